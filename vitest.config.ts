@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+// Packages resolve to their source, so tests need no build (see "exports" in each package.json).
+const conditions = ['source'];
+
+const project = (name: string, include: string[]) => ({
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  resolve: { conditions },
+  test: { name, include, environment: 'node' },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['packages/*/src/**/*.test.ts']),
+      project('conformance', ['test/conformance/**/*.test.ts']),
+      project('programs', ['test/programs/**/*.test.ts']),
+      project('cli', ['test/cli/**/*.test.ts']),
+      project('repository', ['test/repository/**/*.test.ts']),
+    ],
+  },
+});
