@@ -1,0 +1,42 @@
+// The files that a program writes and git keeps. Run through tsx, so that `content` may import TypeScript:
+// npm run generate writes them, npm run check compares them.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './run-command.mjs';
+
+/**
+ * Each generated file: its path, and a function that returns (or promises) its whole content. For example
+ * { path: 'docs/features.md', content: async () => (await import('../packages/cli/src/features.ts')).featurePage() },
+ */
+const generated = [];
+
+const contentOf = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined);
+
+/** The entries whose file differs from what its generator returns now, with that new content. */
+export const outdated = async (entries, read = contentOf) => {
+  const fresh = await Promise.all(entries.map(async ({ path, content }) => ({ path, text: await content() })));
+  return fresh.filter(({ path, text }) => read(path) !== text);
+};
+
+const main = async ([option]) => {
+  if (option === '--help') {
+    console.log('npm run generate: writes every generated file. Without --write this script only says which ones differ.');
+    return;
+  }
+  const differing = await outdated(generated);
+  for (const { path, text } of differing) {
+    if (option === '--write') {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+      console.log(`${path} written.`);
+    } else {
+      console.error(`${path} is not what its generator makes now.`);
+      process.exitCode = 1;
+    }
+  }
+  console.log(`${generated.length} generated files, ${differing.length} differed.`);
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));

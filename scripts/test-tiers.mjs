@@ -1,0 +1,24 @@
+/**
+ * The tiers of npm test, in the order in which they run. `projects` are vitest's projects (vitest.config.ts), `folder`
+ * is what must exist, `zones` are the time zones of the process (UTC when there are none).
+ */
+export const tiers = [
+  { name: 'check', title: 'types, lint, format, dead code, layers, rules, generated files' },
+  { name: 'unit', title: 'each package by itself', folder: 'packages', projects: ['unit'] },
+  {
+    name: 'conformance',
+    title: 'cases with one expected result for every evaluator',
+    folder: 'test/conformance',
+    projects: ['conformance'],
+  },
+  { name: 'programs', title: 'the published programs and their tests', folder: 'test/programs', projects: ['programs'] },
+  {
+    name: 'zones',
+    title: 'unit and programs again in time zones that catch wrong dates',
+    folder: 'packages',
+    projects: ['unit', 'programs'],
+    zones: ['Asia/Kolkata', 'America/St_Johns', 'Pacific/Apia'],
+  },
+  { name: 'cli', title: 'the tierwright command as a process', folder: 'test/cli', projects: ['cli'], needsBuild: true },
+  { name: 'repository', title: 'the rules of the repository itself', folder: 'test/repository', projects: ['repository'] },
+];

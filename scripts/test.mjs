@@ -1,0 +1,85 @@
+// npm test: installs what is missing, runs every tier and counts. See --help.
+
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { install } from './install.mjs';
+import { root, runNode, tools } from './run-command.mjs';
+import { finalLine, isFailure, tierLine } from './test-summary.mjs';
+import { tiers } from './test-tiers.mjs';
+import { countVitestReport } from './vitest-report.mjs';
+
+const help = `npm test                  every tier
+npm test -- unit cli      these tiers only
+npm run test:quick        the unit tier, ending at the first failure
+
+${tiers.map(({ name, title }) => `${name.padEnd(14)}${title}`).join('\n')}
+
+With CI=true a tier that cannot run is a failure.`;
+
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+const runCheck = async (folder) => {
+  const file = join(folder, 'check.json');
+  await runNode(['scripts/check.mjs', '--report', file]);
+  return readReport(file) ?? { passed: 0, failed: 1, skipped: 0 };
+};
+
+const runVitest = async (folder, { projects }, zone, extra) => {
+  const file = join(folder, `${projects.join('-')}-${zone.replace('/', '-')}.json`);
+  const selection = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await runNode([tools.vitest, 'run', ...selection, ...reporters, ...extra], { env: { TZ: zone } });
+  return countVitestReport(readReport(file), code);
+};
+
+const runTier = async (tier, folder, extra) => {
+  if (tier.folder && !existsSync(join(root, tier.folder))) return { notRun: `no such folder: ${tier.folder}` };
+  if (tier.needsBuild) {
+    const { code } = await runNode([tools.tsc, '-b']);
+    if (code !== 0) return { notRun: 'the build failed, see above' };
+  }
+  if (!tier.projects) return runCheck(folder);
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const zone of tier.zones ?? ['UTC']) {
+    if (tier.zones) console.log(`TZ=${zone}`);
+    const counts = await runVitest(folder, tier, zone, extra);
+    for (const key of Object.keys(sum)) sum[key] += counts[key];
+  }
+  return sum;
+};
+
+const main = async (args) => {
+  if (args.includes('--help')) return console.log(help);
+  const quick = args.includes('--quick');
+  const names = quick ? ['unit'] : args;
+  const unknown = names.find((name) => !tiers.some((tier) => tier.name === name));
+  if (unknown) {
+    console.error(`There is no tier "${unknown}".\n\n${help}`);
+    process.exitCode = 2;
+    return;
+  }
+  const problem = await install();
+  if (problem) {
+    console.error(problem);
+    process.exitCode = 1;
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'tierwright-test-'));
+  const results = [];
+  try {
+    for (const tier of tiers.filter(({ name }) => names.length === 0 || names.includes(name))) {
+      console.log(`\n=== ${tier.name}: ${tier.title}`);
+      const started = performance.now();
+      const result = await runTier(tier, folder, quick ? ['--bail=1'] : []);
+      results.push({ name: tier.name, seconds: (performance.now() - started) / 1000, ...result });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const ci = process.env.CI === 'true';
+  console.log(`\n${results.map((result) => tierLine(result, ci)).join('\n')}\n${finalLine(results, ci)}`);
+  process.exitCode = results.some((result) => isFailure(result, ci)) ? 1 : 0;
+};
+
+await main(process.argv.slice(2));
