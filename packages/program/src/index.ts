@@ -1,1 +1,50 @@
-export {};
+// The public names of the program language. Order: the document and its sections, then what works on it.
+
+export type { ApprovalChain, ApprovalStep, Approvals, Clock, Timeout } from './approvals/schema.ts';
+export type { Benefit, BenefitCap, BenefitKind, Period, Stack } from './benefits/schema.ts';
+export { BENEFIT_KINDS } from './benefits/schema.ts';
+export type { Calendar, Hours } from './calendar/schema.ts';
+export type { AllOf, AnyOf, Condition, ConditionRef, Leaf, NotOf, Operator } from './conditions/schema.ts';
+export { OPERATORS } from './conditions/schema.ts';
+export type { Band, Check, CheckName, CheckOutcome, DealRegistration, Rule, Rules, Then } from './deal-registration/schema.ts';
+export { CHECK_OUTCOMES, CHECKS } from './deal-registration/schema.ts';
+export type {
+  CountOf,
+  Derived,
+  DerivedKind,
+  EachOf,
+  HeldOf,
+  MaxOf,
+  MinOf,
+  RatioOf,
+  ScoreOf,
+  ScorePart,
+  SumOf,
+} from './derived/schema.ts';
+export { DERIVED_KINDS } from './derived/schema.ts';
+export type { Program, SectionName } from './document/schema.ts';
+export { PDL_VERSION, programSchema, SCHEMA_ID } from './document/schema.ts';
+export type { Aggregate, CalendarPeriod, Fact, FromRecords, FromWithin, ValueType, Window } from './facts/schema.ts';
+export { AGGREGATES, VALUE_TYPES } from './facts/schema.ts';
+export type { FormField, FormFieldType } from './forms/schema.ts';
+export { FORM_FIELD_TYPES } from './forms/schema.ts';
+export type { Fund } from './funds/schema.ts';
+export type { Invariant, Limit } from './invariants/schema.ts';
+export { LIMIT_MEASURES } from './invariants/schema.ts';
+export type { Leads } from './leads/schema.ts';
+export type { Notice, Notices } from './notices/schema.ts';
+export type { Milestone, Onboarding, OnboardingStep } from './onboarding/schema.ts';
+export { STEP_KINDS } from './onboarding/schema.ts';
+export type { Dated, DatedEntry, Parameter, ParameterValues, ParameterVariant } from './parameters/schema.ts';
+export type { Managed, ManagedTerm, PartnerType, Phase } from './partner-types/schema.ts';
+export { CATEGORIES } from './partner-types/schema.ts';
+export type { Outcome, Problem, Severity } from './problems/problem.ts';
+export type { Prospectus } from './prospectus/schema.ts';
+export { PROSPECTUS_QUESTIONS } from './prospectus/schema.ts';
+export type { FieldType, RecordField, RecordKind, StandardRecordKind } from './records/schema.ts';
+export { FIELD_TYPES, STANDARD_RECORD_KINDS } from './records/schema.ts';
+export type { Requirement } from './requirements/schema.ts';
+export type { Expectation, ExpectedDeal, Json, Previous, ProgramTest, TierState } from './tests/schema.ts';
+export type { Demote, Keep, Probation, Promote, Review, ReviewDates, Tier, Track } from './tracks/schema.ts';
+export type { RunningAction, Transition, TransitionMember } from './transition/schema.ts';
+export type { FactRef, Literal, MoneyLiteral, Num, Term, TermValue } from './values/schema.ts';

@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+import type { Condition } from '../conditions/schema.ts';
+import { closed, date, either, listOf, mapOf, word } from '../schema/vocabulary.ts';
+import { condition, named, Term, type Term as TermType } from '../values/schema.ts';
+
+export type RunningAction = 'finish' | 'move' | 'redecide';
+export interface TransitionMember {
+  id: string;
+  title: string;
+  why?: string;
+  when?: Condition;
+  keep: 'tier' | 'benefits';
+  until: string | { for: TermType; from: 'effective' | 'joined' };
+}
+export interface Transition {
+  notice?: TermType;
+  members?: TransitionMember[];
+  running?: Record<string, Record<string, RunningAction>>;
+}
+
+export const Transition = Type.Unsafe<Transition>(
+  closed(
+    {
+      notice: Type.Optional(Term),
+      members: Type.Optional(
+        listOf(
+          closed(
+            {
+              ...named,
+              when: Type.Optional(condition<Condition>()),
+              keep: word(['tier', 'benefits'], 'What is kept.'),
+              until: either<string | { for: TermType; from: 'effective' | 'joined' }>(
+                'Until a day (the first outside), or for a time from activation or joining.',
+                date('First day outside.'),
+                closed({ for: Term, from: word(['effective', 'joined'], 'From when.') }, 'For a time.'),
+              ),
+            },
+            'What partners keep; the first row that fits holds.',
+          ),
+          'What members keep.',
+          { max: 50 },
+        ),
+      ),
+      running: Type.Optional(
+        mapOf(
+          mapOf(word(['finish', 'move', 'redecide'], 'finish on the old version, move to the new, or decide again.'), 'By state.', 20),
+          'What happens to running items, by kind and state.',
+          10,
+        ),
+      ),
+    },
+    'What a new version does to those already in.',
+  ),
+);
