@@ -13,7 +13,7 @@ const checks = [
     command: [tools.biome, 'ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=20'],
     hint: 'Run "npm run fix"; what it leaves needs a change by hand.',
   },
-  { name: 'dead code', command: [tools.knip, '--no-progress'], hint: 'Delete what nothing uses, or use it.' },
+  { name: 'dead code', command: [tools.knip, '--no-progress', '--no-config-hints'], hint: 'Delete what nothing uses, or use it.' },
   {
     name: 'layers',
     command: [tools.depcruise, '--output-type', 'err-long', 'packages', 'test'],

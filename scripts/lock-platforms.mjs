@@ -54,7 +54,9 @@ const main = () => {
   const missing = missingEntries(lock);
   const exact = missing.filter(({ version }) => exactVersion.test(version));
   for (const { name, version, dev } of exact) {
-    lock.packages[`node_modules/${name}`] = { version, ...platformOf(name), ...(dev && { dev }), optional: true };
+    const rest = Object.entries({ ...platformOf(name), ...(dev && { dev }), optional: true }).sort(([a], [b]) => (a < b ? -1 : 1));
+    // npm writes the version first and the rest by name; the same order keeps the next npm install from rewriting it.
+    lock.packages[`node_modules/${name}`] = { version, ...Object.fromEntries(rest) };
   }
   if (exact.length > 0) {
     const root = lock.packages[''];

@@ -46,7 +46,10 @@ export const problemsWith = (specs, tests) => {
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const tests = [...findFiles('packages', '.test.ts'), ...findFiles('test', '.test.ts')];
+  // The tests of this check, in test/repository, quote rules that are made up.
+  const tests = ['packages', 'test']
+    .flatMap((folder) => findFiles(folder, '.test.ts'))
+    .filter(({ path }) => !path.startsWith('test/repository/'));
   const { problems, rules } = problemsWith(findFiles('packages', 'SPEC.md'), tests);
   for (const problem of problems) console.error(problem);
   console.log(`${rules} rules, ${tests.length} test files, ${problems.length} problems.`);
