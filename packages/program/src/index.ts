@@ -38,6 +38,7 @@ export { STEP_KINDS } from './onboarding/schema.ts';
 export type { Dated, DatedEntry, Parameter, ParameterValues, ParameterVariant } from './parameters/schema.ts';
 export type { Managed, ManagedTerm, PartnerType, Phase } from './partner-types/schema.ts';
 export { CATEGORIES } from './partner-types/schema.ts';
+export type { Located } from './problems/located.ts';
 export type { Outcome, Problem, Severity } from './problems/problem.ts';
 export type { Prospectus } from './prospectus/schema.ts';
 export { PROSPECTUS_QUESTIONS } from './prospectus/schema.ts';
