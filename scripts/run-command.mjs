@@ -32,6 +32,16 @@ export const runNode = (args, { env = {}, output = 'show' } = {}) =>
         if (output === 'both') terminal.write(chunk);
       });
     }
+    // Ctrl-C reaches the child from the terminal; these do not, and a child left behind would go on writing.
+    const passOn = (signal) => {
+      child.once('close', () => process.exit(128 + constants.signals[signal]));
+      child.kill(signal);
+    };
+    const passedOn = ['SIGTERM', 'SIGHUP'];
+    for (const signal of passedOn) process.once(signal, passOn);
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code: code ?? 128 + constants.signals[signal], text }));
+    child.on('close', (code, signal) => {
+      for (const name of passedOn) process.off(name, passOn);
+      resolve({ code: code ?? 128 + constants.signals[signal], text });
+    });
   });

@@ -37,7 +37,10 @@ const runTier = async (tier, folder, extra) => {
   if (tier.folder && !existsSync(join(root, tier.folder))) return { notRun: `no such folder: ${tier.folder}` };
   if (tier.needsBuild) {
     const { code } = await runNode([tools.tsc, '-b']);
-    if (code !== 0) return { notRun: 'the build failed, see above' };
+    if (code !== 0) {
+      console.error('The build failed, so this tier could not start: correct the types named above.');
+      return { passed: 0, failed: 1, skipped: 0 };
+    }
   }
   if (!tier.projects) return runCheck(folder);
   const sum = { passed: 0, failed: 0, skipped: 0 };
