@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
-import { closed, date, listOf, monthDay, text } from '../schema/vocabulary.ts';
+import { closed, date, listOf, monthDay, text, timeZone } from '../schema/vocabulary.ts';
 import { condition } from '../values/schema.ts';
 
 const day = Type.Optional(
@@ -27,7 +27,7 @@ export const Calendar = closed(
           {
             title: text('What people read.'),
             when: condition<Condition>(),
-            timeZone: Type.Optional(text('IANA time zone, such as Europe/Berlin.')),
+            timeZone: Type.Optional(timeZone('IANA time zone, such as Europe/Berlin.')),
             hours: Type.Optional(Hours),
             holidays,
           },

@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { type Approvals, Approvals as ApprovalsSchema, timeoutDefinition } from '../approvals/schema.ts';
 import { type Benefit, Benefits, type Stack, Stacking } from '../benefits/schema.ts';
 import { type Calendar, Calendar as CalendarSchema } from '../calendar/schema.ts';
-import { conditionDefinition } from '../conditions/schema.ts';
+import { conditionDefinition, conditionPartDefinition } from '../conditions/schema.ts';
 import { type DealRegistration, DealRegistration as DealRegistrationSchema } from '../deal-registration/schema.ts';
 import { type Derived, DerivedValues } from '../derived/schema.ts';
 import { type Fact, Facts } from '../facts/schema.ts';
@@ -18,7 +18,7 @@ import { type Prospectus, Prospectus as ProspectusSchema } from '../prospectus/s
 import { type RecordKind, Records } from '../records/schema.ts';
 import { type Requirement, Requirements } from '../requirements/schema.ts';
 import { Roles } from '../roles/schema.ts';
-import { CURRENCY_PATTERN, closed, date, either, id, listOf, text } from '../schema/vocabulary.ts';
+import { CURRENCY_PATTERN, closed, date, either, id, listOf, text, timeZone } from '../schema/vocabulary.ts';
 import { type ProgramTest, ProgramTests } from '../tests/schema.ts';
 import { type Track, Tracks } from '../tracks/schema.ts';
 import { type Transition, Transition as TransitionSchema } from '../transition/schema.ts';
@@ -114,12 +114,17 @@ export const programSchema: TSchema & { $id: string; $defs: Record<string, TSche
         ),
       ),
       currency: Type.String({ pattern: CURRENCY_PATTERN, description: 'The program’s currency, ISO 4217.' }),
-      timeZone: text('IANA time zone in which days begin and end.'),
+      timeZone: timeZone('IANA time zone in which days begin and end, such as Europe/Berlin.'),
       sources: Type.Optional(listOf(text('A source.'), 'Where the rules were published.', { max: 100 })),
       note,
       ...optionalSections,
     },
     'A partner program: partner types, tiers and requirements, benefits, deal registration and onboarding, in one versioned document.',
   ),
-  $defs: { condition: conditionDefinition, timeout: timeoutDefinition, formField: formFieldDefinition },
+  $defs: {
+    condition: conditionDefinition,
+    conditionPart: conditionPartDefinition,
+    timeout: timeoutDefinition,
+    formField: formFieldDefinition,
+  },
 };

@@ -8,7 +8,11 @@ import { type Static, type TSchema, Type } from 'typebox';
 export const ID_PATTERN = '^[A-Za-z][A-Za-z0-9_]*(?:[.-][A-Za-z0-9_]+)*$';
 export const DATE_PATTERN = '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$';
 export const MONTH_DAY_PATTERN = '^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$';
-export const DURATION_PATTERN = '^P(?:[0-9]+W|(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)$';
+const DAYS_PART = '(?:[0-9]{1,3}Y(?:[0-9]{1,4}M)?(?:[0-9]{1,5}D)?|[0-9]{1,4}M(?:[0-9]{1,5}D)?|[0-9]{1,5}D)';
+const TIME_PART = 'T(?:[0-9]{1,5}H(?:[0-9]{1,6}M)?(?:[0-9]{1,7}S)?|[0-9]{1,6}M(?:[0-9]{1,7}S)?|[0-9]{1,7}S)';
+/** ISO 8601 with at least one part ("P" is no duration), and few enough digits that no date leaves the calendar. */
+export const DURATION_PATTERN = `^P(?:[0-9]{1,4}W|${DAYS_PART}(?:${TIME_PART})?|${TIME_PART})$`;
+export const TIME_ZONE_PATTERN = '^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*$';
 export const CURRENCY_PATTERN = '^[A-Z]{3}$';
 
 /** An object that takes the named keys and no others (the language is closed: an unknown key is an error). */
@@ -56,4 +60,5 @@ export const integer = (description: string, bounds: { minimum?: number; maximum
 export const date = (description: string) => Type.String({ pattern: DATE_PATTERN, description });
 export const monthDay = (description: string) => Type.String({ pattern: MONTH_DAY_PATTERN, description });
 export const duration = (description: string) => Type.String({ pattern: DURATION_PATTERN, description });
+export const timeZone = (description: string) => Type.String({ pattern: TIME_ZONE_PATTERN, maxLength: 60, description });
 export const optional = Type.Optional;
