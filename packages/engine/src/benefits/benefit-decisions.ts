@@ -1,0 +1,64 @@
+import type { FactValue } from '@tierwright/facts';
+import type { Benefit, ValueType } from '@tierwright/program';
+import type { BenefitDecision, Shown, StackDecision } from '../decision/decision.ts';
+import { shown } from '../model/inside.ts';
+import type { Subject } from '../tracks/subject.ts';
+import type { TrackResult } from '../tracks/track-result.ts';
+import { type DecidedBenefit, decideBenefit } from './decide-benefit.ts';
+import { shownMoney } from './money.ts';
+import { decideStack } from './stacking.ts';
+
+/** ENG-B1: the track a benefit belongs to; nothing where it is not decided. */
+function trackOf(benefit: Benefit, results: readonly TrackResult[]): TrackResult | undefined {
+  if (benefit.track !== undefined) return results.find(({ track }) => track.id === benefit.track);
+  if (benefit.atLeast === undefined) return results[0];
+  return results.find(({ track }) => track.tiers.some((tier) => tier.id === benefit.atLeast));
+}
+
+function unitOf(type: ValueType | undefined): BenefitDecision['unit'] {
+  if (type === 'percent' || type === 'money') return type;
+  return type === 'integer' || type === 'number' ? 'count' : undefined;
+}
+
+function valueOf(decided: DecidedBenefit, show: (value: FactValue) => Shown): BenefitDecision['value'] {
+  if (!decided.byGroup) return show(decided.shares[0]?.value ?? null);
+  if (!decided.shares.some((share) => share.granted)) return null;
+  return Object.fromEntries(decided.shares.map((share) => [share.group ?? '', show(share.value)]));
+}
+
+function benefitDecision(decided: DecidedBenefit, currency: string): BenefitDecision {
+  const { benefit, valueType, shares, amounts } = decided;
+  const show = (value: FactValue) => shown(value, valueType ?? 'string', currency);
+  const decision: BenefitDecision = {
+    benefit: benefit.id,
+    title: benefit.title,
+    kind: benefit.kind,
+    granted: shares.some((share) => share.granted),
+    value: valueOf(decided, show),
+  };
+  const unit = unitOf(valueType);
+  if (unit) decision.unit = unit;
+  if ((valueType === 'percent' && benefit.basis !== undefined) || valueType === 'money') decision.amount = shownMoney(amounts, currency);
+  if (benefit.every !== undefined) decision.every = benefit.every;
+  return decision;
+}
+
+export interface BenefitResults {
+  decided: readonly DecidedBenefit[];
+  benefits: BenefitDecision[];
+  stacking: StackDecision[];
+}
+
+/** Every benefit of the decided tracks, and how they stack. */
+export function decideBenefits(subject: Subject, results: readonly TrackResult[]): BenefitResults {
+  const { program } = subject.compiled;
+  const decided = (program.benefits ?? []).flatMap((benefit) => {
+    const result = trackOf(benefit, results);
+    return result ? [decideBenefit(subject, benefit, result)] : [];
+  });
+  return {
+    decided,
+    benefits: decided.map((one) => benefitDecision(one, program.currency)),
+    stacking: Object.entries(program.stacking ?? {}).flatMap(([id, stacking]) => decideStack(subject, id, stacking, decided) ?? []),
+  };
+}

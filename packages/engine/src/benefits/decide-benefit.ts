@@ -1,0 +1,207 @@
+import type { CountedRecord, FactValue, GroupValues } from '@tierwright/facts';
+import type { Benefit, BenefitCap, ValueType } from '@tierwright/program';
+import { periodStart } from '../calendar/dates.ts';
+import { enter, type Frame } from '../compile/frame.ts';
+import { reader } from '../compile/operand.ts';
+import type { TierContext } from '../compile/scope.ts';
+import { inside } from '../model/inside.ts';
+import { readType } from '../model/value-type.ts';
+import { type Decided, tierOn } from '../tracks/decide-track.ts';
+import { frameOn, type Subject } from '../tracks/subject.ts';
+import { headlineOn, headlineTier, type TrackResult } from '../tracks/track-result.ts';
+import { isByGroup } from './grouping.ts';
+import { type Amounts, minorIn } from './money.ts';
+import { recordAmounts } from './record-amounts.ts';
+import { percentOf } from './round.ts';
+
+/** A benefit decided for a partner, or for one group. */
+export interface Share {
+  group: string | undefined;
+  granted: boolean;
+  /** Inside value; null where it is not granted or the benefit has none. */
+  value: FactValue;
+  /** Inside basis. */
+  basis: number | null;
+  /** The tier whose value it is is not known (ENG-B5): so is the amount. */
+  isTierUnknown: boolean;
+}
+export interface DecidedBenefit {
+  benefit: Benefit;
+  result: TrackResult;
+  byGroup: boolean;
+  shares: Share[];
+  amounts: Amounts;
+  valueType: ValueType | undefined;
+  /** Amounts are not simply value × basis: records are looked at, or a cap may cut. */
+  isCut: boolean;
+}
+
+/** The type of a benefit's value: its parameter's, else what its kind says of a literal. */
+export function valueTypeOf(subject: Subject, benefit: Benefit): ValueType | undefined {
+  const { value } = benefit;
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'object') return 'fact' in value && typeof value.fact === 'string' ? readType(subject.compiled.program, value.fact).type : 'money';
+  return benefit.kind === 'fee' ? 'money' : benefit.kind === 'count' ? 'integer' : 'percent';
+}
+
+const isFactRef = (value: Benefit['value']): value is { fact: string } => typeof value === 'object' && 'fact' in value && typeof value.fact === 'string';
+
+/** Where a benefit is decided: for the partner, or for one group of its track. */
+interface Place {
+  frame: Frame;
+  group: string | undefined;
+  tierNow: number;
+  tierOnDay: (day: string) => number | undefined;
+}
+
+class BenefitDecider {
+  readonly #subject: Subject;
+  readonly #benefit: Benefit;
+  readonly #result: TrackResult;
+  readonly #type: ValueType | undefined;
+  readonly #atLeast: number;
+  readonly looksAtRecords: boolean;
+
+  constructor(subject: Subject, benefit: Benefit, result: TrackResult) {
+    this.#subject = subject;
+    this.#benefit = benefit;
+    this.#result = result;
+    this.#type = valueTypeOf(subject, benefit);
+    this.#atLeast = benefit.atLeast === undefined ? 0 : result.track.tiers.findIndex((tier) => tier.id === benefit.atLeast);
+    const fromRecords = subject.compiled.program.facts?.[benefit.basis ?? '']?.from !== undefined && !subject.factsOn(subject.asOf).given.has(benefit.basis ?? '');
+    const capsRecords = (benefit.caps ?? []).some((cap) => cap.where !== undefined || cap.per !== undefined);
+    this.looksAtRecords = fromRecords && (typeof benefit.tierAt === 'string' || capsRecords);
+  }
+
+  #context(tier: number): TierContext {
+    const { compiled } = this.#result.entries[0] as Decided;
+    return compiled.at.context(this.#result.track.id, this.#result.track.tiers[tier]?.id ?? null);
+  }
+
+  /** The value for a tier, and whether the benefit is granted there (ENG-B2). */
+  #valueAt(tier: number | undefined, frame: Frame): { granted: boolean; value: FactValue } {
+    const none = { granted: false, value: null };
+    if (tier === undefined || tier < 0 || tier < this.#atLeast) return none;
+    const context = this.#context(tier);
+    const { when, value } = this.#benefit;
+    if (when !== undefined) {
+      enter(frame);
+      if (!context.condition(when).holds(frame)) return none;
+    }
+    if (value === undefined) return { granted: true, value: null };
+    enter(frame);
+    const known = isFactRef(value) ? reader(context.operand(value.fact))(frame) : inside(value, this.#type ?? 'number', this.#subject.compiled.program.currency);
+    return known === null ? none : { granted: true, value: known };
+  }
+
+  #basis(frame: Frame, group: string | undefined): number | null {
+    const { basis } = this.#benefit;
+    if (basis === undefined) return null;
+    const { program } = this.#subject.compiled;
+    const value = frame.facts.values[basis] ?? null;
+    if (program.facts?.[basis]?.by === undefined) {
+      const read = program.facts?.[basis] ? value : reader(this.#context(-1).operand(basis))(frame);
+      return typeof read === 'number' ? read : null;
+    }
+    const groups = (value ?? {}) as GroupValues;
+    const wanted = group === undefined ? Object.values(groups) : [groups[group] ?? frame.facts.missing(basis)];
+    let total = 0;
+    for (const one of wanted) {
+      if (typeof one !== 'number') return null;
+      total += one;
+    }
+    return total;
+  }
+
+  share({ frame, group, tierNow, tierOnDay }: Place): Share {
+    const { tierAt } = this.#benefit;
+    const yearStarts = this.#subject.compiled.program.calendar?.yearStarts;
+    const looksBack = typeof tierAt === 'object' && tierNow >= 0;
+    const tier = looksBack ? tierOnDay(periodStart(this.#subject.asOf, tierAt.every, yearStarts)) : tierNow;
+    return { group, ...this.#valueAt(tier, frame), basis: this.#basis(frame, group), isTierUnknown: tier === undefined };
+  }
+
+  /** ENG-B6, ENG-B7: what the shares come to. */
+  amounts(places: readonly Place[], shares: readonly Share[], headline: number): Amounts {
+    const [first] = places;
+    if (!first) return new Map();
+    const capAmount = (cap: BenefitCap, currency: string) => this.#capAmount(cap, currency, first.frame, headline);
+    if (!this.looksAtRecords) return this.#fromBasis(shares, capAmount);
+    const { program } = this.#subject.compiled;
+    return recordAmounts({
+      program,
+      benefit: this.#benefit,
+      earned: places.flatMap((place) => this.#earned(place)),
+      capAmount,
+      parameter: (id) => (program.parameters?.[id] ? reader(this.#context(headline).operand(id))(first.frame) : undefined),
+    });
+  }
+
+  #fromBasis(shares: readonly Share[], capAmount: (cap: BenefitCap, currency: string) => number | null): Amounts {
+    const { currency } = this.#subject.compiled.program;
+    let minor = 0;
+    for (const { granted, value, basis, isTierUnknown } of shares) {
+      if (isTierUnknown) return null;
+      if (!granted || typeof value !== 'number') continue;
+      if (this.#benefit.basis !== undefined && basis === null) return null;
+      minor += this.#type === 'money' ? value * (basis ?? 1) : percentOf(value, basis ?? 0);
+    }
+    const caps = this.#benefit.caps ?? [];
+    if (caps.length === 0 || minor === 0) return new Map([[currency, minor]]);
+    const cap = caps.find((candidate) => candidate.where === undefined && candidate.per === undefined);
+    const most = cap ? capAmount(cap, currency) : null;
+    return most === null ? null : new Map([[currency, Math.min(minor, most)]]);
+  }
+
+  #earned({ frame, group, tierNow, tierOnDay }: Place): { record: CountedRecord; minor: number | null }[] {
+    const { basis, tierAt } = this.#benefit;
+    const tierOf = (record: CountedRecord): number | undefined => {
+      if (typeof tierAt !== 'string') return tierNow;
+      const day = record.field(tierAt);
+      return typeof day === 'string' ? tierOnDay(day) : undefined;
+    };
+    return frame.facts.records(basis ?? '', group).map((record) => {
+      const tier = tierOf(record);
+      if (tier === undefined || record.amount === null) return { record, minor: null };
+      const { granted, value } = this.#valueAt(tier, frame);
+      if (!granted || typeof value !== 'number') return { record, minor: 0 };
+      return { record, minor: this.#type === 'money' ? value : percentOf(value, record.amount.minor) };
+    });
+  }
+
+  #capAmount(cap: BenefitCap, currency: string, frame: Frame, tier: number): number | null {
+    const { amount } = cap;
+    const own = this.#subject.compiled.program.currency;
+    if (typeof amount === 'object' && 'fact' in amount && typeof amount.fact === 'string') {
+      return minorIn(this.#context(tier).parameter(amount.fact).literal(frame), currency, own);
+    }
+    return minorIn(amount as number | Record<string, number>, currency, own);
+  }
+}
+
+/** Decides a benefit in its track (ENG-B). */
+export function decideBenefit(subject: Subject, benefit: Benefit, result: TrackResult): DecidedBenefit {
+  const decider = new BenefitDecider(subject, benefit, result);
+  const byGroup = isByGroup(subject.compiled.program, result.track, benefit);
+  const headline = headlineTier(result);
+  const whole = (): Place => ({
+    frame: result.track.per === undefined ? (result.entries[0] as Decided).frame : frameOn(subject, subject.asOf, { track: result.track.id, field: undefined, group: undefined }),
+    group: undefined,
+    tierNow: headline,
+    tierOnDay: (day) => headlineOn(result, day),
+  });
+  const places: Place[] = byGroup
+    ? result.entries.map((entry) => ({ frame: entry.frame, group: entry.group, tierNow: entry.held.tier, tierOnDay: (day) => tierOn(entry, day) }))
+    : [whole()];
+  const shares = places.map((place) => decider.share(place));
+  return {
+    benefit,
+    result,
+    byGroup,
+    shares,
+    amounts: decider.amounts(places, shares, headline),
+    valueType: valueTypeOf(subject, benefit),
+    isCut: decider.looksAtRecords || (benefit.caps ?? []).length > 0,
+  };
+}

@@ -1,0 +1,65 @@
+import type { CountedRecord } from '@tierwright/facts';
+import type { Benefit, BenefitCap, Fact, FromRecords, Program } from '@tierwright/program';
+import { periodStart } from '../calendar/dates.ts';
+import { type Amounts, add } from './money.ts';
+import { recordStatus } from './record-condition.ts';
+
+/** The record kind and windows behind a fact, through `within`. */
+export function rootOf(program: Program, fact: Fact | undefined): FromRecords | undefined {
+  let from = fact?.from;
+  while (from && 'within' in from) from = program.facts?.[from.within]?.from;
+  return from && 'record' in from ? from : undefined;
+}
+
+interface Parts {
+  program: Program;
+  benefit: Benefit;
+  /** Records and what each earns, in minor units of its currency; null where it is not known. */
+  earned: readonly { record: CountedRecord; minor: number | null }[];
+  capAmount: (cap: BenefitCap, currency: string) => number | null;
+  parameter: (id: string) => ReturnType<CountedRecord['field']> | undefined;
+}
+
+/** ENG-B7: sums what records earn, each pot of a cap cut at its amount. */
+export function recordAmounts({ program, benefit, earned, capAmount, parameter }: Parts): Amounts {
+  const root = rootOf(program, program.facts?.[benefit.basis ?? '']);
+  const fields = program.records?.[root?.record ?? '']?.fields ?? {};
+  const windows = root?.window === undefined ? [] : Array.isArray(root.window) ? root.window : [root.window];
+  const windowDate = windows.find((window) => window.on !== undefined)?.on;
+  const dateField = typeof benefit.tierAt === 'string' ? benefit.tierAt : windowDate;
+  const total: Amounts = new Map();
+  const pots = new Map<string, { cap: BenefitCap; currency: string; minor: number }>();
+
+  for (const { record, minor } of earned) {
+    if (minor === null) return null;
+    const currency = record.amount?.currency ?? program.currency;
+    const cap = capOf(benefit, record, (field) => fields[field]?.type === 'money', parameter);
+    if (cap === null) return null;
+    if (cap === undefined) {
+      add(total, currency, minor);
+      continue;
+    }
+    const date = dateField === undefined ? null : record.field(dateField);
+    const period = cap.every === undefined || typeof date !== 'string' ? '' : periodStart(date, cap.every, program.calendar?.yearStarts);
+    const key = JSON.stringify([benefit.caps?.indexOf(cap), currency, period, cap.per === undefined ? null : record.field(cap.per)]);
+    const pot = pots.get(key) ?? { cap, currency, minor: 0 };
+    pot.minor += minor;
+    pots.set(key, pot);
+  }
+  for (const { cap, currency, minor } of pots.values()) {
+    const most = capAmount(cap, currency);
+    if (most === null) return null;
+    add(total, currency, Math.min(minor, most));
+  }
+  return total;
+}
+
+/** The first cap whose `where` is met; undefined where none is, null where one is unknown. */
+function capOf(benefit: Benefit, record: CountedRecord, isMoney: (field: string) => boolean, parameter: Parts['parameter']): BenefitCap | undefined | null {
+  for (const cap of benefit.caps ?? []) {
+    const status = cap.where === undefined ? 'met' : recordStatus(cap.where, { record, isMoney, parameter });
+    if (status === 'met') return cap;
+    if (status === 'unknown') return null;
+  }
+  return undefined;
+}

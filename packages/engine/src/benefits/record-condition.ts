@@ -1,0 +1,45 @@
+import type { CountedRecord, FactValue, Status } from '@tierwright/facts';
+import type { Condition, Literal } from '@tierwright/program';
+import { toMinor } from '@tierwright/program';
+import { OPERATOR_TESTS, statusOf } from '../conditions/operators.ts';
+
+interface RecordScope {
+  record: CountedRecord;
+  /** Whether a field is money, whose literals are in major units of the record's currency. */
+  isMoney: (field: string) => boolean;
+  /** A parameter's value, or nothing where the id is a field. */
+  parameter: (id: string) => FactValue | undefined;
+}
+
+/** The status of a cap's `where` on a record (strong Kleene). */
+export function recordStatus(condition: Condition, scope: RecordScope): Status {
+  if ('all' in condition) return fold(condition.all, scope, 'missed', 'met');
+  if ('any' in condition) return fold(condition.any, scope, 'met', 'missed');
+  if ('not' in condition) {
+    const status = recordStatus(condition.not, scope);
+    return status === 'met' ? 'missed' : status === 'missed' ? 'met' : 'unknown';
+  }
+  if ('condition' in condition) return 'unknown';
+  const left = read(condition.fact, scope);
+  const { value } = condition;
+  const isRead = value !== null && typeof value === 'object' && 'fact' in value && typeof value.fact === 'string';
+  const right = isRead ? read(value.fact, scope) : literal(value as Literal, condition.fact, scope);
+  return statusOf(OPERATOR_TESTS[condition.operator], left, right);
+}
+
+function fold(parts: readonly Condition[], scope: RecordScope, deciding: Status, otherwise: Status): Status {
+  let status = otherwise;
+  for (const part of parts) {
+    const one = recordStatus(part, scope);
+    if (one === deciding) return deciding;
+    if (one === 'unknown') status = 'unknown';
+  }
+  return status;
+}
+
+const read = (id: string, scope: RecordScope): FactValue => scope.parameter(id) ?? scope.record.field(id);
+
+function literal(value: Literal, field: string, scope: RecordScope): FactValue {
+  if (typeof value === 'number' && scope.isMoney(field)) return toMinor(value, scope.record.currency(field)) ?? null;
+  return value as FactValue;
+}

@@ -1,0 +1,58 @@
+interface Decimal {
+  digits: bigint;
+  scale: number;
+}
+
+/** A decimal number as written, as an integer and the power of ten it is divided by. */
+function decimal(value: number): Decimal {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  const scale = fraction.length - Number(exponent);
+  const digits = BigInt(whole + fraction);
+  return scale >= 0 ? { digits, scale } : { digits: digits * 10n ** BigInt(-scale), scale: 0 };
+}
+
+/** percent × minor units ÷ 100, exact, rounded half away from zero to minor units. */
+export function percentOf(percent: number, minor: number): number {
+  const rate = decimal(percent);
+  const numerator = rate.digits * BigInt(minor);
+  const denominator = 100n * 10n ** BigInt(rate.scale);
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const rounded = (magnitude * 2n + denominator) / (denominator * 2n);
+  return Number(numerator < 0n ? -rounded : rounded);
+}
+
+const scaled = (value: Decimal, scale: number): bigint => value.digits * 10n ** BigInt(scale - value.scale);
+
+function toSix({ digits, scale }: Decimal): number {
+  if (scale <= 6) return Number(`${digits}e-${scale}`);
+  const divisor = 10n ** BigInt(scale - 6);
+  const magnitude = digits < 0n ? -digits : digits;
+  const rounded = (magnitude * 2n + divisor) / (divisor * 2n);
+  return Number(`${digits < 0n ? '-' : ''}${rounded}e-6`);
+}
+
+/** Sum of percentages as decimals, rounded half away from zero to 6 decimals (ENG-B9). */
+export function addPercents(values: readonly number[]): number {
+  const parts = values.map(decimal);
+  const scale = Math.max(0, ...parts.map((part) => part.scale));
+  return toSix({ digits: parts.reduce((total, part) => total + scaled(part, scale), 0n), scale });
+}
+
+/** One after the other: 100 − 100·Π(1 − v ÷ 100), as decimals, rounded to 6 decimals (ENG-B9). */
+export function compoundPercents(values: readonly number[]): number {
+  let rest: Decimal = { digits: 100n, scale: 0 };
+  for (const value of values) {
+    const part = decimal(value);
+    const left = scaled({ digits: 100n, scale: 0 }, part.scale) - part.digits;
+    rest = { digits: rest.digits * left, scale: rest.scale + part.scale + 2 };
+  }
+  return toSix({ digits: scaled({ digits: 100n, scale: 0 }, rest.scale) - rest.digits, scale: rest.scale });
+}
+
+/** percent × percent ÷ 100, as decimals, rounded to 6 decimals (ENG-R8). */
+export function percentOfPercent(percent: number, share: number): number {
+  const a = decimal(percent);
+  const b = decimal(share);
+  return toSix({ digits: a.digits * b.digits, scale: a.scale + b.scale + 2 });
+}

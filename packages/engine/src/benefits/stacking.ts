@@ -1,0 +1,108 @@
+import type { Stack } from '@tierwright/program';
+import { toMajor } from '@tierwright/program';
+import { enter } from '../compile/frame.ts';
+import type { ShownMoney, StackDecision } from '../decision/decision.ts';
+import { frameOn, type Subject } from '../tracks/subject.ts';
+import { headlineTier } from '../tracks/track-result.ts';
+import type { DecidedBenefit } from './decide-benefit.ts';
+import { type Amounts, add, shownMoney } from './money.ts';
+import { addPercents, compoundPercents, percentOf } from './round.ts';
+
+const COMBINE: Record<Stack['how'], (values: readonly number[]) => number> = {
+  add: addPercents,
+  compound: compoundPercents,
+  higher: (values) => Math.max(...values),
+};
+
+/** A stacking's percentage: undefined where no member is granted, null where its `max` is unknown. */
+interface Stacked {
+  value: number | null;
+  isCutByMax: boolean;
+}
+
+function stack(how: Stack['how'], values: readonly number[], max: number | null | undefined): Stacked | undefined {
+  if (values.length === 0) return undefined;
+  if (max === null) return { value: null, isCutByMax: true };
+  const combined = COMBINE[how](values);
+  return max !== undefined && max < combined ? { value: max, isCutByMax: true } : { value: combined, isCutByMax: false };
+}
+
+const percentOfShare = (member: DecidedBenefit, group: string | undefined): number[] =>
+  member.shares.flatMap((share) => (share.group === group && share.granted && typeof share.value === 'number' ? [share.value] : []));
+
+function maxOf(subject: Subject, stacking: Stack, first: DecidedBenefit): number | null | undefined {
+  const { max } = stacking;
+  if (max === undefined || typeof max === 'number') return max;
+  const { result } = first;
+  const tier = result.track.tiers[headlineTier(result)]?.id ?? null;
+  const frame = frameOn(subject, subject.asOf, { track: result.track.id, field: undefined, group: undefined });
+  enter(frame);
+  return first.result.entries[0]?.compiled.at.context(result.track.id, tier).num(max)(frame) as number | null;
+}
+
+/** ENG-B9, ENG-B10: how benefits of one basis become one percentage. Nothing where no member's track is decided. */
+export function decideStack(subject: Subject, id: string, stacking: Stack, benefits: readonly DecidedBenefit[]): StackDecision | undefined {
+  const members = stacking.of.flatMap((member) => benefits.filter((candidate) => candidate.benefit.id === member));
+  const [first] = members;
+  if (!first) return undefined;
+  const { currency } = subject.compiled.program;
+  const max = maxOf(subject, stacking, first);
+  const plain = members.filter((member) => !member.byGroup).flatMap((member) => percentOfShare(member, undefined));
+  const grouped = members.filter((member) => member.byGroup);
+  const groups = [...new Set(grouped.flatMap((member) => member.shares.flatMap((share) => (share.granted ? (share.group ?? []) : []))))];
+  const ordered = first.result.entries.flatMap((entry) => (entry.group !== undefined && groups.includes(entry.group) ? [entry.group] : []));
+  const whole = stack(stacking.how, plain, max);
+  const byGroup = ordered.map((group) => {
+    const values = members.flatMap((member) => percentOfShare(member, member.byGroup ? group : undefined));
+    return { group, stacked: stack(stacking.how, values, max) as Stacked };
+  });
+  const decision: StackDecision = { stack: id, title: stacking.title, value: null };
+  const isGranted = whole !== undefined || byGroup.length > 0;
+  if (grouped.length === 0) decision.value = whole?.value ?? null;
+  else if (isGranted) {
+    decision.value = Object.fromEntries(byGroup.map(({ group, stacked }) => [group, stacked.value]));
+    if (whole && whole.value !== null) decision.others = whole.value;
+  }
+  if (members.some((member) => member.benefit.basis !== undefined)) {
+    decision.amount = isGranted ? amountOf(members, whole, byGroup, stacking.how, currency) : 0;
+  }
+  return decision;
+}
+
+function amountOf(
+  members: readonly DecidedBenefit[],
+  whole: Stacked | undefined,
+  byGroup: readonly { group: string; stacked: Stacked }[],
+  how: Stack['how'],
+  currency: string,
+): ShownMoney | null {
+  const parts = [...(whole ? [whole] : []), ...byGroup.map((entry) => entry.stacked)];
+  const bases = new Set(members.map((member) => member.benefit.basis));
+  if (parts.some((part) => part.value === null)) return null;
+  if (bases.size > 1 || members.some((member) => member.isCut)) {
+    return how === 'add' && !parts.some((part) => part.isCutByMax) ? shownMoney(sum(members), currency) : null;
+  }
+  const groupedMember = members.find((member) => member.byGroup);
+  const plainMember = members.find((member) => !member.byGroup);
+  if (!groupedMember) return product(whole?.value ?? 0, plainMember?.shares[0]?.basis ?? null, currency);
+  let minor = 0;
+  let rest = 0;
+  for (const share of groupedMember.shares) {
+    const entry = byGroup.find((candidate) => candidate.group === share.group);
+    if (share.basis === null && (entry || whole)) return null;
+    if (entry) minor += percentOf(entry.stacked.value ?? 0, share.basis ?? 0);
+    else rest += share.basis ?? 0;
+  }
+  return toMajor(minor + (whole ? percentOf(whole.value ?? 0, rest) : 0), currency);
+}
+
+const product = (percent: number, basis: number | null, currency: string): number | null => (basis === null ? null : toMajor(percentOf(percent, basis), currency));
+
+function sum(members: readonly DecidedBenefit[]): Amounts {
+  const total: Amounts = new Map();
+  for (const member of members) {
+    if (member.amounts === null) return null;
+    for (const [currency, minor] of member.amounts) add(total, currency, minor);
+  }
+  return total;
+}

@@ -1,0 +1,161 @@
+import type { FactValue, Status } from '@tierwright/facts';
+import type { Condition, Leaf, Literal, Num } from '@tierwright/program';
+import { allOf, anyOf, type Compiled, notOf, requirementOf } from '../conditions/compiled.ts';
+import { leafOf } from '../conditions/leaf.ts';
+import { inside, shown } from '../model/inside.ts';
+import { derivedType, readType } from '../model/value-type.ts';
+import { compileDerived } from './derived.ts';
+import type { Frame } from './frame.ts';
+import { type CompiledParameter, type Operand, reader } from './operand.ts';
+import { compileParameter } from './parameter.ts';
+import type { DateScope, TierContext } from './scope.ts';
+
+const isFactRef = (value: unknown): value is { fact: string } => typeof value === 'object' && value !== null && !Array.isArray(value) && 'fact' in value && typeof value.fact === 'string';
+
+/**
+ * Conditions, parameters and derived values compiled for one context: a date, a tier (asked about or held) and, for
+ * deals, a band (ENG-P1). Everything is compiled when first asked for and kept.
+ */
+export class Context implements TierContext {
+  readonly at: DateScope;
+  readonly tier: string | null;
+  readonly band: string | null;
+  readonly #requirements = new Map<string, Compiled>();
+  readonly #operands = new Map<string, Operand>();
+  readonly #parameters = new Map<string, CompiledParameter>();
+  readonly #conditions = new Map<Condition, Compiled>();
+  readonly #key: string;
+
+  constructor(at: DateScope, key: string, tier: string | null, band: string | null) {
+    this.at = at;
+    this.#key = key;
+    this.tier = tier;
+    this.band = band;
+  }
+
+  condition(condition: Condition): Compiled {
+    let compiled = this.#conditions.get(condition);
+    if (!compiled) {
+      compiled = this.#compile(condition);
+      this.#conditions.set(condition, compiled);
+    }
+    return compiled;
+  }
+
+  #compile(condition: Condition): Compiled {
+    if ('all' in condition) return allOf(condition.all.map((part) => this.condition(part)));
+    if ('any' in condition) return anyOf(condition.any.map((part) => this.condition(part)));
+    if ('not' in condition) return notOf(this.condition(condition.not));
+    if ('condition' in condition) return this.requirement(condition.condition);
+    return this.#leaf(condition);
+  }
+
+  requirement(id: string): Compiled {
+    let compiled = this.#requirements.get(id);
+    if (!compiled) {
+      const { compiled: scope } = this.at;
+      const { program } = scope;
+      const requirement = program.requirements?.[id];
+      if (!requirement) throw new Error(`requirement ${id} is not in the document`);
+      compiled = requirementOf(id, requirement.title, scope.memoOf(`requirement ${id}`), () => this.condition(requirement.when));
+      this.#requirements.set(id, compiled);
+    }
+    return compiled;
+  }
+
+  #leaf(leaf: Leaf): Compiled {
+    const left = this.operand(leaf.fact);
+    const { currency } = this.at.compiled.program;
+    const right: Operand = isFactRef(leaf.value)
+      ? this.operand(leaf.value.fact)
+      : { id: '', kind: 'constant', type: left.type, value: insideRight(leaf, left.type, currency) };
+    return leafOf({ leaf, left, right, show: (value, type) => shown(value, type, currency), of: isFactRef(leaf.value) ? leaf.value.fact : undefined });
+  }
+
+  operand(id: string): Operand {
+    let operand = this.#operands.get(id);
+    if (!operand) {
+      operand = this.#operand(id);
+      this.#operands.set(id, operand);
+    }
+    return operand;
+  }
+
+  #operand(id: string): Operand {
+    const { program, slots } = this.at.compiled;
+    const { type } = readType(program, id);
+    if (id === 'today' && !program.facts?.today) return { id, type, kind: 'read', read: (frame) => frame.day };
+    const slot = slots.get(id);
+    const fact = program.facts?.[id];
+    if (slot !== undefined && fact) {
+      if (fact.by === undefined) return { id, type, kind: 'slot', slot };
+      return { id, type, kind: 'read', read: groupReader(id, slot, fact.by) };
+    }
+    if (program.parameters?.[id]) {
+      const parameter = this.parameter(id);
+      return parameter.constant === undefined ? { id, type, kind: 'read', read: parameter.read } : { id, type, kind: 'constant', value: parameter.constant };
+    }
+    const derived = program.derived?.[id];
+    if (derived) return { id, type: derivedType(program, derived), ...compileDerived(id, derived, this) };
+    return { id, type, kind: 'read', read: (frame) => builtIn(frame, id) };
+  }
+
+  parameter(id: string): CompiledParameter {
+    let compiled = this.#parameters.get(id);
+    if (!compiled) {
+      const { program } = this.at.compiled;
+      const parameter = program.parameters?.[id];
+      if (!parameter) throw new Error(`parameter ${id} is not in the document`);
+      compiled = compileParameter(id, parameter, {
+        currency: program.currency,
+        date: this.at.date,
+        tier: this.tier,
+        band: this.band,
+        condition: (variant) => this.condition(variant.when),
+        dateOf: (date) => reader(this.operand(date)),
+      });
+      this.#parameters.set(id, compiled);
+    }
+    return compiled;
+  }
+
+  num(num: Num): (frame: Frame) => FactValue {
+    return typeof num === 'number' ? () => num : reader(this.operand(num.fact));
+  }
+
+  statusOn(frame: Frame, requirement: string, day: string): Status {
+    const facts = frame.factsOn(day);
+    const at = frame.parametersFollow ? this.at.compiled.at(day) : this.at;
+    const other = this.at.compiled.frame(facts, { ...frame, day });
+    Object.assign(other.groups, frame.groups);
+    other.waived = frame.waived;
+    return at.context(this.#key, this.tier, this.band).requirement(requirement).status(other);
+  }
+}
+
+/** A list on the right of `in` and the decorated operators is a list of the left side's words, money included. */
+function insideRight(leaf: Leaf, type: Operand['type'], currency: string): FactValue {
+  const literal = leaf.value as Literal;
+  if (Array.isArray(literal)) return (literal as unknown[]).map((value) => inside(value as Literal, type === 'set' ? 'string' : type, currency)) as unknown as FactValue;
+  return inside(literal, type, currency);
+}
+
+function groupReader(id: string, slot: number, field: string): (frame: Frame) => FactValue {
+  return (frame) => {
+    const group = frame.groups[field];
+    const values = frame.values[slot];
+    if (group === undefined || values === null || typeof values !== 'object' || Array.isArray(values)) return null;
+    const value = (values as Record<string, FactValue>)[group];
+    return value === undefined ? frame.facts.missing(id) : value;
+  };
+}
+
+/** Group fields, what only this decision knows, and facts given for a deal. */
+function builtIn(frame: Frame, id: string): FactValue {
+  const group = frame.groups[id];
+  if (group !== undefined) return group;
+  const own = frame.own[id];
+  if (own !== undefined) return own;
+  const given = frame.facts.values[id];
+  return given === undefined || (typeof given === 'object' && given !== null && !Array.isArray(given)) ? null : (given as FactValue);
+}

@@ -1,0 +1,45 @@
+import type { FactSet, FactValue, GroupValues, Status } from '@tierwright/facts';
+
+/** What a compiled condition runs on: the facts of one partner on one day, in one group and for one tier. */
+export interface Frame {
+  facts: FactSet;
+  /** Inside values of the program's facts by slot; a grouped fact holds a value for each group. */
+  values: (FactValue | GroupValues)[];
+  day: string;
+  /** The group in question by group field. */
+  groups: Record<string, string>;
+  /** Values that only this decision knows: partner.tier, deal.band and so on. */
+  own: Record<string, FactValue>;
+  waived: Record<string, string>;
+  /** Facts of another day, for `held`. */
+  factsOn: (day: string) => FactSet;
+  /** Whether the parameters' date follows the day (ENG-D6, ENG-S11). */
+  parametersFollow: boolean;
+  /** Memo of derived values and requirements, valid while its stamp equals `context`. */
+  memo: Memo;
+  context: number;
+}
+
+/** A value with its upper bound: equal where the value is exact, above it where it is a lower bound (ENG-C3). */
+export interface Bounded {
+  value: FactValue;
+  atMost: number | null;
+}
+
+/** One entry for each derived value and requirement of the program; an entry counts while its stamp is the frame's context. */
+export interface Memo {
+  stamps: Float64Array;
+  bounded: Bounded[];
+  status: Status[];
+  last: number;
+}
+
+export function newMemo(size: number): Memo {
+  return { stamps: new Float64Array(size), bounded: new Array<Bounded>(size), status: new Array<Status>(size), last: 0 };
+}
+
+/** Begins another context: whatever was remembered for the tier or group before no longer holds. */
+export function enter(frame: Frame): void {
+  frame.memo.last += 1;
+  frame.context = frame.memo.last;
+}

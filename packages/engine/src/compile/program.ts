@@ -1,0 +1,99 @@
+import { compileFacts, type FactModel, type FactSet, type FactValue, type GroupValues } from '@tierwright/facts';
+import { currencyExponent, effectiveDates, hashProgram, type Program } from '@tierwright/program';
+import { ProgramAt } from './at-date.ts';
+import { type Frame, newMemo } from './frame.ts';
+import type { DateScope, FrameParts, ProgramScope } from './scope.ts';
+
+/** A program compiled once per content hash; what depends on dated parameters is compiled once per period in which they hold. */
+export class CompiledProgram implements ProgramScope {
+  readonly program: Program;
+  readonly hash: string;
+  readonly facts: FactModel;
+  readonly slots: ReadonlyMap<string, number>;
+  readonly moneyScale: number;
+  readonly #factIds: readonly string[];
+  readonly changes: readonly string[];
+  readonly #periods = new Map<string, DateScope>();
+  readonly #memo: ReadonlyMap<string, number>;
+  readonly #domains: ReadonlyMap<string, readonly string[]>;
+
+  constructor(program: Program, hash: string) {
+    this.program = program;
+    this.hash = hash;
+    this.facts = compileFacts(program);
+    this.#factIds = Object.keys(program.facts ?? {});
+    this.slots = new Map(this.#factIds.map((id, index) => [id, index]));
+    this.moneyScale = 10 ** currencyExponent(program.currency);
+    this.changes = effectiveDates(program);
+    const remembered = [
+      ...Object.keys(program.derived ?? {}).map((id) => `derived ${id}`),
+      ...Object.keys(program.requirements ?? {}).map((id) => `requirement ${id}`),
+    ];
+    this.#memo = new Map(remembered.map((id, index) => [id, index]));
+    this.#domains = groupDomains(program);
+  }
+
+  /** The program with the parameters of a date; dates between two changes share it. */
+  at(date: string): DateScope {
+    let from = '';
+    for (const change of this.changes) if (change <= date) from = change;
+    let period = this.#periods.get(from);
+    if (!period) {
+      period = new ProgramAt(this, from === '' ? '0001-01-01' : from);
+      this.#periods.set(from, period);
+    }
+    return period;
+  }
+
+  memoOf(name: string): number {
+    const index = this.#memo.get(name);
+    if (index === undefined) throw new Error(`${name} is not in the document`);
+    return index;
+  }
+
+  groupDomain(field: string): readonly string[] | undefined {
+    return this.#domains.get(field);
+  }
+
+  frame(facts: FactSet, parts: FrameParts): Frame {
+    const values = new Array<FactValue | GroupValues>(this.#factIds.length);
+    const source = facts.values;
+    for (let slot = 0; slot < values.length; slot += 1) values[slot] = source[this.#factIds[slot] as string] ?? null;
+    const memo = newMemo(this.#memo.size);
+    memo.last = 1;
+    return {
+      facts,
+      values,
+      day: parts.day,
+      groups: Object.create(null),
+      own: Object.create(null),
+      waived: Object.create(null),
+      factsOn: parts.factsOn,
+      parametersFollow: parts.parametersFollow,
+      memo,
+      context: 1,
+    };
+  }
+}
+
+/** The enum words of every field that facts are grouped by (ENG-D5, ENG-T3). */
+function groupDomains(program: Program): Map<string, readonly string[]> {
+  const domains = new Map<string, readonly string[]>();
+  for (const fact of Object.values(program.facts ?? {})) {
+    if (fact.by === undefined || !fact.from || domains.has(fact.by)) continue;
+    let from = fact.from;
+    while ('within' in from) {
+      const parent = program.facts?.[from.within]?.from;
+      if (!parent) break;
+      from = parent;
+    }
+    const field = 'record' in from ? program.records?.[from.record]?.fields?.[fact.by] : undefined;
+    if (field && (field.type === 'enum' || field.type === 'set') && field.values) domains.set(fact.by, field.values);
+  }
+  return domains;
+}
+
+/** Compiles a program that loaded without errors. Give the hash where it is already known. */
+export function compileProgram(program: Program, hash: string = hashProgram(program)): CompiledProgram {
+  return new CompiledProgram(program, hash);
+}

@@ -1,0 +1,35 @@
+import type { FactValue } from '@tierwright/facts';
+import { type Check, type CheckOutcome, CHECK_OUTCOMES, type DealRegistration } from '@tierwright/program';
+import { enter, type Frame } from '../compile/frame.ts';
+import type { TierContext } from '../compile/scope.ts';
+
+export interface CheckFound {
+  check: Check;
+  outcome: CheckOutcome;
+}
+
+/** What is known of a conflict: given, else a tender from the form, else clear (ENG-R2). */
+function conflictOf(check: Check, read: (id: string) => FactValue): FactValue {
+  const given = read(`conflict.${check.on}`);
+  if (given !== null) return given;
+  return check.on === 'publicTender' && read('deal.tender') === true ? 'hit' : 'clear';
+}
+
+/** The outcomes of the checks that found something, in document order. */
+export function runChecks(registration: DealRegistration, context: TierContext, frame: Frame, read: (id: string) => FactValue): CheckFound[] {
+  return (registration.conflicts?.checks ?? []).flatMap((check): CheckFound[] => {
+    const conflict = conflictOf(check, read);
+    if (conflict === 'clear') return [];
+    if (conflict !== 'hit') return [{ check, outcome: check.then === 'note' ? 'note' : 'adjudicate' }];
+    if (check.unless) {
+      enter(frame);
+      if (context.condition(check.unless).holds(frame)) return [];
+    }
+    return [{ check, outcome: check.then }];
+  });
+}
+
+/** The strictest outcome found (D8). */
+export function strictest(found: readonly CheckFound[]): CheckOutcome | undefined {
+  return CHECK_OUTCOMES.find((outcome) => found.some((one) => one.outcome === outcome));
+}

@@ -1,0 +1,130 @@
+import type { FactSet, PartnerData, PreparedPartner } from '@tierwright/facts';
+import type { Outcome, Previous, Problem } from '@tierwright/program';
+import { decideBenefits } from '../benefits/benefit-decisions.ts';
+import { enter } from '../compile/frame.ts';
+import type { CompiledProgram } from '../compile/program.ts';
+import { decideDeal, isDealGiven } from '../deal-registration/decide-deal.ts';
+import { type Decision, ENGINE_VERSION } from '../decision/decision.ts';
+import { Exceptions } from '../exceptions/exceptions.ts';
+import { traceDecision } from '../trace/trace-decision.ts';
+import { compiledTrack } from '../tracks/compiled-track.ts';
+import { decideTrack, type Start, startOf } from '../tracks/decide-track.ts';
+import { frameOn, programOn, type Subject } from '../tracks/subject.ts';
+import { type TrackResult, trackDecisions } from '../tracks/track-result.ts';
+
+/** Dates are `YYYY-MM-DD`. */
+export interface DecideOptions {
+  /** The day whose facts decide. */
+  asOf: string;
+  /** The day whose parameters decide; default `asOf`. */
+  parametersAsOf?: string;
+  /** Only records recorded by this day count. */
+  asKnownOn?: string;
+  /** Default: the partner file's own. */
+  previous?: Previous;
+  trace?: boolean;
+  /** Unknown kinds, fields and attributes of the partner file: refused (default), or ignored as in a base. */
+  extra?: 'refuse' | 'ignore';
+  /** Facts by day in place of the partner file's, for timelines. */
+  factsOn?: (day: string) => FactSet;
+  /** Days on which `factsOn` may change; default every day. */
+  changeDays?: (from: string, through: string) => string[];
+}
+
+function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: PreparedPartner, options: DecideOptions): Subject {
+  const { asOf, asKnownOn } = options;
+  const known = new Map<string, FactSet>();
+  const fromRecords = (day: string): FactSet => {
+    let facts = known.get(day);
+    if (!facts) {
+      facts = compiled.facts.facts(prepared, day, asKnownOn === undefined ? {} : { asKnownOn });
+      known.set(day, facts);
+    }
+    return facts;
+  };
+  return {
+    compiled,
+    partner: data.id,
+    asOf,
+    parametersAsOf: options.parametersAsOf ?? asOf,
+    previous: options.previous ?? data.previous,
+    exceptions: new Exceptions(compiled.program, data),
+    factsOn: options.factsOn ?? fromRecords,
+    changeDays: options.factsOn ? (options.changeDays ?? (() => null)) : (from, through) => compiled.facts.changeDays(prepared, from, through),
+  };
+}
+
+/** ENG-T1, ENG-S12: the decided tracks, each with the previous state that belongs to it. */
+function decideTracks(subject: Subject): TrackResult[] {
+  const { compiled, previous, asOf } = subject;
+  const at = programOn(subject, asOf);
+  const frame = frameOn(subject, asOf);
+  const tracks = (compiled.program.tracks ?? []).filter((track) => {
+    enter(frame);
+    return track.appliesTo === undefined || at.context(track.id, null).condition(track.appliesTo).holds(frame);
+  });
+  const owner = previous?.groups
+    ? tracks.find((track) => track.per !== undefined)
+    : tracks.find((track) => previous?.tier === null || track.tiers.some((tier) => tier.id === previous?.tier));
+  return tracks.map((track) => {
+    const start = (tier: string | null | undefined): Start | undefined => (previous && owner === track ? startOf(compiledTrack(at, track), previous, tier ?? null) : undefined);
+    if (track.per === undefined) return { track, entries: [decideTrack(subject, track, undefined, previous?.groups ? undefined : start(previous?.tier))] };
+    const groups = compiled.groupDomain(track.per) ?? [];
+    return { track, entries: groups.map((group) => decideTrack(subject, track, group, previous?.groups ? start(previous.groups[group]) : undefined)) };
+  });
+}
+
+/** Missing data declared `onMissing: "error"` (PDL401). */
+function missing(subject: Subject): Problem[] {
+  return [...subject.factsOn(subject.asOf).problems];
+}
+
+/** A decision with what it was made of, for those who look further: tests, simulation, paths. */
+export interface Within {
+  decision: Decision;
+  subject: Subject;
+  results: TrackResult[];
+}
+
+/** As `decide`, with the subject and the tracks behind the decision. */
+export function decideWithin(compiled: CompiledProgram, data: PartnerData, options: DecideOptions): Outcome<Within> {
+  const prepared = compiled.facts.prepare(data, { extra: options.extra ?? 'refuse' });
+  if (!prepared.ok) return prepared;
+  const subject = subjectOf(compiled, data, prepared.value, options);
+  const problems = [...prepared.problems, ...missing(subject)];
+  if (problems.some((problem) => problem.severity === 'error')) return { ok: false, problems };
+  return { ok: true, value: decideSubject(subject, data, options.trace === true), problems };
+}
+
+/**
+ * Decides a partner: tracks, tiers, benefits and, where a deal is given, the deal rules. Pure and synchronous: the row
+ * evaluator. Problems are those of the partner's data (PDL4xx); a program must have loaded without errors.
+ */
+export function decide(compiled: CompiledProgram, data: PartnerData, options: DecideOptions): Outcome<Decision> {
+  const outcome = decideWithin(compiled, data, options);
+  return outcome.ok ? { ok: true, value: outcome.value.decision, problems: outcome.problems } : outcome;
+}
+
+function decideSubject(subject: Subject, data: PartnerData, withTrace: boolean): Within {
+  const { compiled, asOf, parametersAsOf } = subject;
+  const results = decideTracks(subject);
+  const benefits = decideBenefits(subject, results);
+  const decision: Decision = {
+    program: compiled.program.program,
+    version: compiled.program.version,
+    hash: compiled.hash,
+    engineVersion: ENGINE_VERSION,
+    asOf,
+    partner: subject.partner,
+    tracks: results.flatMap(trackDecisions),
+    benefits: benefits.benefits,
+    stacking: benefits.stacking,
+  };
+  if (parametersAsOf !== asOf) decision.parametersAsOf = parametersAsOf;
+  const deal = isDealGiven(subject) ? decideDeal(subject, results, benefits, data) : undefined;
+  if (deal) decision.deal = deal;
+  const exceptions = subject.exceptions.listed(asOf);
+  if (exceptions.length > 0) decision.exceptions = exceptions;
+  if (withTrace) decision.trace = traceDecision(frameOn(subject, asOf), programOn(subject, asOf), results);
+  return { decision, subject, results };
+}

@@ -1,0 +1,39 @@
+import type { FactSet } from '@tierwright/facts';
+import type { Previous } from '@tierwright/program';
+import type { Frame } from '../compile/frame.ts';
+import type { DateScope, ProgramScope } from '../compile/scope.ts';
+import type { Exceptions } from '../exceptions/exceptions.ts';
+
+/** One partner on one date, with what it takes to look at other days. */
+export interface Subject {
+  compiled: ProgramScope;
+  partner: string;
+  asOf: string;
+  parametersAsOf: string;
+  previous: Previous | undefined;
+  exceptions: Exceptions;
+  factsOn: (day: string) => FactSet;
+  /** Days in (from, through] on which facts may differ from the day before; nothing means every day. */
+  changeDays: (from: string, through: string) => string[] | null;
+}
+
+export const parametersFollow = (subject: Subject): boolean => subject.asOf === subject.parametersAsOf;
+
+/** The program with the parameters that hold on a day of the replay (ENG-S11). */
+export function programOn(subject: Subject, day: string): DateScope {
+  return subject.compiled.at(parametersFollow(subject) ? day : subject.parametersAsOf);
+}
+
+export interface InTrack {
+  track: string;
+  field: string | undefined;
+  group: string | undefined;
+}
+
+/** A frame of the subject on a day, in a track and group where one is meant. */
+export function frameOn(subject: Subject, day: string, where?: InTrack): Frame {
+  const frame = subject.compiled.frame(subject.factsOn(day), { day, factsOn: subject.factsOn, parametersFollow: parametersFollow(subject) });
+  if (where?.group !== undefined && where.field !== undefined) frame.groups[where.field] = where.group;
+  if (where && !subject.exceptions.isEmpty) frame.waived = subject.exceptions.waived(day, where.track, where.group);
+  return frame;
+}
