@@ -1,1 +1,25 @@
-export {};
+export { compare } from './conditions/compare.ts';
+export { type CompiledCondition, type ConditionScope, compileCondition, type Reader } from './conditions/compile-condition.ts';
+export { allOf, anyOf, not } from './conditions/kleene.ts';
+export { literalValue } from './conditions/literal.ts';
+export { type Day, fromDay, parseDay, toDay } from './dates/day.ts';
+export { addDuration, addMonths, type Duration, firstDayReaching, parseDuration } from './dates/duration.ts';
+export {
+  nextPeriodStart,
+  type PeriodGrid,
+  type PeriodUnit,
+  periodFrom,
+  periodGrid,
+  periodIndex,
+  periodStart,
+  startOfPeriod,
+} from './dates/period.ts';
+export { TimeZone } from './dates/time-zone.ts';
+export type { CountedRecord, DayRange, FactSet, FactSource, FactValue, GroupValues, Status, Value } from './fact-set/fact-set.ts';
+export type { FilterPort, Operand } from './facts/context.ts';
+export { compileFacts, type FactModel, type FactOptions } from './facts/fact-model.ts';
+export type { PartnerData, RecordData } from './partner/partner-data.ts';
+export type { PartnerException } from './partner/partner-exception.ts';
+export type { PrepareOptions } from './partner/prepare.ts';
+export type { PreparedPartner } from './partner/prepared-partner.ts';
+export { type WindowPeriod, windowPeriod } from './windows/window-period.ts';

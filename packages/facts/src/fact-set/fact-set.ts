@@ -1,3 +1,5 @@
+import type { Problem } from '@tierwright/program';
+
 /** A known value: money in integer minor units of the program's currency, dates as `YYYY-MM-DD`, sets sorted. */
 export type Value = number | boolean | string | readonly string[];
 /** `null` is unknown, never "no" and never zero. */
@@ -42,6 +44,8 @@ export interface FactSet {
   readonly given: ReadonlySet<string>;
   /** Facts that are unknown because their records are not loaded through the day; such a fact demotes nobody. */
   readonly notLoaded: ReadonlySet<string>;
+  /** PDL401: data that the program declares as needed (`onMissing: "error"`) is missing; the fact is unknown. */
+  readonly problems: readonly Problem[];
   /** The value that a group without an entry has (an open group domain), e.g. 0 for a sum. */
   missing(fact: string): FactValue;
   source(fact: string, group?: string): FactSource | undefined;

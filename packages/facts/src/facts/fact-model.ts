@@ -1,0 +1,250 @@
+import type { Json, Outcome, Problem, Program } from '@tierwright/program';
+import { aggregate } from '../aggregates/aggregate.ts';
+import { type Day, fromDay, toDay } from '../dates/day.ts';
+import { TimeZone } from '../dates/time-zone.ts';
+import type { CountedRecord, DayRange, FactSet, FactSource, FactValue, GroupValues } from '../fact-set/fact-set.ts';
+import { givenTypes } from '../partner/given-types.ts';
+import type { PartnerData } from '../partner/partner-data.ts';
+import { type Preparation, type PrepareOptions, preparePartner, prepareWithFacts } from '../partner/prepare.ts';
+import type { PreparedPartner } from '../partner/prepared-partner.ts';
+import type { FieldPath } from '../records/field-path.ts';
+import { RecordRow } from '../records/record-row.ts';
+import { compileFact } from './compile-fact.ts';
+import { ComputedFacts, type FactLookup } from './computed-facts.ts';
+import type { FactContext, FilterPort } from './context.ts';
+import { CountedRow, pathReader } from './counted-row.ts';
+import type { FactPlan, RecordPlan } from './fact-plan.ts';
+import { valueOfCell } from './fact-scope.ts';
+import { ProgramModel } from './program-model.ts';
+import { rowsThatCount } from './rows-that-count.ts';
+import { isLoaded } from './watermarks.ts';
+
+export interface FactOptions {
+  /** Who decides filters of records; default the compiled closures. */
+  filter?: FilterPort;
+  /** The day of parameters that are not looked up elsewhere; default the day of the facts. */
+  parametersAsOf?: string;
+  /** Leaves out records whose `recordedOn` is later. */
+  asKnownOn?: string;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const NO_PROBLEMS: readonly Problem[] = [];
+const NO_ROW = new RecordRow('', '', [], null, null);
+/** Edges of windows are kept for this many days; a replay looks at the same days for each partner. */
+const DAYS_KEPT = 4096;
+
+interface Edges {
+  first: readonly Day[];
+  last: readonly Day[];
+}
+
+/** The facts of a program, compiled once; then partners are prepared and computed one by one. */
+export class FactModel implements FactLookup {
+  private readonly model: ProgramModel;
+  private readonly plans: readonly FactPlan[];
+  private readonly plansById: ReadonlyMap<string, FactPlan>;
+  private readonly preparation: Preparation;
+  private readonly edges = new Map<Day, Edges>();
+  private readonly paths = new Map<string, (id: string) => FieldPath | undefined>();
+
+  constructor(program: Program) {
+    this.model = new ProgramModel(program);
+    this.plans = Object.entries(program.facts ?? {}).map(([id, fact], index) => compileFact(id, fact, index, this.model));
+    this.plansById = new Map(this.plans.map((plan) => [plan.id, plan]));
+    const facts = this.plans.map((plan) => ({ plan, expected: { type: plan.type, words: wordsOf(program, plan.id) } }));
+    const byId = new Map(facts.map((fact) => [fact.plan.id, fact]));
+    const others = givenTypes(program);
+    this.preparation = {
+      model: this.model,
+      currency: program.currency,
+      zone: new TimeZone(program.timeZone),
+      facts,
+      givable: { fact: (id) => byId.get(id), other: (id) => others.get(id) },
+    };
+  }
+
+  /** Checks a partner file against the program and converts it; all problems (PDL4xx) at once. */
+  prepare(data: PartnerData, options: PrepareOptions = {}): Outcome<PreparedPartner> {
+    return preparePartner(data, this.preparation, options);
+  }
+
+  /** The same partner with these given facts in place of those it had, as a step of a timeline has them. */
+  withFacts(
+    partner: PreparedPartner,
+    facts: { readonly [id: string]: Json },
+    options: Pick<PrepareOptions, 'extra'> = {},
+  ): Outcome<PreparedPartner> {
+    return prepareWithFacts(partner, facts, this.preparation, options);
+  }
+
+  /** Every fact of a partner as of a day. */
+  facts(partner: PreparedPartner, asOf: string, options: FactOptions = {}): FactSet {
+    const context = this.context(partner, toDay(asOf), options);
+    const values: Record<string, FactValue | GroupValues> = {};
+    let notLoaded: Set<string> | null = null;
+    let problems: Problem[] | null = null;
+    for (const plan of this.plans) {
+      const given = partner.given.get(plan.id);
+      if (given !== undefined) {
+        values[plan.id] = given;
+        continue;
+      }
+      if (plan.records && plan.attribute === null && !isLoaded(plan.records, partner, context.day)) {
+        notLoaded ??= new Set();
+        notLoaded.add(plan.id);
+        values[plan.id] = null;
+        continue;
+      }
+      const value = plan.attribute === null ? this.fromRecords(plan, context) : this.fromAttribute(plan, partner);
+      if (value === undefined && plan.required) {
+        problems ??= [];
+        problems.push(missingData(plan));
+      }
+      values[plan.id] = value === undefined ? this.missingValue(plan) : value;
+    }
+    for (const [id, value] of partner.given) values[id] = value;
+    values.today = asOf;
+    values['partner.id'] = partner.id;
+    values['partner.status'] ??= 'active';
+    const given = partner.given.size === 0 ? NOTHING : new Set(partner.given.keys());
+    return new ComputedFacts({ asOf, values, given, notLoaded: notLoaded ?? NOTHING, problems: problems ?? NO_PROBLEMS }, context, this);
+  }
+
+  /** All records of a kind, such as the lines of a deal. */
+  recordsOf(partner: PreparedPartner, kind: string): readonly CountedRecord[] {
+    const found = this.model.kinds.get(kind);
+    if (!found) return [];
+    return (partner.rows[found.index] ?? []).map((row) => new CountedRow(row, this.pathsOf(found.id), null, this.model.currency));
+  }
+
+  missing(fact: string): FactValue {
+    const plan = this.plansById.get(fact);
+    return plan ? valueOfCell(plan.missing, plan.type) : null;
+  }
+
+  source(context: FactContext, given: ReadonlySet<string>, fact: string, group: string | undefined): FactSource | undefined {
+    const plan = this.plansById.get(fact);
+    if (!plan?.records || given.has(fact)) return undefined;
+    const windows = plan.records.windows.map(({ slot }) => rangeOf(context.first[slot], context.last[slot]));
+    return { windows, records: this.rowsOf(plan.records, context, group).map(({ id }) => id) };
+  }
+
+  records(context: FactContext, given: ReadonlySet<string>, fact: string, group: string | undefined): readonly CountedRecord[] {
+    const plan = this.plansById.get(fact)?.records;
+    if (!plan || given.has(fact)) return [];
+    const paths = this.pathsOf(plan.kind.id);
+    return this.rowsOf(plan, context, group).map((row) => new CountedRow(row, paths, plan.of, this.model.currency));
+  }
+
+  private rowsOf(plan: RecordPlan, context: FactContext, group: string | undefined): readonly RecordRow[] {
+    if (!isLoaded(plan, context.partner, context.day)) return [];
+    const rows = rowsThatCount(plan, context) ?? [];
+    const { by } = plan;
+    return group === undefined || by === null ? rows : rows.filter((row) => by.read(row) === group);
+  }
+
+  private fromAttribute(plan: FactPlan, partner: PreparedPartner): FactValue | GroupValues | undefined {
+    const own = partner.attributes[plan.index];
+    if (own === undefined) return undefined;
+    return typeof own === 'object' && own !== null && !Array.isArray(own) ? own : valueOfCell(own as FactValue, plan.type);
+  }
+
+  /** Undefined where nothing counts; null where it is unknown. */
+  private fromRecords(plan: FactPlan, context: FactContext): FactValue | GroupValues | undefined {
+    const { records } = plan;
+    if (records === null) return undefined;
+    if (records.ofDeal && !context.partner.hasDealLines) return null;
+    const rows = rowsThatCount(records, context);
+    if (rows === null) return null;
+    if (rows.length === 0) return undefined;
+    if (records.by === null) return valueOfCell(aggregate(records, rows, this.model.currency, context), plan.type);
+    return this.byGroup(plan, records, rows, context);
+  }
+
+  private byGroup(plan: FactPlan, records: RecordPlan, rows: readonly RecordRow[], context: FactContext): GroupValues {
+    const groups = new Map<string, RecordRow[]>();
+    for (const row of rows) {
+      const group = records.by?.read(row) ?? null;
+      if (group === null) continue;
+      const list = groups.get(String(group));
+      if (list) list.push(row);
+      else groups.set(String(group), [row]);
+    }
+    const values: Record<string, FactValue> = this.missingGroups(plan);
+    for (const [group, list] of groups) values[group] = valueOfCell(aggregate(records, list, this.model.currency, context), plan.type);
+    return values;
+  }
+
+  private missingValue(plan: FactPlan): FactValue | GroupValues {
+    return plan.by === null ? valueOfCell(plan.missing, plan.type) : this.missingGroups(plan);
+  }
+
+  private missingGroups(plan: FactPlan): Record<string, FactValue> {
+    const missing = valueOfCell(plan.missing, plan.type);
+    const values: Record<string, FactValue> = {};
+    for (const group of plan.groups ?? []) values[group] = missing;
+    return values;
+  }
+
+  private context(partner: PreparedPartner, day: Day, { filter, parametersAsOf, asKnownOn }: FactOptions): FactContext {
+    const { first, last } = this.edgesOn(day);
+    return {
+      partner,
+      day,
+      parametersDay: parametersAsOf === undefined ? day : toDay(parametersAsOf),
+      knownOn: asKnownOn === undefined ? null : toDay(asKnownOn),
+      port: filter ?? null,
+      parameters: [],
+      first,
+      last,
+      row: NO_ROW,
+    };
+  }
+
+  private edgesOn(day: Day): Edges {
+    const known = this.edges.get(day);
+    if (known) return known;
+    if (this.edges.size >= DAYS_KEPT) this.edges.clear();
+    const made = {
+      first: this.model.periods.map((period) => period.first(day)),
+      last: this.model.periods.map((period) => period.last(day)),
+    };
+    this.edges.set(day, made);
+    return made;
+  }
+
+  private pathsOf(kindId: string): (id: string) => FieldPath | undefined {
+    const known = this.paths.get(kindId);
+    if (known) return known;
+    const kind = this.model.kinds.get(kindId);
+    const made = kind ? pathReader(kind, this.model.kinds) : () => undefined;
+    this.paths.set(kindId, made);
+    return made;
+  }
+}
+
+/** Compiles the facts of a program. The caller keeps the model for as long as the program decides. */
+export const compileFacts = (program: Program): FactModel => new FactModel(program);
+
+function wordsOf(program: Program, id: string): ReadonlySet<string> | null {
+  const values = program.facts?.[id]?.values;
+  return values ? new Set(values) : null;
+}
+
+function rangeOf(first = Number.NEGATIVE_INFINITY, last = Number.POSITIVE_INFINITY): DayRange {
+  return { ...(Number.isFinite(first) ? { from: fromDay(first) } : {}), ...(Number.isFinite(last) ? { through: fromDay(last) } : {}) };
+}
+
+const missingData = ({ id, attribute, records }: FactPlan): Problem => ({
+  code: 'PDL401',
+  severity: 'error',
+  pointer:
+    attribute === null
+      ? records === null
+        ? '/facts'
+        : `/records/${records.kind.id}`
+      : `/attributes/${attribute.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  value: id,
+  message: `The program needs ${id}, and there is no data for it.`,
+});

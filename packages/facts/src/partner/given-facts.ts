@@ -1,0 +1,48 @@
+import type { Json } from '@tierwright/program';
+import type { FactValue, GroupValues } from '../fact-set/fact-set.ts';
+import type { FactPlan } from '../facts/fact-plan.ts';
+import { valueOfCell } from '../facts/fact-scope.ts';
+import { pointerKey } from './findings.ts';
+import { type FactReading, readFactValue, readGroups } from './read-facts.ts';
+import type { Expected } from './read-value.ts';
+
+/** What may be given: declared facts, and values that no fact declares with their types. */
+export interface Givable {
+  fact(id: string): { plan: FactPlan; expected: Expected } | undefined;
+  other(id: string): Expected | undefined;
+}
+
+export type Given = ReadonlyMap<string, FactValue | GroupValues>;
+
+/** Values that come with the day and the partner, and are never given. */
+const FIXED: ReadonlySet<string> = new Set(['today', 'partner.id']);
+
+/** Reads given facts. `deal.lines` are records and read apart. */
+export function readGivenFacts(facts: { readonly [id: string]: Json }, pointer: string, givable: Givable, reading: FactReading): Given {
+  const given = new Map<string, FactValue | GroupValues>();
+  for (const [id, json] of Object.entries(facts)) {
+    if (id === 'deal.lines') continue;
+    const at = `${pointer}/${pointerKey(id)}`;
+    const fact = givable.fact(id);
+    const other = fact ? undefined : givable.other(id);
+    if (fact) given.set(id, readDeclared(json, fact.plan, fact.expected, at, reading));
+    else if (other && !FIXED.has(id)) given.set(id, readOther(json, other, at, reading));
+    else if (!reading.ignoreExtra) {
+      reading.findings.add(at, { code: 'PDL406', value: id, message: `The program has no fact ${id} that can be given.` });
+    }
+  }
+  return given;
+}
+
+function readDeclared(json: Json, plan: FactPlan, expected: Expected, at: string, reading: FactReading): FactValue | GroupValues {
+  if (plan.by !== null && json !== null) return readGroups(json, plan, expected, at, reading);
+  return valueOfCell(readFactValue(json, expected, at, reading), plan.type);
+}
+
+const isObject = (json: Json): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** A derived value may be given by group; whether it has groups is for the engine to know. */
+function readOther(json: Json, expected: Expected, at: string, reading: FactReading): FactValue | GroupValues {
+  if (isObject(json) && expected.type !== 'money') return readGroups(json, { groups: null, missing: null }, expected, at, reading);
+  return valueOfCell(readFactValue(json, expected, at, reading), expected.type as FactPlan['type']);
+}

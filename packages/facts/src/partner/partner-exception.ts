@@ -1,0 +1,18 @@
+import type { Day } from '../dates/day.ts';
+
+/** A granted exception: `item` is a tier (keepTier) or a requirement (waive). */
+export interface PartnerException {
+  id: string;
+  item: string;
+  track: string | null;
+  group: string | null;
+  effect: 'keepTier' | 'waive';
+  reason: string | null;
+  from: Day | null;
+  /** First day outside; null is open. */
+  until: Day | null;
+  askedBy: string | null;
+  grantedBy: string | null;
+  /** Null, or why it does not apply whatever the day: nobody grants an exception to themselves. */
+  refused: 'grantedByAsker' | null;
+}

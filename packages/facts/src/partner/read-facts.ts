@@ -1,0 +1,67 @@
+import type { Json } from '@tierwright/program';
+import type { FactValue, GroupValues } from '../fact-set/fact-set.ts';
+import type { FactPlan } from '../facts/fact-plan.ts';
+import { valueOfCell } from '../facts/fact-scope.ts';
+import type { Cell } from '../records/record-row.ts';
+import { type Findings, pointerKey } from './findings.ts';
+import { type Expected, type ReadingContext, readCell, readForeignMoney, whyNot } from './read-value.ts';
+
+export interface FactReading extends ReadingContext {
+  readonly findings: Findings;
+  readonly ignoreExtra: boolean;
+}
+
+/** A value as callers see it, null where it is null or cannot be read. */
+export function readFactValue(json: Json, expected: Expected, pointer: string, reading: FactReading): Cell {
+  if (json === null) return null;
+  const cell = readCell(json, expected, reading) ?? ownCurrency(json, expected, reading);
+  if (cell !== undefined) return cell;
+  reading.findings.add(pointer, whyNot(json, expected, reading));
+  return null;
+}
+
+/** Money of a partner is in the program's currency, written out or not. */
+function ownCurrency(json: Json, { type }: Expected, { currency }: ReadingContext): Cell | undefined {
+  const foreign = type === 'money' ? readForeignMoney(json) : undefined;
+  return foreign?.currency === currency ? foreign.minor : undefined;
+}
+
+const isGroups = (json: Json): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** A value for each group: those given, and `missing` for the other words of the group field. */
+export function readGroups(
+  json: Json,
+  plan: Pick<FactPlan, 'groups' | 'missing'>,
+  expected: Expected,
+  pointer: string,
+  reading: FactReading,
+): GroupValues {
+  const values: Record<string, FactValue> = {};
+  const { type } = expected;
+  for (const group of plan.groups ?? []) values[group] = valueOfCell(plan.missing, type as FactPlan['type']);
+  if (!isGroups(json)) {
+    reading.findings.add(pointer, {
+      code: 'PDL407',
+      value: json,
+      expected: 'a value for each group',
+      message: 'The fact has a value for each group.',
+    });
+    return values;
+  }
+  for (const [group, value] of Object.entries(json)) {
+    const at = `${pointer}/${pointerKey(group)}`;
+    if (plan.groups !== null && !plan.groups.includes(group)) {
+      if (!reading.ignoreExtra) {
+        reading.findings.add(at, {
+          code: 'PDL412',
+          value: group,
+          expected: `one of ${plan.groups.join(', ')}`,
+          message: `${group} is no group of the fact.`,
+        });
+      }
+      continue;
+    }
+    values[group] = valueOfCell(readFactValue(value, expected, at, reading), type as FactPlan['type']);
+  }
+  return values;
+}
