@@ -6,11 +6,17 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './run-command.mjs';
 
+const schemas = () => import('../packages/program/src/schema/rendering.ts');
+const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
 /**
  * Each generated file: its path, and a function that returns (or promises) its whole content. For example
  * { path: 'docs/features.md', content: async () => (await import('../packages/cli/src/features.ts')).featurePage() },
  */
-const generated = [];
+const generated = [
+  { path: 'packages/program/schema/pdl-1.0.json', content: async () => asJson((await schemas()).draft2020Schema()) },
+  { path: 'packages/program/schema/pdl-1.0.draft-07.json', content: async () => asJson((await schemas()).draft07Schema()) },
+];
 
 const contentOf = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined);
 

@@ -56,6 +56,7 @@ export { FIELD_TYPES, STANDARD_RECORD_KINDS } from './records/schema.ts';
 export type { Requirement } from './requirements/schema.ts';
 export { effectiveDates } from './resolve/effective-dates.ts';
 export { parameterAt } from './resolve/parameter-at.ts';
+export { draft07Schema, draft2020Schema, type JsonSchema } from './schema/rendering.ts';
 export { locate, type Place } from './source/locate.ts';
 export type { SourceDocument } from './source/source-document.ts';
 export type { Expectation, ExpectedDeal, Json, Previous, ProgramTest, TierState } from './tests/schema.ts';

@@ -94,7 +94,8 @@ export type SectionName = keyof typeof SECTIONS;
 const optionalSections = Object.fromEntries(Object.entries(SECTIONS).map(([name, schema]) => [name, Type.Optional(schema)]));
 
 /** The JSON Schema of a document, with the shapes that contain themselves under `$defs`. */
-export const programSchema: TSchema & { $id: string; $defs: Record<string, TSchema> } = {
+export const programSchema: TSchema & { $schema: string; $id: string; $defs: Record<string, TSchema> } = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: SCHEMA_ID,
   ...closed(
     {
