@@ -1,0 +1,162 @@
+import type { Leaf } from '@tierwright/program';
+import { operand } from '../values/parameter-value.ts';
+import { compare, type Scalar } from '../values/scalar.ts';
+import { assign, chooseValue, inside } from './assign.ts';
+import { type Context, known, lookupFor } from './context.ts';
+import { avoidNear, canBeNear, type Draw, drawNear, drawNumber } from './draw.ts';
+import type { Option } from './options.ts';
+import { narrow, type Range } from './range.ts';
+import type { Subject, TrackGoals } from './track-goals.ts';
+
+/** Where a partner shall stand in a track. */
+export interface Aim {
+  /** −1: no tier; else the index of the tier. */
+  level: number;
+  /** Whether one of its values is to lie within 10 % of a threshold. */
+  near: boolean;
+  tail: { exponent: number; atMost: number };
+}
+
+interface Plan {
+  goals: TrackGoals;
+  context: Context;
+  aim: Aim;
+  ranges: Map<string, Range>;
+}
+
+const NUMBERS: readonly string[] = ['integer', 'number', 'money', 'percent'];
+/** Thresholds that nobody published rise threefold from tier to tier, so that partners differ all the same. */
+const PLACEHOLDER_STEP = 3;
+
+function thresholdOf(context: Context, goals: TrackGoals, leaf: Leaf, subject: Subject | undefined, tier: number): Scalar | undefined {
+  const id = goals.tiers[tier]?.id;
+  const type = subject?.type ?? 'string';
+  const right = operand(context.values, leaf.value, type, lookupFor(context, id));
+  if (right !== undefined || !NUMBERS.includes(type)) return right;
+  const reference = leaf.value !== null && typeof leaf.value === 'object' && 'fact' in leaf.value ? String(leaf.value.fact) : undefined;
+  if (reference === undefined) return undefined;
+  if (context.values.program.parameters?.[reference]) {
+    let value = type === 'percent' ? 70 : type === 'money' ? context.unit : 10;
+    for (let step = 0; step < tier; step++) value *= type === 'percent' ? 1.1 : PLACEHOLDER_STEP;
+    return value;
+  }
+  // Compared with another fact: that one gets an ordinary value first.
+  const chosen = chooseValue({ ...context, tier: id }, reference, {}, []);
+  if (chosen !== undefined) assign({ ...context, tier: id }, reference, chosen);
+  return known(context, reference);
+}
+
+/** Takes on a way to hold or miss a tier, or nothing where it contradicts what the partner has. */
+function adopt(plan: Plan, option: Option, tier: number): Set<string> | undefined {
+  const { context, goals } = plan;
+  const next = new Map(plan.ranges);
+  const touched = new Set<string>();
+  for (const leaf of option) {
+    const subject = goals.subjects.find((candidate) => candidate.id === leaf.fact);
+    const right = thresholdOf(context, goals, leaf, subject, tier);
+    if (right === undefined) return undefined;
+    const own = known(context, leaf.fact);
+    if (own !== undefined && (!subject || context.values.program.parameters?.[leaf.fact])) {
+      if (!compare(own, leaf.operator, right)) return undefined;
+      continue;
+    }
+    const range = narrow(next.get(leaf.fact) ?? {}, leaf.operator, right, subject?.type ?? 'string');
+    if (!range || (own !== undefined && !inside(range, own))) return undefined;
+    next.set(leaf.fact, range);
+    touched.add(leaf.fact);
+  }
+  for (const [id, range] of next) plan.ranges.set(id, range);
+  return touched;
+}
+
+function adoptOne(plan: Plan, options: readonly Option[], tier: number): Set<string> | undefined {
+  const start = plan.context.draft.random.below(options.length);
+  for (let step = 0; step < options.length; step++) {
+    const touched = adopt(plan, options[(start + step) % options.length] ?? [], tier);
+    if (touched) return touched;
+  }
+  return undefined;
+}
+
+/** Chooses what the records and attributes of a partner are to give, so that it stands where it shall in a track. */
+export function solve(goals: TrackGoals, context: Context, aim: Aim): void {
+  const plan: Plan = { goals, context: { ...context, tier: goals.tiers[Math.max(0, aim.level)]?.id }, aim, ranges: new Map() };
+  const { draft } = context;
+  if (!draft.active) {
+    for (const subject of goals.subjects)
+      if (subject.sales && subject.depth === 0) assign(plan.context, subject.id, subject.type === 'boolean' ? false : 0);
+  }
+  const tier = goals.tiers[aim.level];
+  if (tier) adoptOne(plan, tier.satisfy, aim.level);
+  const above = goals.tiers[aim.level + 1];
+  if (above) adoptOne(plan, above.falsify, aim.level + 1);
+  const near = aim.near ? nearSubject(plan) : undefined;
+  for (const subject of goals.subjects) choose(plan, subject, near);
+}
+
+const levelThresholds = (plan: Plan, subject: Subject): { tier: number; value: number }[] =>
+  subject.tests.flatMap(({ tier, leaf }) => {
+    const value = thresholdOf(plan.context, plan.goals, leaf, subject, tier);
+    return typeof value === 'number' && value > 0 ? [{ tier, value }] : [];
+  });
+
+interface NearChoice {
+  subject: Subject;
+  threshold: number;
+  side: 'above' | 'below';
+}
+
+/** A threshold that a partner of this level can be close to without moving to another level. */
+function nearSubject(plan: Plan): NearChoice | undefined {
+  const { aim, context, goals, ranges } = plan;
+  const choices: NearChoice[] = [];
+  for (const subject of goals.subjects) {
+    if (known(context, subject.id) !== undefined) continue;
+    const range = ranges.get(subject.id) ?? {};
+    for (const { tier, value } of levelThresholds(plan, subject)) {
+      if (!canBeNear(subject.type, value)) continue;
+      const reach = value * 0.1;
+      if (tier <= aim.level && (range.high === undefined || range.high >= value + reach) && (range.low ?? 0) <= value) {
+        choices.push({ subject, threshold: value, side: 'above' });
+      }
+      if (tier === aim.level + 1 && (range.low ?? 0) < value - reach && (range.high === undefined || range.high >= value - 1)) {
+        choices.push({ subject, threshold: value, side: 'below' });
+      }
+    }
+  }
+  return choices.length > 0 ? context.draft.random.pick(choices) : undefined;
+}
+
+function choose(plan: Plan, subject: Subject, near: NearChoice | undefined): void {
+  const { context, aim, ranges } = plan;
+  const { draft } = context;
+  if (known(context, subject.id) !== undefined) return;
+  let range = ranges.get(subject.id);
+  if (!NUMBERS.includes(subject.type)) {
+    if (!range && context.values.program.facts?.[subject.id]?.attribute !== undefined) return;
+    const value = chooseValue(context, subject.id, range ?? {}, []);
+    if (value !== undefined) assign(plan.context, subject.id, value);
+    return;
+  }
+  const levels = levelThresholds(plan, subject);
+  const thresholds = levels.map(({ value }) => value);
+  if (subject.sales && draft.active && range?.low === undefined && subject.type !== 'percent') {
+    // Who closed a sale has at least one, and an amount.
+    const least = subject.type === 'integer' ? 1 : Math.min(...thresholds, range?.high ?? Number.POSITIVE_INFINITY) * 0.01;
+    if (Number.isFinite(least) && (range?.high === undefined || least <= range.high))
+      range = { ...range, low: subject.type === 'integer' ? 1 : Math.ceil(least) };
+  }
+  const draw: Draw = {
+    type: subject.type,
+    range: range ?? {},
+    thresholds,
+    volume: subject.sales && subject.type !== 'percent',
+    tail: aim.tail,
+  };
+  const value =
+    near?.subject === subject
+      ? drawNear(draft.random, near.threshold, near.side, subject.type)
+      : avoidNear(drawNumber(draft.random, draw), draw);
+  if (subject.sales && draw.volume && levels.length > 0) draft.size = Math.max(draft.size, value / (Math.min(...thresholds) || 1));
+  assign(plan.context, subject.id, value);
+}

@@ -1,0 +1,161 @@
+import type { Measure } from '../populations/population.ts';
+import { inSlice, type Slice } from '../populations/slice.ts';
+import type { Atom } from './atom.ts';
+import type { Bounds } from './dates.ts';
+import { giveNumber, numberOf, weightOf } from './give-number.ts';
+import type { KindPlan } from './kind-plan.ts';
+import type { RawRecord } from './raw-record.ts';
+import { valueAt } from './raw-record.ts';
+import type { RecordMaker } from './record-maker.ts';
+import { seriesLength, splitAmount } from './split.ts';
+import { avoid, copyWants, emptyWants, type Wants, want, wantsOf } from './wants.ts';
+
+const TRIES = 4;
+const MOST_NEW = 600;
+
+/** Keeps a record out of slices that have all they need, one test of each failing. */
+function steerClear(maker: RecordMaker, wants: Wants, filled: readonly Slice[], own: readonly Atom[]): void {
+  for (const slice of filled) {
+    const alternative = slice.alternatives[0] ?? [];
+    const open = alternative.filter((atom) => !own.some((mine) => mine === atom || sameTest(mine, atom)));
+    const start = maker.random.below(open.length);
+    for (let step = 0; step < open.length; step++) {
+      const atom = open[(start + step) % open.length];
+      if (atom && avoid(wants, atom, (count) => maker.random.below(count))) break;
+    }
+  }
+}
+
+const sameTest = (a: Atom, b: Atom): boolean =>
+  a.path.field === b.path.field && a.path.ref === b.path.ref && JSON.stringify(a.spec) === JSON.stringify(b.spec);
+
+/** A record that is in none of the filled slices; undefined where none is found. `needed` takes it in any case. */
+export function makeApart(
+  maker: RecordMaker,
+  plan: KindPlan,
+  wants: Wants,
+  filled: readonly Slice[],
+  own: readonly Atom[],
+  how: { bounds?: Bounds; needed?: true; apart?: { field: number; used: ReadonlySet<string> } } = {},
+): RawRecord | undefined {
+  const mine = filled.filter((slice) => slice.population.kind === plan.kind);
+  let record: RawRecord | undefined;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const steered = copyWants(wants);
+    steerClear(maker, steered, mine, own);
+    record = maker.make(plan, steered, how.bounds, how.apart);
+    if (!mine.some((slice) => inSlice(slice, record as RawRecord))) return record;
+  }
+  return how.needed ? record : undefined;
+}
+
+interface Need {
+  count: number;
+  distinct?: { field: number; used: Set<string>; upTo: number };
+  words: string[];
+  word?: number;
+}
+
+const NUMERIC: readonly string[] = ['average', 'median', 'min', 'max', 'latest'];
+
+/** Adds the records that a slice still lacks, so that its facts come out as wanted. */
+export function fillSlice(maker: RecordMaker, plan: KindPlan, slice: Slice, filled: readonly Slice[]): void {
+  const members = maker.pool(plan).filter((record) => inSlice(slice, record));
+  const need = needOf(maker, slice, members);
+  const made: RawRecord[] = [];
+  for (let index = 0; index < Math.min(need.count, MOST_NEW); index++) {
+    const alternative = maker.random.pick(slice.alternatives) ?? [];
+    const wants = wantsOf(alternative) ?? emptyWants();
+    const word = need.words[index];
+    if (word !== undefined && need.word !== undefined) want(wants, { path: { field: need.word }, spec: { present: true, in: [word] } });
+    const apart =
+      need.distinct && need.distinct.used.size < need.distinct.upTo ? { field: need.distinct.field, used: need.distinct.used } : undefined;
+    const record = makeApart(maker, plan, wants, filled, alternative, { needed: true, ...(apart ? { apart } : {}) });
+    if (!record) continue;
+    maker.keep(plan, record);
+    made.push(record);
+    if (need.distinct) need.distinct.used.add(String(valueAt(record, { field: need.distinct.field })));
+  }
+  for (const { measure, value } of slice.targets) if (typeof value === 'number') giveValues(maker, slice, measure, value, members, made);
+}
+
+function needOf(maker: RecordMaker, slice: Slice, members: readonly RawRecord[]): Need {
+  const need: Need = { count: 0, words: [] };
+  let exact: number | undefined;
+  for (const { measure, value } of slice.targets) {
+    const { aggregate, of } = measure;
+    if (aggregate === 'count' && typeof value === 'number') exact = Math.max(exact ?? 0, value - members.length);
+    else if (aggregate === 'exists' && value === true && members.length === 0) need.count = Math.max(need.count, 1);
+    else if (aggregate === 'countDistinct' && typeof value === 'number' && of && of.ref === undefined) {
+      const used = new Set(members.map((record) => String(valueAt(record, of))));
+      need.distinct = { field: of.field, used, upTo: value };
+      const missing = Math.max(0, value - used.size);
+      need.count = Math.max(need.count, missing + (missing > 2 ? maker.random.below(Math.ceil(missing / 3)) : 0));
+    } else if (aggregate === 'set' && Array.isArray(value) && of) {
+      need.words = value.filter((word) => !members.some((record) => valueAt(record, of) === word));
+      need.word = of.field;
+      need.count = Math.max(need.count, need.words.length);
+    } else if (aggregate === 'sum' && typeof value === 'number') {
+      const rest = value - members.reduce((sum, record) => sum + numberOf(measure, record), 0);
+      const type = of && slice.population.kind.fields[of.field]?.type;
+      const ordinary = type === 'money' ? maker.ordinary.money : 8;
+      if (rest > 0) need.count = Math.max(need.count, Math.min(seriesLength(maker.random, rest, ordinary), type === 'integer' ? rest : 60));
+    } else if (NUMERIC.includes(aggregate) && typeof value === 'number' && members.length === 0) {
+      need.count = Math.max(need.count, value === 0 ? 0 : 1 + maker.random.below(5));
+    }
+  }
+  if (exact !== undefined) need.count = Math.max(0, exact);
+  return need;
+}
+
+function giveValues(
+  maker: RecordMaker,
+  slice: Slice,
+  measure: Measure,
+  value: number,
+  members: readonly RawRecord[],
+  made: RawRecord[],
+): void {
+  const { of, aggregate } = measure;
+  if (!of || of.ref !== undefined || made.length === 0) return;
+  if (aggregate === 'sum') giveSum(maker, measure, value, members, made);
+  else if (NUMERIC.includes(aggregate)) giveAround(maker, slice, measure, value, made);
+}
+
+/** The made records share what is missing, each by its own weight; the last has the remainder. */
+function giveSum(maker: RecordMaker, measure: Measure, value: number, members: readonly RawRecord[], made: readonly RawRecord[]): void {
+  const field = measure.of?.field ?? -1;
+  let rest = Math.max(0, value - members.reduce((sum, record) => sum + numberOf(measure, record), 0));
+  const scale = measure.weights || measure.per !== undefined ? 1000 : 1;
+  const parts = splitAmount(maker.random, Math.round(rest * scale), made.length);
+  made.forEach((record, index) => {
+    const weight = weightOf(measure, record);
+    const part = index === made.length - 1 ? rest : (parts[index] ?? 0) / scale;
+    giveNumber(maker.ordinary, record, field, weight > 0 ? part / weight : 0, index === made.length - 1);
+    rest -= numberOf(measure, record);
+  });
+}
+
+function giveAround(maker: RecordMaker, slice: Slice, measure: Measure, value: number, made: RawRecord[]): void {
+  const field = measure.of?.field ?? -1;
+  const type = slice.population.kind.fields[field]?.type;
+  const reach = type === 'percent' ? Math.min(8, 100 - value, value) : value * 0.3;
+  const dated = slice.population.alternatives[0]?.find((atom) => atom.type === 'date');
+  const ordered = dated ? [...made].sort((a, b) => dayOf(a, dated) - dayOf(b, dated)) : made;
+  ordered.forEach((record, index) => {
+    const last = index === ordered.length - 1;
+    let own = value;
+    if (measure.aggregate === 'max') own = index === 0 ? value : value * maker.random.within(0.3, 1);
+    else if (measure.aggregate === 'min') own = index === 0 ? value : value * maker.random.within(1, 1.8);
+    else if (measure.aggregate === 'latest') own = last ? value : value + maker.random.within(-reach, reach);
+    // In pairs around the middle, so that mean and median stay what they are to be.
+    else if (index % 2 === 1) own = 2 * value - Number(ordered[index - 1]?.values[field] ?? value);
+    else if (!last) own = value + maker.random.within(-reach, reach);
+    giveNumber(maker.ordinary, record, field, own, false);
+  });
+}
+
+const dayOf = (record: RawRecord, atom: Atom): number => {
+  const day = valueAt(record, atom.path);
+  return typeof day === 'number' ? day : 0;
+};

@@ -1,0 +1,108 @@
+import type { Slice } from '../populations/slice.ts';
+import type { Bounds } from './dates.ts';
+import { makeApart } from './fill.ts';
+import { giveNumber } from './give-number.ts';
+import type { KindPlan } from './kind-plan.ts';
+import type { RecordMaker } from './record-maker.ts';
+import { seriesLength, splitAmount } from './split.ts';
+import { emptyWants, want } from './wants.ts';
+
+/** What a partner does besides what its tier asks for. */
+export interface Habit {
+  active: boolean;
+  /** First day of the last 12 months. */
+  yearFrom: number;
+  /** Money of the last 12 months, minor units. */
+  revenue: number;
+  /** Years before the last one that are told. */
+  historyYears: number;
+  registrationsPerYear: number;
+  /** Whether it sold anything in earlier years. */
+  soldBefore: boolean;
+  /** Roughly how large it is: 0 for the small, about 3 for the largest. */
+  weight: number;
+}
+
+/** Adds records that no tier asks for: earlier years, people who left, evidence turned down, open deals. */
+export function addOrdinary(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], habit: Habit): void {
+  const { random } = maker;
+  switch (plan.role) {
+    case 'sale':
+      addSales(maker, plan, filled, habit);
+      return;
+    case 'registration': {
+      const years = Math.min(habit.historyYears, 3);
+      const yearly = habit.registrationsPerYear * (habit.active ? 1 + habit.weight : 0.1);
+      add(maker, plan, filled, Math.floor(years * yearly * random.within(0.3, 1.7)));
+      return;
+    }
+    case 'person':
+      add(maker, plan, filled, 1 + random.below(2 + habit.weight));
+      return;
+    case 'certificate':
+      add(maker, plan, filled, random.below(2 + 2 * habit.weight));
+      return;
+    case 'evidence':
+      if (random.chance(0.12 + 0.15 * habit.weight)) add(maker, plan, filled, 1 + random.below(2));
+      return;
+    case 'customer':
+      add(maker, plan, filled, random.below(3 + habit.weight));
+      return;
+    case 'other':
+      add(maker, plan, filled, random.below(3 + habit.weight));
+  }
+}
+
+function add(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], count: number, bounds?: Bounds): void {
+  for (let index = 0; index < count; index++) {
+    const record = makeApart(maker, plan, emptyWants(), filled, [], bounds ? { bounds } : {});
+    if (record) maker.keep(plan, record);
+  }
+}
+
+/** Sales of the last 12 months where no goal made any, of the years before, and deals that are still open. */
+function addSales(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], habit: Habit): void {
+  const { random, today } = maker;
+  const { main } = plan;
+  if (main === undefined) {
+    add(maker, plan, filled, random.below(3));
+    return;
+  }
+  const mayBeOpen = plan.kind.fields[main]?.optional === true;
+  const year = 365;
+  if (habit.active) addYear(maker, plan, filled, { from: habit.yearFrom, to: today }, habit.revenue);
+  if (habit.active || habit.soldBefore) {
+    let amount = habit.revenue;
+    for (let back = 1; back <= habit.historyYears; back++) {
+      amount *= random.within(0.45, 1.2);
+      const [from, to] = [habit.yearFrom - back * year, habit.yearFrom - (back - 1) * year - 1];
+      if (to < maker.bounds.from) break;
+      addYear(maker, plan, filled, { from: Math.max(from, maker.bounds.from), to }, amount);
+    }
+  }
+  if (!mayBeOpen) return;
+  for (let open = random.below(habit.active ? 3 : 2); open > 0; open--) {
+    const wants = emptyWants();
+    want(wants, { path: { field: main }, spec: { absent: true } });
+    const record = makeApart(maker, plan, wants, filled, [{ path: { field: main }, spec: { absent: true }, type: 'date', optional: true }]);
+    if (record) maker.keep(plan, record);
+  }
+}
+
+/** The sales of a stretch of time, which add up to an amount where the kind has money. */
+function addYear(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], bounds: Bounds, amount: number): void {
+  const { random } = maker;
+  const main = plan.main ?? -1;
+  const money = plan.kind.fields.find((field) => field.type === 'money')?.index;
+  const count = Math.min(12, seriesLength(random, amount, maker.ordinary.money));
+  const parts = splitAmount(random, Math.max(count, Math.round(amount)), count);
+  for (const part of parts) {
+    const wants = emptyWants();
+    const spec = { present: true as const, min: bounds.from, max: bounds.to };
+    want(wants, { path: { field: main }, spec });
+    const record = makeApart(maker, plan, wants, filled, [{ path: { field: main }, spec, type: 'date', optional: false }], { bounds });
+    if (!record) continue;
+    if (money !== undefined && record.values[money] !== undefined) giveNumber(maker.ordinary, record, money, part, false);
+    maker.keep(plan, record);
+  }
+}
