@@ -10,12 +10,13 @@ const schemas = () => import('../packages/program/src/schema/rendering.ts');
 const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * Each generated file: its path, and a function that returns (or promises) its whole content. For example
- * { path: 'docs/features.md', content: async () => (await import('../packages/cli/src/features.ts')).featurePage() },
+ * Each generated file: its path, and a function that returns (or promises) its whole content. Its module is
+ * imported when asked for, as it may import TypeScript.
  */
 const generated = [
   { path: 'packages/program/schema/pdl-1.0.json', content: async () => asJson((await schemas()).draft2020Schema()) },
   { path: 'packages/program/schema/pdl-1.0.draft-07.json', content: async () => asJson((await schemas()).draft07Schema()) },
+  { path: 'docs/features.md', content: async () => (await import('./feature-page.mjs')).currentFeaturePage() },
 ];
 
 const contentOf = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined);
