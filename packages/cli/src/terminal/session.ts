@@ -1,0 +1,82 @@
+import type { Readable, Writable } from 'node:stream';
+import { harmless } from './harmless.ts';
+import { COLOURS, PLAIN, type Style } from './style.ts';
+
+interface Stream extends Writable {
+  isTTY?: boolean;
+  columns?: number;
+  hasColors?: () => boolean;
+}
+
+/** What a command reads from and writes to. */
+export interface Session {
+  readonly input: Readable;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Answers, errors too, are JSON on standard output. */
+  readonly json: boolean;
+  /** How results are set off, and how remarks are. */
+  readonly style: Style;
+  readonly remarkStyle: Style;
+  readonly width: number;
+  /** A result, on standard output; a line end is added. */
+  print(text: string): void;
+  printJson(value: unknown): void;
+  /** Progress, warnings and errors, on standard error. */
+  remark(text: string): void;
+  /** Overwrites the last progress on a terminal; elsewhere nothing. Empty text clears it. */
+  progress(text: string): void;
+}
+
+interface Streams {
+  args: readonly string[];
+  input: Readable;
+  output: Stream;
+  error: Stream;
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Read before the command line is, so that its errors are printed as asked for. */
+const asks = (args: readonly string[], option: string) => {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).includes(option);
+};
+
+/** The session of a process's streams. */
+export function openSession({ args, input, output, error, env }: Streams): Session {
+  const styleFor = (stream: Stream) => (stream.isTTY && stream.hasColors?.() && !asks(args, '--no-color') ? COLOURS : PLAIN);
+  const style = styleFor(output);
+  const remarkStyle = styleFor(error);
+  let shown = false;
+  const clear = () => {
+    if (shown) error.write('\r\u001b[K');
+    shown = false;
+  };
+  const toTerminal = error.isTTY === true;
+  return {
+    input,
+    env,
+    json: asks(args, '--json'),
+    style,
+    remarkStyle,
+    width: output.columns ?? 100,
+    print(text) {
+      clear();
+      output.write(`${harmless(text, style)}\n`);
+    },
+    printJson(value) {
+      clear();
+      output.write(`${JSON.stringify(value, null, 2)}\n`);
+    },
+    remark(text) {
+      clear();
+      error.write(`${harmless(text, remarkStyle)}\n`);
+    },
+    progress(text) {
+      if (!toTerminal) return;
+      clear();
+      if (text === '') return;
+      error.write(harmless(text, PLAIN));
+      shown = true;
+    },
+  };
+}
