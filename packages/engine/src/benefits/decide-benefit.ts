@@ -1,9 +1,10 @@
 import type { CountedRecord, FactValue, GroupValues } from '@tierwright/facts';
-import type { Benefit, BenefitCap, ValueType } from '@tierwright/program';
+import type { Benefit, BenefitCap, Literal, ValueType } from '@tierwright/program';
 import { periodStart } from '../calendar/dates.ts';
 import { enter, type Frame } from '../compile/frame.ts';
 import { reader } from '../compile/operand.ts';
 import type { TierContext } from '../compile/scope.ts';
+import { refOf } from '../model/fact-ref.ts';
 import { inside } from '../model/inside.ts';
 import { readType } from '../model/value-type.ts';
 import { type Decided, tierOn } from '../tracks/decide-track.ts';
@@ -22,8 +23,8 @@ export interface Share {
   value: FactValue;
   /** Inside basis. */
   basis: number | null;
-  /** The tier whose value it is is not known (ENG-B5): so is the amount. */
-  isTierUnknown: boolean;
+  /** The tier whose value it is, or that value, is not known (ENG-B5, ENG-B6): so is the amount. */
+  isUnknown: boolean;
 }
 export interface DecidedBenefit {
   benefit: Benefit;
@@ -41,11 +42,11 @@ export function valueTypeOf(subject: Subject, benefit: Benefit): ValueType | und
   const { value } = benefit;
   if (value === undefined) return undefined;
   if (typeof value === 'string') return 'string';
-  if (typeof value === 'object') return 'fact' in value && typeof value.fact === 'string' ? readType(subject.compiled.program, value.fact).type : 'money';
+  const of = refOf(value);
+  if (of !== undefined) return readType(subject.compiled.program, of).type;
+  if (typeof value === 'object') return 'money';
   return benefit.kind === 'fee' ? 'money' : benefit.kind === 'count' ? 'integer' : 'percent';
 }
-
-const isFactRef = (value: Benefit['value']): value is { fact: string } => typeof value === 'object' && 'fact' in value && typeof value.fact === 'string';
 
 /** Where a benefit is decided: for the partner, or for one group of its track. */
 interface Place {
@@ -80,8 +81,8 @@ class BenefitDecider {
   }
 
   /** The value for a tier, and whether the benefit is granted there (ENG-B2). */
-  #valueAt(tier: number | undefined, frame: Frame): { granted: boolean; value: FactValue } {
-    const none = { granted: false, value: null };
+  #valueAt(tier: number | undefined, frame: Frame): { granted: boolean; value: FactValue; isUnknown: boolean } {
+    const none = { granted: false, value: null, isUnknown: tier === undefined };
     if (tier === undefined || tier < 0 || tier < this.#atLeast) return none;
     const context = this.#context(tier);
     const { when, value } = this.#benefit;
@@ -89,10 +90,13 @@ class BenefitDecider {
       enter(frame);
       if (!context.condition(when).holds(frame)) return none;
     }
-    if (value === undefined) return { granted: true, value: null };
+    if (value === undefined) return { granted: true, value: null, isUnknown: false };
     enter(frame);
-    const known = isFactRef(value) ? reader(context.operand(value.fact))(frame) : inside(value, this.#type ?? 'number', this.#subject.compiled.program.currency);
-    return known === null ? none : { granted: true, value: known };
+    const of = refOf(value);
+    const { program } = this.#subject.compiled;
+    const known = of === undefined ? inside(value as Literal, this.#type ?? 'number', program.currency) : reader(context.operand(of))(frame);
+    if (known !== null) return { granted: true, value: known, isUnknown: false };
+    return { ...none, isUnknown: of === undefined || program.parameters?.[of] === undefined || !context.parameter(of).isBlank(frame) };
   }
 
   #basis(frame: Frame, group: string | undefined): number | null {
@@ -119,7 +123,7 @@ class BenefitDecider {
     const yearStarts = this.#subject.compiled.program.calendar?.yearStarts;
     const looksBack = typeof tierAt === 'object' && tierNow >= 0;
     const tier = looksBack ? tierOnDay(periodStart(this.#subject.asOf, tierAt.every, yearStarts)) : tierNow;
-    return { group, ...this.#valueAt(tier, frame), basis: this.#basis(frame, group), isTierUnknown: tier === undefined };
+    return { group, ...this.#valueAt(tier, frame), basis: this.#basis(frame, group) };
   }
 
   /** ENG-B6, ENG-B7: what the shares come to. */
@@ -141,8 +145,8 @@ class BenefitDecider {
   #fromBasis(shares: readonly Share[], capAmount: (cap: BenefitCap, currency: string) => number | null): Amounts {
     const { currency } = this.#subject.compiled.program;
     let minor = 0;
-    for (const { granted, value, basis, isTierUnknown } of shares) {
-      if (isTierUnknown) return null;
+    for (const { granted, value, basis, isUnknown } of shares) {
+      if (isUnknown) return null;
       if (!granted || typeof value !== 'number') continue;
       if (this.#benefit.basis !== undefined && basis === null) return null;
       minor += this.#type === 'money' ? value * (basis ?? 1) : percentOf(value, basis ?? 0);
@@ -164,7 +168,8 @@ class BenefitDecider {
     return frame.facts.records(basis ?? '', group).map((record) => {
       const tier = tierOf(record);
       if (tier === undefined || record.amount === null) return { record, minor: null };
-      const { granted, value } = this.#valueAt(tier, frame);
+      const { granted, value, isUnknown } = this.#valueAt(tier, frame);
+      if (isUnknown) return { record, minor: null };
       if (!granted || typeof value !== 'number') return { record, minor: 0 };
       return { record, minor: this.#type === 'money' ? value : percentOf(value, record.amount.minor) };
     });
@@ -173,10 +178,9 @@ class BenefitDecider {
   #capAmount(cap: BenefitCap, currency: string, frame: Frame, tier: number): number | null {
     const { amount } = cap;
     const own = this.#subject.compiled.program.currency;
-    if (typeof amount === 'object' && 'fact' in amount && typeof amount.fact === 'string') {
-      return minorIn(this.#context(tier).parameter(amount.fact).literal(frame), currency, own);
-    }
-    return minorIn(amount as number | Record<string, number>, currency, own);
+    const of = refOf(amount);
+    const literal = of === undefined ? (amount as Literal) : this.#context(tier).parameter(of).literal(frame);
+    return minorIn(literal, currency, own);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Benefit, Condition, Program, Track } from '@tierwright/program';
+import { refOf } from '../model/fact-ref.ts';
 import { operandsOf } from '../model/readable.ts';
 
 /** Whether conditions or values depend on a group field: they read a fact by that field, or the field itself. */
@@ -15,9 +16,8 @@ export function dependsOnGroup(program: Program, field: string, conditions: read
       seen.add(name);
       return conditionReads(requirement.when);
     }
-    const right = condition.value;
-    const rightId = right !== null && typeof right === 'object' && 'fact' in right && typeof right.fact === 'string' ? right.fact : undefined;
-    return idReads(condition.fact) || (rightId !== undefined && idReads(rightId));
+    const right = refOf(condition.value);
+    return idReads(condition.fact) || (right !== undefined && idReads(right));
   };
   const idReads = (id: string): boolean => {
     if (id === field && !program.facts?.[id]) return true;
@@ -45,10 +45,10 @@ export function isByGroup(program: Program, track: Track, benefit: Benefit): boo
   if (field === undefined) return false;
   if (benefit.when && dependsOnGroup(program, field, [benefit.when], [])) return true;
   if (benefit.basis === undefined || program.facts?.[benefit.basis]?.by !== field) return false;
-  const { value } = benefit;
-  if (typeof value !== 'object' || !('fact' in value) || typeof value.fact !== 'string') return false;
-  const parameter = program.parameters?.[value.fact];
+  const value = refOf(benefit.value);
+  if (value === undefined) return false;
+  const parameter = program.parameters?.[value];
   const isByTier = parameter !== undefined && (parameter.byTier !== undefined || (parameter.variants ?? []).some((variant) => variant.byTier !== undefined));
-  return isByTier || dependsOnGroup(program, field, [], [value.fact]);
+  return isByTier || dependsOnGroup(program, field, [], [value]);
 }
 

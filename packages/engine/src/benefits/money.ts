@@ -1,4 +1,4 @@
-import { type Literal, type MoneyLiteral, toMajor, toMinor } from '@tierwright/program';
+import { type Literal, toMajor, toMinor } from '@tierwright/program';
 import type { ShownMoney } from '../decision/decision.ts';
 
 /** Amounts by currency, in minor units; null once a part of it is unknown. */
@@ -17,7 +17,7 @@ export function shownMoney(amounts: Amounts, currency: string): ShownMoney | nul
 }
 
 /** A money literal in one currency, in minor units; a plain number is in the program's currency only. */
-export function minorIn(literal: Literal | MoneyLiteral, currency: string, programCurrency: string): number | null {
+export function minorIn(literal: Literal, currency: string, programCurrency: string): number | null {
   if (typeof literal === 'number') return currency === programCurrency ? (toMinor(literal, currency) ?? null) : null;
   if (literal === null || typeof literal !== 'object' || Array.isArray(literal)) return null;
   const own = literal[currency];

@@ -2,6 +2,7 @@ import type { CountedRecord, FactValue, Status } from '@tierwright/facts';
 import type { Condition, Literal } from '@tierwright/program';
 import { toMinor } from '@tierwright/program';
 import { OPERATOR_TESTS, statusOf } from '../conditions/operators.ts';
+import { refOf } from '../model/fact-ref.ts';
 
 interface RecordScope {
   record: CountedRecord;
@@ -21,9 +22,8 @@ export function recordStatus(condition: Condition, scope: RecordScope): Status {
   }
   if ('condition' in condition) return 'unknown';
   const left = read(condition.fact, scope);
-  const { value } = condition;
-  const isRead = value !== null && typeof value === 'object' && 'fact' in value && typeof value.fact === 'string';
-  const right = isRead ? read(value.fact, scope) : literal(value as Literal, condition.fact, scope);
+  const of = refOf(condition.value);
+  const right = of === undefined ? literal(condition.value as Literal, condition.fact, scope) : read(of, scope);
   return statusOf(OPERATOR_TESTS[condition.operator], left, right);
 }
 

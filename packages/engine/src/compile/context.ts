@@ -2,6 +2,7 @@ import type { FactValue, Status } from '@tierwright/facts';
 import type { Condition, Leaf, Literal, Num } from '@tierwright/program';
 import { allOf, anyOf, type Compiled, notOf, requirementOf } from '../conditions/compiled.ts';
 import { leafOf } from '../conditions/leaf.ts';
+import { refOf } from '../model/fact-ref.ts';
 import { inside, shown } from '../model/inside.ts';
 import { derivedType, readType } from '../model/value-type.ts';
 import { compileDerived } from './derived.ts';
@@ -9,8 +10,6 @@ import type { Frame } from './frame.ts';
 import { type CompiledParameter, type Operand, reader } from './operand.ts';
 import { compileParameter } from './parameter.ts';
 import type { DateScope, TierContext } from './scope.ts';
-
-const isFactRef = (value: unknown): value is { fact: string } => typeof value === 'object' && value !== null && !Array.isArray(value) && 'fact' in value && typeof value.fact === 'string';
 
 /**
  * Conditions, parameters and derived values compiled for one context: a date, a tier (asked about or held) and, for
@@ -66,10 +65,10 @@ export class Context implements TierContext {
   #leaf(leaf: Leaf): Compiled {
     const left = this.operand(leaf.fact);
     const { currency } = this.at.compiled.program;
-    const right: Operand = isFactRef(leaf.value)
-      ? this.operand(leaf.value.fact)
-      : { id: '', kind: 'constant', type: left.type, value: insideRight(leaf, left.type, currency) };
-    return leafOf({ leaf, left, right, show: (value, type) => shown(value, type, currency), of: isFactRef(leaf.value) ? leaf.value.fact : undefined });
+    const of = refOf(leaf.value);
+    const right: Operand =
+      of === undefined ? { id: '', kind: 'constant', type: left.type, value: insideRight(leaf, left.type, currency) } : this.operand(of);
+    return leafOf({ leaf, left, right, show: (value, type) => shown(value, type, currency), of });
   }
 
   operand(id: string): Operand {
@@ -123,13 +122,31 @@ export class Context implements TierContext {
     return typeof num === 'number' ? () => num : reader(this.operand(num.fact));
   }
 
-  statusOn(frame: Frame, requirement: string, day: string): Status {
-    const facts = frame.factsOn(day);
-    const at = frame.parametersFollow ? this.at.compiled.at(day) : this.at;
-    const other = this.at.compiled.frame(facts, { ...frame, day });
-    Object.assign(other.groups, frame.groups);
-    other.waived = frame.waived;
-    return at.context(this.#key, this.tier, this.band).requirement(requirement).status(other);
+  statusByDay(frame: Frame, requirement: string): (day: string) => Status {
+    const evaluate = (day: string): Status => {
+      const at = frame.parametersFollow ? this.at.compiled.at(day) : this.at;
+      const other = this.at.compiled.frame(frame.factsOn(day), { ...frame, day });
+      Object.assign(other.groups, frame.groups);
+      other.waived = frame.waived;
+      return at.context(this.#key, this.tier, this.band).requirement(requirement).status(other);
+    };
+    // What is waived depends on the day that asks, so those statuses are not kept.
+    if (Object.keys(frame.waived).length > 0) return evaluate;
+    const key = JSON.stringify([this.#key, this.tier, this.band, frame.groups, requirement]);
+    let known = frame.statusByDay.get(key);
+    if (!known) {
+      known = new Map();
+      frame.statusByDay.set(key, known);
+    }
+    const statuses = known;
+    return (day) => {
+      let status = statuses.get(day);
+      if (status === undefined) {
+        status = evaluate(day);
+        statuses.set(day, status);
+      }
+      return status;
+    };
   }
 }
 

@@ -101,7 +101,7 @@ function compileBody(derived: Derived, context: TierContext): Body {
       days: derived.days,
       period: (frame) => heldPeriod(frame.day, trailing(frame) as string | null, derived.calendar, program.calendar?.yearStarts),
       next: nextDay,
-      statusOn: (frame, day) => context.statusOn(frame, derived.held, day),
+      statusByDay: (frame) => context.statusByDay(frame, derived.held),
     }),
   };
 }

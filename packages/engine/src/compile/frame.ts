@@ -13,6 +13,8 @@ export interface Frame {
   waived: Record<string, string>;
   /** Facts of another day, for `held`. */
   factsOn: (day: string) => FactSet;
+  /** Statuses on other days that `held` has asked for in this decision. */
+  statusByDay: Map<string, Map<string, Status>>;
   /** Whether the parameters' date follows the day (ENG-D6, ENG-S11). */
   parametersFollow: boolean;
   /** Memo of derived values and requirements, valid while its stamp equals `context`. */

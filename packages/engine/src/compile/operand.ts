@@ -23,6 +23,8 @@ export interface CompiledParameter {
   trace: (frame: Frame) => ParameterTrace;
   /** The literal as written, for money by currency. */
   literal: (frame: Frame) => Literal;
+  /** Whether the tier or band has no value at all: a blank cell, not an unknown value. */
+  isBlank: (frame: Frame) => boolean;
 }
 
 /** Reads an operand as other derived values and the right side of a leaf do: a value that is not exact is unknown. */

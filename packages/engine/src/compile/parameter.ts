@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 import type { CompiledParameter } from './operand.ts';
 
 interface Found {
+  isBlank: boolean;
   literal: Literal;
   value: FactValue;
   trace: ParameterTrace;
@@ -50,13 +51,22 @@ export function compileParameter(id: string, parameter: Parameter, context: Para
     const value = entry === undefined ? null : inside(entry.value, parameter.type, currency);
     const own = variant === undefined ? parameter : parameter.variants?.[variant.index];
     const trace: ParameterTrace = { parameter: id, value: shown(value, parameter.type, currency) };
-    if (value === null) return { literal: entry?.value ?? null, value, trace };
+    const isBlank = entry === undefined && date !== null;
+    if (value === null) return { isBlank, literal: entry?.value ?? null, value, trace };
     if (entry !== undefined && tier !== null && own?.byTier?.[tier] !== undefined) trace.tier = tier;
     if (entry?.from !== undefined) trace.from = entry.from;
     if (variant !== undefined) trace.variant = variant.title;
-    return { literal: entry?.value ?? null, value, trace };
+    return { isBlank, literal: entry?.value ?? null, value, trace };
   };
-  const unknown: Found = { literal: null, value: null, trace: { parameter: id, value: null } };
+  const unknown: Found = { isBlank: false, literal: null, value: null, trace: { parameter: id, value: null } };
+
+  const compiled = (read: (frame: Frame) => Found): CompiledParameter => ({
+    id,
+    read: (frame) => read(frame).value,
+    trace: (frame) => read(frame).trace,
+    literal: (frame) => read(frame).literal,
+    isBlank: (frame) => read(frame).isBlank,
+  });
 
   const choose = (frame: Frame, date: string | null): Found => {
     for (const variant of relevant) {
@@ -69,20 +79,18 @@ export function compileParameter(id: string, parameter: Parameter, context: Para
 
   if (parameter.at !== undefined && parameter.records === undefined) {
     const dateOf = context.dateOf(parameter.at);
-    const read = (frame: Frame): Found => choose(frame, dateOf(frame) as string | null);
-    return { id, read: (frame) => read(frame).value, trace: (frame) => read(frame).trace, literal: (frame) => read(frame).literal };
+    return compiled((frame) => choose(frame, dateOf(frame) as string | null));
   }
   const own = found(context.date);
-  if (relevant.length === 0) return { id, constant: own.value, read: () => own.value, trace: () => own.trace, literal: () => own.literal };
+  if (relevant.length === 0) return { ...compiled(() => own), constant: own.value };
 
   const byVariant = relevant.map((variant) => ({ compiled: variant.compiled, met: found(context.date, variant)  }));
-  const read = (frame: Frame): Found => {
+  return compiled((frame) => {
     for (const variant of byVariant) {
       const status = variant.compiled.status(frame);
       if (status === 'met') return variant.met;
       if (status === 'unknown') return unknown;
     }
     return own;
-  };
-  return { id, read: (frame) => read(frame).value, trace: (frame) => read(frame).trace, literal: (frame) => read(frame).literal };
+  });
 }

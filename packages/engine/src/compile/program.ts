@@ -22,8 +22,8 @@ export class CompiledProgram implements ProgramScope {
     this.hash = hash;
     this.facts = compileFacts(program);
     this.#factIds = Object.keys(program.facts ?? {});
-    this.slots = new Map(this.#factIds.map((id, index) => [id, index]));
-    this.moneyScale = 10 ** currencyExponent(program.currency);
+    this.slots = new Map(this.#factIds.map((id, index): [string, number] => [id, index]));
+    this.moneyScale = 10 ** (currencyExponent(program.currency) ?? 2);
     this.changes = effectiveDates(program);
     const remembered = [
       ...Object.keys(program.derived ?? {}).map((id) => `derived ${id}`),
@@ -69,6 +69,7 @@ export class CompiledProgram implements ProgramScope {
       own: Object.create(null),
       waived: Object.create(null),
       factsOn: parts.factsOn,
+      statusByDay: parts.statusByDay,
       parametersFollow: parts.parametersFollow,
       memo,
       context: 1,

@@ -1,11 +1,11 @@
 import type { FactModel, FactSet, FactValue, Status } from '@tierwright/facts';
 import type { Condition, Num, Program } from '@tierwright/program';
 import type { Compiled } from '../conditions/compiled.ts';
-import type { Frame, Memo } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { CompiledParameter, Operand } from './operand.ts';
 
 /** What a frame is made of besides the facts. */
-export type FrameParts = Pick<Frame, 'day' | 'factsOn' | 'parametersFollow'> & { memo?: Memo };
+export type FrameParts = Pick<Frame, 'day' | 'factsOn' | 'parametersFollow' | 'statusByDay'>;
 
 /** A program compiled once per content hash. */
 export interface ProgramScope {
@@ -47,6 +47,6 @@ export interface TierContext {
   parameter(id: string): CompiledParameter;
   /** A number, or the value of a parameter. */
   num(num: Num): (frame: Frame) => FactValue;
-  /** A requirement's status on another day, in the same tier and group (ENG-D6). */
-  statusOn(frame: Frame, requirement: string, day: string): Status;
+  /** A requirement's status on other days, in the same tier and group (ENG-D6). */
+  statusByDay(frame: Frame, requirement: string): (day: string) => Status;
 }

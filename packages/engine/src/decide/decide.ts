@@ -1,14 +1,12 @@
 import type { FactSet, PartnerData, PreparedPartner } from '@tierwright/facts';
 import type { Outcome, Previous, Problem } from '@tierwright/program';
 import { decideBenefits } from '../benefits/benefit-decisions.ts';
-import { enter } from '../compile/frame.ts';
 import type { CompiledProgram } from '../compile/program.ts';
 import { decideDeal, isDealGiven } from '../deal-registration/decide-deal.ts';
 import { type Decision, ENGINE_VERSION } from '../decision/decision.ts';
 import { Exceptions } from '../exceptions/exceptions.ts';
 import { traceDecision } from '../trace/trace-decision.ts';
-import { compiledTrack } from '../tracks/compiled-track.ts';
-import { decideTrack, type Start, startOf } from '../tracks/decide-track.ts';
+import { decideTracks } from '../tracks/decide-tracks.ts';
 import { frameOn, programOn, type Subject } from '../tracks/subject.ts';
 import { type TrackResult, trackDecisions } from '../tracks/track-result.ts';
 
@@ -48,30 +46,11 @@ function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: Prepa
     asOf,
     parametersAsOf: options.parametersAsOf ?? asOf,
     previous: options.previous ?? data.previous,
-    exceptions: new Exceptions(compiled.program, data),
+    exceptions: Exceptions.of(compiled.program, data),
     factsOn: options.factsOn ?? fromRecords,
+    statusByDay: new Map(),
     changeDays: options.factsOn ? (options.changeDays ?? (() => null)) : (from, through) => compiled.facts.changeDays(prepared, from, through),
   };
-}
-
-/** ENG-T1, ENG-S12: the decided tracks, each with the previous state that belongs to it. */
-function decideTracks(subject: Subject): TrackResult[] {
-  const { compiled, previous, asOf } = subject;
-  const at = programOn(subject, asOf);
-  const frame = frameOn(subject, asOf);
-  const tracks = (compiled.program.tracks ?? []).filter((track) => {
-    enter(frame);
-    return track.appliesTo === undefined || at.context(track.id, null).condition(track.appliesTo).holds(frame);
-  });
-  const owner = previous?.groups
-    ? tracks.find((track) => track.per !== undefined)
-    : tracks.find((track) => previous?.tier === null || track.tiers.some((tier) => tier.id === previous?.tier));
-  return tracks.map((track) => {
-    const start = (tier: string | null | undefined): Start | undefined => (previous && owner === track ? startOf(compiledTrack(at, track), previous, tier ?? null) : undefined);
-    if (track.per === undefined) return { track, entries: [decideTrack(subject, track, undefined, previous?.groups ? undefined : start(previous?.tier))] };
-    const groups = compiled.groupDomain(track.per) ?? [];
-    return { track, entries: groups.map((group) => decideTrack(subject, track, group, previous?.groups ? start(previous.groups[group]) : undefined)) };
-  });
 }
 
 /** Missing data declared `onMissing: "error"` (PDL401). */

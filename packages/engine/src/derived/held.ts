@@ -6,19 +6,20 @@ interface HeldParts {
   /** First and last day of the period, both inside, as of a day; null where the period is unknown. */
   period: (frame: Frame) => { from: string; through: string } | null;
   next: (day: string) => string;
-  /** The requirement's status on another day, in the same tier and group. */
-  statusOn: (frame: Frame, day: string) => Status;
+  /** The requirement's status on other days, in the same tier and group. */
+  statusByDay: (frame: Frame) => (day: string) => Status;
 }
 
 /** ENG-D6: whether the requirement held on any or every day of the period. */
-export function heldOf({ days, period, next, statusOn }: HeldParts): (frame: Frame) => FactValue {
+export function heldOf({ days, period, next, statusByDay }: HeldParts): (frame: Frame) => FactValue {
   const deciding: Status = days === 'any' ? 'met' : 'missed';
   return (frame) => {
     const range = period(frame);
     if (range === null) return null;
+    const statusOn = statusByDay(frame);
     let unknown = false;
     for (let day = range.from; day <= range.through; day = next(day)) {
-      const status = statusOn(frame, day);
+      const status = statusOn(day);
       if (status === deciding) return days === 'any';
       if (status === 'unknown') unknown = true;
     }

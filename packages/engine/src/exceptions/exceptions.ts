@@ -22,9 +22,16 @@ const text = (value: Json | undefined): string | null => (typeof value === 'stri
 export class Exceptions {
   readonly #records: readonly ExceptionRecord[];
 
-  constructor(program: Program, data: PartnerData) {
+  private constructor(records: readonly ExceptionRecord[]) {
+    this.#records = records;
+  }
+
+  static readonly none = new Exceptions([]);
+
+  static of(program: Program, data: PartnerData): Exceptions {
     const kinds = Object.keys(data.records ?? {}).filter((kind) => kind === 'exception' || program.records?.[kind]?.is === 'exception');
-    this.#records = kinds.flatMap((kind) =>
+    if (kinds.length === 0) return Exceptions.none;
+    const records = kinds.flatMap((kind) =>
       (data.records?.[kind] ?? []).flatMap((record, index): ExceptionRecord[] => {
         const { item, effect } = record;
         if (typeof item !== 'string' || (effect !== 'keepTier' && effect !== 'waive')) return [];
@@ -44,6 +51,7 @@ export class Exceptions {
         ];
       }),
     );
+    return new Exceptions(records);
   }
 
   get isEmpty(): boolean {

@@ -1,4 +1,5 @@
 import type { Condition, Derived, Program } from '@tierwright/program';
+import { refOf } from './fact-ref.ts';
 
 /** What a set of conditions can read, each list in document order (ENG-E1, E3, E5). */
 export interface Readable {
@@ -69,9 +70,8 @@ export function readable(program: Program, conditions: readonly Condition[], ids
       visit(requirement.when);
     } else {
       visitId(condition.fact);
-      if (condition.value !== null && typeof condition.value === 'object' && 'fact' in condition.value && typeof condition.value.fact === 'string') {
-        visitId(condition.value.fact);
-      }
+      const right = refOf(condition.value);
+      if (right !== undefined) visitId(right);
     }
   };
 

@@ -13,6 +13,7 @@ export interface Subject {
   previous: Previous | undefined;
   exceptions: Exceptions;
   factsOn: (day: string) => FactSet;
+  statusByDay: Frame['statusByDay'];
   /** Days in (from, through] on which facts may differ from the day before; nothing means every day. */
   changeDays: (from: string, through: string) => string[] | null;
 }
@@ -32,7 +33,12 @@ export interface InTrack {
 
 /** A frame of the subject on a day, in a track and group where one is meant. */
 export function frameOn(subject: Subject, day: string, where?: InTrack): Frame {
-  const frame = subject.compiled.frame(subject.factsOn(day), { day, factsOn: subject.factsOn, parametersFollow: parametersFollow(subject) });
+  const frame = subject.compiled.frame(subject.factsOn(day), {
+    day,
+    factsOn: subject.factsOn,
+    statusByDay: subject.statusByDay,
+    parametersFollow: parametersFollow(subject),
+  });
   if (where?.group !== undefined && where.field !== undefined) frame.groups[where.field] = where.group;
   if (where && !subject.exceptions.isEmpty) frame.waived = subject.exceptions.waived(day, where.track, where.group);
   return frame;

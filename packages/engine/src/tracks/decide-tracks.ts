@@ -1,0 +1,30 @@
+import { enter } from '../compile/frame.ts';
+import { compiledTrack } from './compiled-track.ts';
+import { decideTrack, type Start, startOf } from './decide-track.ts';
+import { frameOn, programOn, type Subject } from './subject.ts';
+import type { TrackResult } from './track-result.ts';
+
+/** ENG-T1, ENG-S12: the decided tracks, each with the previous state that belongs to it. */
+export function decideTracks(subject: Subject): TrackResult[] {
+  const { compiled, previous, asOf } = subject;
+  const at = programOn(subject, asOf);
+  const frame = frameOn(subject, asOf);
+  const tracks = (compiled.program.tracks ?? []).filter((track) => {
+    if (track.appliesTo === undefined) return true;
+    enter(frame);
+    return at.context(track.id, null).condition(track.appliesTo).holds(frame);
+  });
+  const owner = previous?.groups
+    ? tracks.find((track) => track.per !== undefined)
+    : tracks.find((track) => previous?.tier === null || track.tiers.some((tier) => tier.id === previous?.tier));
+  return tracks.map((track) => {
+    const start = (tier: string | null | undefined): Start | undefined =>
+      previous && owner === track ? startOf(compiledTrack(at, track), previous, tier ?? null) : undefined;
+    if (track.per === undefined) {
+      return { track, entries: [decideTrack(subject, track, undefined, previous?.groups ? undefined : start(previous?.tier))] };
+    }
+    const groups = compiled.groupDomain(track.per) ?? [];
+    const entries = groups.map((group) => decideTrack(subject, track, group, previous?.groups ? start(previous.groups[group]) : undefined));
+    return { track, entries };
+  });
+}
