@@ -41,7 +41,7 @@ function weigh(value: number | bigint, weights: readonly Weight[], context: Fact
       product = multiply(product, weight.scaled);
       continue;
     }
-    const factor = readParameter(weight.parameter, context);
+    const factor = weight.parameter && readParameter(weight.parameter, context);
     if (typeof factor !== 'number') return null;
     product = multiply(product, scaleUp(factor, weight.decimals));
   }

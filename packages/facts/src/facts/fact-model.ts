@@ -9,6 +9,7 @@ import { type Preparation, type PrepareOptions, preparePartner, prepareWithFacts
 import type { PreparedPartner } from '../partner/prepared-partner.ts';
 import type { FieldPath } from '../records/field-path.ts';
 import { RecordRow } from '../records/record-row.ts';
+import { changeDays } from './change-days.ts';
 import { compileFact } from './compile-fact.ts';
 import { ComputedFacts, type FactLookup } from './computed-facts.ts';
 import type { FactContext, FilterPort } from './context.ts';
@@ -109,6 +110,14 @@ export class FactModel implements FactLookup {
     values['partner.status'] ??= 'active';
     const given = partner.given.size === 0 ? NOTHING : new Set(partner.given.keys());
     return new ComputedFacts({ asOf, values, given, notLoaded: notLoaded ?? NOTHING, problems: problems ?? NO_PROBLEMS }, context, this);
+  }
+
+  /**
+   * The days in (from, to] on which a fact may differ from the day before, in rising order. `today` differs every day
+   * and is not counted.
+   */
+  changeDays(partner: PreparedPartner, from: string, to: string): string[] {
+    return changeDays(this.plans, partner, toDay(from), toDay(to)).map(fromDay);
   }
 
   /** All records of a kind, such as the lines of a deal. */

@@ -1,29 +1,20 @@
 import type { Aggregate, ValueType } from '@tierwright/program';
-import type { CompiledCondition, Reader } from '../conditions/compile-condition.ts';
-import type { Filter, ParameterModel } from '../parameters/parameter-model.ts';
+import type { ParameterModel, Reads } from '../parameters/parameter-model.ts';
 import type { FieldPath } from '../records/field-path.ts';
 import type { KindModel } from '../records/record-kind.ts';
 import type { Cell } from '../records/record-row.ts';
 import type { RecordWindow } from '../windows/record-window.ts';
-import type { FactContext } from './context.ts';
+import type { Filter } from './filter.ts';
 
-/** One `where` of a fact's chain. */
-export interface PlannedFilter {
-  readonly filter: Filter;
-  readonly test: CompiledCondition<FactContext>;
-  /** What it reads besides the record: parameters, attributes, today. */
-  readonly beside: readonly Reader<FactContext>[];
-}
-
-/** A factor of `times`: an integer after scaling by 10^decimals. */
+/** A factor of `times`: a constant scaled by 10^decimals, or a parameter (null: the program has no such parameter). */
 export type Weight =
   | { readonly scaled: number | bigint; readonly decimals: number }
-  | { readonly parameter: ParameterModel; readonly decimals: number };
+  | { readonly parameter: ParameterModel | null; readonly decimals: number };
 
 /** How a fact is made from records: the whole `within` chain in one. */
 export interface RecordPlan {
   readonly kind: KindModel;
-  readonly filters: readonly PlannedFilter[];
+  readonly filters: readonly Filter[];
   readonly windows: readonly RecordWindow[];
   readonly aggregate: Aggregate;
   readonly of: FieldPath | null;
@@ -39,6 +30,7 @@ export interface RecordPlan {
   readonly ofDeal: boolean;
   /** Every kind that is read, those behind refs included: all must be loaded. */
   readonly feeds: readonly KindModel[];
+  readonly reads: Reads;
 }
 
 /** A declared fact, compiled. */

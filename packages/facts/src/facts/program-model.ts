@@ -1,14 +1,14 @@
-import type { Condition, Literal, Parameter, Program, Window } from '@tierwright/program';
+import type { Condition, Literal, Parameter, Program, ValueType, Window } from '@tierwright/program';
 import { compileCondition } from '../conditions/compile-condition.ts';
 import { literalCell } from '../conditions/literal.ts';
-import type { Filter, ParameterModel } from '../parameters/parameter-model.ts';
+import type { ParameterModel, Reads } from '../parameters/parameter-model.ts';
+import { addReads, noReads } from '../parameters/reads.ts';
 import { stepsOf } from '../parameters/steps.ts';
 import { fieldPath } from '../records/field-path.ts';
-import type { KindModel } from '../records/record-kind.ts';
-import { recordKinds } from '../records/record-kind.ts';
+import { type KindModel, recordKinds } from '../records/record-kind.ts';
 import { type WindowPeriod, windowPeriod } from '../windows/window-period.ts';
-import type { PlannedFilter } from './fact-plan.ts';
-import { type Beside, type FactScope, factScope } from './fact-scope.ts';
+import { type Beside, FactScope } from './fact-scope.ts';
+import type { Filter } from './filter.ts';
 
 /** What the facts of a program share while they are compiled: kinds, periods, parameters. */
 export class ProgramModel implements Beside {
@@ -18,26 +18,24 @@ export class ProgramModel implements Beside {
   readonly kindList: readonly KindModel[];
   /** Each distinct period of a window once; its position is the slot. */
   readonly periods: WindowPeriod[] = [];
-  /** How many parameters are kept for a partner and day. */
-  parameterSlots = 0;
   private readonly slots = new Map<string, number>();
   private readonly parameters = new Map<string, ParameterModel>();
-  private readonly attributes: ReadonlyMap<string, { type: NonNullable<Program['facts']>[string]['type']; index: number }>;
+  private parameterSlots = 0;
+  private readonly attributes: ReadonlyMap<string, { type: ValueType; index: number }>;
 
   constructor(program: Program) {
     this.program = program;
     this.currency = program.currency;
     this.kinds = recordKinds(program);
     this.kindList = [...this.kinds.values()];
-    const facts = Object.entries(program.facts ?? {});
     this.attributes = new Map(
-      facts.flatMap(([id, { type, attribute, by }], index) =>
+      Object.entries(program.facts ?? {}).flatMap(([id, { type, attribute, by }], index) =>
         attribute === undefined || by !== undefined ? [] : [[id, { type, index }] as const],
       ),
     );
   }
 
-  attribute(id: string) {
+  attribute(id: string): { type: ValueType; index: number } | undefined {
     return this.attributes.get(id);
   }
 
@@ -52,44 +50,48 @@ export class ProgramModel implements Beside {
     return slot;
   }
 
-  /** A filter over records of a kind. */
-  filter(condition: Condition, scope: FactScope): PlannedFilter {
+  filter(condition: Condition, scope: FactScope): Filter {
     const test = compileCondition(condition, scope);
-    const filter: Filter = { condition, test, operand: scope.operand };
-    return { filter, test, beside: scope.besideRecord };
+    return { condition, test, beside: scope.besideRecord, operand: (id, context) => scope.operand(id, context) };
   }
 
+  /** A parameter as it is read beside records of a kind, or for the partner where it has no `records`. */
   parameter(id: string, kind: KindModel | null): ParameterModel | undefined {
     const parameter = this.program.parameters?.[id];
     if (!parameter) return undefined;
     const own = kind !== null && parameter.records?.includes(kind.id) ? kind : null;
     const key = own ? `${own.id} ${id}` : id;
-    const known = this.parameters.get(key);
-    if (known) return known;
-    // Known before it is complete: a parameter that names itself reads as unknown instead of compiling for ever.
-    const model: ParameterModel = {
-      ...this.plainParameter(id, parameter),
-      slot: own ? -1 : this.parameterSlots++,
-      at: this.lookUpDate(parameter, own),
+    return this.parameters.get(key) ?? this.compileParameter(id, parameter, own, key);
+  }
+
+  private compileParameter(id: string, parameter: Parameter, kind: KindModel | null, key: string): ParameterModel {
+    const convert = (literal: Literal) => literalCell(literal, parameter.type, this.currency);
+    const reads = noReads();
+    const model: ParameterModel & { variants: ParameterModel['variants'] } = {
+      id,
+      type: parameter.type,
+      slot: kind === null ? this.parameterSlots++ : -1,
+      at: this.lookUpDate(parameter, kind, reads),
+      steps: stepsOf(parameter, undefined, convert),
+      variants: [],
+      reads,
     };
+    // Kept before it is complete, so that a parameter that names itself does not compile for ever.
     this.parameters.set(key, model);
-    const variants = (parameter.variants ?? []).map((variant, index) => ({
-      filter: this.filter(variant.when, factScope(this, own, null)).filter,
-      steps: stepsOf(parameter, index, this.converter(parameter)),
-    }));
-    return Object.assign(model, { variants });
+    model.variants = (parameter.variants ?? []).map((variant, index) => {
+      const scope = new FactScope(this, kind, null);
+      const filter = this.filter(variant.when, scope);
+      addReads(reads, scope.reads);
+      return { filter, steps: stepsOf(parameter, index, convert) };
+    });
+    return model;
   }
 
-  private plainParameter(id: string, parameter: Parameter) {
-    return { id, type: parameter.type, parameter, steps: stepsOf(parameter, undefined, this.converter(parameter)), variants: [] };
-  }
-
-  private converter = (parameter: Parameter) => (literal: Literal) => literalCell(literal, parameter.type, this.currency);
-
-  private lookUpDate({ at, records }: Parameter, kind: KindModel | null): ParameterModel['at'] {
+  private lookUpDate({ at, records }: Parameter, kind: KindModel | null, reads: Reads): ParameterModel['at'] {
     if (at === undefined) return null;
     if (kind !== null) {
       const path = fieldPath(kind, at, this.kinds);
+      if (path?.through) reads.kinds.add(path.through);
       return path ? ({ row }) => path.read(row) : () => null;
     }
     const attribute = records ? undefined : this.attribute(at);

@@ -1,8 +1,8 @@
-import { filterStatus } from '../parameters/parameter-model.ts';
 import type { RecordRow } from '../records/record-row.ts';
 import { liesIn } from '../windows/record-window.ts';
 import type { FactContext } from './context.ts';
-import type { PlannedFilter, RecordPlan } from './fact-plan.ts';
+import type { RecordPlan } from './fact-plan.ts';
+import { type Filter, filterStatus } from './filter.ts';
 
 /**
  * The rows that count for a fact, the partner's before its family's, in file order. Null: unknown, because a parameter
@@ -46,14 +46,14 @@ export function isCandidate(
 }
 
 /** Whether the record at hand meets every filter; null where that is unknown for want of a parameter or attribute. */
-function passes(filters: readonly PlannedFilter[], context: FactContext): boolean | null {
+function passes(filters: readonly Filter[], context: FactContext): boolean | null {
   let open = false;
-  for (const { filter, test, beside } of filters) {
-    const status = context.port === null ? test(context) : filterStatus(filter, context);
+  for (const filter of filters) {
+    const status = filterStatus(filter, context);
     if (status === 'missed') return false;
     // A record that lacks a value does not count; a program that lacks one does not know what counts.
     if (status === 'unknown') {
-      if (beside.some((reader) => reader.read(context) === null)) open = true;
+      if (filter.beside.some((reader) => reader.read(context) === null)) open = true;
       else return false;
     }
   }

@@ -1,22 +1,17 @@
-import type { Condition, Parameter, ValueType } from '@tierwright/program';
-import type { CompiledCondition } from '../conditions/compile-condition.ts';
-import type { Status } from '../fact-set/fact-set.ts';
-import type { FactContext, Operand } from '../facts/context.ts';
+import type { ValueType } from '@tierwright/program';
+import type { FactContext } from '../facts/context.ts';
+import { type Filter, filterStatus } from '../facts/filter.ts';
 import type { Cell } from '../records/record-row.ts';
 import { type Steps, valueOn } from './steps.ts';
 
-/** A filter: a condition as the document has it, and compiled. */
-export interface Filter {
-  readonly condition: Condition;
-  readonly test: CompiledCondition<FactContext>;
-  /** What a port reads for an id of the condition. */
-  operand(id: string, context: FactContext): Operand;
-}
-
-/** The status of a filter for the record at hand, from the port where there is one. */
-export function filterStatus({ condition, test, operand }: Filter, context: FactContext): Status {
-  if (context.port === null) return test(context);
-  return context.port.status(condition, (id) => operand(id, context));
+/** What a filter, weight or parameter reads besides fields of its own record, at any depth. */
+export interface Reads {
+  today: boolean;
+  /** Money fields, which may need a rate. */
+  money: boolean;
+  /** Kinds behind refs. */
+  readonly kinds: Set<string>;
+  readonly parameters: Set<ParameterModel>;
 }
 
 interface Variant {
@@ -28,13 +23,13 @@ interface Variant {
 export interface ParameterModel {
   readonly id: string;
   readonly type: ValueType;
-  readonly parameter: Parameter;
   /** Position among the values kept for a partner and day; −1 where it is looked up for each record. */
   readonly slot: number;
   /** The date at which it is looked up; null: the day of parameters. */
   readonly at: ((context: FactContext) => Cell) | null;
   readonly steps: Steps;
   readonly variants: readonly Variant[];
+  readonly reads: Reads;
 }
 
 /** A parameter's value in a context; null where it is unknown or has none. */
