@@ -42,6 +42,7 @@ export type { Notice, Notices } from './notices/schema.ts';
 export type { Milestone, Onboarding, OnboardingStep } from './onboarding/schema.ts';
 export { STEP_KINDS } from './onboarding/schema.ts';
 export type { Dated, DatedEntry, Parameter, ParameterValues, ParameterVariant } from './parameters/schema.ts';
+export { type ParsedJson, parseJson } from './parse/parse-json.ts';
 export { type ParsedProgram, parseProgram } from './parse/parse-program.ts';
 export type { Managed, ManagedTerm, PartnerType, Phase } from './partner-types/schema.ts';
 export { CATEGORIES } from './partner-types/schema.ts';

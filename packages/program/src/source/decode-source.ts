@@ -32,8 +32,8 @@ function foreignEncoding(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function decodeBytes(bytes: Uint8Array): Decoded {
-  if (bytes.length > MAX_BYTES) return tooLarge(`${bytes.length} bytes`);
+function decodeBytes(bytes: Uint8Array, maxBytes: number): Decoded {
+  if (bytes.length > maxBytes) return tooLarge(`${bytes.length} bytes`);
   const foreign = foreignEncoding(bytes);
   if (foreign) return wrongEncoding(0, `The document is written in ${foreign}.`, SAVE_AS_UTF8);
   const text = decodeUtf8(bytes);
@@ -44,10 +44,10 @@ function decodeBytes(bytes: Uint8Array): Decoded {
   return { ...wrongEncoding(known.length, `Byte ${text.invalidAt + 1} (${byte}) is not UTF-8.`, SAVE_AS_UTF8), text: known };
 }
 
-function decodeText(text: string): Decoded {
+function decodeText(text: string, maxBytes: number): Decoded {
   // A text can only grow in bytes, so a long one is refused before it is read.
-  const size = text.length > MAX_BYTES ? text.length : utf8Length(text);
-  if (size > MAX_BYTES) return tooLarge(text.length > MAX_BYTES ? `${text.length} characters` : `${size} bytes`);
+  const size = text.length > maxBytes ? text.length : utf8Length(text);
+  if (size > maxBytes) return tooLarge(text.length > maxBytes ? `${text.length} characters` : `${size} bytes`);
   const lone = loneSurrogateAt(text);
   if (lone >= 0)
     return { ...wrongEncoding(lone, 'The text holds half of a character (an unpaired surrogate).', 'Write the character anew.'), text };
@@ -58,5 +58,5 @@ const checkMark = (text: string): Decoded =>
   text.charCodeAt(0) === 0xfeff ? wrongEncoding(0, 'The document begins with a byte order mark.', SAVE_AS_UTF8) : { text };
 
 /** The text of a document, or why it cannot be read: too large (PDL101), not UTF-8 (PDL103). */
-export const decodeSource = (source: string | Uint8Array): Decoded =>
-  typeof source === 'string' ? decodeText(source) : decodeBytes(source);
+export const decodeSource = (source: string | Uint8Array, maxBytes = MAX_BYTES): Decoded =>
+  typeof source === 'string' ? decodeText(source, maxBytes) : decodeBytes(source, maxBytes);

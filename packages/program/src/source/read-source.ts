@@ -26,8 +26,8 @@ const EMPTY: Finding = {
 const isBlank = (text: string) => !/[^ \t\r\n]/.test(text);
 
 /** Reads a document's text as JSON with positions. Size, encoding and depth are checked before anything is parsed. */
-export function readSource(source: string | Uint8Array): SourceReading {
-  const decoded = decodeSource(source);
+export function readSource(source: string | Uint8Array, maxBytes?: number): SourceReading {
+  const decoded = decodeSource(source, maxBytes);
   if ('finding' in decoded) return { lineStarts: lineStartsOf(decoded.text ?? ''), findings: [decoded.finding] };
   const { text } = decoded;
   const reader = readerOf(text);
