@@ -21,6 +21,7 @@ describe('each published number, moved by one step', () => {
       const program = loaded(file);
       const allowed = Object.keys(unnoticedSteps[`${program.program} ${program.version}`] ?? {});
       const isNoticed = noticing(program);
+      expect(isNoticed(program)).toBe(false);
       const isAllowed = (at: string) => allowed.some((start) => at.startsWith(`parameters/${start}`));
       const unnoticed = parameterSteps(program).filter((step) => !isNoticed(step.program));
       const words = unnoticed.map(({ at, from, to }) => ({ at, words: `${at}: ${JSON.stringify(from)} → ${JSON.stringify(to)}` }));
