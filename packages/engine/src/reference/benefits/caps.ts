@@ -1,0 +1,86 @@
+import { type CountedRecord, fromDay, periodGrid, startOfPeriod, toDay } from '@tierwright/facts';
+import { type Benefit, type BenefitCap, type Literal, toMinor } from '@tierwright/program';
+import type { Context } from '../context.ts';
+import { fieldOf, recordKindOf } from '../groups.ts';
+import { lookUp } from '../parameter.ts';
+import type { Reading } from '../reading.ts';
+import { directReads, requirementOf } from '../reads.ts';
+import type { Session } from '../session.ts';
+import type { Purse } from './money.ts';
+
+/** The most that a cap pays in a currency; `null` where it is unknown. */
+export async function capIn(session: Session, { amount }: BenefitCap, currency: string, context: Context): Promise<number | null> {
+  const refers = typeof amount === 'object' && 'fact' in amount;
+  const answer = refers ? await lookUp(session, (amount as { fact: string }).fact, context) : { value: amount as Literal };
+  const literal = typeof answer === 'string' ? null : answer.value;
+  if (literal === null) return null;
+  const major =
+    typeof literal === 'object'
+      ? (literal as Record<string, number>)[currency]
+      : currency === session.program.currency
+        ? literal
+        : undefined;
+  return typeof major === 'number' ? (toMinor(major, currency) ?? null) : null;
+}
+
+/** The fields of a record that a condition reads, so that the condition can be asked of the record. */
+function fieldsRead(session: Session, benefit: Benefit, cap: BenefitCap, record: CountedRecord): ReadonlyMap<string, Reading> {
+  const fact = session.program.facts?.[benefit.basis ?? ''];
+  const kind = fact && recordKindOf(session.program, fact);
+  const ids = cap.where ? directReads(cap.where, (id) => requirementOf(session.program, id)) : [];
+  const fields = new Map<string, Reading>();
+  for (const id of ids) {
+    const field = kind === undefined ? undefined : fieldOf(session.program, kind, id);
+    if (field) fields.set(id, { type: field.type === 'ref' ? 'string' : field.type, value: record.field(id) });
+  }
+  return fields;
+}
+
+/** ENG-B7: the number of the first cap whose `where` is met, -1 for none, `null` where that is unknown. */
+export async function capOf(session: Session, benefit: Benefit, record: CountedRecord, context: Context): Promise<number | null> {
+  for (const [index, cap] of (benefit.caps ?? []).entries()) {
+    if (!cap.where) return index;
+    const builtIns = fieldsRead(session, benefit, cap, record);
+    const { status } = await session.evaluate(cap.where, { ...context, builtIns });
+    if (status === 'met') return index;
+    if (status === 'unknown') return null;
+  }
+  return -1;
+}
+
+/** The date of a record for the periods of a cap: that of `tierAt`, else of the basis' window. */
+function dateFieldOf(session: Session, { basis, tierAt }: Benefit): string | undefined {
+  if (typeof tierAt === 'string') return tierAt;
+  let fact = session.program.facts?.[basis ?? ''];
+  while (fact?.from && 'within' in fact.from && !fact.from.window) fact = session.program.facts?.[fact.from.within];
+  const window = fact?.from?.window;
+  const first = Array.isArray(window) ? window[0] : window;
+  return first?.on ?? first?.span?.[0];
+}
+
+/** ENG-B7: what a record shares a cap with, as a key. */
+export function potOf(session: Session, benefit: Benefit, index: number, record: CountedRecord, currency: string): string {
+  const cap = benefit.caps?.[index];
+  const path = cap?.every === undefined ? undefined : dateFieldOf(session, benefit);
+  const date = path === undefined ? null : record.field(path);
+  const grid = cap?.every === undefined ? undefined : periodGrid(cap.every, session.program.calendar?.yearStarts);
+  const period = grid && typeof date === 'string' ? fromDay(startOfPeriod(grid, toDay(date))) : null;
+  return JSON.stringify([index, currency, cap?.per === undefined ? null : record.field(cap.per), period]);
+}
+
+export interface Pot {
+  cap: BenefitCap | undefined;
+  currency: string;
+  minor: number;
+}
+
+/** What pots pay, each no more than its cap; `null` where a cap is unknown. */
+export async function paid(session: Session, pots: Iterable<Pot>, context: Context): Promise<Purse | null> {
+  const purse = new Map<string, number>();
+  for (const { cap, currency, minor } of pots) {
+    const most = cap ? await capIn(session, cap, currency, context) : minor;
+    if (most === null) return null;
+    purse.set(currency, (purse.get(currency) ?? 0) + Math.min(minor, most));
+  }
+  return purse;
+}

@@ -1,0 +1,61 @@
+import { fromDay, toDay } from '@tierwright/facts';
+import type { Previous } from '@tierwright/program';
+import { keptRank } from '../exceptions.ts';
+import { type Ladder, ladderContext, qualification, rankOf, tierAt } from '../qualification.ts';
+import type { Session } from '../session.ts';
+import { nextDay } from './next-day.ts';
+import { hasReview } from './policy.ts';
+import { beginning, held, type Standing, standingBefore } from './standing.ts';
+
+/** What a ladder's history tells: the standing at its end, and the tier on any day (ENG-B5). */
+export interface History {
+  now: Standing;
+  /** The tier held on a day, `null` for none, undefined where nobody knows. */
+  tierOn(day: string): string | null | undefined;
+}
+
+export interface Dates {
+  asOf: string;
+  parametersAsOf: string;
+}
+
+/** ENG-S11: the parameters' date of a replayed day. */
+const parametersOn = ({ asOf, parametersAsOf }: Dates, day: string): string => (parametersAsOf === asOf ? day : parametersAsOf);
+
+/** The tier that qualifies on a day, no lower than one that an exception keeps (ENG-T4, ENG-S10). */
+async function qualifiedTier(session: Session, ladder: Ladder, day: string, parametersAsOf: string): Promise<string | null> {
+  const { rank } = await qualification(session, ladder, day, parametersAsOf);
+  const tiers = ladder.track.tiers.map(({ id }) => id);
+  return tierAt(ladder.track, Math.max(rank, keptRank(session.exceptions, tiers, ladderContext(ladder, day, parametersAsOf, null))));
+}
+
+async function withoutReview(session: Session, ladder: Ladder, before: Standing, day: string, parametersAsOf: string): Promise<Standing> {
+  if (before.state === 'removed') return before;
+  const tier = await qualifiedTier(session, ladder, day, parametersAsOf);
+  if (tier !== before.tier) return beginning(ladder, tier, day, before.highest);
+  return tier === null ? before : held(before);
+}
+
+/** ENG-T4: nothing is known of the time before. */
+async function withoutPrevious(session: Session, ladder: Ladder, { asOf, parametersAsOf }: Dates): Promise<History> {
+  const tier = await qualifiedTier(session, ladder, asOf, parametersAsOf);
+  const now: Standing = { tier, state: tier === null ? 'none' : 'held', highest: rankOf(ladder.track, tier) };
+  return { now, tierOn: () => tier };
+}
+
+/** The state day by day from the previous one (ENG-S1 to ENG-S12). */
+export async function replay(session: Session, ladder: Ladder, previous: Previous | undefined, dates: Dates): Promise<History> {
+  if (!previous || previous.on > dates.asOf) return withoutPrevious(session, ladder, dates);
+  const reviewed = hasReview(ladder.track);
+  const step = reviewed ? nextDay : withoutReview;
+  const first = standingBefore(ladder, previous);
+  const tiers = new Map<string, string | null>([[previous.on, first.tier]]);
+  let now = first;
+  for (let at = toDay(previous.on) + 1; at <= toDay(dates.asOf); at += 1) {
+    const day = fromDay(at);
+    now = await step(session, ladder, now, day, parametersOn(dates, day));
+    tiers.set(day, now.tier);
+  }
+  const before = (day: string) => (previous.since !== undefined && day >= previous.since ? first.tier : undefined);
+  return { now, tierOn: (day) => (reviewed ? (day < previous.on ? before(day) : tiers.get(day)) : now.tier) };
+}
