@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkCommand } from '../check/command.ts';
+import { decideCommand } from '../decide/command.ts';
 import { diffCommand } from '../diff/command.ts';
+import { testCommand } from '../document-tests/command.ts';
+import { explainCommand } from '../explain/command.ts';
 import { schemaCommand } from '../schema/command.ts';
 import type { Act } from './act.ts';
 import { withExamples } from './examples.ts';
@@ -23,7 +26,7 @@ export function commands(act: Act, write: { out: (text: string) => void; width: 
       ['tierwright demo', 'see what it does, on real programs'],
     ],
   );
-  const verbs = [checkCommand, diffCommand, schemaCommand].map((verb) => verb(act));
+  const verbs = [checkCommand, decideCommand, explainCommand, diffCommand, testCommand, schemaCommand].map((verb) => verb(act));
   for (const command of verbs) root.addCommand(command);
   const all = [root, ...root.commands.flatMap((command) => [command, ...command.commands])];
   for (const command of all) {

@@ -1,0 +1,32 @@
+import { emptyPart, type LineSum, type SimulationPart } from './simulation-part.ts';
+import { addMinor } from './yearly-value.ts';
+
+function addCounts(into: Record<string, number>, from: Readonly<Record<string, number>>) {
+  for (const [key, amount] of Object.entries(from)) into[key] = (into[key] ?? 0) + amount;
+}
+
+function addSum(into: LineSum, from: LineSum) {
+  into.partners += from.partners;
+  into.unknown += from.unknown;
+  addMinor(into.value, from.value);
+}
+
+/** The parts of several shards of one base as one part. A partner belongs to one shard only. */
+export function mergeParts(parts: readonly SimulationPart[]): SimulationPart {
+  const merged = emptyPart();
+  for (const part of parts) {
+    merged.partners += part.partners;
+    addCounts(merged.bands, part.bands);
+    for (const [track, cells] of Object.entries(part.moves)) {
+      merged.moves[track] ??= {};
+      addCounts(merged.moves[track], cells);
+    }
+    for (const [line, { before, after }] of Object.entries(part.lines)) {
+      merged.lines[line] ??= { before: { partners: 0, unknown: 0, value: {} }, after: { partners: 0, unknown: 0, value: {} } };
+      addSum(merged.lines[line].before, before);
+      addSum(merged.lines[line].after, after);
+    }
+    for (const change of part.changed) merged.changed.push(change);
+  }
+  return merged;
+}

@@ -1,0 +1,76 @@
+import type { ConditionTrace, Decision, LeafTrace, TierTrace } from '../decision/decision.ts';
+import { distanceOf } from './distance.ts';
+import type { Standing } from './tier-move.ts';
+import type { TierOrder } from './tier-order.ts';
+
+/** A requirement that stands between a partner and a tier, with the tests behind it that are not met. */
+export interface MissedRequirement {
+  requirement: string;
+  title: string;
+  /** Share of the threshold that is missing; null where that cannot be said. */
+  distance: number | null;
+  leaves: LeafTrace[];
+}
+
+/**
+ * Why a tier changed. `missed`: under the version named, these requirements keep the partner from `tier` (a loss: the
+ * candidate and the tier lost; a gain: the baseline and the tier gained). `notInTrack`, `noSuchTier`: under that version.
+ * `review`: it qualifies, and the review, an exception or a grace period says otherwise.
+ */
+export interface MoveReason {
+  because: 'missed' | 'notInTrack' | 'noSuchTier' | 'review';
+  version: 'baseline' | 'candidate';
+  tier: string;
+  /** Of the tier as a whole; null where that cannot be said. */
+  distance: number | null;
+  missed: MissedRequirement[];
+}
+
+function openLeaves(trace: ConditionTrace): LeafTrace[] {
+  if (trace.status === 'met') return [];
+  if ('all' in trace) return trace.all.flatMap(openLeaves);
+  if ('any' in trace) return trace.any.flatMap(openLeaves);
+  if ('not' in trace || 'requirement' in trace) return [];
+  return [trace];
+}
+
+function requirementsIn(trace: ConditionTrace, found = new Map<string, Extract<ConditionTrace, { requirement: string }>>()) {
+  if ('all' in trace) for (const part of trace.all) requirementsIn(part, found);
+  else if ('any' in trace) for (const part of trace.any) requirementsIn(part, found);
+  else if ('not' in trace) requirementsIn(trace.not, found);
+  else if ('requirement' in trace) {
+    if (!found.has(trace.requirement)) found.set(trace.requirement, trace);
+    requirementsIn(trace.when, found);
+  }
+  return found;
+}
+
+function missedOf({ qualify, missed }: TierTrace): MissedRequirement[] {
+  if (!qualify) return [];
+  const requirements = requirementsIn(qualify);
+  return missed.flatMap((id) => {
+    const trace = requirements.get(id);
+    return trace ? [{ requirement: id, title: trace.title, distance: distanceOf(trace), leaves: openLeaves(trace.when) }] : [];
+  });
+}
+
+/** The reason of a move; both decisions need their trace. Rising is explained by what was missing before. */
+export function reasonOf(standing: Standing, order: TierOrder, before: Decision, after: Decision): MoveReason {
+  const { track, group, from, to } = standing;
+  const rises = order.rank(track, to) > order.rank(track, from);
+  const [version, decision, tier] = rises ? (['baseline', before, to] as const) : (['candidate', after, from] as const);
+  const reason = { version, tier: tier ?? '', distance: null, missed: [] };
+  const traced = decision.trace?.tracks.filter((entry) => entry.track === track && (group === undefined || entry.group === group)) ?? [];
+  if (traced.length === 0) return { ...reason, because: 'notInTrack' };
+  const tiers = traced.flatMap((entry) => entry.tiers.filter((candidate) => candidate.tier === tier));
+  const [first] = tiers;
+  if (!first) return { ...reason, because: 'noSuchTier' };
+  // The headline of a grouped track is explained by the group that is nearest to the tier.
+  const open = tiers
+    .filter(({ status }) => status !== 'met')
+    .map((entry) => ({ entry, distance: entry.qualify ? distanceOf(entry.qualify) : null }));
+  open.sort((a, b) => (a.distance ?? Number.POSITIVE_INFINITY) - (b.distance ?? Number.POSITIVE_INFINITY));
+  const [nearest] = open;
+  if (!nearest || open.length < tiers.length) return { ...reason, because: 'review' };
+  return { ...reason, because: 'missed', distance: nearest.distance, missed: missedOf(nearest.entry) };
+}
