@@ -26,5 +26,5 @@ export type { CaseFailure, TestResult } from './document-tests/run-tests.ts';
 export { runTests } from './document-tests/run-tests.ts';
 export type { Explanation, TierExplanation, TrackExplanation } from './explain/explain.ts';
 export { explain } from './explain/explain.ts';
-export type { QualifiedTier } from './decide/decide-tiers.ts';
-export { decideTiers, traceTiers } from './decide/decide-tiers.ts';
+export type { QualifiedTier } from './decide/tier-evaluator.ts';
+export { TierEvaluator } from './decide/tier-evaluator.ts';

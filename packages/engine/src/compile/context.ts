@@ -56,7 +56,8 @@ export class Context implements TierContext {
       const { program } = scope;
       const requirement = program.requirements?.[id];
       if (!requirement) throw new Error(`requirement ${id} is not in the document`);
-      compiled = requirementOf(id, requirement.title, scope.memoOf(`requirement ${id}`), () => this.condition(requirement.when));
+      const memo = scope.isShared(id) ? scope.memoOf(`requirement ${id}`) : undefined;
+      compiled = requirementOf({ id, title: requirement.title, memo, body: this.condition(requirement.when) });
       this.#requirements.set(id, compiled);
     }
     return compiled;
@@ -128,10 +129,11 @@ export class Context implements TierContext {
       const other = this.at.compiled.frame(frame.factsOn(day), { ...frame, day });
       Object.assign(other.groups, frame.groups);
       other.waived = frame.waived;
+      other.hasWaivers = frame.hasWaivers;
       return at.context(this.#key, this.tier, this.band).requirement(requirement).status(other);
     };
     // What is waived depends on the day that asks, so those statuses are not kept.
-    if (Object.keys(frame.waived).length > 0) return evaluate;
+    if (frame.hasWaivers) return evaluate;
     const key = JSON.stringify([this.#key, this.tier, this.band, frame.groups, requirement]);
     let known = frame.statusByDay.get(key);
     if (!known) {

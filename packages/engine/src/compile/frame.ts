@@ -10,7 +10,9 @@ export interface Frame {
   groups: Record<string, string>;
   /** Values that only this decision knows: partner.tier, deal.band and so on. */
   own: Record<string, FactValue>;
+  /** Requirement → the exception that waives it; `hasWaivers` spares looking where there are none. */
   waived: Record<string, string>;
+  hasWaivers: boolean;
   /** Facts of another day, for `held`. */
   factsOn: (day: string) => FactSet;
   /** Statuses on other days that `held` has asked for in this decision. */

@@ -19,6 +19,7 @@ export interface CompiledParameter {
   id: string;
   /** The value where no partner can change it. */
   constant?: FactValue;
+  fixedTrace?: ParameterTrace;
   read: (frame: Frame) => FactValue;
   trace: (frame: Frame) => ParameterTrace;
   /** The literal as written, for money by currency. */

@@ -82,7 +82,7 @@ export function compileParameter(id: string, parameter: Parameter, context: Para
     return compiled((frame) => choose(frame, dateOf(frame) as string | null));
   }
   const own = found(context.date);
-  if (relevant.length === 0) return { ...compiled(() => own), constant: own.value };
+  if (relevant.length === 0) return { ...compiled(() => own), constant: own.value, fixedTrace: own.trace };
 
   const byVariant = relevant.map((variant) => ({ compiled: variant.compiled, met: found(context.date, variant)  }));
   return compiled((frame) => {

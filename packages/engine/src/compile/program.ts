@@ -1,8 +1,11 @@
 import { compileFacts, type FactModel, type FactSet, type FactValue, type GroupValues } from '@tierwright/facts';
 import { currencyExponent, effectiveDates, hashProgram, type Program } from '@tierwright/program';
 import { ProgramAt } from './at-date.ts';
-import { type Frame, newMemo } from './frame.ts';
+import { enter, type Frame, newMemo } from './frame.ts';
+import { sharedRequirements } from '../model/shared-requirements.ts';
 import type { DateScope, FrameParts, ProgramScope } from './scope.ts';
+
+const NONE_WAIVED: Record<string, string> = Object.freeze(Object.create(null));
 
 /** A program compiled once per content hash; what depends on dated parameters is compiled once per period in which they hold. */
 export class CompiledProgram implements ProgramScope {
@@ -13,8 +16,11 @@ export class CompiledProgram implements ProgramScope {
   readonly moneyScale: number;
   readonly #factIds: readonly string[];
   readonly changes: readonly string[];
+  /** Whether a derived value looks at other days than the one decided (`held`). */
+  readonly readsOtherDays: boolean;
   readonly #periods = new Map<string, DateScope>();
   readonly #memo: ReadonlyMap<string, number>;
+  readonly #shared: ReadonlySet<string>;
   readonly #domains: ReadonlyMap<string, readonly string[]>;
 
   constructor(program: Program, hash: string) {
@@ -30,6 +36,8 @@ export class CompiledProgram implements ProgramScope {
       ...Object.keys(program.requirements ?? {}).map((id) => `requirement ${id}`),
     ];
     this.#memo = new Map(remembered.map((id, index) => [id, index]));
+    this.#shared = sharedRequirements(program);
+    this.readsOtherDays = Object.values(program.derived ?? {}).some((derived) => 'held' in derived);
     this.#domains = groupDomains(program);
   }
 
@@ -51,8 +59,22 @@ export class CompiledProgram implements ProgramScope {
     return index;
   }
 
+  isShared(requirement: string): boolean {
+    return this.#shared.has(requirement);
+  }
+
   groupDomain(field: string): readonly string[] | undefined {
     return this.#domains.get(field);
+  }
+
+  /** Puts another partner's facts into a frame of this program. */
+  reload(frame: Frame, facts: FactSet): void {
+    const { values } = frame;
+    const source = facts.values;
+    for (let slot = 0; slot < values.length; slot += 1) values[slot] = source[this.#factIds[slot] as string] ?? null;
+    frame.facts = facts;
+    frame.day = facts.asOf;
+    enter(frame);
   }
 
   frame(facts: FactSet, parts: FrameParts): Frame {
@@ -67,7 +89,8 @@ export class CompiledProgram implements ProgramScope {
       day: parts.day,
       groups: Object.create(null),
       own: Object.create(null),
-      waived: Object.create(null),
+      waived: NONE_WAIVED,
+      hasWaivers: false,
       factsOn: parts.factsOn,
       statusByDay: parts.statusByDay,
       parametersFollow: parts.parametersFollow,

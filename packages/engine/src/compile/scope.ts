@@ -20,6 +20,8 @@ export interface ProgramScope {
   readonly changes: readonly string[];
   /** The memo entry of a derived value or requirement. */
   memoOf(name: string): number;
+  /** Whether one context may meet a requirement more than once. */
+  isShared(requirement: string): boolean;
   /** The words of a group field where it is an enum; nothing where groups are those that occur. */
   groupDomain(field: string): readonly string[] | undefined;
   /** The program with the parameters of a date. */

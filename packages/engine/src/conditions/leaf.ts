@@ -26,13 +26,19 @@ function shortfall(operator: string, measured: FactValue, threshold: FactValue):
 
 function traceOf(parts: LeafParts, measured: FactValue, threshold: FactValue, status: Status, isExact = true): LeafTrace {
   const { leaf, left, show, of } = parts;
-  const trace: LeafTrace = { fact: leaf.fact, operator: leaf.operator, measured: show(measured, left.type), threshold: show(threshold, left.type), status };
-  if (of !== undefined) trace.of = of;
-  if (isExact && status !== 'met' && isNumeric(left.type)) {
-    const missing = shortfall(leaf.operator, measured, threshold);
-    if (missing !== undefined) trace.shortfall = show(missing, left.type) as number;
+  const { fact, operator } = leaf;
+  const shownMeasured = show(measured, left.type);
+  const shownThreshold = show(threshold, left.type);
+  const missing = isExact && status !== 'met' && isNumeric(left.type) ? shortfall(operator, measured, threshold) : undefined;
+  if (missing === undefined) {
+    return of === undefined
+      ? { fact, operator, measured: shownMeasured, threshold: shownThreshold, status }
+      : { fact, operator, measured: shownMeasured, threshold: shownThreshold, status, of };
   }
-  return trace;
+  const short = show(missing, left.type) as number;
+  return of === undefined
+    ? { fact, operator, measured: shownMeasured, threshold: shownThreshold, status, shortfall: short }
+    : { fact, operator, measured: shownMeasured, threshold: shownThreshold, status, of, shortfall: short };
 }
 
 /** The commonest leaf, a fact against a number that no partner changes, without any indirection. */

@@ -32,10 +32,12 @@ export interface DecideOptions {
 function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: PreparedPartner, options: DecideOptions): Subject {
   const { asOf, asKnownOn } = options;
   const known = new Map<string, FactSet>();
+  const { parametersAsOf = asOf } = options;
+  const fixed = parametersAsOf === asOf ? {} : { parametersAsOf };
   const fromRecords = (day: string): FactSet => {
     let facts = known.get(day);
     if (!facts) {
-      facts = compiled.facts.facts(prepared, day, asKnownOn === undefined ? {} : { asKnownOn });
+      facts = compiled.facts.facts(prepared, day, { ...fixed, ...(asKnownOn === undefined ? {} : { asKnownOn }) });
       known.set(day, facts);
     }
     return facts;
@@ -44,7 +46,7 @@ function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: Prepa
     compiled,
     partner: data.id,
     asOf,
-    parametersAsOf: options.parametersAsOf ?? asOf,
+    parametersAsOf,
     previous: options.previous ?? data.previous,
     exceptions: Exceptions.of(compiled.program, data),
     factsOn: options.factsOn ?? fromRecords,
@@ -104,6 +106,6 @@ function decideSubject(subject: Subject, data: PartnerData, withTrace: boolean):
   if (deal) decision.deal = deal;
   const exceptions = subject.exceptions.listed(asOf);
   if (exceptions.length > 0) decision.exceptions = exceptions;
-  if (withTrace) decision.trace = traceDecision(frameOn(subject, asOf), programOn(subject, asOf), results);
+  if (withTrace) decision.trace = traceDecision(frameOn(subject, asOf), programOn(subject, asOf), results.flatMap((result) => result.entries));
   return { decision, subject, results };
 }

@@ -1,132 +1,68 @@
-import type { FactValue, GroupValues } from '@tierwright/facts';
 import type { Condition } from '@tierwright/program';
 import { enter, type Frame } from '../compile/frame.ts';
-import { type Operand, reader } from '../compile/operand.ts';
 import type { DateScope } from '../compile/scope.ts';
-import type { ConditionTrace, FactTrace, ParameterTrace, TierTrace, Trace, TrackTrace } from '../decision/decision.ts';
-import { shown } from '../model/inside.ts';
+import { nothingMissed } from '../conditions/compiled.ts';
+import type { Trace, TrackTrace } from '../decision/decision.ts';
 import { readable } from '../model/readable.ts';
-import { readType } from '../model/value-type.ts';
 import type { CompiledTrack } from '../tracks/compiled-track.ts';
-import type { Decided } from '../tracks/decide-track.ts';
-import type { TrackResult } from '../tracks/track-result.ts';
+import { factTraces } from './fact-traces.ts';
+import { type TierTracer, tierTracer } from './tier-trace.ts';
 
-const RECORDS_SHOWN = 20;
-const isGroups = (value: FactValue | GroupValues): value is GroupValues => value !== null && typeof value === 'object' && !Array.isArray(value);
+const tracers = new WeakMap<CompiledTrack, readonly TierTracer[]>();
+const readableFacts = new WeakMap<DateScope, Map<string, readonly string[]>>();
 
-/** ENG-E1: facts with what made them. */
-function factTraces(frame: Frame, at: DateScope, ids: readonly string[]): FactTrace[] {
-  const { program } = at.compiled;
-  const { facts } = frame;
-  return ids.flatMap((id): FactTrace[] => {
-    const fact = program.facts?.[id];
-    if (!fact) return [{ fact: id, title: 'Today', type: 'date', value: frame.day }];
-    const isGiven = facts.given.has(id);
-    const one = (value: FactValue, group?: string): FactTrace => {
-      const trace: FactTrace = { fact: id, title: fact.title, type: fact.type, value: shown(value, fact.type, program.currency) };
-      if (group !== undefined) trace.group = group;
-      if (fact.unit !== undefined) trace.unit = fact.unit;
-      if (isGiven) trace.given = true;
-      else if (facts.notLoaded.has(id)) trace.notLoaded = true;
-      else {
-        const source = facts.source(id, group);
-        if (source) {
-          trace.windows = source.windows;
-          trace.records = { ids: source.records.slice(0, RECORDS_SHOWN), total: source.records.length };
-        }
-      }
-      return trace;
-    };
-    const value = facts.values[id] ?? null;
-    if (fact.by === undefined) return [one(isGroups(value) ? null : value)];
-    const groups = isGroups(value) ? value : {};
-    const domain = at.compiled.groupDomain(fact.by) ?? Object.keys(groups).sort();
-    return domain.map((group) => one(groups[group] ?? (Object.hasOwn(groups, group) ? null : facts.missing(id)), group));
-  });
-}
-
-/** ENG-E4. */
-function missedIn(trace: ConditionTrace, missed: string[]): string[] {
-  if ('all' in trace) for (const part of trace.all) missedIn(part, missed);
-  else if ('any' in trace) for (const part of trace.any) missedIn(part, missed);
-  else if ('requirement' in trace) {
-    const before = missed.length;
-    if (trace.waived !== undefined) return missed;
-    const inside = missedIn(trace.when, []);
-    for (const id of inside) if (!missed.includes(id)) missed.push(id);
-    if (inside.length === 0 && missed.length === before && trace.status !== 'met' && !missed.includes(trace.requirement)) missed.push(trace.requirement);
+function tracersOf(track: CompiledTrack): readonly TierTracer[] {
+  let found = tracers.get(track);
+  if (!found) {
+    found = track.tiers.map((_, index) => tierTracer(track, index));
+    tracers.set(track, found);
   }
-  return missed;
+  return found;
 }
 
-function isUnknownFact(frame: Frame, track: CompiledTrack, id: string): boolean {
-  if (id === 'today') return false;
-  const { facts } = frame;
-  const value = facts.values[id] ?? null;
-  const field = track.at.compiled.program.facts?.[id]?.by;
-  if (field === undefined) return value === null;
-  if (!isGroups(value)) return true;
-  const group = frame.groups[field];
-  if (group === undefined) return Object.values(value).includes(null);
-  return (Object.hasOwn(value, group) ? value[group] : facts.missing(id)) === null;
-}
-
-function tierTrace(decided: Decided, index: number): TierTrace {
-  const { compiled: track, frame } = decided;
-  const { program } = track.at.compiled;
-  const { tier, context, qualify } = track.tiers[index] as CompiledTrack['tiers'][number];
-  const read = track.readable(index);
-  enter(frame);
-  const trace = qualify ? qualify.trace(frame) : null;
-  const parameters: ParameterTrace[] = [];
-  const unknown: string[] = read.facts.filter((id) => isUnknownFact(frame, track, id));
-  for (const id of read.parameters) {
-    const parameter = context.parameter(id).trace(frame);
-    if (program.parameters?.[id]?.records === undefined) parameters.push(parameter);
-    if (parameter.value === null) unknown.push(id);
+/** Facts that `appliesTo` of any track, or the tiers of a decided one, can read (ENG-E1). */
+function factsRead(at: DateScope, traced: readonly Traced[]): readonly string[] {
+  let known = readableFacts.get(at);
+  if (!known) {
+    known = new Map();
+    readableFacts.set(at, known);
   }
-  const derived: FactTrace[] = [];
-  for (const id of read.derived) {
-    const one = derivedTrace(frame, track.at, context.operand(id), id);
-    derived.push(one);
-    if (one.value === null) unknown.push(id);
+  const key = traced.map(({ compiled }) => compiled.track.id).join(' ');
+  let facts = known.get(key);
+  if (!facts) {
+    const { program } = at.compiled;
+    const conditions: Condition[] = [
+      ...(program.tracks ?? []).flatMap((track) => track.appliesTo ?? []),
+      ...traced.flatMap(({ compiled }) => compiled.track.tiers.flatMap((tier) => tier.qualify ?? [])),
+    ];
+    facts = readable(program, conditions).facts;
+    known.set(key, facts);
   }
-  return { tier: tier.id, title: tier.title, status: trace?.status ?? 'met', missed: trace ? missedIn(trace, []) : [], unknown, parameters, derived, qualify: trace };
+  return facts;
 }
 
-function derivedTrace(frame: Frame, at: DateScope, operand: Operand, id: string): FactTrace {
-  const { program } = at.compiled;
-  const { type, unit } = readType(program, id);
-  const bounded = operand.kind === 'bounded' ? operand.bounded(frame) : { value: reader(operand)(frame), atMost: null };
-  const trace: FactTrace = { fact: id, title: program.derived?.[id]?.title ?? id, type, value: shown(bounded.value, type, program.currency) };
-  if (unit !== undefined) trace.unit = unit;
-  if (bounded.atMost !== null && bounded.atMost !== bounded.value) trace.atMost = bounded.atMost;
-  if (frame.facts.given.has(id)) trace.given = true;
-  return trace;
+/** A track, and its group where it has groups, with the frame to evaluate it on. */
+export interface Traced {
+  compiled: CompiledTrack;
+  group: string | undefined;
+  frame: Frame;
 }
 
-function trackTraces({ track, entries }: TrackResult): TrackTrace[] {
-  return entries.map((decided) => {
-    const tiers = track.tiers.map((_, index) => tierTrace(decided, index));
-    return decided.group === undefined ? { track: track.id, tiers } : { track: track.id, group: decided.group, tiers };
-  });
+function trackTrace({ compiled, group, frame }: Traced): TrackTrace {
+  const tiers = tracersOf(compiled).map((trace) => trace(frame));
+  return group === undefined ? { track: compiled.track.id, tiers } : { track: compiled.track.id, group, tiers };
 }
 
 /** The whole trace of a decision (ENG-E). `frame` is the partner's, outside of any group. */
-export function traceDecision(frame: Frame, at: DateScope, results: readonly TrackResult[]): Trace {
-  const { program } = at.compiled;
-  const tracks = program.tracks ?? [];
-  const conditions: Condition[] = [
-    ...tracks.flatMap((track) => track.appliesTo ?? []),
-    ...results.flatMap(({ track }) => track.tiers.flatMap((tier) => tier.qualify ?? [])),
-  ];
+export function traceDecision(frame: Frame, at: DateScope, traced: readonly Traced[]): Trace {
   return {
-    facts: factTraces(frame, at, readable(program, conditions).facts),
-    applies: tracks.map((track) => {
+    facts: factTraces(frame.facts, at, factsRead(at, traced)),
+    applies: (at.compiled.program.tracks ?? []).map((track) => {
+      if (!track.appliesTo) return { track: track.id, status: 'met', when: null };
       enter(frame);
-      const when = track.appliesTo ? at.context(track.id, null).condition(track.appliesTo).trace(frame) : null;
-      return { track: track.id, status: when?.status ?? 'met', when };
+      const when = at.context(track.id, null).condition(track.appliesTo).trace(frame, nothingMissed());
+      return { track: track.id, status: when.status, when };
     }),
-    tracks: results.flatMap(trackTraces),
+    tracks: traced.map(trackTrace),
   };
 }

@@ -40,6 +40,9 @@ export function frameOn(subject: Subject, day: string, where?: InTrack): Frame {
     parametersFollow: parametersFollow(subject),
   });
   if (where?.group !== undefined && where.field !== undefined) frame.groups[where.field] = where.group;
-  if (where && !subject.exceptions.isEmpty) frame.waived = subject.exceptions.waived(day, where.track, where.group);
+  if (where && !subject.exceptions.isEmpty) {
+    frame.waived = subject.exceptions.waived(day, where.track, where.group);
+    frame.hasWaivers = Object.keys(frame.waived).length > 0;
+  }
   return frame;
 }

@@ -1,0 +1,94 @@
+import type { FactSet } from '@tierwright/facts';
+import type { Track } from '@tierwright/program';
+import { enter, type Frame } from '../compile/frame.ts';
+import type { CompiledProgram } from '../compile/program.ts';
+import type { DateScope } from '../compile/scope.ts';
+import type { Compiled } from '../conditions/compiled.ts';
+import type { Trace } from '../decision/decision.ts';
+import { type Traced, traceDecision } from '../trace/trace-decision.ts';
+import { type CompiledTrack, compiledTrack } from '../tracks/compiled-track.ts';
+
+/** The tier that qualifies in a decided track, and in each of its groups. */
+export interface QualifiedTier {
+  track: string;
+  group?: string;
+  tier: string | null;
+}
+
+interface TrackPlan {
+  track: Track;
+  compiled: CompiledTrack;
+  applies: Compiled | null;
+  groups: readonly string[] | null;
+}
+
+/**
+ * Tiers that given facts qualify for, and nothing else: what simulation asks for millions of times. One frame serves
+ * every partner, so an evaluator is not shared between threads.
+ */
+export class TierEvaluator {
+  readonly #compiled: CompiledProgram;
+  readonly #at: DateScope;
+  readonly #plans: readonly TrackPlan[];
+  #frame: Frame | undefined;
+
+  /** `parametersAsOf`: the day whose parameters hold. */
+  constructor(compiled: CompiledProgram, parametersAsOf: string) {
+    this.#compiled = compiled;
+    this.#at = compiled.at(parametersAsOf);
+    this.#plans = (compiled.program.tracks ?? []).map((track) => ({
+      track,
+      compiled: compiledTrack(this.#at, track),
+      applies: track.appliesTo === undefined ? null : this.#at.context(track.id, null).condition(track.appliesTo),
+      groups: track.per === undefined ? null : (compiled.groupDomain(track.per) ?? []),
+    }));
+  }
+
+  #load(facts: FactSet): Frame {
+    const frame = this.#frame;
+    if (!frame || this.#compiled.readsOtherDays) {
+      this.#frame = this.#compiled.frame(facts, { day: facts.asOf, factsOn: () => facts, statusByDay: new Map(), parametersFollow: false });
+      return this.#frame;
+    }
+    this.#compiled.reload(frame, facts);
+    return frame;
+  }
+
+  /** The tiers of the tracks that apply, in document order. */
+  tiers(facts: FactSet): QualifiedTier[] {
+    const frame = this.#load(facts);
+    const found: QualifiedTier[] = [];
+    for (const { track, compiled, applies, groups } of this.#plans) {
+      if (applies !== null) {
+        enter(frame);
+        if (!applies.holds(frame)) continue;
+      }
+      if (groups === null) {
+        found.push({ track: track.id, tier: track.tiers[compiled.qualified(frame)]?.id ?? null });
+        continue;
+      }
+      const field = track.per as string;
+      for (const group of groups) {
+        frame.groups[field] = group;
+        found.push({ track: track.id, group, tier: track.tiers[compiled.qualified(frame)]?.id ?? null });
+      }
+      delete frame.groups[field];
+    }
+    return found;
+  }
+
+  /** As a decision's trace without previous state: every condition evaluated and told. */
+  trace(facts: FactSet): Trace {
+    const frame = this.#load(facts);
+    const traced = this.#plans.flatMap(({ compiled, applies, groups }): Traced[] => {
+      if (applies !== null) {
+        enter(frame);
+        if (!applies.holds(frame)) return [];
+      }
+      if (groups === null) return [{ compiled, group: undefined, frame }];
+      // Every group is traced on a frame of its own: a trace is written only after all groups are known.
+      return groups.map((group) => ({ compiled, group, frame: { ...frame, groups: { [compiled.track.per as string]: group } } }));
+    });
+    return traceDecision(frame, this.#at, traced);
+  }
+}
