@@ -1,7 +1,7 @@
 import type { FactSet } from '@tierwright/facts';
 import type { Condition, Program } from '@tierwright/program';
-import { contextKey } from './context.ts';
-import { evaluateCondition } from './evaluate-condition.ts';
+import { type Context, contextKey } from './context.ts';
+import { type ConditionInput, evaluateCondition, repeatableRun } from './evaluate-condition.ts';
 import type { Evaluated } from './evaluated.ts';
 import { type Exception, waivers } from './exceptions.ts';
 import { read } from './read.ts';
@@ -27,6 +27,21 @@ export function createSession(
     return ids;
   };
 
+  /** What a condition is asked with; equal keys mean equal answers. */
+  const inputOf = async (condition: Condition, context: Context): Promise<ConditionInput & { key: string }> => {
+    const ids = idsOf(condition);
+    const values = await Promise.all(ids.map((id) => session.read(id, context)));
+    const byId = new Map(values.map((reading, index) => [ids[index], reading]));
+    const waived = waivers(exceptions, context);
+    const key = JSON.stringify([values.map(({ value, atMost }) => [value, atMost]), [...waived]]);
+    const reading = (id: string): Reading => {
+      const found = byId.get(id);
+      if (!found) throw new Error(`${id} is not among the condition's ids`);
+      return found;
+    };
+    return { condition, reading, requirement, waived, exponent, key };
+  };
+
   const session: Session = {
     program,
     exponent,
@@ -40,22 +55,14 @@ export function createSession(
       return reading;
     },
     async evaluate(condition, context) {
-      const ids = idsOf(condition);
-      const values = await Promise.all(ids.map((id) => session.read(id, context)));
-      const byId = new Map(values.map((reading, index) => [ids[index], reading]));
-      const waived = waivers(exceptions, context);
-      const key = JSON.stringify([values.map(({ value, atMost }) => [value, atMost]), [...waived]]);
+      const input = await inputOf(condition, context);
       const known = evaluations.get(condition) ?? new Map<string, Promise<Evaluated>>();
       evaluations.set(condition, known);
-      const reading = (id: string): Reading => {
-        const found = byId.get(id);
-        if (!found) throw new Error(`${id} is not among the condition's ids`);
-        return found;
-      };
-      const evaluated = known.get(key) ?? evaluateCondition({ condition, reading, requirement, waived, exponent });
-      known.set(key, evaluated);
+      const evaluated = known.get(input.key) ?? evaluateCondition(input);
+      known.set(input.key, evaluated);
       return evaluated;
     },
+    prepareRun: async (condition, context) => repeatableRun(await inputOf(condition, context)),
   };
   return session;
 }

@@ -31,7 +31,14 @@ function constantsOf(input: ConditionInput): Map<string, Constant> {
   return new Map([...GUARD_CONSTANTS, ...[...ids].map((id) => [id, constantOf(input.reading(id), input.exponent)] as const)]);
 }
 
-function run(input: ConditionInput, unknownNots: ReadonlySet<Condition>): Promise<RuleRun> {
+/** What json-rules-engine is given: the condition, those it names, and what their ids stand for. */
+interface Prepared {
+  condition: RootCondition;
+  named: ReadonlyMap<string, RootCondition>;
+  constants: ReadonlyMap<string, Constant>;
+}
+
+function prepare(input: ConditionInput, unknownNots: ReadonlySet<Condition>): Prepared {
   const guard = (condition: Condition) =>
     replaceNodes(condition, (node) => {
       if ('fact' in node) return guardLeaf(node, input.reading(node.fact), rightOf(input, node));
@@ -41,7 +48,18 @@ function run(input: ConditionInput, unknownNots: ReadonlySet<Condition>): Promis
   for (const id of referencedRequirements(input.condition, input.requirement)) {
     named.set(id, atTop(input.waived.has(id) ? TRUE_LEAF : guard(input.requirement(id))));
   }
-  return runRulesEngine(atTop(guard(input.condition)), named, constantsOf(input));
+  return { condition: atTop(guard(input.condition)), named, constants: constantsOf(input) };
+}
+
+function run(input: ConditionInput, unknownNots: ReadonlySet<Condition>): Promise<RuleRun> {
+  const { condition, named, constants } = prepare(input, unknownNots);
+  return runRulesEngine(condition, named, constants);
+}
+
+/** The condition for json-rules-engine alone, prepared once and run as often as called; each call says whether it passes. */
+export function repeatableRun(input: ConditionInput): () => Promise<boolean> {
+  const { condition, named, constants } = prepare(input, new Set());
+  return async () => (await runRulesEngine(condition, named, constants)).passes;
 }
 
 /** ENG-C3: a lower bound that does not pass is missed only if the upper bound does not pass either. */

@@ -15,4 +15,6 @@ export interface Session {
   /** What an id stands for. */
   read(id: string, context: Context): Promise<Reading>;
   evaluate(condition: Condition, context: Context): Promise<Evaluated>;
+  /** The condition for json-rules-engine alone, with its constants; for measuring. */
+  prepareRun(condition: Condition, context: Context): Promise<() => Promise<boolean>>;
 }

@@ -42,14 +42,17 @@ function leafTrace(evaluated: EvaluatedLeaf, currency: string): LeafTrace {
   };
 }
 
-/** An evaluated condition as the decision shows it. */
+/** An evaluated condition as the decision shows it; a group of one part is that part (ENG-E7). */
 export function conditionTrace(program: Program, evaluated: Evaluated): ConditionTrace {
   const { status } = evaluated;
   switch (evaluated.kind) {
     case 'all':
-      return { all: evaluated.parts.map((part) => conditionTrace(program, part)), status };
-    case 'any':
-      return { any: evaluated.parts.map((part) => conditionTrace(program, part)), status };
+    case 'any': {
+      const parts = evaluated.parts.map((part) => conditionTrace(program, part));
+      const [only] = parts;
+      if (only && parts.length === 1) return only;
+      return evaluated.kind === 'all' ? { all: parts, status } : { any: parts, status };
+    }
     case 'not':
       return { not: conditionTrace(program, evaluated.part), status };
     case 'requirement':
