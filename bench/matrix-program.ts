@@ -34,7 +34,11 @@ export function matrixProgram(requirementCount: number): Program {
       {
         id: 'main',
         title: 'Main',
-        tiers: TIERS.map((tier) => ({ id: tier, title: tier, qualify: { all: Object.keys(requirements).map((condition) => ({ condition })) } })),
+        tiers: TIERS.map((tier) => ({
+          id: tier,
+          title: tier,
+          qualify: { all: Object.keys(requirements).map((condition) => ({ condition })) },
+        })),
       },
     ],
   };
@@ -43,5 +47,7 @@ export function matrixProgram(requirementCount: number): Program {
 /** Given facts of partners, spread over all tiers: the least of the measures decides. */
 export function matrixPartner(requirementCount: number, index: number): Record<string, number> {
   const floor = (index * 37) % 90;
-  return Object.fromEntries(Array.from({ length: requirementCount }, (_, fact) => [`fact.${fact}`, floor + ((index * 31 + fact * 17) % 40)]));
+  return Object.fromEntries(
+    Array.from({ length: requirementCount }, (_, fact) => [`fact.${fact}`, floor + ((index * 31 + fact * 17) % 40)]),
+  );
 }

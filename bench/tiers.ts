@@ -63,7 +63,8 @@ export async function benchTiers(requirements: number, rounds: number): Promise<
       {
         name: 'row',
         run: () => {
-          for (let repeat = 0; repeat < REPEATS; repeat += 1) for (const set of facts) if (evaluator.tiers(set)[0]?.tier !== null) kept += 1;
+          for (let repeat = 0; repeat < REPEATS; repeat += 1)
+            for (const set of facts) if (evaluator.tiers(set)[0]?.tier !== null) kept += 1;
           return PARTNERS * REPEATS;
         },
       },

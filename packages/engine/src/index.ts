@@ -4,6 +4,8 @@ export type { CompiledProgram } from './compile/program.ts';
 export { compileProgram } from './compile/program.ts';
 export type { DecideOptions, Within } from './decide/decide.ts';
 export { decide, decideWithin } from './decide/decide.ts';
+export type { QualifiedTier } from './decide/tier-evaluator.ts';
+export { TierEvaluator } from './decide/tier-evaluator.ts';
 export type {
   BenefitDecision,
   ConditionTrace,
@@ -26,5 +28,3 @@ export type { CaseFailure, TestResult } from './document-tests/run-tests.ts';
 export { runTests } from './document-tests/run-tests.ts';
 export type { Explanation, TierExplanation, TrackExplanation } from './explain/explain.ts';
 export { explain } from './explain/explain.ts';
-export type { QualifiedTier } from './decide/tier-evaluator.ts';
-export { TierEvaluator } from './decide/tier-evaluator.ts';

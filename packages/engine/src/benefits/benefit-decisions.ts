@@ -20,7 +20,7 @@ function unitOf(type: ValueType | undefined): BenefitDecision['unit'] {
   return type === 'integer' || type === 'number' ? 'count' : undefined;
 }
 
-function valueOf(decided: DecidedBenefit, show: (value: FactValue) => Shown): BenefitDecision['value'] {
+function benefitValue(decided: DecidedBenefit, show: (value: FactValue) => Shown): BenefitDecision['value'] {
   if (!decided.byGroup) return show(decided.shares[0]?.value ?? null);
   if (!decided.shares.some((share) => share.granted)) return null;
   return Object.fromEntries(decided.shares.map((share) => [share.group ?? '', show(share.value)]));
@@ -34,7 +34,7 @@ function benefitDecision(decided: DecidedBenefit, currency: string): BenefitDeci
     title: benefit.title,
     kind: benefit.kind,
     granted: shares.some((share) => share.granted),
-    value: valueOf(decided, show),
+    value: benefitValue(decided, show),
   };
   const unit = unitOf(valueType);
   if (unit) decision.unit = unit;

@@ -70,7 +70,9 @@ class BenefitDecider {
     this.#result = result;
     this.#type = valueTypeOf(subject, benefit);
     this.#atLeast = benefit.atLeast === undefined ? 0 : result.track.tiers.findIndex((tier) => tier.id === benefit.atLeast);
-    const fromRecords = subject.compiled.program.facts?.[benefit.basis ?? '']?.from !== undefined && !subject.factsOn(subject.asOf).given.has(benefit.basis ?? '');
+    const fromRecords =
+      subject.compiled.program.facts?.[benefit.basis ?? '']?.from !== undefined &&
+      !subject.factsOn(subject.asOf).given.has(benefit.basis ?? '');
     const capsRecords = (benefit.caps ?? []).some((cap) => cap.where !== undefined || cap.per !== undefined);
     this.looksAtRecords = fromRecords && (typeof benefit.tierAt === 'string' || capsRecords);
   }
@@ -94,7 +96,8 @@ class BenefitDecider {
     enter(frame);
     const of = refOf(value);
     const { program } = this.#subject.compiled;
-    const known = of === undefined ? inside(value as Literal, this.#type ?? 'number', program.currency) : reader(context.operand(of))(frame);
+    const known =
+      of === undefined ? inside(value as Literal, this.#type ?? 'number', program.currency) : reader(context.operand(of))(frame);
     if (known !== null) return { granted: true, value: known, isUnknown: false };
     return { ...none, isUnknown: of === undefined || program.parameters?.[of] === undefined || !context.parameter(of).isBlank(frame) };
   }
@@ -190,13 +193,21 @@ export function decideBenefit(subject: Subject, benefit: Benefit, result: TrackR
   const byGroup = isByGroup(subject.compiled.program, result.track, benefit);
   const headline = headlineTier(result);
   const whole = (): Place => ({
-    frame: result.track.per === undefined ? (result.entries[0] as Decided).frame : frameOn(subject, subject.asOf, { track: result.track.id, field: undefined, group: undefined }),
+    frame:
+      result.track.per === undefined
+        ? (result.entries[0] as Decided).frame
+        : frameOn(subject, subject.asOf, { track: result.track.id, field: undefined, group: undefined }),
     group: undefined,
     tierNow: headline,
     tierOnDay: (day) => headlineOn(result, day),
   });
   const places: Place[] = byGroup
-    ? result.entries.map((entry) => ({ frame: entry.frame, group: entry.group, tierNow: entry.held.tier, tierOnDay: (day) => tierOn(entry, day) }))
+    ? result.entries.map((entry) => ({
+        frame: entry.frame,
+        group: entry.group,
+        tierNow: entry.held.tier,
+        tierOnDay: (day) => tierOn(entry, day),
+      }))
     : [whole()];
   const shares = places.map((place) => decider.share(place));
   return {

@@ -48,7 +48,8 @@ export function isByGroup(program: Program, track: Track, benefit: Benefit): boo
   const value = refOf(benefit.value);
   if (value === undefined) return false;
   const parameter = program.parameters?.[value];
-  const isByTier = parameter !== undefined && (parameter.byTier !== undefined || (parameter.variants ?? []).some((variant) => variant.byTier !== undefined));
+  const isByTier =
+    parameter !== undefined &&
+    (parameter.byTier !== undefined || (parameter.variants ?? []).some((variant) => variant.byTier !== undefined));
   return isByTier || dependsOnGroup(program, field, [], [value]);
 }
-

@@ -55,7 +55,12 @@ export function recordAmounts({ program, benefit, earned, capAmount, parameter }
 }
 
 /** The first cap whose `where` is met; undefined where none is, null where one is unknown. */
-function capOf(benefit: Benefit, record: CountedRecord, isMoney: (field: string) => boolean, parameter: Parts['parameter']): BenefitCap | undefined | null {
+function capOf(
+  benefit: Benefit,
+  record: CountedRecord,
+  isMoney: (field: string) => boolean,
+  parameter: Parts['parameter'],
+): BenefitCap | undefined | null {
   for (const cap of benefit.caps ?? []) {
     const status = cap.where === undefined ? 'met' : recordStatus(cap.where, { record, isMoney, parameter });
     if (status === 'met') return cap;

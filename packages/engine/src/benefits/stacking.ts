@@ -96,7 +96,8 @@ function amountOf(
   return toMajor(minor + (whole ? percentOf(whole.value ?? 0, rest) : 0), currency);
 }
 
-const product = (percent: number, basis: number | null, currency: string): number | null => (basis === null ? null : toMajor(percentOf(percent, basis), currency));
+const product = (percent: number, basis: number | null, currency: string): number | null =>
+  basis === null ? null : toMajor(percentOf(percent, basis), currency);
 
 function sum(members: readonly DecidedBenefit[]): Amounts {
   const total: Amounts = new Map();

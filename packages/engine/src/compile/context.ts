@@ -93,7 +93,9 @@ export class Context implements TierContext {
     }
     if (program.parameters?.[id]) {
       const parameter = this.parameter(id);
-      return parameter.constant === undefined ? { id, type, kind: 'read', read: parameter.read } : { id, type, kind: 'constant', value: parameter.constant };
+      return parameter.constant === undefined
+        ? { id, type, kind: 'read', read: parameter.read }
+        : { id, type, kind: 'constant', value: parameter.constant };
     }
     const derived = program.derived?.[id];
     if (derived) return { id, type: derivedType(program, derived), ...compileDerived(id, derived, this) };
@@ -155,7 +157,10 @@ export class Context implements TierContext {
 /** A list on the right of `in` and the decorated operators is a list of the left side's words, money included. */
 function insideRight(leaf: Leaf, type: Operand['type'], currency: string): FactValue {
   const literal = leaf.value as Literal;
-  if (Array.isArray(literal)) return (literal as unknown[]).map((value) => inside(value as Literal, type === 'set' ? 'string' : type, currency)) as unknown as FactValue;
+  if (Array.isArray(literal))
+    return (literal as unknown[]).map((value) =>
+      inside(value as Literal, type === 'set' ? 'string' : type, currency),
+    ) as unknown as FactValue;
   return inside(literal, type, currency);
 }
 

@@ -1,9 +1,9 @@
-import type { Derived } from '@tierwright/program';
 import type { FactValue } from '@tierwright/facts';
+import type { Derived } from '@tierwright/program';
+import { nextDay } from '../calendar/dates.ts';
 import { extremeOf, ratioOf, sumOf } from '../derived/arithmetic.ts';
 import { eachOf } from '../derived/each.ts';
 import { heldOf } from '../derived/held.ts';
-import { nextDay } from '../calendar/dates.ts';
 import { heldPeriod } from '../derived/held-period.ts';
 import { countOf, scoreOf } from '../derived/score.ts';
 import { readable } from '../model/readable.ts';

@@ -25,7 +25,9 @@ interface ParameterContext {
 }
 
 const names = (values: ParameterVariant, tier: string | null, band: string | null): boolean =>
-  values.value !== undefined || (tier !== null && values.byTier?.[tier] !== undefined) || (band !== null && values.byBand?.[band] !== undefined);
+  values.value !== undefined ||
+  (tier !== null && values.byTier?.[tier] !== undefined) ||
+  (band !== null && values.byBand?.[band] !== undefined);
 
 /** A parameter in one context (ENG-P2, ENG-P3): constant where neither a partner nor a date fact changes it. */
 export function compileParameter(id: string, parameter: Parameter, context: ParameterContext): CompiledParameter {
@@ -84,7 +86,7 @@ export function compileParameter(id: string, parameter: Parameter, context: Para
   const own = found(context.date);
   if (relevant.length === 0) return { ...compiled(() => own), constant: own.value, fixedTrace: own.trace };
 
-  const byVariant = relevant.map((variant) => ({ compiled: variant.compiled, met: found(context.date, variant)  }));
+  const byVariant = relevant.map((variant) => ({ compiled: variant.compiled, met: found(context.date, variant) }));
   return compiled((frame) => {
     for (const variant of byVariant) {
       const status = variant.compiled.status(frame);

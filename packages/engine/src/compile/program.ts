@@ -1,8 +1,8 @@
 import { compileFacts, type FactModel, type FactSet, type FactValue, type GroupValues } from '@tierwright/facts';
 import { currencyExponent, effectiveDates, hashProgram, type Program } from '@tierwright/program';
+import { sharedRequirements } from '../model/shared-requirements.ts';
 import { ProgramAt } from './at-date.ts';
 import { enter, type Frame, newMemo } from './frame.ts';
-import { sharedRequirements } from '../model/shared-requirements.ts';
 import type { DateScope, FrameParts, ProgramScope } from './scope.ts';
 
 const NONE_WAIVED: Record<string, string> = Object.freeze(Object.create(null));

@@ -1,5 +1,5 @@
 import type { FactValue } from '@tierwright/facts';
-import { type Check, type CheckOutcome, CHECK_OUTCOMES, type DealRegistration } from '@tierwright/program';
+import { CHECK_OUTCOMES, type Check, type CheckOutcome, type DealRegistration } from '@tierwright/program';
 import { enter, type Frame } from '../compile/frame.ts';
 import type { TierContext } from '../compile/scope.ts';
 
@@ -16,7 +16,12 @@ function conflictOf(check: Check, read: (id: string) => FactValue): FactValue {
 }
 
 /** The outcomes of the checks that found something, in document order. */
-export function runChecks(registration: DealRegistration, context: TierContext, frame: Frame, read: (id: string) => FactValue): CheckFound[] {
+export function runChecks(
+  registration: DealRegistration,
+  context: TierContext,
+  frame: Frame,
+  read: (id: string) => FactValue,
+): CheckFound[] {
   return (registration.conflicts?.checks ?? []).flatMap((check): CheckFound[] => {
     const conflict = conflictOf(check, read);
     if (conflict === 'clear') return [];

@@ -3,8 +3,8 @@ import type { DealRegistration, Then } from '@tierwright/program';
 import type { BenefitResults } from '../benefits/benefit-decisions.ts';
 import { moved, nextDay } from '../calendar/dates.ts';
 import { enter, type Frame } from '../compile/frame.ts';
-import type { TierContext } from '../compile/scope.ts';
 import { reader } from '../compile/operand.ts';
+import type { TierContext } from '../compile/scope.ts';
 import type { DealDecision } from '../decision/decision.ts';
 import { frameOn, type Subject } from '../tracks/subject.ts';
 import { headlineTier, type TrackResult } from '../tracks/track-result.ts';
@@ -42,8 +42,20 @@ interface Outcome {
   chains: string[];
 }
 
-function outcomeOf(registration: DealRegistration, context: TierContext, frame: Frame, read: (id: string) => FactValue, place: (isNext: boolean) => number): Outcome & { place: number } {
-  const refused = (by: string, title?: string): Outcome & { place: number } => ({ then: 'reject', by, ...(title === undefined ? {} : { title }), chains: [], place: place(false) });
+function outcomeOf(
+  registration: DealRegistration,
+  context: TierContext,
+  frame: Frame,
+  read: (id: string) => FactValue,
+  place: (isNext: boolean) => number,
+): Outcome & { place: number } {
+  const refused = (by: string, title?: string): Outcome & { place: number } => ({
+    then: 'reject',
+    by,
+    ...(title === undefined ? {} : { title }),
+    chains: [],
+    place: place(false),
+  });
   enter(frame);
   const eligible = registration.eligible ? context.condition(registration.eligible).status(frame) : 'met';
   if (eligible !== 'met') return refused(eligible === 'unknown' ? 'couldNotCheck' : 'notEligible');
@@ -65,7 +77,8 @@ function outcomeOf(registration: DealRegistration, context: TierContext, frame: 
   for (const { check, outcome } of found) {
     if (outcome !== 'adjudicate') continue;
     const chain = check.by ?? registration.conflicts?.adjudication ?? 'review';
-    if (!steps.some((step) => step.chain === chain)) steps.push({ chain, by: `conflict.${check.on}`, ...(check.title === undefined ? {} : { title: check.title }) });
+    if (!steps.some((step) => step.chain === chain))
+      steps.push({ chain, by: `conflict.${check.on}`, ...(check.title === undefined ? {} : { title: check.title }) });
   }
   if (typeof rule.then === 'object') {
     const { route } = rule.then;
@@ -73,7 +86,13 @@ function outcomeOf(registration: DealRegistration, context: TierContext, frame: 
   }
   const [first] = steps;
   if (!first) return { ...rule, chains: [], place: at };
-  return { then: { route: first.chain }, by: first.by, ...(first.title === undefined ? {} : { title: first.title }), chains: steps.map((step) => step.chain), place: at };
+  return {
+    then: { route: first.chain },
+    by: first.by,
+    ...(first.title === undefined ? {} : { title: first.title }),
+    chains: steps.map((step) => step.chain),
+    place: at,
+  };
 }
 
 /** ENG-R9: the first day without protection; null where the lifecycle's clocks are needed or the term is not known. */
@@ -88,7 +107,12 @@ function protectedUntil(registration: DealRegistration, context: TierContext, fr
 }
 
 /** What the deal rules say of a deal on the day, if it were submitted (or approved) now (ENG-R). */
-export function decideDeal(subject: Subject, results: readonly TrackResult[], benefits: BenefitResults, data: PartnerData): DealDecision | undefined {
+export function decideDeal(
+  subject: Subject,
+  results: readonly TrackResult[],
+  benefits: BenefitResults,
+  data: PartnerData,
+): DealDecision | undefined {
   const { compiled } = subject;
   const registration = compiled.program.dealRegistration;
   if (!registration) return undefined;

@@ -34,7 +34,8 @@ export function priceOf({ pricing, registered, max, share, benefits, stacking }:
   const { stack } = pricing;
   if (!stack) return own;
   const tier = tierBenefit(stack.benefit, benefits, stacking);
-  const combined = stack.how === 'higher' ? Math.max(own, tier) : stack.how === 'add' ? addPercents([own, tier]) : compoundPercents([own, tier]);
+  const combined =
+    stack.how === 'higher' ? Math.max(own, tier) : stack.how === 'add' ? addPercents([own, tier]) : compoundPercents([own, tier]);
   if (max === null) return null;
   return Math.max(tier, typeof max === 'number' ? Math.min(combined, max) : combined);
 }

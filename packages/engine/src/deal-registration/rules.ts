@@ -19,7 +19,9 @@ export function decidingRule(rules: Rules, context: TierContext, frame: Frame): 
   });
   const met = statuses.filter((entry) => entry.status === 'met').map((entry) => entry.rule);
   const found: Rule | undefined =
-    rules.hitPolicy === 'first' ? met[0] : met.reduce<Rule | undefined>((best, rule) => (best && strictness(best.then) >= strictness(rule.then) ? best : rule), undefined);
+    rules.hitPolicy === 'first'
+      ? met[0]
+      : met.reduce<Rule | undefined>((best, rule) => (best && strictness(best.then) >= strictness(rule.then) ? best : rule), undefined);
   if (!found) return otherwise;
   const considered = rules.hitPolicy === 'first' ? statuses.slice(0, rules.list.indexOf(found)) : statuses;
   const isHidden = considered.some((entry) => entry.status === 'unknown' && strictness(entry.rule.then) > strictness(found.then));

@@ -51,7 +51,9 @@ function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: Prepa
     exceptions: Exceptions.of(compiled.program, data),
     factsOn: options.factsOn ?? fromRecords,
     statusByDay: new Map(),
-    changeDays: options.factsOn ? (options.changeDays ?? (() => null)) : (from, through) => compiled.facts.changeDays(prepared, from, through),
+    changeDays: options.factsOn
+      ? (options.changeDays ?? (() => null))
+      : (from, through) => compiled.facts.changeDays(prepared, from, through),
   };
 }
 
@@ -106,6 +108,11 @@ function decideSubject(subject: Subject, data: PartnerData, withTrace: boolean):
   if (deal) decision.deal = deal;
   const exceptions = subject.exceptions.listed(asOf);
   if (exceptions.length > 0) decision.exceptions = exceptions;
-  if (withTrace) decision.trace = traceDecision(frameOn(subject, asOf), programOn(subject, asOf), results.flatMap((result) => result.entries));
+  if (withTrace)
+    decision.trace = traceDecision(
+      frameOn(subject, asOf),
+      programOn(subject, asOf),
+      results.flatMap((result) => result.entries),
+    );
   return { decision, subject, results };
 }

@@ -8,7 +8,12 @@ interface HeldPeriod {
 }
 
 /** First and last day of a `held` period as of a day (ENG-D6); null where its length is unknown. */
-export function heldPeriod(day: string, trailing: string | null, calendar: CalendarPeriod | undefined, yearStarts: string | undefined): HeldPeriod | null {
+export function heldPeriod(
+  day: string,
+  trailing: string | null,
+  calendar: CalendarPeriod | undefined,
+  yearStarts: string | undefined,
+): HeldPeriod | null {
   if (!calendar) return trailing === null ? null : { from: nextDay(moved(day, trailing, -1)), through: day };
   const grid = periodGrid(calendar.unit, yearStarts);
   const current = periodIndex(grid, toDay(day));

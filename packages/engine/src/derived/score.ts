@@ -1,6 +1,6 @@
+import type { FactValue } from '@tierwright/facts';
 import type { Bounded, Frame } from '../compile/frame.ts';
 import type { Compiled } from '../conditions/compiled.ts';
-import type { FactValue } from '@tierwright/facts';
 
 export type CompiledScorePart =
   | { per: (frame: Frame) => FactValue; full: (frame: Frame) => FactValue; points: (frame: Frame) => FactValue }

@@ -17,8 +17,12 @@ export interface Values {
 const isPlain = (value: unknown): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function equal(a: Json, b: Json): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && [...a].sort().every((value, index) => equal(value, [...b].sort()[index] as Json));
-  if (isPlain(a) && isPlain(b)) return Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((key) => key in b && equal(a[key] as Json, b[key] as Json));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && [...a].sort().every((value, index) => equal(value, [...b].sort()[index] as Json));
+  if (isPlain(a) && isPlain(b))
+    return (
+      Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((key) => key in b && equal(a[key] as Json, b[key] as Json))
+    );
   return a === b;
 }
 
@@ -29,7 +33,9 @@ function equalByGroup(expected: Json, got: Json): boolean {
 }
 
 const namedOnly = (expected: Json, got: Json): boolean =>
-  isPlain(expected) && isPlain(got) ? Object.entries(expected).every(([group, value]) => equal(value, got[group] ?? null)) : equal(expected, got);
+  isPlain(expected) && isPlain(got)
+    ? Object.entries(expected).every(([group, value]) => equal(value, got[group] ?? null))
+    : equal(expected, got);
 
 /** What a decision has otherwise than a test expects; only what the test names is compared. */
 export function compareDecision(expect: Expectation, decision: Decision, values: Values): Mismatch[] {
@@ -44,9 +50,11 @@ export function compareDecision(expect: Expectation, decision: Decision, values:
   check('tier', expect.tier, headline?.tier ?? null);
   check('state', expect.state, headline?.state ?? null);
   check('until', expect.until, headline?.until ?? null);
-  for (const [group, tier] of Object.entries(expect.groups ?? {})) check(`groups.${group}`, tier, entries.find((entry) => entry.group === group)?.tier ?? null);
+  for (const [group, tier] of Object.entries(expect.groups ?? {}))
+    check(`groups.${group}`, tier, entries.find((entry) => entry.group === group)?.tier ?? null);
   for (const [id, value] of Object.entries(expect.facts ?? {})) check(`facts.${id}`, value, values.value(id), namedOnly);
-  for (const id of expect.unknown ?? []) if (!values.isUnknown(id)) found.push({ path: `unknown.${id}`, expected: null, got: values.value(id) });
+  for (const id of expect.unknown ?? [])
+    if (!values.isUnknown(id)) found.push({ path: `unknown.${id}`, expected: null, got: values.value(id) });
   const tiers = decision.trace?.tracks.filter((entry) => entry.track === track).flatMap((entry) => entry.tiers) ?? [];
   for (const [tier, missed] of Object.entries(expect.missed ?? {})) {
     check(`missed.${tier}`, missed, [...new Set(tiers.filter((entry) => entry.tier === tier).flatMap((entry) => entry.missed))]);

@@ -15,7 +15,12 @@ export function casesOf(test: ProgramTest, defaultDay: string): TestCase[] {
   const facts = test.facts ?? {};
   const own = test.expect ? [{ label: '', asOf, facts, expect: test.expect }] : [];
   const instead = (test.instead ?? []).flatMap((entry) =>
-    Object.entries(entry.facts).map(([id, value]) => ({ label: `${id} = ${JSON.stringify(value)}`, asOf, facts: { ...facts, [id]: value }, expect: entry.expect })),
+    Object.entries(entry.facts).map(([id, value]) => ({
+      label: `${id} = ${JSON.stringify(value)}`,
+      asOf,
+      facts: { ...facts, [id]: value },
+      expect: entry.expect,
+    })),
   );
   let given = facts;
   const timeline = (test.timeline ?? []).flatMap((step) => {
@@ -40,7 +45,10 @@ function fixed(parameter: Parameter, value: Json): Parameter {
 export function withParameters(program: Program, set: Record<string, Json> | undefined): Program {
   if (!set) return program;
   const parameters = Object.fromEntries(
-    Object.entries(program.parameters ?? {}).map(([id, parameter]) => [id, Object.hasOwn(set, id) ? fixed(parameter, set[id] as Json) : parameter]),
+    Object.entries(program.parameters ?? {}).map(([id, parameter]) => [
+      id,
+      Object.hasOwn(set, id) ? fixed(parameter, set[id] as Json) : parameter,
+    ]),
   );
   return { ...program, parameters };
 }

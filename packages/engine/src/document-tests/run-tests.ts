@@ -2,8 +2,8 @@ import type { FactSet, PartnerData, RecordData } from '@tierwright/facts';
 import { hashProgram, type Program, type ProgramTest } from '@tierwright/program';
 import { type CompiledProgram, compileProgram } from '../compile/program.ts';
 import { type DecideOptions, decideWithin } from '../decide/decide.ts';
-import { casesOf, type TestCase, withParameters } from './expand.ts';
 import { compareDecision, type Mismatch } from './compare.ts';
+import { casesOf, type TestCase, withParameters } from './expand.ts';
 import { valuesOf } from './values.ts';
 
 export interface CaseFailure extends Mismatch {
@@ -26,7 +26,10 @@ const dataOf = (test: ProgramTest, facts: PartnerData['facts']): PartnerData => 
 
 /** Facts by day of a timeline: each step's given facts from its day on. */
 function timelineOf(compiled: CompiledProgram, test: ProgramTest): Pick<DecideOptions, 'factsOn' | 'changeDays'> {
-  const steps = [{ on: '', facts: test.facts }, ...(test.timeline ?? []).flatMap((step) => (step.facts ? [{ on: step.on, facts: { ...test.facts, ...step.facts } }] : []))];
+  const steps = [
+    { on: '', facts: test.facts },
+    ...(test.timeline ?? []).flatMap((step) => (step.facts ? [{ on: step.on, facts: { ...test.facts, ...step.facts } }] : [])),
+  ];
   const prepared = steps.flatMap((step) => {
     const one = compiled.facts.prepare(dataOf(test, step.facts));
     return one.ok ? [{ on: step.on, partner: one.value }] : [];
@@ -43,7 +46,10 @@ function timelineOf(compiled: CompiledProgram, test: ProgramTest): Pick<DecideOp
       }
       return facts;
     },
-    changeDays: (from, through) => [...steps.map((step) => step.on), ...prepared.flatMap((step) => compiled.facts.changeDays(step.partner, from, through))],
+    changeDays: (from, through) => [
+      ...steps.map((step) => step.on),
+      ...prepared.flatMap((step) => compiled.facts.changeDays(step.partner, from, through)),
+    ],
   };
 }
 
@@ -52,7 +58,12 @@ function runCase(compiled: CompiledProgram, test: ProgramTest, one: TestCase): C
   const timeline = test.timeline ? timelineOf(compiled, test) : {};
   const outcome = decideWithin(compiled, data, { asOf: one.asOf, trace: true, ...timeline });
   if (!outcome.ok) {
-    return outcome.problems.map((problem) => ({ case: one.label, path: problem.pointer, expected: null, got: `${problem.code} ${problem.message}` }));
+    return outcome.problems.map((problem) => ({
+      case: one.label,
+      path: problem.pointer,
+      expected: null,
+      got: `${problem.code} ${problem.message}`,
+    }));
   }
   const { decision, subject, results } = outcome.value;
   return compareDecision(one.expect, decision, valuesOf(subject, results)).map((mismatch) => ({ case: one.label, ...mismatch }));

@@ -29,10 +29,14 @@ export function valuesOf(subject: Subject, results: readonly TrackResult[]): Val
     if (fact?.by !== undefined) {
       const groups = (frame.facts.values[id] ?? {}) as GroupValues;
       const domain = subject.compiled.groupDomain(fact.by) ?? Object.keys(groups);
-      return Object.fromEntries(domain.map((group) => [group, show(id, groups[group] === undefined ? frame.facts.missing(id) : groups[group])]));
+      return Object.fromEntries(
+        domain.map((group) => [group, show(id, groups[group] === undefined ? frame.facts.missing(id) : groups[group])]),
+      );
     }
     if (first && field !== undefined && program.derived?.[id] && dependsOnGroup(program, field, [], [id])) {
-      return Object.fromEntries(first.entries.map((entry) => [entry.group ?? '', show(id, read(id, tierOf(entry.held.tier), entry.frame))]));
+      return Object.fromEntries(
+        first.entries.map((entry) => [entry.group ?? '', show(id, read(id, tierOf(entry.held.tier), entry.frame))]),
+      );
     }
     return show(id, read(id, first ? tierOf(headlineTier(first)) : null, frame));
   };

@@ -14,15 +14,22 @@ export interface RequirementLine {
 
 function origin(program: Program, leaf: LeafTrace, parameters: readonly ParameterTrace[]): string {
   const parameter = parameters.find((candidate) => candidate.parameter === leaf.of);
-  if (!parameter || parameter.value === null) return program.parameters?.[leaf.of ?? '']?.placeholder === undefined ? '' : ' (a number that is not published)';
-  const parts = [parameter.from === undefined ? '' : `since ${parameter.from}`, parameter.variant === undefined ? '' : parameter.variant].filter((part) => part !== '');
+  if (!parameter || parameter.value === null)
+    return program.parameters?.[leaf.of ?? '']?.placeholder === undefined ? '' : ' (a number that is not published)';
+  const parts = [
+    parameter.from === undefined ? '' : `since ${parameter.from}`,
+    parameter.variant === undefined ? '' : parameter.variant,
+  ].filter((part) => part !== '');
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
 function leafSentence(program: Program, leaf: LeafTrace, parameters: readonly ParameterTrace[]): string {
   const measured = valueInWords(program, leaf.fact, leaf.measured);
   const threshold = valueInWords(program, leaf.fact, leaf.threshold);
-  const missing = leaf.shortfall === undefined || leaf.shortfall <= 0 ? '' : `; ${valueInWords(program, leaf.fact, leaf.shortfall)} ${leaf.operator.startsWith('less') ? 'too much' : 'missing'}`;
+  const missing =
+    leaf.shortfall === undefined || leaf.shortfall <= 0
+      ? ''
+      : `; ${valueInWords(program, leaf.fact, leaf.shortfall)} ${leaf.operator.startsWith('less') ? 'too much' : 'missing'}`;
   return `${titleOf(program, leaf.fact)}: ${measured}, ${operatorInWords(leaf.operator)} ${threshold}${origin(program, leaf, parameters)}${missing}`;
 }
 
@@ -37,7 +44,12 @@ function details(program: Program, trace: ConditionTrace, parameters: readonly P
 const STATUS_WORDS = { met: 'met', missed: 'not met', unknown: 'cannot be told: data is missing' } as const;
 
 /** Every requirement that a tier's conditions name, outermost first; tests outside of requirements stand under the tier's own title. */
-export function requirementLines(program: Program, title: string, trace: ConditionTrace, parameters: readonly ParameterTrace[]): RequirementLine[] {
+export function requirementLines(
+  program: Program,
+  title: string,
+  trace: ConditionTrace,
+  parameters: readonly ParameterTrace[],
+): RequirementLine[] {
   const lines: RequirementLine[] = [];
   const visit = (node: ConditionTrace): void => {
     if ('all' in node) node.all.forEach(visit);
@@ -54,7 +66,13 @@ export function requirementLines(program: Program, title: string, trace: Conditi
       });
       visit(node.when);
     } else if (node === trace) {
-      lines.push({ requirement: '', title, status: node.status, sentence: `${title}: ${STATUS_WORDS[node.status]}`, details: [leafSentence(program, node, parameters)] });
+      lines.push({
+        requirement: '',
+        title,
+        status: node.status,
+        sentence: `${title}: ${STATUS_WORDS[node.status]}`,
+        details: [leafSentence(program, node, parameters)],
+      });
     }
   };
   visit(trace);

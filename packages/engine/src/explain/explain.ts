@@ -28,16 +28,22 @@ export interface Explanation {
   source: string;
 }
 
-const tierTitle = (track: Track | undefined, id: string | null): string => (id === null ? 'no tier' : (track?.tiers.find((tier) => tier.id === id)?.title ?? id));
+const tierTitle = (track: Track | undefined, id: string | null): string =>
+  id === null ? 'no tier' : (track?.tiers.find((tier) => tier.id === id)?.title ?? id);
 
 function stateSentence(program: Program, entry: TrackDecision): string {
   const track = program.tracks?.find((candidate) => candidate.id === entry.track);
   const where = entry.group === undefined ? entry.title : `${entry.title}, ${entry.group}`;
   const held = entry.tier === null ? `${where}: no tier` : `${where}: ${tierTitle(track, entry.tier)}`;
   const since = entry.since === undefined ? '' : ` since ${entry.since}`;
-  const risk = entry.state === 'atRisk' && entry.until !== undefined ? `, at risk: it is lost on ${entry.until} unless its requirements are met again` : '';
+  const risk =
+    entry.state === 'atRisk' && entry.until !== undefined
+      ? `, at risk: it is lost on ${entry.until} unless its requirements are met again`
+      : '';
   const removed = entry.state === 'removed' ? ', removed from the track at the end of its probation' : '';
-  const waits = entry.deferred ? `; a demotion is due and waits, because ${listed(entry.deferred)} ${entry.deferred.length === 1 ? 'is' : 'are'} not loaded` : '';
+  const waits = entry.deferred
+    ? `; a demotion is due and waits, because ${listed(entry.deferred)} ${entry.deferred.length === 1 ? 'is' : 'are'} not loaded`
+    : '';
   const differs = entry.qualified === entry.tier ? '' : `; it qualifies for ${tierTitle(track, entry.qualified)} today`;
   return `${held}${since}${risk}${removed}${differs}${waits}.`;
 }
@@ -46,7 +52,9 @@ function tierExplanation(program: Program, trace: TierTrace): TierExplanation {
   const requirements = trace.qualify ? requirementLines(program, trace.title, trace.qualify, trace.parameters) : [];
   const open = requirements.filter((line) => trace.missed.includes(line.requirement));
   const sentence =
-    trace.status === 'met' ? `${trace.title}: everything it asks for is met.` : `${trace.title} asks for more: ${listed(open.map((line) => line.title)) || 'its own conditions'}.`;
+    trace.status === 'met'
+      ? `${trace.title}: everything it asks for is met.`
+      : `${trace.title} asks for more: ${listed(open.map((line) => line.title)) || 'its own conditions'}.`;
   return { tier: trace.tier, title: trace.title, status: trace.status, sentence, requirements };
 }
 
@@ -76,7 +84,10 @@ function percentOrValue(benefit: BenefitDecision, program: Program): string {
 
 function benefitSentence(program: Program, benefit: BenefitDecision): string[] {
   if (!benefit.granted) return [];
-  const amount = benefit.amount === undefined || benefit.amount === null ? '' : `, ${moneyInWords(program, benefit.amount)}${benefit.every === undefined ? '' : ` a ${benefit.every}`}`;
+  const amount =
+    benefit.amount === undefined || benefit.amount === null
+      ? ''
+      : `, ${moneyInWords(program, benefit.amount)}${benefit.every === undefined ? '' : ` a ${benefit.every}`}`;
   return [`${benefit.title}:${percentOrValue(benefit, program) || ' yes'}${amount}.`];
 }
 
@@ -85,8 +96,14 @@ function dealSentences(program: Program, deal: DealDecision): string[] {
   const outcome =
     deal.then === 'approve' ? 'Approved by rule' : deal.then === 'reject' ? 'Refused' : `Goes to people: ${listed(deal.chains.map(chain))}`;
   const place = deal.place === 1 ? '' : ` Place ${deal.place}.`;
-  const percent = deal.percent === null ? [] : [`Discount all in all ${deal.percent} %${deal.registered === null ? '' : `, of which the registration gives ${deal.registered} % to the first`}.`];
-  const protectedUntil = deal.protectedUntil === null ? [] : [`Protected until ${deal.protectedUntil} (that day is outside) if it is approved today.`];
+  const percent =
+    deal.percent === null
+      ? []
+      : [
+          `Discount all in all ${deal.percent} %${deal.registered === null ? '' : `, of which the registration gives ${deal.registered} % to the first`}.`,
+        ];
+  const protectedUntil =
+    deal.protectedUntil === null ? [] : [`Protected until ${deal.protectedUntil} (that day is outside) if it is approved today.`];
   return [`${outcome}: ${deal.title ?? deal.by}.${place}`, ...(deal.then === 'reject' ? [] : percent), ...protectedUntil];
 }
 
@@ -94,7 +111,9 @@ function dealSentences(program: Program, deal: DealDecision): string[] {
 export function explain(decision: Decision, program: Program): Explanation {
   const headlines = decision.tracks.filter((entry) => entry.group === undefined);
   const [first] = headlines;
-  const summary = first ? `${decision.partner} on ${decision.asOf}. ${stateSentence(program, first)}` : `${decision.partner} on ${decision.asOf}. No track of the program applies to this partner.`;
+  const summary = first
+    ? `${decision.partner} on ${decision.asOf}. ${stateSentence(program, first)}`
+    : `${decision.partner} on ${decision.asOf}. No track of the program applies to this partner.`;
   const explanation: Explanation = {
     summary,
     tracks: decision.tracks.map((entry) => ({
@@ -105,11 +124,11 @@ export function explain(decision: Decision, program: Program): Explanation {
     })),
     benefits: decision.benefits.flatMap((benefit) => benefitSentence(program, benefit)),
     exceptions: (decision.exceptions ?? []).map(
-      (exception) => `Exception ${exception.id} (${exception.reason}): ${exception.applied ? `${exception.item} ${exception.effect === 'waive' ? 'is waived' : 'is kept'}` : `not applied, ${exception.why}`}${exception.until === null ? '' : `, until ${exception.until}`}.`,
+      (exception) =>
+        `Exception ${exception.id} (${exception.reason}): ${exception.applied ? `${exception.item} ${exception.effect === 'waive' ? 'is waived' : 'is kept'}` : `not applied, ${exception.why}`}${exception.until === null ? '' : `, until ${exception.until}`}.`,
     ),
     source: `${program.title} ${decision.version}, ${decision.hash.slice(0, 12)}, engine ${decision.engineVersion}`,
   };
   if (decision.deal) explanation.deal = dealSentences(program, decision.deal);
   return explanation;
 }
-

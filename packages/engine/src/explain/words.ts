@@ -3,7 +3,10 @@ import type { Shown } from '../decision/decision.ts';
 import { readType } from '../model/value-type.ts';
 
 const grouped = (value: number, decimals?: number): string =>
-  new Intl.NumberFormat('en-US', decimals === undefined ? { maximumFractionDigits: 4 } : { minimumFractionDigits: 0, maximumFractionDigits: decimals }).format(value);
+  new Intl.NumberFormat(
+    'en-US',
+    decimals === undefined ? { maximumFractionDigits: 4 } : { minimumFractionDigits: 0, maximumFractionDigits: decimals },
+  ).format(value);
 
 /** A number of things: `1 person` is beyond us, `1 people` would be wrong, so units stand after the number as declared. */
 export function valueInWords(program: Program, id: string, value: Shown): string {

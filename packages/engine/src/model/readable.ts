@@ -77,7 +77,8 @@ export function readable(program: Program, conditions: readonly Condition[], ids
 
   conditions.forEach(visit);
   ids.forEach(visitId);
-  const ordered = (section: Record<string, unknown> | undefined, set: Set<string>) => Object.keys(section ?? {}).filter((id) => set.has(id));
+  const ordered = (section: Record<string, unknown> | undefined, set: Set<string>) =>
+    Object.keys(section ?? {}).filter((id) => set.has(id));
   return {
     facts: [...(seen.facts.has('today') && !program.facts?.today ? ['today'] : []), ...ordered(program.facts, seen.facts)],
     parameters: ordered(program.parameters, seen.parameters),

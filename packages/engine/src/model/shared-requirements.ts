@@ -22,7 +22,8 @@ export function sharedRequirements(program: Program): Set<string> {
     else if ('each' in derived) mentions(derived.where, add(inside));
     else if ('held' in derived) add(inside)(derived.held);
   }
-  for (const parameter of Object.values(program.parameters ?? {})) for (const variant of parameter.variants ?? []) mentions(variant.when, add(inside));
+  for (const parameter of Object.values(program.parameters ?? {}))
+    for (const variant of parameter.variants ?? []) mentions(variant.when, add(inside));
   const shared = new Set<string>();
   for (const [id, count] of inside) if (count > 1) shared.add(id);
   for (const track of program.tracks ?? []) {

@@ -54,7 +54,10 @@ export function readType(program: Program, id: string): ReadType {
   const declared = program.facts?.[id] ?? program.parameters?.[id];
   if (declared) return declared.unit === undefined ? { type: declared.type } : { type: declared.type, unit: declared.unit };
   const derived = program.derived?.[id];
-  if (derived) return derived.unit === undefined ? { type: derivedType(program, derived) } : { type: derivedType(program, derived), unit: derived.unit };
+  if (derived)
+    return derived.unit === undefined
+      ? { type: derivedType(program, derived) }
+      : { type: derivedType(program, derived), unit: derived.unit };
   const builtIn = BUILT_IN[id];
   if (builtIn) return { type: builtIn };
   const form = id.startsWith('deal.') ? program.dealRegistration?.form : id.startsWith('lead.') ? program.leads?.form : undefined;

@@ -1,5 +1,5 @@
-import { moved } from '../calendar/dates.ts';
 import type { FactRef, Keep, ReviewDates } from '@tierwright/program';
+import { moved } from '../calendar/dates.ts';
 import { enter, type Frame } from '../compile/frame.ts';
 import { reader } from '../compile/operand.ts';
 import type { TierContext } from '../compile/scope.ts';

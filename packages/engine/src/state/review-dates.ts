@@ -1,5 +1,5 @@
-import { moved, periodStart } from '../calendar/dates.ts';
 import type { ReviewDates } from '@tierwright/program';
+import { moved, periodStart } from '../calendar/dates.ts';
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 const monthsOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));

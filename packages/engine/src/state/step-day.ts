@@ -18,7 +18,12 @@ function holding(held: Held, tier: number, day: string): Held {
   return { tier, state: 'held', since: day, highest: Math.max(held.highest, tier) };
 }
 
-const settled = ({ tier, since, highest }: Held): Held => ({ tier, state: tier < 0 ? 'none' : 'held', ...(since === undefined ? {} : { since }), highest });
+const settled = ({ tier, since, highest }: Held): Held => ({
+  tier,
+  state: tier < 0 ? 'none' : 'held',
+  ...(since === undefined ? {} : { since }),
+  highest,
+});
 
 function lose(held: Held, day: string, view: DayView, policy: Policy): Held {
   const target = policy.demote.to === 'oneBelow' ? held.tier - 1 : view.qualified;

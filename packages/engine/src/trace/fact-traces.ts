@@ -6,7 +6,8 @@ import { shown } from '../model/inside.ts';
 
 const RECORDS_SHOWN = 20;
 
-export const isGroups = (value: FactValue | GroupValues): value is GroupValues => value !== null && typeof value === 'object' && !Array.isArray(value);
+export const isGroups = (value: FactValue | GroupValues): value is GroupValues =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 function factTrace(facts: FactSet, at: DateScope, id: string, fact: Fact, value: FactValue, group: string | undefined): FactTrace {
   const trace: FactTrace = { fact: id, title: fact.title, type: fact.type, value: shown(value, fact.type, at.compiled.program.currency) };

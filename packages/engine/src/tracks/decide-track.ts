@@ -62,7 +62,9 @@ export function decideTrack(subject: Subject, track: Track, group: string | unde
   const where: InTrack = { track: track.id, field: track.per, group };
   const compiledOn = (day: string) => compiledTrack(programOn(subject, day), track);
   const floor = (day: string) =>
-    subject.exceptions.isEmpty ? -1 : subject.exceptions.floor(day, track.id, group, (tier) => track.tiers.findIndex((candidate) => candidate.id === tier));
+    subject.exceptions.isEmpty
+      ? -1
+      : subject.exceptions.floor(day, track.id, group, (tier) => track.tiers.findIndex((candidate) => candidate.id === tier));
   const compiled = compiledOn(subject.asOf);
   const frame = frameOn(subject, subject.asOf, where);
   enter(frame);

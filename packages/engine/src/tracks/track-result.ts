@@ -8,7 +8,8 @@ export interface TrackResult {
   entries: readonly Decided[];
 }
 
-const pick = (track: Track, indices: readonly number[]): number => (track.headline === 'worst' ? Math.min(...indices) : Math.max(...indices));
+const pick = (track: Track, indices: readonly number[]): number =>
+  track.headline === 'worst' ? Math.min(...indices) : Math.max(...indices);
 
 /** The headline tier on a day (ENG-T3); nothing where a group's tier is not known. */
 export function headlineOn({ track, entries }: TrackResult, day: string): number | undefined {
@@ -16,7 +17,11 @@ export function headlineOn({ track, entries }: TrackResult, day: string): number
   return indices.some((index) => index === undefined) ? undefined : pick(track, indices as number[]);
 }
 
-export const headlineTier = ({ track, entries }: TrackResult): number => pick(track, entries.map((entry) => entry.held.tier));
+export const headlineTier = ({ track, entries }: TrackResult): number =>
+  pick(
+    track,
+    entries.map((entry) => entry.held.tier),
+  );
 
 function headlineState({ entries }: TrackResult, tier: number): { state: TierState; until?: string } {
   if (tier < 0) return { state: entries.every((entry) => entry.held.state === 'removed') ? 'removed' : 'none' };
@@ -31,7 +36,13 @@ const tierId = (track: Track, index: number): string | null => track.tiers[index
 
 function entryOf(track: Track, decided: Decided): TrackDecision {
   const { held, group, qualified } = decided;
-  const entry: TrackDecision = { track: track.id, title: track.title, tier: tierId(track, held.tier), qualified: tierId(track, qualified), state: held.state };
+  const entry: TrackDecision = {
+    track: track.id,
+    title: track.title,
+    tier: tierId(track, held.tier),
+    qualified: tierId(track, qualified),
+    state: held.state,
+  };
   if (group !== undefined) entry.group = group;
   if (held.until !== undefined) entry.until = held.until;
   if (held.since !== undefined) entry.since = held.since;
@@ -45,7 +56,16 @@ export function trackDecisions(result: TrackResult): TrackDecision[] {
   const decisions = entries.map((entry) => entryOf(track, entry));
   if (track.per === undefined) return decisions;
   const tier = headlineTier(result);
-  const qualified = pick(track, entries.map((entry) => entry.qualified));
-  const headline: TrackDecision = { track: track.id, title: track.title, tier: tierId(track, tier), qualified: tierId(track, qualified), ...headlineState(result, tier) };
+  const qualified = pick(
+    track,
+    entries.map((entry) => entry.qualified),
+  );
+  const headline: TrackDecision = {
+    track: track.id,
+    title: track.title,
+    tier: tierId(track, tier),
+    qualified: tierId(track, qualified),
+    ...headlineState(result, tier),
+  };
   return [headline, ...decisions];
 }
