@@ -24,6 +24,8 @@ export type {
   SumOf,
 } from './derived/schema.ts';
 export { DERIVED_KINDS } from './derived/schema.ts';
+export type { Change, ChangeKind, DiffSection, ProgramDiff, Reaches } from './diff/change.ts';
+export { diffPrograms } from './diff/diff-programs.ts';
 export type { Program, SectionName } from './document/schema.ts';
 export { PDL_VERSION, programSchema, SCHEMA_ID } from './document/schema.ts';
 export type { Aggregate, CalendarPeriod, Fact, FromRecords, FromWithin, ValueType, Window } from './facts/schema.ts';
@@ -54,9 +56,13 @@ export type { Prospectus } from './prospectus/schema.ts';
 export { PROSPECTUS_QUESTIONS } from './prospectus/schema.ts';
 export type { FieldType, RecordField, RecordKind, StandardRecordKind } from './records/schema.ts';
 export { FIELD_TYPES, STANDARD_RECORD_KINDS } from './records/schema.ts';
+export type { Effect, Name, Namespace, Part, PartKind, Use } from './references/part.ts';
+export type { Reach } from './references/reach.ts';
+export { type References, referencesOf } from './references/references.ts';
 export type { Requirement } from './requirements/schema.ts';
 export { effectiveDates } from './resolve/effective-dates.ts';
-export { parameterAt } from './resolve/parameter-at.ts';
+export { type ParameterQuestion, parameterAt } from './resolve/parameter-at.ts';
+export { resolveProgram } from './resolve/resolve-program.ts';
 export { draft07Schema, draft2020Schema, type JsonSchema } from './schema/rendering.ts';
 export { locate, type Place } from './source/locate.ts';
 export type { SourceDocument } from './source/source-document.ts';

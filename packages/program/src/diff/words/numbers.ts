@@ -1,0 +1,25 @@
+const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
+
+/** 1234.5 is "1,234.5". */
+export const numberInWords = (value: number) => format.format(value);
+
+/** 50000 is "50,000 USD", 1234.5 is "1,234.50 USD". */
+export function amountInWords(major: number, currency: string): string {
+  const decimals = Number.isInteger(major) ? 0 : 2;
+  return `${major.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: 20 })} ${currency}`;
+}
+
+const irregular: Record<string, string> = { people: 'person' };
+
+/** The unit of one: "users" is "user", "people" is "person". */
+function singular(unit: string): string {
+  if (irregular[unit] !== undefined) return irregular[unit];
+  if (unit.endsWith('ies')) return `${unit.slice(0, -3)}y`;
+  if (/(?:s|x|ch|sh)es$/.test(unit)) return unit.slice(0, -2);
+  return unit.endsWith('s') && !unit.endsWith('ss') ? unit.slice(0, -1) : unit;
+}
+
+/** "1 person", "12 people". */
+export function countInWords(value: number, unit: string): string {
+  return `${numberInWords(value)} ${value === 1 || value === -1 ? singular(unit) : unit}`;
+}
