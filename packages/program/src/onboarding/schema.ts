@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { type Clock, clock } from '../approvals/schema.ts';
 import type { Condition } from '../conditions/schema.ts';
 import { Form, type FormField } from '../forms/schema.ts';
-import { closed, either, id, integer, listOf, word } from '../schema/vocabulary.ts';
+import { closed, either, id, integer, listOf, text, word } from '../schema/vocabulary.ts';
 import { condition, named, Term, type Term as TermType } from '../values/schema.ts';
 
 export const STEP_KINDS = ['check', 'form', 'signature', 'training', 'certificate', 'meeting', 'approval', 'provisioning'] as const;
@@ -89,7 +89,7 @@ export const Onboarding = Type.Unsafe<Onboarding>(
               either<'revoke' | 'none' | { owner: string; title: string }>(
                 'How it is undone when the onboarding closes; default: provisioning is revoked.',
                 word(['revoke', 'none'], 'Revoked, or nothing.'),
-                closed({ owner: id('The role that undoes it.'), title: Type.String({ minLength: 1, maxLength: 400 }) }, 'By a person.'),
+                closed({ owner: id('The role that undoes it.'), title: text('What is done.') }, 'By a person.'),
               ),
             ),
           },
