@@ -42,12 +42,14 @@ export function changeDays(plans: readonly FactPlan[], partner: PreparedPartner,
   for (const plan of plans) {
     if (plan.records === null || plan.attribute !== null || partner.given.has(plan.id)) continue;
     const { records } = plan;
-    addFromPrograms(records, partner, changes);
-    addWatermarks(records, partner, changes);
+    const owners = records.family ? [partner, ...partner.family] : [partner];
+    const known = records.ofDeal ? Number.POSITIVE_INFINITY : lastKnown(records, owners);
+    changes.add(known + 1);
+    addFromProgram(records, partner, changes);
     const key = keyOf(records);
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const owner of records.family ? [partner, ...partner.family] : [partner]) addTurns(records, owner, changes);
+    for (const owner of owners) addTurns(records, owner, known, changes);
   }
   return [...changes.days].sort((a, b) => a - b);
 }
@@ -58,16 +60,20 @@ function keyOf(plan: RecordPlan): string {
   const known = keys.get(plan);
   if (known !== undefined) return known;
   const windows = plan.windows.map(({ window, slot }) => [slot, window.on ?? null, window.span ?? null]);
-  const key = JSON.stringify([plan.kind.index, plan.family, windows]);
+  const key = JSON.stringify([plan.feeds.map(({ index }) => index), plan.family, windows]);
   keys.set(plan, key);
   return key;
 }
 
-function addTurns({ kind, windows }: RecordPlan, { rows }: PreparedPartner, changes: ChangeDays): void {
+/** The last day on which the fact is not unknown for want of loaded records. */
+const lastKnown = ({ feeds }: RecordPlan, owners: readonly PreparedPartner[]): Day =>
+  owners.reduce((least, owner) => feeds.reduce((last, kind) => Math.min(last, knownThrough(kind, owner)), least), Number.POSITIVE_INFINITY);
+
+function addTurns({ kind, windows }: RecordPlan, { rows }: PreparedPartner, known: Day, changes: ChangeDays): void {
   for (const row of rows[kind.index] ?? []) {
     for (const window of windows) {
       for (const day of turns(window, row)) {
-        if (changes.has(day) && liesInAll(windows, row, day) !== liesInAll(windows, row, day - 1)) changes.add(day);
+        if (day <= known && changes.has(day) && liesInAll(windows, row, day) !== liesInAll(windows, row, day - 1)) changes.add(day);
       }
     }
   }
@@ -77,7 +83,7 @@ const liesInAll = (windows: RecordPlan['windows'], row: RecordRow, day: Day) =>
   windows.every((window) => liesIn(window, row, window.period.first(day), window.period.last(day)));
 
 /** Values of the program that change by date, and today. */
-function addFromPrograms(plan: RecordPlan, partner: PreparedPartner, changes: ChangeDays): void {
+function addFromProgram(plan: RecordPlan, partner: PreparedPartner, changes: ChangeDays): void {
   const { today, money, parameters } = plan.reads;
   if (today) changes.addAll();
   for (const parameter of parameters) {
@@ -89,10 +95,3 @@ function addFromPrograms(plan: RecordPlan, partner: PreparedPartner, changes: Ch
 
 const daysOf = ({ steps, variants }: ParameterModel): Day[] =>
   [steps, ...variants.map((variant) => variant.steps)].flatMap(({ days }) => [...days]);
-
-function addWatermarks({ feeds, family, ofDeal }: RecordPlan, partner: PreparedPartner, changes: ChangeDays): void {
-  if (ofDeal) return;
-  for (const owner of family ? [partner, ...partner.family] : [partner]) {
-    for (const kind of feeds) changes.add(knownThrough(kind, owner) + 1);
-  }
-}
