@@ -29,6 +29,7 @@ export class ValueTypes {
   readonly graph: Graph;
   readonly order: Ordered;
   readonly #sources = new Map<string, FromRecords>();
+  readonly #fields = new Map<string, ValueInfo | undefined>();
 
   constructor(program: Program) {
     this.program = program;
@@ -62,10 +63,13 @@ export class ValueTypes {
 
   /** What an id means in a filter of records: a field, a field behind a ref, or a parameter. */
   readInRecord(id: string, kind: string): ValueInfo | undefined {
+    const key = `${kind} ${id}`;
+    if (this.#fields.has(key)) return this.#fields.get(key);
     const found = fieldAt(this.kinds, kind, id);
-    if (found) return fieldInfo(id, found);
     const declared = this.declared.get(id);
-    return declared?.of === 'parameter' ? declared : undefined;
+    const info = found ? fieldInfo(id, found) : declared?.of === 'parameter' ? declared : undefined;
+    this.#fields.set(key, info);
+    return info;
   }
 
   #readOthers() {
