@@ -40,9 +40,12 @@ export function factTraces(facts: FactSet, at: DateScope, ids: readonly string[]
       traces.push(factTrace(facts, at, id, fact, isGroups(value) ? null : value, undefined));
       continue;
     }
-    const groups = isGroups(value) ? value : {};
-    for (const group of at.compiled.groupDomain(fact.by) ?? Object.keys(groups).sort()) {
-      traces.push(factTrace(facts, at, id, fact, Object.hasOwn(groups, group) ? (groups[group] ?? null) : facts.missing(id), group));
+    // A fact by group that is unknown as a whole (not loaded) is unknown in every group.
+    const groups = isGroups(value) ? value : null;
+    const valueIn = (group: string): FactValue =>
+      groups === null ? null : Object.hasOwn(groups, group) ? (groups[group] ?? null) : facts.missing(id);
+    for (const group of at.compiled.groupDomain(fact.by) ?? Object.keys(groups ?? {}).sort()) {
+      traces.push(factTrace(facts, at, id, fact, valueIn(group), group));
     }
   }
   return traces;

@@ -1,0 +1,57 @@
+import type { Program } from '@tierwright/program';
+import { describe, expect, it } from 'vitest';
+import { all, both, leaf, named, small } from './small-program.ts';
+
+const program: Program = small({
+  requirements: { team: { title: 'Team', why: 'w', when: all(leaf('people', 'greaterThanInclusive', 5)) } },
+  tracks: [
+    {
+      id: 'main',
+      title: 'Main',
+      tiers: [
+        { id: 'low', title: 'Low' },
+        { id: 'top', title: 'Top', qualify: all(named('team')) },
+      ],
+      review: { demote: { at: { every: 'month' } } },
+    },
+  ],
+});
+const keep = {
+  id: 'x1',
+  item: 'top',
+  effect: 'keepTier',
+  reason: 'a good year',
+  from: '2026-01-01',
+  until: '2026-07-01',
+  askedBy: 'ann',
+  grantedBy: 'ben',
+};
+const decideWith = (exception: Record<string, string>, asOf = '2026-06-30', previous?: { on: string; tier: string }) =>
+  both(program, { attributes: { people: 1 }, records: { exception: [exception] }, ...(previous ? { previous } : {}) }, { asOf });
+
+describe('exceptions', () => {
+  it('ENG-X1: a kept tier is not lost until the day, with and without a history', async () => {
+    expect((await decideWith(keep)).tracks[0]).toMatchObject({ tier: 'top', qualified: 'low' });
+    expect((await decideWith(keep, '2026-07-01')).tracks[0]).toMatchObject({ tier: 'low' });
+    const previous = { on: '2026-03-10', tier: 'top' };
+    expect((await decideWith(keep, '2026-06-30', previous)).tracks[0]).toMatchObject({ tier: 'top', state: 'held' });
+    expect((await decideWith(keep, '2026-07-01', previous)).tracks[0]).toMatchObject({ tier: 'low', since: '2026-07-01' });
+  });
+  it('ENG-X1: a kept tier is given to who does not hold it', async () => {
+    expect((await decideWith(keep, '2026-03-11', { on: '2026-03-10', tier: 'low' })).tracks[0]).toMatchObject({
+      tier: 'top',
+      since: '2026-03-11',
+    });
+  });
+  it('ENG-X2: a waived requirement counts as met while it lasts', async () => {
+    const waive = { ...keep, effect: 'waive', item: 'team' };
+    expect((await decideWith(waive)).tracks[0]).toMatchObject({ tier: 'top', qualified: 'top' });
+    expect((await decideWith(waive, '2026-07-01')).tracks[0]).toMatchObject({ tier: 'low' });
+  });
+  it('ENG-X3: one who asks does not grant; an exception for another track does nothing; each is listed', async () => {
+    const { tracks, exceptions } = await decideWith({ ...keep, track: 'other' });
+    expect(tracks[0]).toMatchObject({ tier: 'low' });
+    expect(exceptions).toMatchObject([{ id: 'x1', applied: true, until: '2026-07-01' }]);
+    expect((await decideWith(keep, '2026-07-01')).exceptions).toBeUndefined();
+  });
+});
