@@ -5,7 +5,9 @@ import { decideCommand } from '../decide/command.ts';
 import { diffCommand } from '../diff/command.ts';
 import { testCommand } from '../document-tests/command.ts';
 import { explainCommand } from '../explain/command.ts';
+import { generateCommand } from '../generate/command.ts';
 import { schemaCommand } from '../schema/command.ts';
+import { simulateCommand } from '../simulate/command.ts';
 import type { Act } from './act.ts';
 import { withExamples } from './examples.ts';
 
@@ -26,7 +28,16 @@ export function commands(act: Act, write: { out: (text: string) => void; width: 
       ['tierwright demo', 'see what it does, on real programs'],
     ],
   );
-  const verbs = [checkCommand, decideCommand, explainCommand, diffCommand, testCommand, schemaCommand].map((verb) => verb(act));
+  const verbs = [
+    checkCommand,
+    decideCommand,
+    explainCommand,
+    diffCommand,
+    testCommand,
+    simulateCommand,
+    generateCommand,
+    schemaCommand,
+  ].map((verb) => verb(act));
   for (const command of verbs) root.addCommand(command);
   const all = [root, ...root.commands.flatMap((command) => [command, ...command.commands])];
   for (const command of all) {

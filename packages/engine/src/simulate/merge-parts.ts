@@ -1,5 +1,4 @@
-import { emptyPart, type LineSum, type SimulationPart } from './simulation-part.ts';
-import { addMinor } from './yearly-value.ts';
+import { emptyPart, emptySum, type LineSum, type SimulationPart } from './simulation-part.ts';
 
 function addCounts(into: Record<string, number>, from: Readonly<Record<string, number>>) {
   for (const [key, amount] of Object.entries(from)) into[key] = (into[key] ?? 0) + amount;
@@ -8,7 +7,8 @@ function addCounts(into: Record<string, number>, from: Readonly<Record<string, n
 function addSum(into: LineSum, from: LineSum) {
   into.partners += from.partners;
   into.unknown += from.unknown;
-  addMinor(into.value, from.value);
+  into.priced += from.priced;
+  into.value += from.value;
 }
 
 /** The parts of several shards of one base as one part. A partner belongs to one shard only. */
@@ -22,7 +22,7 @@ export function mergeParts(parts: readonly SimulationPart[]): SimulationPart {
       addCounts(merged.moves[track], cells);
     }
     for (const [line, { before, after }] of Object.entries(part.lines)) {
-      merged.lines[line] ??= { before: { partners: 0, unknown: 0, value: {} }, after: { partners: 0, unknown: 0, value: {} } };
+      merged.lines[line] ??= { before: emptySum(), after: emptySum() };
       addSum(merged.lines[line].before, before);
       addSum(merged.lines[line].after, after);
     }

@@ -1,9 +1,10 @@
 import type { Program } from '@tierwright/program';
 import type { Decision } from '../decision/decision.ts';
 import { type MoveReason, reasonOf } from './move-reason.ts';
+import type { RateOf } from './rates-on.ts';
 import { type Direction, directionOf, type Standing, standings } from './tier-move.ts';
 import type { TierOrder } from './tier-order.ts';
-import { addMinor, type Minor, totalOf, type ValueLine, yearlyValue } from './yearly-value.ts';
+import { totalOf, type ValueLine, yearlyValue } from './yearly-value.ts';
 
 /** A partner's change of yearly value: gains and losses by more or less than 5 %; `unknown` where an amount is not known. */
 export type Band = 'gainOver5' | 'gainUnder5' | 'same' | 'loseUnder5' | 'loseOver5' | 'unknown';
@@ -12,20 +13,23 @@ export interface PartnerMove extends Standing {
   reason: MoveReason;
 }
 
-/** A partner whose tier changes. Values are minor units a year by currency, null where they are not known. */
+/** A partner whose tier changes. Values are minor units a year in each program’s currency, null where not known. */
 export interface PartnerChange {
   partner: string;
+  title?: string;
   direction: Direction;
   moves: PartnerMove[];
-  before: Minor | null;
-  after: Minor | null;
+  before: number | null;
+  after: number | null;
 }
 
-/** A line of the bill under one version: partners who have it, those whose amount is not known, and the sum of the others. */
+/** A line of the bill under one version: partners who have it, those with an amount, those whose amount is not known, and the sum. */
 export interface LineSum {
   partners: number;
+  priced: number;
   unknown: number;
-  value: Minor;
+  /** Minor units of the program’s currency. */
+  value: number;
 }
 
 /**
@@ -51,7 +55,7 @@ export interface Comparison {
 
 export const emptyPart = (): SimulationPart => ({ partners: 0, moves: {}, bands: {}, lines: {}, changed: [] });
 
-const emptySum = (): LineSum => ({ partners: 0, unknown: 0, value: {} });
+export const emptySum = (): LineSum => ({ partners: 0, priced: 0, unknown: 0, value: 0 });
 
 function addLines(part: SimulationPart, lines: readonly ValueLine[], side: 'before' | 'after') {
   for (const { line, granted, value } of lines) {
@@ -59,26 +63,38 @@ function addLines(part: SimulationPart, lines: readonly ValueLine[], side: 'befo
     const sum = part.lines[line][side];
     if (granted) sum.partners += 1;
     if (value === null) sum.unknown += 1;
-    else addMinor(sum.value, value);
+    else if (value !== undefined) {
+      sum.priced += 1;
+      sum.value += value;
+    }
   }
 }
 
-/** Winners and losers are told by the program's own currency; the rest is in the lines. */
-function bandOf({ baseline, candidate }: Comparison, before: Minor | null, after: Minor | null): Band {
+function bandOf({ baseline, candidate }: Comparison, before: number | null, after: number | null): Band {
   if (before === null || after === null || baseline.currency !== candidate.currency) return 'unknown';
-  const from = before[baseline.currency] ?? 0;
-  const difference = (after[candidate.currency] ?? 0) - from;
+  const difference = after - before;
   if (difference === 0) return 'same';
-  const isSmall = Math.abs(difference) * 20 < Math.abs(from);
+  const isSmall = Math.abs(difference) * 20 < Math.abs(before);
   if (difference > 0) return isSmall ? 'gainUnder5' : 'gainOver5';
   return isSmall ? 'loseUnder5' : 'loseOver5';
+}
+
+/** A partner decided under both versions. */
+export interface DecidedPartner {
+  title?: string;
+  /** Exchange rates of the partner’s file on the day, for each version; without them only the program’s currency is known. */
+  rates?: readonly [before: RateOf, after: RateOf];
+  before: Decision;
+  after: Decision;
 }
 
 /** Whether a partner's tier changes, so that its decisions are needed with their traces. */
 export const isMove = (before: Decision, after: Decision): boolean => standings(before, after).some(({ from, to }) => from !== to);
 
-/** Adds one partner, decided under both versions; with traces where `isMove` says that its tier changes. */
-export function addPartner(part: SimulationPart, comparison: Comparison, before: Decision, after: Decision) {
+const noRates: RateOf = () => undefined;
+
+/** Adds one partner; its decisions have traces where `isMove` says that its tier changes. */
+export function addPartner(part: SimulationPart, comparison: Comparison, { title, rates, before, after }: DecidedPartner) {
   const all = standings(before, after);
   part.partners += 1;
   for (const { track, group, from, to } of all) {
@@ -87,7 +103,9 @@ export function addPartner(part: SimulationPart, comparison: Comparison, before:
     part.moves[key] ??= {};
     part.moves[key][cell] = (part.moves[key][cell] ?? 0) + 1;
   }
-  const [lines, laterLines] = [yearlyValue(comparison.baseline, before), yearlyValue(comparison.candidate, after)];
+  const [rateBefore, rateAfter] = rates ?? [noRates, noRates];
+  const lines = yearlyValue(comparison.baseline, before, rateBefore);
+  const laterLines = yearlyValue(comparison.candidate, after, rateAfter);
   addLines(part, lines, 'before');
   addLines(part, laterLines, 'after');
   const [value, laterValue] = [totalOf(lines), totalOf(laterLines)];
@@ -98,5 +116,6 @@ export function addPartner(part: SimulationPart, comparison: Comparison, before:
   const moves = all
     .filter(({ from, to }) => from !== to)
     .map((move) => ({ ...move, reason: reasonOf(move, comparison.order, before, after) }));
-  part.changed.push({ partner: before.partner, direction, moves, before: value, after: laterValue });
+  const named = title === undefined ? {} : { title };
+  part.changed.push({ partner: before.partner, ...named, direction, moves, before: value, after: laterValue });
 }

@@ -1,0 +1,182 @@
+import type { MoveReason, Shown } from '@tierwright/engine';
+import { type Static, Type } from 'typebox';
+import { ExplanationOutput } from './explanation.ts';
+import { day, hash } from './hash.ts';
+import { status } from './trace.ts';
+
+const closed = { additionalProperties: false };
+const tierOrNone = Type.Union([Type.String(), Type.Null()]);
+const amount = Type.Integer({ minimum: 0 });
+const money = Type.Number();
+const moneyOrUnknown = Type.Union([money, Type.Null()]);
+const change = Type.Union([Type.Literal('lost'), Type.Literal('gained')]);
+const counts = Type.Object({ before: amount, after: amount }, closed);
+
+const leaf = Type.Object(
+  {
+    fact: Type.String(),
+    operator: Type.String(),
+    measured: Type.Unsafe<Shown>({}),
+    threshold: Type.Unsafe<Shown>({}),
+    of: Type.Optional(Type.String()),
+    status,
+    shortfall: Type.Optional(Type.Number()),
+  },
+  closed,
+);
+
+const reason = Type.Unsafe<MoveReason>(
+  Type.Object(
+    {
+      because: Type.Union([Type.Literal('missed'), Type.Literal('notInTrack'), Type.Literal('noSuchTier'), Type.Literal('review')]),
+      version: Type.Union([Type.Literal('baseline'), Type.Literal('candidate')], { description: 'Under which version.' }),
+      tier: Type.String({ description: 'The tier lost or gained.' }),
+      distance: Type.Union([Type.Number(), Type.Null()], { description: 'Share of the threshold that is missing: 0.04 is 4 %.' }),
+      missed: Type.Array(
+        Type.Object(
+          {
+            requirement: Type.String(),
+            title: Type.String(),
+            distance: Type.Union([Type.Number(), Type.Null()]),
+            leaves: Type.Array(leaf),
+          },
+          closed,
+        ),
+      ),
+    },
+    { ...closed, description: 'A loss: what the candidate asks for; a gain: what the baseline asked for.' },
+  ),
+);
+
+const direction = ['up', 'down', 'in', 'out', 'mixed'] as const;
+const band = ['gainOver5', 'gainUnder5', 'same', 'loseUnder5', 'loseOver5', 'unknown'] as const;
+const tally = <const W extends readonly string[]>(words: W, description: string) =>
+  Type.Unsafe<Record<W[number], number>>({
+    type: 'object',
+    required: [...words],
+    properties: Object.fromEntries(words.map((word) => [word, amount])),
+    ...closed,
+    description,
+  });
+
+const billSide = Type.Object(
+  {
+    partners: amount,
+    unknown: Type.Integer({ minimum: 0, description: 'Partners whose amount is not known; they are not in the sum.' }),
+    value: Type.Union([money, Type.Null()], { description: 'A year, major units; null for a benefit without amounts.' }),
+  },
+  closed,
+);
+const version = Type.Object({ program: Type.String(), version: Type.String(), hash }, closed);
+
+/** `tierwright simulate --json` */
+export const SimulationOutput = Type.Object(
+  {
+    summary: Type.String({ description: 'One sentence with the numbers that matter.' }),
+    engineVersion: Type.String(),
+    partners: amount,
+    changed: Type.Integer({ minimum: 0, description: 'Partners whose tier changes.' }),
+    directions: tally(direction, 'in and out: from and to no tier at all.'),
+    bands: tally(band, 'All partners by how their yearly benefits change: more or less than 5 %.'),
+    tracks: Type.Array(
+      Type.Object(
+        {
+          track: Type.String(),
+          title: Type.String(),
+          byGroup: Type.Boolean({ description: 'Counted by group, beside the headline tiers.' }),
+          tiers: Type.Array(Type.Object({ tier: Type.String(), title: Type.String(), before: amount, after: amount }, closed)),
+          noTier: counts,
+          moves: Type.Array(Type.Object({ from: tierOrNone, to: tierOrNone, partners: amount }, closed)),
+        },
+        closed,
+      ),
+    ),
+    tiers: Type.Array(
+      Type.Object(
+        {
+          change,
+          track: Type.String(),
+          tier: Type.String(),
+          partners: amount,
+          near: Type.Integer({ minimum: 0, description: 'By less than 5 %.' }),
+        },
+        closed,
+      ),
+    ),
+    reasons: Type.Array(
+      Type.Object(
+        {
+          change,
+          track: Type.String(),
+          tier: Type.String(),
+          reason: Type.String({ description: 'A requirement; or notInTrack, noSuchTier, review, missed (the tier’s own condition).' }),
+          title: Type.String(),
+          partners: amount,
+          alone: Type.Integer({ minimum: 0, description: 'Nothing else was missing.' }),
+          near: amount,
+        },
+        closed,
+      ),
+    ),
+    benefits: Type.Array(
+      Type.Object(
+        {
+          line: Type.String({ description: 'A benefit, or stacking.<id> in place of its members.' }),
+          title: Type.String(),
+          kind: Type.String({ description: 'A fee is negative.' }),
+          before: billSide,
+          after: billSide,
+          difference: moneyOrUnknown,
+        },
+        closed,
+      ),
+    ),
+    cost: Type.Object(
+      {
+        currency: Type.Object({ before: Type.String(), after: Type.String() }, closed),
+        before: money,
+        after: money,
+        difference: Type.Union([money, Type.Null()], { description: 'Null where the currencies differ.' }),
+        unknown: Type.Integer({ minimum: 0, description: 'Partners with an amount that is not known.' }),
+      },
+      { ...closed, description: 'All benefits in a year, fees taken away; other currencies at the partner’s rates on the day.' },
+    ),
+    changes: Type.Array(
+      Type.Object(
+        {
+          partner: Type.String(),
+          title: Type.Optional(Type.String()),
+          direction: Type.Union([Type.Literal('up'), Type.Literal('down'), Type.Literal('in'), Type.Literal('out'), Type.Literal('mixed')]),
+          moves: Type.Array(
+            Type.Object({ track: Type.String(), group: Type.Optional(Type.String()), from: tierOrNone, to: tierOrNone, reason }, closed),
+          ),
+          value: Type.Object({ before: moneyOrUnknown, after: moneyOrUnknown }, closed),
+        },
+        closed,
+      ),
+      { description: 'Every partner whose tier changes, by id.' },
+    ),
+    explained: Type.Array(
+      Type.Object(
+        { partner: Type.String(), title: Type.Optional(Type.String()), before: ExplanationOutput, after: ExplanationOutput },
+        closed,
+      ),
+      { description: 'The partners named with --partner.' },
+    ),
+    reproduce: Type.Object(
+      {
+        baseline: version,
+        candidate: version,
+        base: Type.Object({ seed: Type.Union([Type.Number(), Type.String()]), size: amount, hash }, closed),
+        asOf: day,
+        parametersAsOf: Type.Optional(day),
+        asKnownOn: Type.Optional(day),
+        engineVersion: Type.String(),
+        command: Type.String({ description: 'Makes the same report again.' }),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type SimulationOutput = Static<typeof SimulationOutput>;

@@ -1,0 +1,80 @@
+import { explain, moveSentences } from '@tierwright/engine';
+import { openBase } from '../base/open-base.ts';
+import { explanationLines } from '../explain/explanation-lines.ts';
+import { EXIT, type ExitCode } from '../failures/codes.ts';
+import { type ProgramFile, readPrograms } from '../files/program-file.ts';
+import type { SimulationOutput } from '../output/simulation.ts';
+import type { Session } from '../terminal/session.ts';
+import { count, shown } from '../terminal/words.ts';
+import { reportLines } from './report-lines.ts';
+import { reportMarkdown } from './report-markdown.ts';
+import { reproduce } from './reproduce.ts';
+import { runSimulation, type TracedPartner } from './run-simulation.ts';
+
+export interface SimulateOptions {
+  base: string;
+  asOf?: string;
+  parametersAsOf?: string;
+  asKnownOn?: string;
+  partner?: string[];
+  format: 'text' | 'markdown';
+}
+
+const explained = ({ title, before, after }: TracedPartner, baseline: ProgramFile, candidate: ProgramFile) => ({
+  partner: before.partner,
+  ...(title === undefined ? {} : { title }),
+  before: explain(before, baseline.program),
+  after: explain(after, candidate.program),
+});
+
+/** `tierwright simulate` */
+export async function simulate(files: readonly [string, string], options: SimulateOptions, session: Session): Promise<ExitCode> {
+  const [baseline, candidate] = await readPrograms(files, session);
+  const base = await openBase(options.base, session);
+  const { parametersAsOf, asKnownOn, partner = [] } = options;
+  const dates = {
+    asOf: options.asOf ?? base.manifest.asOf,
+    ...(parametersAsOf === undefined ? {} : { parametersAsOf }),
+    ...(asKnownOn === undefined ? {} : { asKnownOn }),
+  };
+  if (!base.manifest.programs.some(({ program }) => program === baseline.program.program || program === candidate.program.program)) {
+    session.remark(`Note: ${options.base} was made for another program; facts without records count as none.`);
+  }
+  const size = shown(base.manifest.size);
+  const result = await runSimulation({
+    baseline,
+    candidate,
+    base,
+    dates,
+    partners: partner,
+    progress: (done) => session.progress(`${shown(done)} of ${size} partners decided …`),
+  });
+  session.progress('');
+  const output: SimulationOutput = {
+    ...result.report,
+    explained: result.traced.map((one) => explained(one, baseline, candidate)),
+    reproduce: reproduce({ baseline, candidate, base, dates, baseHash: result.baseHash, partners: partner }),
+  };
+  if (session.json) session.printJson(output);
+  else if (options.format === 'markdown') session.print(reportMarkdown(output).join('\n'));
+  else {
+    const { style } = session;
+    const lines = output.explained.flatMap(({ partner: id, title, before, after }) => {
+      const change = output.changes.find((one) => one.partner === id);
+      const told = change ? moveSentences(change, baseline.program, candidate.program) : ['The tier does not change.'];
+      return [
+        '',
+        style.bold(`${title ?? id} (${id})`),
+        ...told.map((line) => `  ${line}`),
+        '',
+        ...explanationLines(before, style),
+        '',
+        ...explanationLines(after, style),
+      ];
+    });
+    session.print([...reportLines(output, style), ...lines].join('\n'));
+    if (output.changed > 0 && partner.length === 0)
+      session.remark(`  ${count(output.changed, 'partner')} changed; --partner ID explains one, --json lists all.`);
+  }
+  return EXIT.fine;
+}

@@ -1,0 +1,86 @@
+import { type Program, toMajor } from '@tierwright/program';
+import type { LineSum, SimulationPart } from './simulation-part.ts';
+
+export interface BillSide {
+  /** Partners who have it. */
+  partners: number;
+  /** Partners whose amount is not known; they are not in the sum. */
+  unknown: number;
+  /** A year, major units of the program's currency; null where the benefit has no amounts. */
+  value: number | null;
+}
+
+/** A benefit (or a stacking in place of its members) in the bill of a year. A fee is negative. */
+export interface BillLine {
+  /** A benefit's id, or `stacking.` and a stacking's. */
+  line: string;
+  title: string;
+  kind: string;
+  before: BillSide;
+  after: BillSide;
+  /** Null where there are no amounts, or the currencies differ. */
+  difference: number | null;
+}
+
+export interface Bill {
+  lines: BillLine[];
+  total: {
+    currency: { before: string; after: string };
+    before: number;
+    after: number;
+    difference: number | null;
+    /** Partners with an amount that is not known, in the line that has most of them. */
+    unknown: number;
+  };
+}
+
+const STACKING = 'stacking.';
+
+function nameOf(line: string, programs: readonly Program[]): { title: string; kind: string } {
+  for (const { benefits = [], stacking = {} } of programs) {
+    const found = line.startsWith(STACKING) ? stacking[line.slice(STACKING.length)] : benefits.find(({ id }) => id === line);
+    if (found) return { title: found.title, kind: 'kind' in found ? found.kind : 'stacking' };
+  }
+  return { title: line, kind: 'stacking' };
+}
+
+/** Lines in the order of the candidate's document, then those that only the baseline has; stackings last. */
+function orderOf(programs: readonly Program[]): string[] {
+  const benefits = programs.flatMap((program) => (program.benefits ?? []).map(({ id }) => id));
+  const stackings = programs.flatMap((program) => Object.keys(program.stacking ?? {}).map((id) => STACKING + id));
+  return [...new Set([...benefits, ...stackings])];
+}
+
+const isPriced = ({ priced, unknown }: LineSum) => priced + unknown > 0;
+
+/** What the benefits of all partners come to in a year, under both versions. */
+export function billOf(part: SimulationPart, baseline: Program, candidate: Program): Bill {
+  const programs = [candidate, baseline];
+  const isComparable = baseline.currency === candidate.currency;
+  const side = (sum: LineSum, { currency }: Program): BillSide => {
+    const { partners, unknown, value } = sum;
+    return { partners, unknown, value: isPriced(sum) ? toMajor(value, currency) : null };
+  };
+  const differenceOf = (before: number, after: number) => (isComparable ? toMajor(after - before, candidate.currency) : null);
+  const total = { before: 0, after: 0, unknown: 0 };
+  const lines = orderOf(programs).flatMap((line): BillLine[] => {
+    const sums = part.lines[line];
+    if (!sums) return [];
+    const { before, after } = sums;
+    total.before += before.value;
+    total.after += after.value;
+    total.unknown = Math.max(total.unknown, before.unknown, after.unknown);
+    const difference = isPriced(before) || isPriced(after) ? differenceOf(before.value, after.value) : null;
+    return [{ line, ...nameOf(line, programs), before: side(before, baseline), after: side(after, candidate), difference }];
+  });
+  return {
+    lines,
+    total: {
+      currency: { before: baseline.currency, after: candidate.currency },
+      before: toMajor(total.before, baseline.currency),
+      after: toMajor(total.after, candidate.currency),
+      difference: differenceOf(total.before, total.after),
+      unknown: total.unknown,
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Program } from '@tierwright/program';
+import type { LeafTrace } from '../decision/decision.ts';
+import { listed, moneyInWords, operatorInWords, titleOf, valueInWords } from '../explain/words.ts';
+import type { MoveReason } from './move-reason.ts';
+import type { ChangedPartner } from './simulation-report.ts';
+
+const percents = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+function leafSentence(program: Program, { fact, measured, operator, threshold, shortfall }: LeafTrace): string {
+  const words = (value: LeafTrace['measured']) => valueInWords(program, fact, value);
+  const share =
+    typeof threshold === 'number' && threshold !== 0 && shortfall !== undefined
+      ? ` (${percents.format((100 * shortfall) / Math.abs(threshold))} %)`
+      : '';
+  const far = shortfall === undefined ? '' : `; ${words(shortfall)} ${operator.startsWith('less') ? 'too much' : 'missing'}${share}`;
+  return `${titleOf(program, fact)}: ${words(measured)}, ${operatorInWords(operator)} ${words(threshold)}${far}`;
+}
+
+const tierTitle = (programs: readonly Program[], track: string, tier: string | null): string =>
+  tier === null
+    ? 'no tier'
+    : (programs
+        .flatMap((program) => program.tracks ?? [])
+        .find(({ id, tiers }) => id === track && tiers.some((one) => one.id === tier))
+        ?.tiers.find(({ id }) => id === tier)?.title ?? tier);
+
+function reasonSentences(program: Program, title: string, { because, version, missed }: MoveReason): string[] {
+  const which = `${program.title} ${program.version}`;
+  const verb = version === 'candidate' ? 'asks' : 'asked';
+  if (because === 'notInTrack') return [`Under ${which} it is not in this track.`];
+  if (because === 'noSuchTier') return [`${which} has no such tier.`];
+  if (because === 'review') return [`It qualifies for ${title} under ${which}; the review, a grace period or an exception says otherwise.`];
+  const named = listed(missed.map((requirement) => requirement.title));
+  const told = missed.flatMap(({ leaves }) => leaves.map((leaf) => leafSentence(program, leaf)));
+  return [`${title} ${verb} for more under ${which}${named === '' ? '' : `: ${named}`}.`, ...told];
+}
+
+/** A partner's change as sentences: the move, why, and what it is worth in a year. */
+export function moveSentences(change: ChangedPartner, baseline: Program, candidate: Program): string[] {
+  const programs = [candidate, baseline];
+  const moves = change.moves.flatMap(({ track, group, from, to, reason }) => {
+    const program = reason.version === 'candidate' ? candidate : baseline;
+    const title = (tier: string | null) => tierTitle(programs, track, tier);
+    const where = group === undefined ? '' : ` (${group})`;
+    return [`${title(from)} → ${title(to)}${where}`, ...reasonSentences(program, title(reason.tier), reason)];
+  });
+  const { before, after } = change.value;
+  const worth = (value: number | null, program: Program) => (value === null ? 'not known' : moneyInWords(program, value));
+  if (before === 0 && after === 0) return moves;
+  return [...moves, `Benefits a year: ${worth(before, baseline)} → ${worth(after, candidate)}.`];
+}

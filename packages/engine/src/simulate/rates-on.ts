@@ -1,0 +1,26 @@
+import type { PartnerData } from '@tierwright/facts';
+import { currencyExponent, type Program } from '@tierwright/program';
+
+/** Units of the program's currency for one unit of another; undefined where no rate is known. */
+export type RateOf = (currency: string) => number | undefined;
+
+/** The exchange rates that a partner's file knows on a day: of each currency the latest until then. */
+export function ratesOn({ records = {} }: PartnerData, program: Program, day: string): RateOf {
+  const kinds = Object.entries(program.records ?? {}).flatMap(([kind, { is }]) => (is === 'rate' ? [kind] : []));
+  const latest = new Map<string, { on: string; rate: number }>();
+  for (const { on, currency, rate } of new Set(['rate', ...kinds].flatMap((kind) => records[kind] ?? []))) {
+    if (typeof on !== 'string' || typeof currency !== 'string' || typeof rate !== 'number' || on > day) continue;
+    if (on >= (latest.get(currency)?.on ?? '')) latest.set(currency, { on, rate });
+  }
+  return (currency) => (currency === program.currency ? 1 : latest.get(currency)?.rate);
+}
+
+/** Minor units of a currency in minor units of the program's, rounded half away from zero; null without a rate. */
+export function converted(minor: number, currency: string, program: Program, rateOf: RateOf): number | null {
+  if (minor === 0 || currency === program.currency) return minor;
+  const rate = rateOf(currency);
+  const exponents = [currencyExponent(program.currency), currencyExponent(currency)] as const;
+  if (rate === undefined || exponents[0] === undefined || exponents[1] === undefined) return null;
+  const value = Math.abs(minor) * rate * 10 ** (exponents[0] - exponents[1]);
+  return Math.sign(minor) * Math.round(value);
+}
