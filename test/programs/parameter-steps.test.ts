@@ -5,14 +5,17 @@ import { parameterSteps } from './parameter-steps.ts';
 import { loaded, programFiles } from './program-files.ts';
 import { unnoticedSteps } from './unnoticed-steps.ts';
 
-/** Whether a test of the document fails; the tests that noticed the last steps are asked first. */
-function noticing(program: Program): (changed: Program) => boolean {
-  let tests: readonly ProgramTest[] = program.tests ?? [];
-  return (changed) => {
-    const found = tests.find((test) => runTests({ ...changed, tests: [test] }).some(({ failures }) => failures.length > 0));
-    if (found !== undefined) tests = [found, ...tests.filter((test) => test !== found)];
-    return found !== undefined;
-  };
+/** Whether a test of the document fails: first the one that noticed the step before, last the timelines, which take long. */
+function noticing({ tests = [] }: Program): (program: Program) => boolean {
+  let recent: ProgramTest[] = [];
+  const ofOneDay = tests.filter(({ timeline }) => timeline === undefined);
+  const timelines = tests.filter(({ timeline }) => timeline !== undefined).map((test) => [test]);
+  return (program) =>
+    [recent, ofOneDay, ...timelines].some((some) => {
+      const failed = runTests({ ...program, tests: some }).find(({ failures }) => failures.length > 0);
+      if (failed !== undefined) recent = some.filter(({ name }) => name === failed.name);
+      return failed !== undefined;
+    });
 }
 
 describe('one step away', () => {

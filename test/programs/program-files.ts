@@ -18,10 +18,15 @@ export const programFiles: readonly ProgramFile[] = readdirSync(rules, { recursi
   .sort()
   .map((path) => ({ path, source: readFileSync(join(rules, path), 'utf8') }));
 
+const parsed = new Map<string, Program>();
+
 /** The program of a file; a file that does not load is a failed test, with what is wrong. */
 export function loaded({ path, source }: ProgramFile): Program {
+  const known = parsed.get(path);
+  if (known !== undefined) return known;
   const { program, problems } = parseProgram(source);
   if (program === undefined)
     throw new Error(`${path} does not load:\n${problems.map((p) => `${p.code} ${p.pointer} ${p.message}`).join('\n')}`);
+  parsed.set(path, program);
   return program;
 }
