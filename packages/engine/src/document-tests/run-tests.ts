@@ -21,6 +21,8 @@ const dataOf = (test: ProgramTest, facts: PartnerData['facts']): PartnerData => 
   ...(test.attributes ? { attributes: test.attributes } : {}),
   records: (test.records ?? {}) as Record<string, RecordData[]>,
   ...(facts ? { facts } : {}),
+  ...(test.loaded ? { loaded: test.loaded } : {}),
+  ...(test.family ? { family: test.family as PartnerData[] } : {}),
   ...(test.previous ? { previous: test.previous } : {}),
 });
 

@@ -37,6 +37,11 @@ export interface Previous {
   state?: TierState;
   until?: string;
 }
+export interface FamilyMember {
+  id: string;
+  attributes?: Record<string, Json>;
+  records?: Record<string, Json>;
+}
 export interface ProgramTest {
   name: string;
   why?: string;
@@ -46,6 +51,10 @@ export interface ProgramTest {
   records?: Record<string, Json>;
   facts?: Record<string, Json>;
   set?: Record<string, Json>;
+  /** Watermarks by record kind; without it every kind counts as loaded. */
+  loaded?: Record<string, string | null>;
+  /** Other partners under the same parent, for facts over the family. */
+  family?: FamilyMember[];
   previous?: Previous;
   timeline?: { on: string; facts?: Record<string, Json>; expect?: Expectation }[];
   expect?: Expectation;
@@ -107,6 +116,23 @@ export const ProgramTests = listOf(
         records: data('Records by kind; `copies: n` repeats a record, a list in one field makes a record for each entry.'),
         facts: data('Given facts; they win over records and attributes.'),
         set: data('Fixes parameters, such as placeholders and switches.'),
+        loaded: Type.Optional(
+          mapOf(
+            either<string | null>('Loaded through this day; null: not loaded.', Type.Null(), date('A day.')),
+            'Watermarks by record kind: a kind that is not named is not loaded. Without it every kind counts as loaded.',
+            100,
+          ),
+        ),
+        family: Type.Optional(
+          listOf(
+            closed(
+              { id: id('The partner.'), attributes: data('Its attributes.'), records: data('Its records by kind.') },
+              'Another partner under the same parent.',
+            ),
+            'The other partners of the family, whose records facts over the family count too.',
+            { max: 50 },
+          ),
+        ),
         previous: Type.Optional(
           closed(
             {

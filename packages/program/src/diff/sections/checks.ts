@@ -95,6 +95,8 @@ const testWords: { readonly [K in keyof ProgramTest]-?: string } = {
   records: 'records',
   facts: 'facts',
   set: 'fixed parameters',
+  loaded: 'watermarks',
+  family: 'family',
   previous: 'state before',
   timeline: 'timeline',
   expect: 'expectation',

@@ -1,7 +1,9 @@
 import type { Fact } from '../../facts/schema.ts';
+import { childPointer } from '../../source/json-pointer.ts';
 import type { Previous, ProgramTest } from '../../tests/schema.ts';
 import type { Examination } from '../examination.ts';
 import { checkTier, oneOf } from '../references.ts';
+import { checkKind } from '../sections/check-kind.ts';
 import { checkExpectation, checkGroups } from './check-expectation.ts';
 import { checkFactsGiven, checkSet } from './check-facts-given.ts';
 import { checkGiven } from './check-given.ts';
@@ -20,6 +22,11 @@ export function checkTests(x: Examination): void {
     names.add(test.name);
     checkAttributes(x, test, attributes, `${pointer}/attributes`);
     checkRecordsGiven(x, test.records, `${pointer}/records`);
+    test.family?.forEach((member, place) => {
+      checkAttributes(x, member, attributes, `${pointer}/family/${place}/attributes`);
+      checkRecordsGiven(x, member.records, `${pointer}/family/${place}/records`);
+    });
+    for (const kind of Object.keys(test.loaded ?? {})) checkKind(x, kind, childPointer(`${pointer}/loaded`, kind));
     checkFactsGiven(x, test.facts, `${pointer}/facts`, 'given');
     checkSet(x, test.set, `${pointer}/set`);
     checkDays(x, test, pointer);
@@ -36,7 +43,7 @@ export function checkTests(x: Examination): void {
   });
 }
 
-function checkAttributes(x: Examination, test: ProgramTest, known: ReadonlyMap<string, Fact>, pointer: string): void {
+function checkAttributes(x: Examination, test: Pick<ProgramTest, 'attributes'>, known: ReadonlyMap<string, Fact>, pointer: string): void {
   for (const [id, value] of Object.entries(test.attributes ?? {})) {
     const fact = known.get(id);
     if (fact) checkGiven(x, value, fact, `${pointer}/${id}`);
