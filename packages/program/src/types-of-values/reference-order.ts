@@ -41,7 +41,8 @@ export function ordered(graph: Graph): Ordered {
         depths.set(top.node, top.depth);
         const above = path.at(-1);
         if (above) above.depth = Math.max(above.depth, top.depth + 1);
-        if (top.depth === LONGEST_CHAIN + 1) tooDeep.push(top.node);
+        // A chain of n references has n + 1 nodes; those above the first that is too long are not worth saying.
+        if (top.depth === LONGEST_CHAIN + 2) tooDeep.push(top.node);
         continue;
       }
       const depth = depths.get(dependency.node);

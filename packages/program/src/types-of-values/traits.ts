@@ -10,16 +10,14 @@ export type TraitsOf = (id: string) => Traits | undefined;
 /** Operators that are met when something is not so: over what may be unknown they are refused (PDL220). */
 export const NEGATING: ReadonlySet<Operator> = new Set(['notEqual', 'notIn', 'doesNotContain']);
 
-/** The traits of something made of parts: it needs what any part needs. */
+/** The traits of something made of parts: it needs what any part needs. Bands and deals are not known to definitions at all. */
 export function together(parts: Iterable<Traits | undefined>): Traits {
   const all = { ...NO_TRAITS };
   for (const part of parts) {
     if (!part) continue;
     if (all.by === undefined && part.by !== undefined) all.by = part.by;
     all.byTier ||= part.byTier;
-    all.byBand ||= part.byBand;
     all.unknown ||= part.unknown || part.bounded;
-    all.deal ||= part.deal;
     all.late ||= part.late;
   }
   return all;
@@ -76,7 +74,7 @@ export function traitsOfParameter(parameter: Parameter, value: TraitsOf, require
     ...NO_TRAITS,
     ...(reads.by === undefined ? {} : { by: reads.by }),
     byTier: reads.byTier || sets.some((set) => set.byTier !== undefined),
-    byBand: reads.byBand || sets.some((set) => set.byBand !== undefined),
+    byBand: sets.some((set) => set.byBand !== undefined),
     ...(parameter.records ? { records: parameter.records } : {}),
     unknown: reads.unknown,
     late: reads.late,

@@ -121,12 +121,14 @@ export class ValueTypes {
 }
 
 function typed({ type, unit, values, min, max, by }: Partial<TypeOfValue> & Pick<TypeOfValue, 'type'>): TypeOfValue {
+  // A domain without values is reported where it is declared; nothing else is held against it.
+  const isEmpty = min !== undefined && max !== undefined && min > max;
   return {
     type,
     ...(unit === undefined ? {} : { unit }),
     ...(values === undefined ? {} : { values }),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
+    ...(min === undefined || isEmpty ? {} : { min }),
+    ...(max === undefined || isEmpty ? {} : { max }),
     ...(by === undefined ? {} : { by }),
   };
 }

@@ -95,8 +95,8 @@ function checkPercents(x: Examination, id: string, kind: BenefitKind): void {
       if (typeof literal === 'number') checkLiteral(x, literal, percentOf(kind), pointer);
 }
 
-/** Whether there is a basis that the value can be applied to; a basis by group is summed, whatever the group. */
-export function checkBasis(x: Examination, { kind, basis, tierAt }: Benefit, pointer: string, value: ValueKind): boolean {
+/** Whether there is a basis that the value can be applied to, undefined where that is broken; a basis by group is summed, whatever the group. */
+export function checkBasis(x: Examination, { kind, basis, tierAt }: Benefit, pointer: string, value: ValueKind): boolean | undefined {
   const at = `${pointer}/basis`;
   if (basis === undefined) {
     if (tierAt !== undefined)
@@ -108,7 +108,7 @@ export function checkBasis(x: Examination, { kind, basis, tierAt }: Benefit, poi
   }
   const by = x.types.declared.get(basis)?.by;
   const info = readValue(x, basis, at, { reader: 'operations', groups: Groups.of(by), tier: true, band: false });
-  if (!info || value === undefined) return false;
+  if (!info || value === undefined) return undefined;
   const wanted = value === 'percent' ? 'money' : value === 'money' ? 'number' : undefined;
   if (wanted === undefined)
     x.report.add('PDL236', at, `A benefit of kind ${kind} is not applied to anything.`, { value: basis, expected: 'no `basis`' });
@@ -122,5 +122,5 @@ export function checkBasis(x: Examination, { kind, basis, tierAt }: Benefit, poi
         expected: value === 'percent' ? inWords('money') : 'a number, such as deals won',
       },
     );
-  return wanted === familyOf(info.type);
+  return wanted === familyOf(info.type) ? true : undefined;
 }

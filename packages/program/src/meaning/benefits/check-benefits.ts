@@ -25,9 +25,9 @@ function checkBenefit(x: Examination, benefit: Benefit, pointer: string): void {
   const value = checkValue(x, benefit, pointer, scope);
   const basis = checkBasis(x, benefit, pointer, value);
   checkRecordsOfBasis(x, benefit, pointer);
-  const hasAmount = value === 'money' || (value === 'percent' && basis);
+  const hasNoAmount = value === 'percent' ? basis === false : value !== 'money' && value !== undefined;
   benefit.caps?.forEach((cap, index) => {
-    checkCap(x, benefit, cap, `${pointer}/caps/${index}`, scope, hasAmount);
+    checkCap(x, benefit, cap, `${pointer}/caps/${index}`, scope, hasNoAmount);
   });
 }
 
@@ -68,9 +68,9 @@ function checkRecordsOfBasis(x: Examination, { basis, tierAt, caps }: Benefit, p
   });
 }
 
-function checkCap(x: Examination, benefit: Benefit, { amount }: BenefitCap, pointer: string, scope: Scope, hasAmount: boolean): void {
+function checkCap(x: Examination, benefit: Benefit, { amount }: BenefitCap, pointer: string, scope: Scope, hasNoAmount: boolean): void {
   const { report } = x;
-  if (!hasAmount)
+  if (hasNoAmount)
     report.add('PDL236', pointer, `\`${benefit.id}\` has no amount that could be capped.`, {
       expected: 'a percentage of a `basis`, or money',
     });

@@ -29,7 +29,11 @@ export function checkStacking(x: Examination): void {
         report.add('PDL237', at, `\`${member}\` stands here a second time.`, { value: member, expected: 'each benefit once' });
       else if (!isPercentage(x, benefit))
         report.add('PDL237', at, `\`${member}\` is no percentage.`, { value: member, expected: 'a benefit whose value is a percentage' });
-      else if (members[0] && members[0].basis !== benefit.basis)
+      else if (
+        members[0] &&
+        members[0].basis !== benefit.basis &&
+        [members[0], benefit].every(({ basis }) => basis === undefined || x.types.declared.has(basis))
+      )
         report.add('PDL237', at, `\`${member}\` and \`${members[0].id}\` are applied to different things.`, {
           value: member,
           expected: `the basis \`${members[0].basis ?? 'none'}\``,
