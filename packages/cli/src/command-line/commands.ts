@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkCommand } from '../check/command.ts';
 import { decideCommand } from '../decide/command.ts';
+import { demoCommand } from '../demo/command.ts';
 import { diffCommand } from '../diff/command.ts';
 import { testCommand } from '../document-tests/command.ts';
 import { explainCommand } from '../explain/command.ts';
@@ -37,6 +38,7 @@ export function commands(act: Act, write: { out: (text: string) => void; width: 
     simulateCommand,
     generateCommand,
     schemaCommand,
+    demoCommand,
   ].map((verb) => verb(act));
   for (const command of verbs) root.addCommand(command);
   const all = [root, ...root.commands.flatMap((command) => [command, ...command.commands])];

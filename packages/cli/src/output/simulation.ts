@@ -62,7 +62,6 @@ const tally = <const W extends readonly string[]>(words: W, description: string)
 const billSide = Type.Object(
   {
     partners: amount,
-    unknown: Type.Integer({ minimum: 0, description: 'Partners whose amount is not known; they are not in the sum.' }),
     value: Type.Union([money, Type.Null()], { description: 'A year, major units; null for a benefit without amounts.' }),
   },
   closed,
@@ -126,6 +125,7 @@ export const SimulationOutput = Type.Object(
           kind: Type.String({ description: 'A fee is negative.' }),
           before: billSide,
           after: billSide,
+          unknown: Type.Integer({ minimum: 0, description: 'Partners whose amount is not known under one version; in neither sum.' }),
           difference: moneyOrUnknown,
         },
         closed,

@@ -35,13 +35,13 @@ function bill({ benefits, cost }: SimulationOutput): ReportTable {
   const priced = benefits.filter(({ before, after }) => before.value !== null || after.value !== null);
   const pair = (before: number, after: number) => (before + after === 0 ? '' : `${number(before)} / ${number(after)}`);
   const money = (value: number | null) => (value === null ? '' : whole.format(value));
-  const lines = priced.map(({ title, before, after, difference }) => [
+  const lines = priced.map(({ title, before, after, unknown, difference }) => [
     title,
     money(before.value),
     money(after.value),
     difference === null ? '' : signed(difference),
     pair(before.partners, after.partners),
-    pair(before.unknown, after.unknown),
+    unknown === 0 ? '' : number(unknown),
   ]);
   const total = ['All', money(cost.before), money(cost.after), cost.difference === null ? '' : signed(cost.difference), '', ''];
   const rows = [['', 'before', 'after', 'difference', 'partners', 'not known'], ...lines, ...(lines.length > 1 ? [total] : [])];

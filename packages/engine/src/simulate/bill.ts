@@ -1,11 +1,9 @@
 import { type Program, toMajor } from '@tierwright/program';
-import type { LineSum, SimulationPart } from './simulation-part.ts';
+import type { LinePair, LineSum, SimulationPart } from './simulation-part.ts';
 
 export interface BillSide {
   /** Partners who have it. */
   partners: number;
-  /** Partners whose amount is not known; they are not in the sum. */
-  unknown: number;
   /** A year, major units of the program's currency; null where the benefit has no amounts. */
   value: number | null;
 }
@@ -18,6 +16,8 @@ export interface BillLine {
   kind: string;
   before: BillSide;
   after: BillSide;
+  /** Partners whose amount is not known under one of the versions; they are in neither sum. */
+  unknown: number;
   /** Null where there are no amounts, or the currencies differ. */
   difference: number | null;
 }
@@ -51,27 +51,27 @@ function orderOf(programs: readonly Program[]): string[] {
   return [...new Set([...benefits, ...stackings])];
 }
 
-const isPriced = ({ priced, unknown }: LineSum) => priced + unknown > 0;
+const isPriced = ({ before, after, unknown }: LinePair) => before.priced + after.priced + unknown > 0;
 
 /** What the benefits of all partners come to in a year, under both versions. */
 export function billOf(part: SimulationPart, baseline: Program, candidate: Program): Bill {
   const programs = [candidate, baseline];
   const isComparable = baseline.currency === candidate.currency;
-  const side = (sum: LineSum, { currency }: Program): BillSide => {
-    const { partners, unknown, value } = sum;
-    return { partners, unknown, value: isPriced(sum) ? toMajor(value, currency) : null };
-  };
   const differenceOf = (before: number, after: number) => (isComparable ? toMajor(after - before, candidate.currency) : null);
   const total = { before: 0, after: 0, unknown: 0 };
   const lines = orderOf(programs).flatMap((line): BillLine[] => {
-    const sums = part.lines[line];
-    if (!sums) return [];
-    const { before, after } = sums;
+    const pair = part.lines[line];
+    if (!pair) return [];
+    const { before, after, unknown } = pair;
     total.before += before.value;
     total.after += after.value;
-    total.unknown = Math.max(total.unknown, before.unknown, after.unknown);
-    const difference = isPriced(before) || isPriced(after) ? differenceOf(before.value, after.value) : null;
-    return [{ line, ...nameOf(line, programs), before: side(before, baseline), after: side(after, candidate), difference }];
+    total.unknown = Math.max(total.unknown, unknown);
+    const side = ({ partners, value }: LineSum, { currency }: Program): BillSide => ({
+      partners,
+      value: isPriced(pair) ? toMajor(value, currency) : null,
+    });
+    const difference = isPriced(pair) ? differenceOf(before.value, after.value) : null;
+    return [{ line, ...nameOf(line, programs), before: side(before, baseline), after: side(after, candidate), unknown, difference }];
   });
   return {
     lines,

@@ -1,4 +1,4 @@
-import { emptyPart, emptySum, type LineSum, type SimulationPart } from './simulation-part.ts';
+import { emptyPair, emptyPart, type LineSum, type SimulationPart } from './simulation-part.ts';
 
 function addCounts(into: Record<string, number>, from: Readonly<Record<string, number>>) {
   for (const [key, amount] of Object.entries(from)) into[key] = (into[key] ?? 0) + amount;
@@ -6,7 +6,6 @@ function addCounts(into: Record<string, number>, from: Readonly<Record<string, n
 
 function addSum(into: LineSum, from: LineSum) {
   into.partners += from.partners;
-  into.unknown += from.unknown;
   into.priced += from.priced;
   into.value += from.value;
 }
@@ -21,10 +20,11 @@ export function mergeParts(parts: readonly SimulationPart[]): SimulationPart {
       merged.moves[track] ??= {};
       addCounts(merged.moves[track], cells);
     }
-    for (const [line, { before, after }] of Object.entries(part.lines)) {
-      merged.lines[line] ??= { before: emptySum(), after: emptySum() };
-      addSum(merged.lines[line].before, before);
-      addSum(merged.lines[line].after, after);
+    for (const [line, pair] of Object.entries(part.lines)) {
+      merged.lines[line] ??= emptyPair();
+      addSum(merged.lines[line].before, pair.before);
+      addSum(merged.lines[line].after, pair.after);
+      merged.lines[line].unknown += pair.unknown;
     }
     for (const change of part.changed) merged.changed.push(change);
   }

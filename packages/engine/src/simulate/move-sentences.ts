@@ -25,10 +25,10 @@ const tierTitle = (programs: readonly Program[], track: string, tier: string | n
         ?.tiers.find(({ id }) => id === tier)?.title ?? tier);
 
 function reasonSentences(program: Program, title: string, { because, version, missed }: MoveReason): string[] {
-  const which = `${program.title} ${program.version}`;
+  const which = `version ${program.version}`;
   const verb = version === 'candidate' ? 'asks' : 'asked';
   if (because === 'notInTrack') return [`Under ${which} it is not in this track.`];
-  if (because === 'noSuchTier') return [`${which} has no such tier.`];
+  if (because === 'noSuchTier') return [`V${which.slice(1)} has no such tier.`];
   if (because === 'review') return [`It qualifies for ${title} under ${which}; the review, a grace period or an exception says otherwise.`];
   const named = listed(missed.map((requirement) => requirement.title));
   const told = missed.flatMap(({ leaves }) => leaves.map((leaf) => leafSentence(program, leaf)));

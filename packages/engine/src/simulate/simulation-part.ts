@@ -23,13 +23,19 @@ export interface PartnerChange {
   after: number | null;
 }
 
-/** A line of the bill under one version: partners who have it, those with an amount, those whose amount is not known, and the sum. */
+/** A line of the bill under one version: partners who have it, and what it comes to in minor units of the program’s currency. */
 export interface LineSum {
   partners: number;
+  /** Partners with an amount. */
   priced: number;
-  unknown: number;
-  /** Minor units of the program’s currency. */
   value: number;
+}
+
+/** Both versions of a line. Only partners whose amount is known under both are in the sums, so that they can be compared. */
+export interface LinePair {
+  before: LineSum;
+  after: LineSum;
+  unknown: number;
 }
 
 /**
@@ -42,7 +48,7 @@ export interface SimulationPart {
   moves: Record<string, Record<string, number>>;
   bands: Partial<Record<Band, number>>;
   /** By line of the bill, baseline and candidate. */
-  lines: Record<string, { before: LineSum; after: LineSum }>;
+  lines: Record<string, LinePair>;
   changed: PartnerChange[];
 }
 
@@ -55,18 +61,27 @@ export interface Comparison {
 
 export const emptyPart = (): SimulationPart => ({ partners: 0, moves: {}, bands: {}, lines: {}, changed: [] });
 
-export const emptySum = (): LineSum => ({ partners: 0, priced: 0, unknown: 0, value: 0 });
+const emptySum = (): LineSum => ({ partners: 0, priced: 0, value: 0 });
+export const emptyPair = (): LinePair => ({ before: emptySum(), after: emptySum(), unknown: 0 });
 
-function addLines(part: SimulationPart, lines: readonly ValueLine[], side: 'before' | 'after') {
-  for (const { line, granted, value } of lines) {
-    part.lines[line] ??= { before: emptySum(), after: emptySum() };
-    const sum = part.lines[line][side];
-    if (granted) sum.partners += 1;
-    if (value === null) sum.unknown += 1;
-    else if (value !== undefined) {
-      sum.priced += 1;
-      sum.value += value;
-    }
+function addSide(sum: LineSum, line: ValueLine | undefined, isKnown: boolean) {
+  if (line?.granted) sum.partners += 1;
+  if (!isKnown || line?.value === undefined || line.value === null) return;
+  sum.priced += 1;
+  sum.value += line.value;
+}
+
+function addLines(part: SimulationPart, before: readonly ValueLine[], after: readonly ValueLine[]) {
+  const later = new Map(after.map((line) => [line.line, line]));
+  const earlier = new Map(before.map((line) => [line.line, line]));
+  for (const line of new Set([...earlier.keys(), ...later.keys()])) {
+    part.lines[line] ??= emptyPair();
+    const pair = part.lines[line];
+    const sides = [earlier.get(line), later.get(line)] as const;
+    const isKnown = sides[0]?.value !== null && sides[1]?.value !== null;
+    if (!isKnown) pair.unknown += 1;
+    addSide(pair.before, sides[0], isKnown);
+    addSide(pair.after, sides[1], isKnown);
   }
 }
 
@@ -106,8 +121,7 @@ export function addPartner(part: SimulationPart, comparison: Comparison, { title
   const [rateBefore, rateAfter] = rates ?? [noRates, noRates];
   const lines = yearlyValue(comparison.baseline, before, rateBefore);
   const laterLines = yearlyValue(comparison.candidate, after, rateAfter);
-  addLines(part, lines, 'before');
-  addLines(part, laterLines, 'after');
+  addLines(part, lines, laterLines);
   const [value, laterValue] = [totalOf(lines), totalOf(laterLines)];
   const band = bandOf(comparison, value, laterValue);
   part.bands[band] = (part.bands[band] ?? 0) + 1;
