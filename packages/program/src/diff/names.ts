@@ -33,12 +33,12 @@ export function valueTitle(side: Side, id: string): string | undefined {
 }
 
 /** "of which active now" says what it is only together with the fact it narrows. */
-function factTitle(side: Side, id: string): string {
+function factTitle(side: Side, id: string, depth = 0): string {
   const fact = side.program.facts?.[id];
   if (fact === undefined) return id;
   const from = fact.from;
   if (from === undefined || !('within' in from) || !/^of (?:which|whom)/.test(fact.title)) return fact.title;
-  return from.within === id ? fact.title : `${factTitle(side, from.within)}, ${fact.title}`;
+  return depth > 4 ? fact.title : `${factTitle(side, from.within, depth + 1)}, ${fact.title}`;
 }
 
 /** A value as it is named inside a sentence. */

@@ -12,17 +12,24 @@ const noCounting: ReadonlySet<PartKind> = new Set(['invariant', 'test']);
  * What more of a value, or a requirement that holds, does for partners, followed through all its uses to tiers and
  * benefits. Unclear where uses disagree or one cannot be followed; undefined where none leads there.
  */
-export function partnerEffect(side: Side, part: Part, above: ReadonlySet<Part> = new Set()): Effect | undefined {
+export function partnerEffect(side: Side, part: Part): Effect | undefined {
   if (goals.has(part.kind)) return 'helps';
+  if (!side.effects.has(part)) {
+    // Whoever comes back here while it is followed has found a circle.
+    side.effects.set(part, 'unclear');
+    side.effects.set(part, effectOfUses(side, part));
+  }
+  return side.effects.get(part);
+}
+
+function effectOfUses(side: Side, part: Part): Effect | undefined {
   const namespace = passed[part.kind];
-  if (namespace === undefined || above.has(part)) return 'unclear';
-  const seen = new Set([...above, part]);
+  if (namespace === undefined) return 'unclear';
   const effects = new Set<Effect>();
   for (const use of side.references.usedBy(part.id, namespace)) {
     if (noCounting.has(use.by.kind)) continue;
-    const onward = partnerEffect(side, use.by, seen);
+    const onward = partnerEffect(side, use.by);
     if (onward !== undefined) effects.add(through(use.effect, onward));
-    if (effects.has('unclear')) return 'unclear';
   }
   return effects.size > 1 ? 'unclear' : [...effects][0];
 }

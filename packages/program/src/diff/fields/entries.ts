@@ -20,6 +20,7 @@ export interface EntryKind<T> {
   details?(entry: T, side: Side, place?: Place): string[];
   order: 'matters' | 'free' | ((place: Place) => 'matters' | 'free');
   sayAdded?(entry: T, index: number, list: readonly T[], place: Place): string;
+  sayRemoved?(entry: T, place: Place): string;
   sayMoved?(entry: T, index: number, list: readonly T[], place: Place): string;
   eases?: { added: 'easier' | 'harder'; removed: 'easier' | 'harder' };
   /** How it stands where there is no list, where that is not the same as an empty one. */
@@ -105,6 +106,6 @@ function placeAmong<T>(kind: EntryKind<T>, index: number, list: readonly T[], si
 function sayRemoved<T>(kind: EntryKind<T>, before: readonly T[], pair: Matched, place: Place): void {
   const index = pair.before ?? 0;
   const entry = before[index] as T;
-  const sentence = inSection(place, `${kind.noun} ${kind.name(entry, place.before)} is removed`);
+  const sentence = kind.sayRemoved?.(entry, place) ?? inSection(place, `${kind.noun} ${kind.name(entry, place.before)} is removed`);
   report(childPlace(place, index), sentence, { before: entry, eases: kind.eases?.removed });
 }

@@ -32,7 +32,12 @@ export function worded<V>(
   };
 }
 
-/** One of a few words of the language, each told in words of people. */
-export function choice<W extends string>(label: string, words: Readonly<Record<W, string>>, absent?: NoInfer<W> | undefined): Field<W> {
-  return worded<W>(label, (word) => words[word] ?? word, absent === undefined ? {} : { absent: words[absent] });
+/** One of a few words of the language, each told in words of people: `absent` is the default, or `otherwise` what holds without one. */
+export function choice<W extends string>(
+  label: string,
+  words: Readonly<Record<W, string>>,
+  absent?: NoInfer<W> | undefined,
+  otherwise = 'none',
+): Field<W> {
+  return worded<W>(label, (word) => words[word] ?? word, { absent: absent === undefined ? otherwise : words[absent] });
 }

@@ -66,22 +66,23 @@ function whoOf(change: CellChange, side: Side): string {
 
 type Threshold = Extract<Purpose, { kind: 'threshold' }>;
 
+/** "Gold, for “Growth regions”: “Bookings” asks for at least 120,000 USD, was 100,000 USD". */
 function threshold(change: CellChange, told: Told, place: Place, purpose: Threshold): string {
-  const side = place.after;
-  const who = whoOf(change, side);
+  const who = whoOf(change, place.after);
   const begin = [who, told.variant].filter((words) => words !== undefined && words !== '').join(', ');
-  const asks = `${joined(purpose.requirements.map((part) => quoted(part.title)))} ${verb(purpose)}`;
-  const of = isOneOfSeveral(side, purpose)
-    ? ` of ${leftInWords(purpose.leaves[0] ?? { fact: told.id, operator: purpose.operator, value: 0 }, side, [])}`
-    : '';
-  const is = boundInWords(change.after, purpose.operator, told.after, side);
+  const asks = `${joined(purpose.requirements.map((part) => quoted(part.title)))} ${verb(purpose)} ${thresholdNumbers(change, told, place, purpose)}`;
+  const isAskedOfNone = who !== '' && !change.cells.some((cell) => isAsked(cell.id, purpose.requirements, place));
+  const remark = isAskedOfNone ? `; ${who} ${change.cells.length === 1 ? 'does' : 'do'} not ask for it` : '';
+  return `${begin === '' ? '' : `${begin}: `}${asks}${remark}`;
+}
+
+function thresholdNumbers(change: CellChange, told: Told, place: Place, purpose: Threshold): string {
+  const [leaf] = purpose.leaves;
+  const of = leaf !== undefined && isOneOfSeveral(place.after, purpose) ? ` of ${leftInWords(leaf, place.after, [])}` : '';
+  const is = boundInWords(change.after, purpose.operator, told.after, place.after);
   const was = boundInWords(change.before, purpose.operator, told.before, place.before);
-  const words =
-    change.after === undefined
-      ? `no number any more${of} (was ${was})`
-      : `${is}${of}, ${change.before === undefined ? 'had no number before' : `was ${sameBound(was, is)}`}`;
-  const nobody = who !== '' && !change.cells.some((cell) => isAsked(cell.id, purpose.requirements, place));
-  return `${begin === '' ? '' : `${begin}: `}${asks} ${words}${nobody ? `; ${who} ${change.cells.length === 1 ? 'does' : 'do'} not ask for it` : ''}`;
+  if (change.after === undefined) return `no number${of} any more (was ${was})`;
+  return `${is}${of}, ${change.before === undefined ? 'had no number before' : `was ${sameBound(was, is)}`}`;
 }
 
 /** "at least 120,000 USD, was 100,000 USD": the bound is said once. */

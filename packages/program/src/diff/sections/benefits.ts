@@ -54,6 +54,12 @@ const amount = (value: BenefitCap['amount'], side: Side) => {
     : literalInWords(value as Record<string, number>, {}, side.program.currency);
 };
 
+/** "of 150 EUR or 180 USD", or the title of the parameter that holds it. */
+function capName(cap: BenefitCap, side: Side): string {
+  const words = amount(cap.amount, side);
+  return words.startsWith('“') ? words : `of ${words}`;
+}
+
 const period = (label: string) => worded<'month' | 'quarter' | 'year'>(label, (every) => `each ${every}`);
 
 const recordsOf = (basis: string | undefined, side: Side) => recordOfFact(side.program, basis) ?? '';
@@ -100,12 +106,12 @@ const benefitFields = (benefit: Benefit): Fields<Benefit> => ({
     keys: [byContent, (cap) => byContent([cap.where ?? null, cap.per ?? null, cap.every ?? null])],
     leftOver: 'inOrder',
     order: 'matters',
-    name: (cap, side) => `of ${amount(cap.amount, side)}`,
-    sayAdded: (cap, _, __, place) => `${benefit.title}: new cap of ${amount(cap.amount, place.after)}`,
+    name: capName,
+    sayAdded: (cap, _, __, place) => `${benefit.title}: new cap ${capName(cap, place.after)}`,
     sayMoved(cap, index, caps, place) {
       const before = caps[index - 1];
-      const where = before === undefined ? 'is now tried first' : `is now tried after that of ${amount(before.amount, place.after)}`;
-      return `${benefit.title}: the cap of ${amount(cap.amount, place.after)} ${where}`;
+      const where = before === undefined ? 'is now tried first' : `is now tried after the cap ${capName(before, place.after)}`;
+      return `${benefit.title}: the cap ${capName(cap, place.after)} ${where}`;
     },
     details: (cap, side) => tellFields({ ...capFields(benefit.basis), amount: { diff: () => {} } }, cap, side),
     diff: (before, after, place) => diffFields(capFields(benefit.basis), before, after, place),

@@ -27,7 +27,7 @@ const derivedFields: Fields<AnyShape<Derived>> = {
   title,
   why,
   note,
-  unit: plain('unit'),
+  unit: plain('unit', undefined, { silent: true }),
   count: namedList('counts the requirements', 'requirement'),
   score: entries<ScorePart>({
     noun: 'part',

@@ -2,7 +2,6 @@ import type { Program, SectionName } from '../../document/schema.ts';
 import type { Fields } from '../fields/field.ts';
 import { note, text, title } from '../fields/text.ts';
 import { plain } from '../fields/values.ts';
-import { wordList } from '../fields/word-list.ts';
 import { worded } from '../fields/worded.ts';
 import { dayBefore } from '../words/terms.ts';
 
@@ -20,13 +19,15 @@ export const header: Fields<Omit<Program, SectionName>> = {
   currency: plain('currency'),
   timeZone: plain('time zone'),
   sources: {
-    ...wordList<string>('sources', (source) => source),
-    diff: (before, after, place) => sourcesText.diff(before?.join('; '), after?.join('; '), place),
+    diff(before, after, place) {
+      const [was, is] = [listed(before), listed(after)];
+      if (was !== is) text('list of sources').diff(was, is, place);
+    },
   },
   note,
 };
 
-const sourcesText = text('list of sources');
+const listed = (sources: readonly string[] | undefined) => (sources === undefined || sources.length === 0 ? undefined : sources.join('; '));
 
 function effectiveInWords({ from, to }: Effective): string {
   const parts = [...(from === undefined ? [] : [`from ${from}`]), ...(to === undefined || to === null ? [] : [`through ${dayBefore(to)}`])];

@@ -12,18 +12,28 @@ import type { Place } from '../place.ts';
 import { datesInWords, keepInWords, keepName, lengthInWords } from '../words/reviews.ts';
 import { dayBefore } from '../words/terms.ts';
 
-const dates = (label: string) => worded<ReviewDates>(label, datesInWords, { absent: 'whenever it qualifies' });
+/** How the policy of a track stands without a member; a tier's own policy is then the track's. */
+interface Absent {
+  dates: string;
+  steps: 'any' | undefined;
+  grace: string;
+  to: 'qualified' | undefined;
+}
+const ofTrack: Absent = { dates: 'whenever it qualifies', steps: 'any', grace: 'none', to: 'qualified' };
+const ofTier: Absent = { dates: 'as in the track', steps: undefined, grace: 'as in the track', to: undefined };
 
-const promote: Fields<Promote> = {
-  at: dates('promotions'),
-  steps: choice('a promotion goes', { one: 'one tier up', any: 'straight to the tier that qualifies' }, 'any'),
-};
+const dates = (label: string, absent: Absent) => worded<ReviewDates>(label, datesInWords, { absent: absent.dates });
 
-const demote: Fields<Demote> = {
-  at: dates('demotions'),
-  grace: worded<string | FactRef>('time to recover', lengthInWords, { absent: 'none' }),
-  to: choice('a demotion goes', { qualified: 'to the tier that qualifies', oneBelow: 'one tier down' }, 'qualified'),
-};
+const promote = (absent: Absent): Fields<Promote> => ({
+  at: dates('promotions', absent),
+  steps: choice('a promotion goes', { one: 'one tier up', any: 'straight to the tier that qualifies' }, absent.steps, 'as in the track'),
+});
+
+const demote = (absent: Absent): Fields<Demote> => ({
+  at: dates('demotions', absent),
+  grace: worded<string | FactRef>('time to recover', lengthInWords, { absent: absent.grace }),
+  to: choice('a demotion goes', { qualified: 'to the tier that qualifies', oneBelow: 'one tier down' }, absent.to, 'as in the track'),
+});
 
 const keepFields: Fields<Keep> = {
   title,
@@ -47,12 +57,14 @@ function protections<T extends Keep>(noun: string, diff: (before: T, after: T, p
   };
 }
 
-const reviewFields: Fields<Review> = {
-  promote: object('policy of promotion', promote, { absent: {} }),
-  demote: object('policy of demotion', demote, { absent: {} }),
+const reviewFields = (absent: Absent): Fields<Review> => ({
+  promote: object('policy of promotion', promote(absent), { absent: {} }),
+  demote: object('policy of demotion', demote(absent), { absent: {} }),
   keep: entries(protections<Keep>('protection from demotion', (before, after, place) => diffFields(keepFields, before, after, place))),
   probation: entries(protections<Probation>('probation', (before, after, place) => diffFields(probationFields, before, after, place))),
-};
+});
 
 /** When tiers are gained and lost. */
-export const review: Field<Review> = object('review policy', reviewFields);
+export const reviewOfTrack: Field<Review> = object('review policy', reviewFields(ofTrack));
+/** What a tier has otherwise than its track. */
+export const reviewOfTier: Field<Review> = object('review policy of its own', reviewFields(ofTier));

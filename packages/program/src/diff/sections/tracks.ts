@@ -8,7 +8,7 @@ import { choice } from '../fields/worded.ts';
 import type { Side } from '../side.ts';
 import { conditionInWords } from '../words/conditions.ts';
 import { quoted } from '../words/join.ts';
-import { review } from './reviews.ts';
+import { reviewOfTier, reviewOfTrack } from './reviews.ts';
 
 const idField = plain('id');
 
@@ -18,7 +18,7 @@ const tierFields: Fields<Tier> = {
   why,
   note,
   qualify: condition('', { effect: () => 'helps', begin: (place) => place.subject }),
-  review,
+  review: reviewOfTier,
 };
 
 const tierKind = (track: Track): EntryKind<Tier> => ({
@@ -34,6 +34,7 @@ const tierKind = (track: Track): EntryKind<Tier> => ({
     const asks = tier.qualify === undefined ? 'it is open to all' : `it asks for ${conditionInWords(tier.qualify, place.after)}`;
     return `New tier ${tierNameIn(track, tier, place.after)}${rankAmong(track, index, tiers, place.after)}; ${asks}`;
   },
+  sayRemoved: (tier, place) => `Tier ${tierNameIn(track, tier, place.before)} is removed`,
   sayMoved: (tier, index, tiers, place) =>
     `${tierNameIn(track, tier, place.after)} now ranks${rankAmong(track, index, tiers, place.after)}`,
 });
@@ -65,7 +66,7 @@ const trackFields = (track: Track): Fields<Track> => ({
     'highest',
   ),
   tiers: entries(tierKind(track)),
-  review,
+  review: reviewOfTrack,
 });
 
 export const tracks = entries<Track>({

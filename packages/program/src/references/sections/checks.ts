@@ -19,6 +19,10 @@ export function testParts(recorder: Recorder, tests: ProgramTest[], pointer: str
   eachIn(tests, pointer, (test, at) => {
     const part = recorder.part('test', test.name, test.name, at);
     keys(recorder, part, 'record', test.records, childPointer(at, 'records'));
+    keys(recorder, part, 'record', test.loaded, childPointer(at, 'loaded'));
+    eachIn(test.family, childPointer(at, 'family'), (member, memberAt) =>
+      keys(recorder, part, 'record', member.records, childPointer(memberAt, 'records')),
+    );
     keys(recorder, part, 'value', test.facts, childPointer(at, 'facts'));
     keys(recorder, part, 'value', test.set, childPointer(at, 'set'));
     const previous = childPointer(at, 'previous');
