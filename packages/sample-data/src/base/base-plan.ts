@@ -69,8 +69,10 @@ export function planBase(programs: readonly Program[], settings: Settings, probl
   const { populations, measures, ofFact } = compilePopulations(merged, all, settings.day);
   const yearFrom = addMonths(settings.day, -12) + 1;
   const sales = saleKinds(kinds);
-  const isSale = (measure: Measure): boolean =>
-    sales.some(({ kind }) => kind === measure.population.kind) && reaches(measure.population, sales, yearFrom);
+  for (const measure of measures) {
+    const { population } = measure;
+    measure.sale = sales.some(({ kind }) => kind === population.kind) && reaches(population, sales, yearFrom);
+  }
   const seed = hashText(`${settings.seed}`);
   const currencies = tradingCurrencies(first.currency, settings.currencies);
   const family = programs.some((program) => Object.values(program.facts ?? {}).some((fact) => fact.over === 'family'));
@@ -84,7 +86,7 @@ export function planBase(programs: readonly Program[], settings: Settings, probl
     measures,
     programs: all.map((values, index) => {
       const facts = ofFact[index] ?? new Map<string, Measure>();
-      const tracks = (values.program.tracks ?? []).map((track) => trackGoals(values, facts, track, settings.day, isSale));
+      const tracks = (values.program.tracks ?? []).map((track) => trackGoals(values, facts, track, settings.day));
       return { values, ofFact: facts, tracks, fixed: fixedAttributes(values.program) };
     }),
     currency: first.currency,

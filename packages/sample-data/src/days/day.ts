@@ -46,15 +46,16 @@ export function parseDay(text: unknown): number | undefined {
 }
 
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
-const written = new Map<number, string>();
+const written: (string | undefined)[] = [];
+/** Days before 1970 and after 2100 are rare enough to be written anew each time. */
+const MOST_WRITTEN = 47_500;
 
 /** `YYYY-MM-DD`. Days are kept once written: a base writes the same few thousand days over and over. */
 export function writeDay(days: number): string {
-  let text = written.get(days);
-  if (text === undefined) {
-    const { year, month, day } = civilOf(days);
-    text = `${`${year}`.padStart(4, '0')}-${two(month)}-${two(day)}`;
-    if (written.size < 40000) written.set(days, text);
-  }
+  const known = written[days];
+  if (known !== undefined) return known;
+  const { year, month, day } = civilOf(days);
+  const text = `${`${year}`.padStart(4, '0')}-${two(month)}-${two(day)}`;
+  if (days >= 0 && days < MOST_WRITTEN) written[days] = text;
   return text;
 }

@@ -1,4 +1,6 @@
 import type { Condition, EachOf, Leaf, RatioOf, ScoreOf, SumOf } from '@tierwright/program';
+import { POWERS_OF_TEN } from '../money/currency.ts';
+import { paretoQuantile } from '../random/power.ts';
 import { operand, parameterValue } from '../values/parameter-value.ts';
 import type { Scalar } from '../values/scalar.ts';
 import { type Context, groupFor, known, lookupFor } from './context.ts';
@@ -9,8 +11,14 @@ import { typeOf } from './subject.ts';
 
 const TAIL = { exponent: 0.5, atMost: 4 };
 
+/** How exactly a value is meant: what the tier needs of it, and whether it must not be exceeded. */
+export interface Care {
+  floor?: number | undefined;
+  round?: 'up' | 'down';
+}
+
 /** Works a value back to attributes and to what records are to give. What has a value already keeps it. */
-export function assign(context: Context, id: string, value: Scalar, depth = 0): void {
+export function assign(context: Context, id: string, value: Scalar, care: Care = {}, depth = 0): void {
   if (depth > 40) return;
   const { values, draft, ofFact } = context;
   const fact = values.program.facts?.[id];
@@ -20,18 +28,25 @@ export function assign(context: Context, id: string, value: Scalar, depth = 0): 
   }
   const measure = ofFact.get(id);
   if (measure) {
-    draft.targets.set(measure, value, groupFor(context, id));
+    const floor = care.floor ?? (typeof value === 'number' ? value : 0);
+    draft.targets.set(measure, { value, floor }, groupFor(context, id));
     return;
   }
   const derived = values.program.derived?.[id];
   if (!derived || typeof value !== 'number') return;
-  if ('sum' in derived) assignSum(context, derived, value, depth + 1);
-  else if ('ratio' in derived) assignRatio(context, derived, value, depth + 1);
-  else if ('score' in derived) assignScore(context, derived, value, depth + 1);
-  else if ('min' in derived) for (const part of derived.min) assign(context, part, value, depth + 1);
-  else if ('max' in derived) assignMax(context, derived.max, value, depth + 1);
+  const round = care.round ?? 'up';
+  if ('sum' in derived) assignSum(context, derived, value, round, depth + 1);
+  else if ('ratio' in derived) assignRatio(context, derived, value, round, depth + 1);
+  else if ('score' in derived) assignScore(context, derived, value, round, depth + 1);
+  else if ('min' in derived) for (const part of derived.min) assign(context, part, value, { round }, depth + 1);
+  else if ('max' in derived) assignMax(context, derived.max, value, round, depth + 1);
   else if ('each' in derived) assignEach(context, derived, value, depth + 1);
 }
+
+type Rounding = 'up' | 'down';
+
+/** A value that must not be exceeded is rounded down, any other up. */
+export const careOf = (range: Range | undefined): Care => ({ floor: range?.low ?? 0, round: range?.high !== undefined ? 'down' : 'up' });
 
 const numberOf = (context: Context, id: string): number | undefined => {
   const value = known(context, id);
@@ -39,26 +54,26 @@ const numberOf = (context: Context, id: string): number | undefined => {
 };
 
 /** The open parts share what the known ones leave; a little is taken away, so that netting shows. */
-function assignSum(context: Context, derived: SumOf, value: number, depth: number): void {
+function assignSum(context: Context, derived: SumOf, value: number, round: Rounding, depth: number): void {
   const { random } = context.draft;
   let rest = value;
   for (const id of derived.minus ?? []) {
     const type = typeOf(context.values, id);
     if (numberOf(context, id) === undefined)
-      assign(context, id, settle(Math.max(0, value) * 0.25 * random.next() * random.next(), type), depth);
+      assign(context, id, settle(Math.max(0, value) * 0.25 * random.next() * random.next(), type), {}, depth);
     rest += numberOf(context, id) ?? 0;
   }
   const open = derived.sum.filter((id) => numberOf(context, id) === undefined);
   for (const id of derived.sum) rest -= numberOf(context, id) ?? 0;
   open.forEach((id, index) => {
     const share = index === open.length - 1 ? rest : settle(rest * random.within(0.4, 0.8), typeOf(context.values, id));
-    assign(context, id, Math.max(0, share), depth);
+    assign(context, id, Math.max(0, share), { round }, depth);
     rest -= share;
   });
 }
 
 /** A denominator of its own where it has none yet, then the numerator. Growth on a base is worked back to the base. */
-function assignRatio(context: Context, derived: RatioOf, value: number, depth: number): void {
+function assignRatio(context: Context, derived: RatioOf, value: number, round: Rounding, depth: number): void {
   const [part = '', whole = ''] = derived.ratio;
   const share = value / (derived.per ?? 100);
   const gain = context.values.program.derived?.[part];
@@ -66,15 +81,18 @@ function assignRatio(context: Context, derived: RatioOf, value: number, depth: n
     gain && 'sum' in gain && gain.minus?.length === 1 && gain.minus[0] === whole && gain.sum.length === 1 ? gain.sum[0] : undefined;
   const partKnown = numberOf(context, grown ?? part);
   if (numberOf(context, whole) === undefined) {
+    // Nothing was sold: what went before is history, and nobody's goal.
+    if (partKnown === 0) return;
     const type = typeOf(context.values, whole);
     const factor = grown === undefined ? share : 1 + share;
-    // Rounded down, so that the ratio is at least what was asked for.
-    if (partKnown !== undefined && factor > 0) assign(context, whole, Math.max(1, Math.floor(partKnown / factor)), depth);
-    else assign(context, whole, ordinary(context, type), depth);
+    // Rounded the other way: a smaller whole makes a larger ratio.
+    if (partKnown !== undefined && factor > 0)
+      assign(context, whole, Math.max(1, settle(partKnown / factor, type, round === 'up' ? 'down' : 'up')), {}, depth);
+    else assign(context, whole, ordinary(context, type), {}, depth);
   }
   const base = numberOf(context, whole) ?? 0;
-  if (grown !== undefined) assign(context, grown, settle(Math.max(0, base * (1 + share)), typeOf(context.values, grown)), depth);
-  else assign(context, part, settle(Math.max(0, base * share), typeOf(context.values, part)), depth);
+  if (grown !== undefined) assign(context, grown, settle(Math.max(0, base * (1 + share)), typeOf(context.values, grown), round), {}, depth);
+  else assign(context, part, settle(Math.max(0, base * share), typeOf(context.values, part), round), {}, depth);
 }
 
 function ordinary({ draft, unit }: Context, type: string): number {
@@ -88,52 +106,69 @@ const constant = (context: Context, value: number | { fact: string }): number =>
   return typeof found === 'number' ? found : 0;
 };
 
-/** Conditions that can be won are won at first; what is missing comes from the partial parts, all to the same degree. */
-function assignScore(context: Context, derived: ScoreOf, value: number, depth: number): void {
-  const { random } = context.draft;
-  let rest = value;
-  const open: { id: string; full: number; points: number }[] = [];
-  let possible = 0;
-  const conditions: { when: Condition; points: number }[] = [];
+interface PartialPart {
+  id: string;
+  full: number;
+  points: number;
+}
+
+/** The partial parts of a score that have no value yet; what those that have one earn. */
+function partialParts(context: Context, derived: ScoreOf): { open: PartialPart[]; earned: number } {
+  const open: PartialPart[] = [];
+  let earned = 0;
   for (const part of derived.score) {
+    if ('when' in part) continue;
     const points = constant(context, part.points);
-    if ('when' in part) {
-      conditions.push({ when: part.when, points });
-      continue;
-    }
-    const type = typeOf(context.values, part.per);
-    const full =
-      type === 'money' && typeof part.full === 'number' ? part.full * 10 ** context.values.exponent : constant(context, part.full);
+    const scale =
+      typeof part.full === 'number' && typeOf(context.values, part.per) === 'money' ? (POWERS_OF_TEN[context.values.exponent] ?? 1) : 1;
+    const full = constant(context, part.full) * scale;
     const own = numberOf(context, part.per);
-    if (own !== undefined) rest -= full > 0 ? (points * Math.max(0, Math.min(own, full))) / full : 0;
-    else {
-      open.push({ id: part.per, full, points });
-      possible += points;
-    }
+    if (own === undefined) open.push({ id: part.per, full, points });
+    else if (full > 0) earned += (points * Math.max(0, Math.min(own, full))) / full;
   }
-  for (const { when, points } of conditions) {
-    const needed = rest > possible;
-    const won = points <= rest && (needed || random.chance(0.5));
+  return { open, earned };
+}
+
+/** Conditions that the partial parts cannot do without are won, others by chance; the parts make up what is missing. */
+function assignScore(context: Context, derived: ScoreOf, value: number, round: Rounding, depth: number): void {
+  const { random } = context.draft;
+  const { open, earned } = partialParts(context, derived);
+  let rest = value - earned;
+  let possible = open.reduce((sum, { points }) => sum + points, 0);
+  const decided: { when: Condition; won: boolean }[] = [];
+  for (const part of derived.score) {
+    if ('per' in part) continue;
+    const points = constant(context, part.points);
+    const won = points <= rest && (rest > possible || random.chance(0.5));
     if (won) rest -= points;
-    force(context, when, won, depth);
+    decided.push({ when: part.when, won });
   }
-  open.forEach(({ id, full, points }, index) => {
+  random.shuffle(open).forEach(({ id, full, points }, index) => {
     const even = possible > 0 ? rest / possible : 0;
     const degree = index === open.length - 1 ? even : even * random.within(0.75, 1.2);
     const reached = Math.max(0, Math.min(1, degree));
     // Above the value that gives all points nothing counts: a strong partner may have any amount more.
-    const amount = reached >= 1 ? full * (1 + random.next()) : full * reached;
-    assign(context, id, settle(amount, typeOf(context.values, id)), depth);
-    rest -= reached * points;
+    const more = () =>
+      paretoQuantile(random.next(), context.tail.exponent, typeOf(context.values, id) === 'integer' ? 3 : context.tail.atMost);
+    const amount = settle(reached >= 1 ? full * more() : full * reached, typeOf(context.values, id), round);
+    assign(context, id, amount, { round }, depth);
+    rest -= full > 0 ? (points * Math.min(amount, full)) / full : 0;
     possible -= points;
   });
+  for (const { when, won } of decided) force(context, when, won, depth);
 }
 
-function assignMax(context: Context, ids: readonly string[], value: number, depth: number): void {
+function assignMax(context: Context, ids: readonly string[], value: number, round: Rounding, depth: number): void {
   const { random } = context.draft;
   const best = ids[random.below(ids.length)];
   for (const id of ids)
-    assign(context, id, id === best ? value : settle(Math.max(0, value) * random.next(), typeOf(context.values, id)), depth);
+    assign(
+      context,
+      id,
+      id === best ? value : settle(Math.max(0, value) * random.next(), typeOf(context.values, id), 'down'),
+      { round },
+      depth,
+    );
 }
 
 /** Makes the condition hold in as many groups as asked, and fail in the rest. */
@@ -190,10 +225,9 @@ export function inside(range: Range, value: Scalar): boolean {
 function settleLeaf(context: Context, leaf: Leaf, depth: number): void {
   const range = rangeOf(context, leaf);
   if (!range || known(context, leaf.fact) !== undefined) return;
-  const type = typeOf(context.values, leaf.fact);
   const thresholds = [range.low, range.high].filter((bound) => bound !== undefined);
   const value = chooseValue(context, leaf.fact, range, thresholds);
-  if (value !== undefined) assign(context, leaf.fact, type === 'integer' && typeof value === 'number' ? Math.round(value) : value, depth);
+  if (value !== undefined) assign(context, leaf.fact, value, careOf(range), depth);
 }
 
 /** A value in the range, of any type. */

@@ -5,6 +5,12 @@ import type { Scalar } from '../values/scalar.ts';
 import { isGrouped } from './subject.ts';
 import type { Targets } from './targets.ts';
 
+/** How far volumes go beyond what a tier asks for: the exponent of a Pareto tail, and where it is cut. */
+export interface Tail {
+  exponent: number;
+  atMost: number;
+}
+
 /** A partner while it is made. */
 export interface Draft {
   random: Random;
@@ -29,6 +35,7 @@ export interface Context {
   groupField?: string | undefined;
   /** Money of an ordinary year of a small partner, minor units. */
   unit: number;
+  tail: Tail;
 }
 
 /** The group that a fact or derived value is asked about in, if it has one for each. */
@@ -47,7 +54,7 @@ export function known(context: Context, id: string, depth = 0): Scalar | undefin
   const fact = values.program.facts?.[id];
   if (fact?.attribute !== undefined) return draft.attributes.get(fact.attribute);
   const measure = ofFact.get(id);
-  if (measure) return draft.targets.get(measure, groupFor(context, id));
+  if (measure) return emptyValue(measure, draft.active) ?? draft.targets.get(measure, groupFor(context, id))?.value;
   if (values.program.parameters?.[id]) return parameterValue(values, id, lookupFor(context));
   const derived = values.program.derived?.[id];
   if (!derived || depth > 40) return undefined;
@@ -74,4 +81,12 @@ export function known(context: Context, id: string, depth = 0): Scalar | undefin
 
 function least(parts: number[] | undefined, sign = 1): number | undefined {
   return parts && parts.length > 0 ? sign * Math.min(...parts) : undefined;
+}
+
+/** What a measure is where no record can count: the words it asks for are not used, or the partner sold nothing. */
+export function emptyValue(measure: Measure, active: boolean): Scalar | undefined {
+  if (measure.population.alternatives.length > 0 && (active || !measure.sale)) return undefined;
+  if (measure.aggregate === 'exists') return false;
+  if (measure.aggregate === 'set') return [];
+  return 0;
 }

@@ -33,9 +33,10 @@ export function isNear(value: number, threshold: number): boolean {
 
 const capOf = (type: ValueType): number => (type === 'percent' ? 100 : Number.POSITIVE_INFINITY);
 
-/** Rounds to a value of the type, upwards; whole money, whole counts, one decimal of the rest. */
-export function settle(value: number, type: ValueType): number {
-  return type === 'money' || type === 'integer' ? Math.ceil(value - 1e-6) : Math.ceil(value * 10 - 1e-6) / 10;
+/** Rounds to a value of the type: whole minor units of money, whole counts, one decimal of the rest. */
+export function settle(value: number, type: ValueType, round: 'up' | 'down' = 'up'): number {
+  const scale = type === 'money' || type === 'integer' ? 1 : 10;
+  return (round === 'up' ? Math.ceil(value * scale - 1e-6) : Math.floor(value * scale + 1e-6)) / scale;
 }
 
 /** A number inside the range: low within a band of two bounds, with a tail above one, anywhere where there is none. */

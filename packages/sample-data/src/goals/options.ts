@@ -1,5 +1,6 @@
 import type { Condition, CountOf, Leaf, Operator } from '@tierwright/program';
-import { type Lookup, operand, type Values } from '../values/parameter-value.ts';
+import { type Lookup, operand, parameterValue, type Values } from '../values/parameter-value.ts';
+import { compare } from '../values/scalar.ts';
 
 /** Leaves that must all hold; one of several ways to make a condition true or false. */
 export type Option = readonly Leaf[];
@@ -44,7 +45,23 @@ export function optionsOf(values: Values, condition: Condition, wanted: boolean,
   if (derived && 'held' in derived && typeof condition.value === 'boolean' && condition.operator === 'equal') {
     return optionsOf(values, { condition: derived.held }, condition.value === wanted, lookup, depth + 1);
   }
-  return [[wanted ? condition : { ...condition, operator: OPPOSITE[condition.operator] }]];
+  const leaf = wanted ? condition : { ...condition, operator: OPPOSITE[condition.operator] };
+  if (!isConstant(values, leaf)) return [[leaf]];
+  const type = values.program.parameters?.[leaf.fact]?.type ?? 'string';
+  return compare(parameterValue(values, leaf.fact, lookup), leaf.operator, operand(values, leaf.value, type, lookup)) ? [[]] : [];
+}
+
+/** Whether a leaf compares parameters and literals alone, the same for every partner: a switch between readings. */
+function isConstant(values: Values, leaf: Leaf): boolean {
+  const same = (id: string): boolean => {
+    const parameter = values.program.parameters?.[id];
+    return parameter !== undefined && !parameter.variants && parameter.at === undefined;
+  };
+  const { value } = leaf;
+  return (
+    same(leaf.fact) &&
+    (value === null || typeof value !== 'object' || Array.isArray(value) || !('fact' in value) || same(String(value.fact)))
+  );
 }
 
 /** n of m: the ways to make just enough of the requirements hold, or too many fail. */

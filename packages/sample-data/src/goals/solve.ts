@@ -1,8 +1,8 @@
 import type { Leaf } from '@tierwright/program';
 import { operand } from '../values/parameter-value.ts';
 import { compare, type Scalar } from '../values/scalar.ts';
-import { assign, chooseValue, inside } from './assign.ts';
-import { type Context, known, lookupFor } from './context.ts';
+import { assign, careOf, chooseValue, inside } from './assign.ts';
+import { type Context, emptyValue, groupFor, known, lookupFor } from './context.ts';
 import { avoidNear, canBeNear, type Draw, drawNear, drawNumber } from './draw.ts';
 import type { Option } from './options.ts';
 import { narrow, type Range } from './range.ts';
@@ -14,7 +14,6 @@ export interface Aim {
   level: number;
   /** Whether one of its values is to lie within 10 % of a threshold. */
   near: boolean;
-  tail: { exponent: number; atMost: number };
 }
 
 interface Plan {
@@ -22,6 +21,7 @@ interface Plan {
   context: Context;
   aim: Aim;
   ranges: Map<string, Range>;
+  thresholds: Map<Subject, { tier: number; value: number }[]>;
 }
 
 const NUMBERS: readonly string[] = ['integer', 'number', 'money', 'percent'];
@@ -46,59 +46,104 @@ function thresholdOf(context: Context, goals: TrackGoals, leaf: Leaf, subject: S
   return known(context, reference);
 }
 
-/** Takes on a way to hold or miss a tier, or nothing where it contradicts what the partner has. */
-function adopt(plan: Plan, option: Option, tier: number): Set<string> | undefined {
+/** Takes on a way to hold or miss a tier; false, and nothing taken on, where it contradicts what the partner has. */
+function adopt(plan: Plan, option: Option, tier: number): boolean {
   const { context, goals } = plan;
   const next = new Map(plan.ranges);
-  const touched = new Set<string>();
   for (const leaf of option) {
     const subject = goals.subjects.find((candidate) => candidate.id === leaf.fact);
     const right = thresholdOf(context, goals, leaf, subject, tier);
-    if (right === undefined) return undefined;
+    if (right === undefined) return false;
     const own = known(context, leaf.fact);
     if (own !== undefined && (!subject || context.values.program.parameters?.[leaf.fact])) {
-      if (!compare(own, leaf.operator, right)) return undefined;
+      if (!compare(own, leaf.operator, right)) return false;
       continue;
     }
     const range = narrow(next.get(leaf.fact) ?? {}, leaf.operator, right, subject?.type ?? 'string');
-    if (!range || (own !== undefined && !inside(range, own))) return undefined;
+    if (!range || (own !== undefined && !inside(range, own))) return false;
     next.set(leaf.fact, range);
-    touched.add(leaf.fact);
   }
   for (const [id, range] of next) plan.ranges.set(id, range);
-  return touched;
+  return true;
 }
 
-function adoptOne(plan: Plan, options: readonly Option[], tier: number): Set<string> | undefined {
-  const start = plan.context.draft.random.below(options.length);
-  for (let step = 0; step < options.length; step++) {
-    const touched = adopt(plan, options[(start + step) % options.length] ?? [], tier);
-    if (touched) return touched;
+/** How often a partner misses a tier for a flag, such as being blocked, where it could miss it for a measure. */
+const BY_FLAG = 0.05;
+
+/** Takes on one of several ways, measures before flags. */
+function adoptOne(plan: Plan, options: readonly Option[], tier: number): void {
+  const { random } = plan.context.draft;
+  const start = random.below(options.length);
+  const flagsFirst = random.chance(BY_FLAG);
+  if (options.some((option) => option.every((leaf) => isTrue(plan, leaf, tier)))) return;
+  for (const flags of [flagsFirst, !flagsFirst]) {
+    for (let step = 0; step < options.length; step++) {
+      const option = options[(start + step) % options.length] ?? [];
+      if (isFlag(plan, option) === flags && adopt(plan, option, tier)) return;
+    }
   }
-  return undefined;
 }
+
+/** Whether a leaf holds already, by what is known of the partner. */
+function isTrue({ context, goals }: Plan, leaf: Leaf, tier: number): boolean {
+  const own = known(context, leaf.fact);
+  if (own === undefined) return false;
+  const subject = goals.subjects.find((candidate) => candidate.id === leaf.fact);
+  return compare(own, leaf.operator, thresholdOf(context, goals, leaf, subject, tier));
+}
+
+const isFlag = ({ goals }: Plan, option: Option): boolean =>
+  option.every((leaf) => !NUMBERS.includes(goals.subjects.find((subject) => subject.id === leaf.fact)?.type ?? ''));
 
 /** Chooses what the records and attributes of a partner are to give, so that it stands where it shall in a track. */
 export function solve(goals: TrackGoals, context: Context, aim: Aim): void {
-  const plan: Plan = { goals, context: { ...context, tier: goals.tiers[Math.max(0, aim.level)]?.id }, aim, ranges: new Map() };
-  const { draft } = context;
-  if (!draft.active) {
-    for (const subject of goals.subjects)
-      if (subject.sales && subject.depth === 0) assign(plan.context, subject.id, subject.type === 'boolean' ? false : 0);
-  }
+  const plan: Plan = {
+    goals,
+    context: { ...context, tier: goals.tiers[Math.max(0, aim.level)]?.id },
+    aim,
+    ranges: new Map(),
+    thresholds: new Map(),
+  };
+  if (!context.draft.active) sellNothing(context);
   const tier = goals.tiers[aim.level];
   if (tier) adoptOne(plan, tier.satisfy, aim.level);
   const above = goals.tiers[aim.level + 1];
   if (above) adoptOne(plan, above.falsify, aim.level + 1);
   const near = aim.near ? nearSubject(plan) : undefined;
-  for (const subject of goals.subjects) choose(plan, subject, near);
+  // What need only be above zero follows from the rest, unless it must not be.
+  const [last, first] = [
+    goals.subjects.filter((subject) => isTrivial(plan, subject)),
+    goals.subjects.filter((subject) => !isTrivial(plan, subject)),
+  ];
+  for (const subject of [...first, ...last]) choose(plan, subject, near);
 }
 
-const levelThresholds = (plan: Plan, subject: Subject): { tier: number; value: number }[] =>
-  subject.tests.flatMap(({ tier, leaf }) => {
+function isTrivial(plan: Plan, subject: Subject): boolean {
+  return subject.trivial && (plan.ranges.get(subject.id)?.high ?? 1) > 0;
+}
+
+/** No sale of the last 12 months, in the group at hand where there is one. */
+function sellNothing(context: Context): void {
+  for (const [id, measure] of context.ofFact) {
+    const group = groupFor(context, id);
+    const empty = emptyValue(measure, false);
+    if (empty !== undefined && (context.group === undefined || group !== undefined))
+      context.draft.targets.set(measure, { value: empty, floor: 0 }, group);
+  }
+}
+
+/** The positive numbers that the tiers compare a subject with. */
+function levelThresholds(plan: Plan, subject: Subject): { tier: number; value: number }[] {
+  const cached = plan.thresholds.get(subject);
+  if (cached) return cached;
+  const found: { tier: number; value: number }[] = [];
+  for (const { tier, leaf } of subject.tests) {
     const value = thresholdOf(plan.context, plan.goals, leaf, subject, tier);
-    return typeof value === 'number' && value > 0 ? [{ tier, value }] : [];
-  });
+    if (typeof value === 'number' && value > 0) found.push({ tier, value });
+  }
+  plan.thresholds.set(subject, found);
+  return found;
+}
 
 interface NearChoice {
   subject: Subject;
@@ -128,14 +173,16 @@ function nearSubject(plan: Plan): NearChoice | undefined {
 }
 
 function choose(plan: Plan, subject: Subject, near: NearChoice | undefined): void {
-  const { context, aim, ranges } = plan;
+  const { context, ranges } = plan;
   const { draft } = context;
   if (known(context, subject.id) !== undefined) return;
   let range = ranges.get(subject.id);
+  // Who sold nothing has only what its tier asks for, and what comes by the way.
+  if (!range && !draft.active) return;
   if (!NUMBERS.includes(subject.type)) {
     if (!range && context.values.program.facts?.[subject.id]?.attribute !== undefined) return;
     const value = chooseValue(context, subject.id, range ?? {}, []);
-    if (value !== undefined) assign(plan.context, subject.id, value);
+    if (value !== undefined) assign(plan.context, subject.id, value, careOf(range));
     return;
   }
   const levels = levelThresholds(plan, subject);
@@ -151,12 +198,12 @@ function choose(plan: Plan, subject: Subject, near: NearChoice | undefined): voi
     range: range ?? {},
     thresholds,
     volume: subject.sales && subject.type !== 'percent',
-    tail: aim.tail,
+    tail: context.tail,
   };
   const value =
     near?.subject === subject
       ? drawNear(draft.random, near.threshold, near.side, subject.type)
       : avoidNear(drawNumber(draft.random, draw), draw);
   if (subject.sales && draw.volume && levels.length > 0) draft.size = Math.max(draft.size, value / (Math.min(...thresholds) || 1));
-  assign(plan.context, subject.id, value);
+  assign(plan.context, subject.id, value, careOf(range));
 }

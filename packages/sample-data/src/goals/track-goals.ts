@@ -26,6 +26,8 @@ export interface Subject {
   /** The leaves of each tier that test it, lowest tier first. */
   tests: { tier: number; leaf: Leaf }[];
   depth: number;
+  /** Whether it is only ever compared with zero. */
+  trivial: boolean;
 }
 
 export interface TrackGoals {
@@ -45,24 +47,18 @@ function depthOf(values: Values, id: string, depth = 0): number {
   return 1 + Math.max(0, ...partsOf(derived).map((part) => depthOf(values, part, depth + 1)));
 }
 
-/** Whether the value rests on a measure that `isSale` names, through any derived value. */
-function rests(values: Values, ofFact: Map<string, Measure>, id: string, isSale: (measure: Measure) => boolean, depth = 0): boolean {
+/** Whether the value rests on sales of the last 12 months, through any derived value. */
+function rests(values: Values, ofFact: Map<string, Measure>, id: string, depth = 0): boolean {
   const measure = ofFact.get(id);
-  if (measure) return isSale(measure);
+  if (measure) return measure.sale;
   const derived = values.program.derived?.[id];
-  return derived !== undefined && depth < MOST_DEPTH && partsOf(derived).some((part) => rests(values, ofFact, part, isSale, depth + 1));
+  return derived !== undefined && depth < MOST_DEPTH && partsOf(derived).some((part) => rests(values, ofFact, part, depth + 1));
 }
 
 const LOWER_BOUNDS: readonly string[] = ['greaterThan', 'greaterThanInclusive'];
 
 /** What the tiers of a track ask for, in a form that partners can be made from. */
-export function trackGoals(
-  values: Values,
-  ofFact: Map<string, Measure>,
-  track: Track,
-  day: number,
-  isSale: (measure: Measure) => boolean,
-): TrackGoals {
+export function trackGoals(values: Values, ofFact: Map<string, Measure>, track: Track, day: number): TrackGoals {
   const subjects = new Map<string, Subject>();
   const collect = (option: Option, tier: number): void => {
     for (const leaf of option) {
@@ -71,11 +67,13 @@ export function trackGoals(
         id: leaf.fact,
         type: typeOf(values, leaf.fact),
         grouped: track.per !== undefined && isGrouped(values, leaf.fact, track.per),
-        sales: rests(values, ofFact, leaf.fact, isSale),
+        sales: rests(values, ofFact, leaf.fact),
         tests: [],
         depth: depthOf(values, leaf.fact),
+        trivial: true,
       };
       subjects.set(leaf.fact, known);
+      known.trivial &&= leaf.value === 0;
       if (!known.tests.some((test) => test.tier === tier && test.leaf === leaf)) known.tests.push({ tier, leaf });
     }
   };
@@ -85,7 +83,7 @@ export function trackGoals(
       qualify ? optionsOf(values, qualify, wanted, lookup) : wanted ? [[]] : [];
     const [satisfy, falsify] = [ways(tier.qualify, true), ways(tier.qualify, false)];
     for (const option of satisfy) collect(option, index);
-    const sells = (leaf: Leaf) => LOWER_BOUNDS.includes(leaf.operator) && rests(values, ofFact, leaf.fact, isSale);
+    const sells = (leaf: Leaf) => LOWER_BOUNDS.includes(leaf.operator) && rests(values, ofFact, leaf.fact);
     return {
       id: tier.id,
       satisfy,

@@ -44,7 +44,16 @@ function addField(kind: MergedKind, name: string, field: RecordField, program: P
     return;
   }
   known.optional = known.optional && field.optional === true;
-  for (const value of values) if (!known.values.includes(value)) known.values.push(value);
+  if (values.length === 0) return;
+  // Only words that every version knows: each must be able to read every record.
+  const common = known.values.length === 0 ? [...values] : known.values.filter((value) => values.includes(value));
+  if (common.length === 0) {
+    const pointer = `/records/${segment(kind.id)}/fields/${segment(name)}/values`;
+    problems.push(
+      problem('DATA203', pointer, `${program.title} ${program.version} shares no word of ${kind.id}.${name} with another.`, values),
+    );
+  }
+  known.values = common;
 }
 
 /** A kind that holds no data of a partner over time and is made separately, or given by people. */

@@ -96,7 +96,14 @@ function setGoals(plan: BasePlan, shared: Shared, draft: Draft): number {
   let level = -1;
   let led: TrackGoals | undefined;
   for (const program of plan.programs) {
-    const context: Context = { values: program.values, ofFact: program.ofFact, draft, day: plan.settings.day, unit: plan.unit };
+    const context: Context = {
+      values: program.values,
+      ofFact: program.ofFact,
+      draft,
+      day: plan.settings.day,
+      unit: plan.unit,
+      tail: { exponent: tail, atMost: TAIL_CUT },
+    };
     const read = (id: string) => {
       const attribute = program.values.program.facts?.[id]?.attribute;
       return attribute === undefined ? undefined : draft.attributes.get(attribute);
@@ -111,7 +118,7 @@ function setGoals(plan: BasePlan, shared: Shared, draft: Draft): number {
       led = goals;
     }
     const own = led === goals ? level : sameLevel(led, goals, level);
-    solveTrack(goals, context, { level: own, near, tail: { exponent: tail, atMost: TAIL_CUT } });
+    solveTrack(goals, context, { level: own, near });
   }
   return level;
 }
@@ -162,16 +169,17 @@ function habitOf(plan: BasePlan, draft: Draft, level: number): Habit {
 }
 
 function makeRecords(plan: BasePlan, draft: Draft, maker: RecordMaker, habit: Habit): void {
-  const filled: Slice[] = [];
   const slices = slicesOf(plan, draft);
-  for (const kind of plan.kinds) {
+  const filled = plan.kinds.map((kind) => {
+    const done: Slice[] = [];
     for (const slice of slices) {
       if (slice.population.kind !== kind.kind) continue;
-      fillSlice(maker, kind, slice, filled);
-      filled.push(slice);
+      fillSlice(maker, kind, slice, done);
+      done.push(slice);
     }
-  }
-  for (const kind of plan.kinds) addOrdinary(maker, kind, filled, habit);
+    return done;
+  });
+  for (const kind of plan.kinds) addOrdinary(maker, kind, filled[kind.index] ?? [], habit);
   if (draft.active) sellOnce(plan, maker, filled);
 }
 
@@ -182,13 +190,13 @@ function slicesOf(plan: BasePlan, draft: Draft): Slice[] {
     const whole: Slice = { population, alternatives: population.alternatives, targets: [] };
     const groups = new Map<string, Slice>();
     for (const measure of plan.measures) {
-      if (measure.population !== population || !draft.targets.has(measure)) continue;
-      const value = draft.targets.get(measure);
-      if (value !== undefined) whole.targets.push({ measure, value });
+      if (measure.population !== population) continue;
+      const target = draft.targets.get(measure);
+      if (target) whole.targets.push({ measure, target });
       for (const [group, own] of draft.targets.groups(measure)) {
         const key = `${measure.by?.ref ?? ''}.${measure.by?.field ?? ''} ${group}`;
         const known = groups.get(key);
-        if (known) known.targets.push({ measure, value: own });
+        if (known) known.targets.push({ measure, target: own });
         else {
           const slice = groupSlice(measure, group, own);
           if (slice) groups.set(key, slice);
@@ -202,13 +210,13 @@ function slicesOf(plan: BasePlan, draft: Draft): Slice[] {
 }
 
 /** Who is active has closed a sale in the last 12 months, whatever the tiers ask for. */
-function sellOnce(plan: BasePlan, maker: RecordMaker, filled: readonly Slice[]): void {
+function sellOnce(plan: BasePlan, maker: RecordMaker, filled: readonly Slice[][]): void {
   const kinds = saleKinds(plan.kinds);
   const sold = kinds.some((kind) => maker.pool(kind).some((record) => Number(record.values[kind.main ?? -1] ?? 0) >= plan.yearFrom));
   const [kind] = kinds;
   if (sold || !kind || kind.main === undefined) return;
-  const wants = emptyWants();
+  const wants = emptyWants(kind.kind);
   want(wants, { path: { field: kind.main }, spec: { present: true, min: plan.yearFrom, max: plan.settings.day } });
-  const record = makeApart(maker, kind, wants, filled, [], { needed: true });
+  const record = makeApart(maker, kind, wants, filled[kind.index] ?? [], [], { needed: true });
   if (record) maker.keep(kind, record);
 }

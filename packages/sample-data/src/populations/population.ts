@@ -1,7 +1,7 @@
 import type { Aggregate, FactRef, FromRecords, Program, Window } from '@tierwright/program';
 import { windowRange } from '../days/window-range.ts';
 import type { MergedKind } from '../merge/merged-kind.ts';
-import { type Alternative, type Atom, alternativesOf, atomHolds, pathOf } from '../records/atom.ts';
+import { type Alternative, type Atom, alternativesOf, atomHolds, atomOf, pathOf } from '../records/atom.ts';
 import type { Path, RawRecord } from '../records/raw-record.ts';
 import type { Lookup, Values } from '../values/parameter-value.ts';
 
@@ -23,6 +23,8 @@ export interface Measure {
   by?: Path;
   weights?: (number | FactRef)[];
   per?: number;
+  /** Whether it counts sales of the last 12 months. Set once the sale kinds are known. */
+  sale: boolean;
   /** Whose parameters weigh it, and on which day. */
   values: Values;
   day: number;
@@ -68,11 +70,11 @@ function windowAtoms(kinds: readonly MergedKind[], kind: MergedKind, window: Win
   const on = window.on === undefined ? undefined : pathOf(kinds, kind, window.on);
   if (on) {
     const spec = first === undefined ? { present: true as const, max: last } : { present: true as const, min: first, max: last };
-    atoms.push({ path: on.path, spec, type: 'date', optional: on.field.optional });
+    atoms.push(atomOf(on.path, spec, on.field));
   }
   const [start, end] = (window.span ?? []).map((id) => pathOf(kinds, kind, id));
-  if (start) atoms.push({ path: start.path, spec: { present: true, max: last }, type: 'date', optional: start.field.optional });
-  if (end) atoms.push({ path: end.path, spec: { orAbsent: true, min: (first ?? last) + 1 }, type: 'date', optional: end.field.optional });
+  if (start) atoms.push(atomOf(start.path, { present: true, max: last }, start.field));
+  if (end) atoms.push(atomOf(end.path, { orAbsent: true, min: (first ?? last) + 1 }, end.field));
   return atoms;
 }
 
@@ -90,7 +92,7 @@ export function compilePopulations(kinds: readonly MergedKind[], programs: reado
       const atoms = chain.windows.flatMap((window) => windowAtoms(kinds, kind, window, day, values.program.calendar?.yearStarts));
       const whole = chain.where.length === 0 ? undefined : { all: chain.where };
       const alternatives = (whole ? alternativesOf(kinds, kind, values, lookup, whole, true) : [[]]).map((tests) => [...tests, ...atoms]);
-      const key = `${kind.id} ${JSON.stringify(alternatives)}`;
+      const key = `${kind.id} ${alternatives.map((tests) => tests.map((atom) => atom.key).join(' ')).join(' | ')}`;
       let population = populations.get(key);
       if (!population) {
         population = { index: populations.size, kind, alternatives, depth: alternatives[0]?.length ?? 0 };
@@ -123,7 +125,7 @@ function measureOf(
   ]);
   const known = measures.get(key);
   if (known) return known;
-  const measure: Measure = { index: measures.size, population, aggregate: from.aggregate, values, day };
+  const measure: Measure = { index: measures.size, population, aggregate: from.aggregate, sale: false, values, day };
   const of = from.of === undefined ? undefined : pathOf(kinds, population.kind, from.of);
   const group = by === undefined ? undefined : pathOf(kinds, population.kind, by);
   if (of) measure.of = of.path;

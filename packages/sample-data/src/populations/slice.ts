@@ -1,13 +1,13 @@
-import { type Alternative, type Atom, atomHolds } from '../records/atom.ts';
+import type { Target } from '../goals/targets.ts';
+import { type Alternative, type Atom, atomHolds, atomOf } from '../records/atom.ts';
 import type { RawRecord } from '../records/raw-record.ts';
-import type { Scalar } from '../values/scalar.ts';
 import type { Measure, Population } from './population.ts';
 
 /** A population, or one group of it, with what its records are to give. */
 export interface Slice {
   population: Population;
   alternatives: Alternative[];
-  targets: { measure: Measure; value: Scalar }[];
+  targets: { measure: Measure; target: Target }[];
 }
 
 export function inSlice(slice: Slice, record: RawRecord): boolean {
@@ -15,10 +15,12 @@ export function inSlice(slice: Slice, record: RawRecord): boolean {
 }
 
 /** The slice of one group of a measure: its population with the group's field fixed. */
-export function groupSlice(measure: Measure, group: string, value: Scalar): Slice | undefined {
+export function groupSlice(measure: Measure, group: string, target: Target): Slice | undefined {
   const { by, population } = measure;
   if (!by) return undefined;
-  const owner = by.ref === undefined ? population.kind.fields[by.field] : undefined;
-  const atom: Atom = { path: by, spec: { present: true, in: [group] }, type: owner?.type ?? 'string', optional: owner?.optional ?? false };
-  return { population, alternatives: population.alternatives.map((tests) => [...tests, atom]), targets: [{ measure, value }] };
+  const field = population.kind.fields[by.field];
+  // Groups behind a ref belong to the other record; its field is not fixed here.
+  if (!field || by.ref !== undefined) return undefined;
+  const atom: Atom = atomOf(by, { present: true, in: [group] }, field);
+  return { population, alternatives: population.alternatives.map((tests) => [...tests, atom]), targets: [{ measure, target }] };
 }

@@ -2,21 +2,26 @@ import type { Condition, FieldType, Literal, Operator } from '@tierwright/progra
 import { fieldNamed, type MergedField, type MergedKind } from '../merge/merged-kind.ts';
 import { type Lookup, operand, parameterValue, type Values } from '../values/parameter-value.ts';
 import { compare, type Scalar } from '../values/scalar.ts';
-import type { FieldSpec } from './field-spec.ts';
-import { fits } from './field-spec.ts';
+import { type FieldSpec, fits, satisfiable } from './field-spec.ts';
 import { type Path, type RawRecord, valueAt } from './raw-record.ts';
 
 /** One test of one field of a record. A record counts where every atom of one alternative holds. */
 export interface Atom {
   path: Path;
   spec: FieldSpec;
-  type: FieldType;
-  optional: boolean;
+  /** The field that the path leads to. */
+  field: MergedField;
+  /** The same for tests that ask the same. */
+  key: string;
 }
 export type Alternative = readonly Atom[];
 
 /** More alternatives than this are not told apart: no published condition on records has more than three. */
 const MOST_ALTERNATIVES = 24;
+
+export function atomOf(path: Path, spec: FieldSpec, field: MergedField): Atom {
+  return { path, spec, field, key: JSON.stringify([path.ref ?? -1, path.field, spec]) };
+}
 
 export function atomHolds(atom: Atom, record: RawRecord): boolean {
   return fits(atom.spec, valueAt(record, atom.path));
@@ -116,5 +121,5 @@ export function alternativesOf(
   const type = field.type === 'ref' ? 'string' : field.type;
   const right = operand(values, condition.value as Literal | { fact: string }, type, lookup);
   const spec = right === undefined ? undefined : specOf(operator, right, field.type);
-  return spec ? [[{ path, spec, type: field.type, optional: field.optional }]] : [];
+  return spec && satisfiable(spec, field) ? [[atomOf(path, spec, field)]] : [];
 }

@@ -1,7 +1,10 @@
+import { addMonths } from '../days/duration.ts';
 import type { Random } from '../random/random.ts';
+import { isAsked, withEvidenceState } from './evidence-state.ts';
 import type { FieldSpec } from './field-spec.ts';
 import type { KindPlan, SpanEnd } from './kind-plan.ts';
 import type { RawRecord } from './raw-record.ts';
+import type { FieldWants } from './wants.ts';
 
 /** Days between which things happened, both inside. */
 export interface Bounds {
@@ -9,136 +12,80 @@ export interface Bounds {
   to: number;
 }
 
-const DAYS_OF_MONTH = 30.44;
 /** How often an event that may be missing has not happened: open deals, requests not decided yet. */
 const OPEN = 0.12;
-/** How often a span that may be open has an end, by role. */
-const ENDED: Partial<Record<KindPlan['role'], number>> = { person: 0.15, customer: 0.25, certificate: 0.8, evidence: 0.3 };
-const ENDED_OTHERS = 0.4;
+const DAYS_OF_MONTH = 31;
 
-const isBounded = (spec: FieldSpec | undefined): boolean =>
-  spec !== undefined && !spec.absent && !spec.orAbsent && (spec.min !== undefined || spec.max !== undefined || spec.present === true);
-
-/** Gives a record its dates: events in declared order, ends after their starts, all as `specs` ask and none after `today` but ends. */
-export function giveDates(
-  record: RawRecord,
-  plan: KindPlan,
-  specs: ReadonlyMap<number, FieldSpec>,
-  bounds: Bounds,
-  today: number,
-  random: Random,
-): void {
-  if (plan.role === 'evidence') giveEvidenceState(record, plan, specs, random);
-  const wanted = (field: number): FieldSpec | undefined =>
-    specs.get(field) ?? (record.values[field] === ABSENT ? { absent: true } : undefined);
-  const open = (field: number): boolean => wanted(field)?.absent === true;
-  const pivot = plan.events.find((field) => isBounded(wanted(field))) ?? plan.main;
-  if (pivot === undefined) {
-    clear(record, plan);
-    return;
-  }
-  const date = pivotDate(plan, pivot, wanted, bounds, today, random);
-  const skip = open(pivot) || (!isBounded(wanted(pivot)) && optional(record, pivot) && plan.role !== 'evidence' && random.chance(OPEN));
-  const position = plan.events.indexOf(pivot);
-  const days: (number | undefined)[] = plan.events.map((field, index) => {
-    if (index === position) return skip ? undefined : date;
-    if (
-      open(field) ||
-      (optional(record, field) &&
-        !isBounded(wanted(field)) &&
-        (skip && index > position ? true : plan.role !== 'evidence' && random.chance(OPEN)))
-    )
-      return undefined;
-    return date;
-  });
+/** Gives a record its dates: events in declared order, ends after their starts, all as asked, none after `today` but ends. */
+export function giveDates(record: RawRecord, plan: KindPlan, asked: FieldWants, bounds: Bounds, today: number, random: Random): void {
+  const evidence = plan.role === 'evidence';
+  const specs = evidence ? withEvidenceState(plan, asked, random) : asked;
+  const { events, kind } = plan;
+  const pivot = events.find((field) => isAsked(specs[field])) ?? plan.main;
+  if (pivot === undefined) return;
+  const date = pivotDate(plan, pivot, specs, bounds, today, random);
+  const happened = (field: number): boolean => {
+    const spec = specs[field];
+    if (spec?.absent) return false;
+    return isAsked(spec) || kind.fields[field]?.optional !== true || evidence || !random.chance(OPEN);
+  };
+  const position = events.indexOf(pivot);
+  const open = !happened(pivot);
+  if (!open) record.values[pivot] = date;
   let before = date;
   for (let index = position - 1; index >= 0; index--) {
-    if (days[index] === undefined) continue;
-    before = days[index] = clamp(before - random.between(3, 60), wanted(plan.events[index] ?? -1));
+    const field = events[index] ?? -1;
+    if (!happened(field)) continue;
+    before = clamp(before - random.between(3, 60), specs[field]);
+    record.values[field] = before;
   }
   let after = date;
-  for (let index = position + 1; index < days.length; index++) {
-    if (days[index] === undefined) continue;
-    const field = plan.events[index] ?? -1;
-    const later = clamp(after + random.between(2, 45), wanted(field));
-    if (later <= today) after = days[index] = later;
-    else days[index] = optional(record, field) && !isBounded(wanted(field)) ? undefined : today;
+  for (let index = position + 1; index < events.length; index++) {
+    const field = events[index] ?? -1;
+    const mayLack = kind.fields[field]?.optional === true && !isAsked(specs[field]);
+    if ((open && mayLack) || !happened(field)) continue;
+    after = clamp(after + random.between(2, 45), specs[field]);
+    if (after > today && mayLack) break;
+    after = Math.min(after, today);
+    record.values[field] = after;
   }
-  plan.events.forEach((field, index) => {
-    record.values[field] = days[index];
-  });
-  for (const end of plan.ends)
-    giveEnd(record, plan, end, wanted(end.field), end.start === undefined ? date : record.values[end.start], random);
-}
-
-/** Marks a field that is to stay absent, until all dates are given. */
-const ABSENT = '';
-
-function clear(record: RawRecord, plan: KindPlan): void {
-  for (const field of plan.events) record.values[field] = undefined;
-  for (const end of plan.ends) record.values[end.field] = undefined;
-}
-
-const optional = (record: RawRecord, field: number): boolean => record.kind.fields[field]?.optional === true;
-
-const clamp = (day: number, spec: FieldSpec | undefined): number =>
-  Math.max(Math.min(day, spec?.max ?? day), spec?.min ?? Number.NEGATIVE_INFINITY);
-
-/** Evidence is accepted, rejected or not reviewed yet, and never two of these. */
-function giveEvidenceState(record: RawRecord, plan: KindPlan, specs: ReadonlyMap<number, FieldSpec>, random: Random): void {
-  const named = (name: string): number => plan.kind.fields.findIndex((field) => field.name === name);
-  const [accepted, rejected] = [named('acceptedOn'), named('rejectedOn')];
-  let state: 'accepted' | 'rejected' | 'pending' = random.chance(0.75) ? 'accepted' : random.chance(0.4) ? 'rejected' : 'pending';
-  if (isBounded(specs.get(accepted))) state = 'accepted';
-  else if (isBounded(specs.get(rejected))) state = 'rejected';
-  else if (specs.get(accepted)?.absent && state === 'accepted') state = random.chance(0.5) ? 'rejected' : 'pending';
-  if (state !== 'accepted') record.values[accepted] = ABSENT;
-  if (state !== 'rejected') record.values[rejected] = ABSENT;
-}
-
-const monthsOf = (plan: KindPlan, random: Random): number => Math.round(random.within(plan.months[0], plan.months[1]) * DAYS_OF_MONTH);
-
-function pivotDate(
-  plan: KindPlan,
-  pivot: number,
-  wanted: (field: number) => FieldSpec | undefined,
-  bounds: Bounds,
-  today: number,
-  random: Random,
-): number {
-  const spec = wanted(pivot);
-  let from = Math.max(bounds.from, spec?.min ?? bounds.from);
-  let to = Math.min(bounds.to, spec?.max ?? bounds.to, today);
   for (const end of plan.ends) {
-    const alive = wanted(end.field);
-    // What lasts at most so long and is still valid on a day cannot have begun long before it.
-    if (end.start === pivot && alive?.orAbsent && alive.min !== undefined && !optionalEnd(plan, end)) {
-      from = Math.max(from, alive.min - Math.round(plan.months[1] * DAYS_OF_MONTH) + 30);
-    }
+    const start = end.start === undefined ? date : record.values[end.start];
+    if (typeof start === 'number') record.values[end.field] = endDate(plan, end, specs[end.field], start, random);
   }
-  if (from > to) {
-    // Nothing happened in that time within the partner's own: the window wins.
-    to = Math.min(spec?.max ?? today, today);
-    from = Math.max(spec?.min ?? to - 365, Math.min(from, to) - 365);
-    from = spec?.min === undefined ? Math.min(from, to) : Math.max(spec.min, Math.min(from, to));
-  }
-  return random.between(Math.min(from, to), to);
 }
 
-const optionalEnd = (plan: KindPlan, end: SpanEnd): boolean => plan.kind.fields[end.field]?.optional === true;
+const clamp = (day: number, spec: FieldSpec | undefined): number => Math.max(Math.min(day, spec?.max ?? day), spec?.min ?? day);
 
-function giveEnd(record: RawRecord, plan: KindPlan, end: SpanEnd, spec: FieldSpec | undefined, start: unknown, random: Random): void {
-  record.values[end.field] = undefined;
-  if (typeof start !== 'number' || spec?.absent) return;
-  const last = start + monthsOf(plan, random);
-  const mayBeOpen = optionalEnd(plan, end);
-  if (spec?.orAbsent) {
-    const open = mayBeOpen && (plan.role !== 'certificate' || random.chance(1 - (ENDED.certificate ?? 0)));
-    if (open) return;
-    record.values[end.field] = Math.max(last, (spec.min ?? last) + (last < (spec.min ?? last) ? random.between(0, 180) : 0));
-    return;
+/** The date that the others are reckoned from: what is asked of it comes before the partner's own time. */
+function pivotDate(plan: KindPlan, pivot: number, specs: FieldWants, bounds: Bounds, today: number, random: Random): number {
+  const spec = specs[pivot];
+  let first = spec?.min;
+  let last = Math.min(spec?.max ?? today, today);
+  for (const end of plan.ends) {
+    if (end.start !== pivot) continue;
+    const own = specs[end.field];
+    if (own?.max !== undefined) last = Math.min(last, own.max - 1);
+    // What lasts at most so long and must still be valid cannot have begun long before.
+    const oldest = own?.min === undefined || isOptional(plan, end) ? undefined : own.min - (plan.months[1] - 1) * DAYS_OF_MONTH + 60;
+    if (oldest !== undefined) first = Math.max(first ?? oldest, oldest);
   }
-  if (spec?.max !== undefined) record.values[end.field] = random.between(Math.min(start + 1, spec.max), spec.max);
-  else if (!mayBeOpen || spec?.present || random.chance(ENDED[plan.role] ?? ENDED_OTHERS))
-    record.values[end.field] = Math.max(last, spec?.min ?? last);
+  const [from, to] = [Math.max(bounds.from, first ?? bounds.from), Math.min(bounds.to, last)];
+  if (from <= to) return random.between(from, to);
+  return random.between(Math.min(first ?? last - 365, last), last);
+}
+
+const isOptional = (plan: KindPlan, end: SpanEnd): boolean => plan.kind.fields[end.field]?.optional === true;
+
+/** The first day outside, or undefined where the span is open. */
+function endDate(plan: KindPlan, end: SpanEnd, spec: FieldSpec | undefined, start: number, random: Random): number | undefined {
+  if (spec?.absent) return undefined;
+  const mayBeOpen = isOptional(plan, end);
+  if (spec?.max !== undefined) return random.between(Math.min(start + 1, spec.max), spec.max);
+  const ended = spec?.orAbsent ? plan.dated : plan.ended;
+  if (mayBeOpen && !isAsked(spec) && !random.chance(ended)) return undefined;
+  const [least, most] = plan.months;
+  const needed = spec?.min === undefined ? least : Math.max(least, Math.ceil((spec.min - start) / 28));
+  const last = addMonths(start, random.between(Math.min(needed, most), most));
+  return Math.max(last, spec?.min ?? last);
 }

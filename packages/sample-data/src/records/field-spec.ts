@@ -1,4 +1,4 @@
-import type { FieldType } from '@tierwright/program';
+import type { MergedField } from '../merge/merged-kind.ts';
 import type { Scalar } from '../values/scalar.ts';
 
 /** What one field of a record must be. Bounds are inclusive and in raw units (days, minor units). */
@@ -59,6 +59,12 @@ function possible(spec: FieldSpec): boolean {
 const inBounds = (spec: FieldSpec, value: Scalar): boolean =>
   typeof value !== 'number' || ((spec.min === undefined || value >= spec.min) && (spec.max === undefined || value <= spec.max));
 
+/** Whether the field has a word that is wanted; a version may ask for one that another does not know. */
+export function satisfiable(spec: FieldSpec, field: MergedField): boolean {
+  if (field.type !== 'enum' || field.values.length === 0 || !(spec.in || spec.notIn)) return true;
+  return field.values.some((word) => (!spec.in || spec.in.includes(word)) && !spec.notIn?.includes(word));
+}
+
 /** Whether a value (undefined: absent) is what the spec asks for. */
 export function fits(spec: FieldSpec, value: Scalar | undefined): boolean {
   if (value === undefined) return spec.absent === true || spec.orAbsent === true || !(spec.present || needsValue(spec));
@@ -71,7 +77,7 @@ export function fits(spec: FieldSpec, value: Scalar | undefined): boolean {
 }
 
 /** Ways in which a value fails the spec, each a spec of its own. Dates do not fail by lying in the future. */
-export function failing(spec: FieldSpec, type: FieldType, optional: boolean): FieldSpec[] {
+export function failing(spec: FieldSpec, { type, optional }: Pick<MergedField, 'type' | 'optional'>): FieldSpec[] {
   const ways: FieldSpec[] = [];
   if (spec.absent) return [{ present: true }];
   if (spec.min !== undefined) ways.push({ present: true, max: spec.min - 1 });

@@ -17,7 +17,7 @@ const MOST_NEW = 600;
 function steerClear(maker: RecordMaker, wants: Wants, filled: readonly Slice[], own: readonly Atom[]): void {
   for (const slice of filled) {
     const alternative = slice.alternatives[0] ?? [];
-    const open = alternative.filter((atom) => !own.some((mine) => mine === atom || sameTest(mine, atom)));
+    const open = alternative.filter((atom) => !own.some((mine) => mine.key === atom.key));
     const start = maker.random.below(open.length);
     for (let step = 0; step < open.length; step++) {
       const atom = open[(start + step) % open.length];
@@ -26,31 +26,30 @@ function steerClear(maker: RecordMaker, wants: Wants, filled: readonly Slice[], 
   }
 }
 
-const sameTest = (a: Atom, b: Atom): boolean =>
-  a.path.field === b.path.field && a.path.ref === b.path.ref && JSON.stringify(a.spec) === JSON.stringify(b.spec);
-
-/** A record that is in none of the filled slices; undefined where none is found. `needed` takes it in any case. */
+/** A record that is in none of the filled slices of its kind; undefined where none is found. `needed` takes it in any case. */
 export function makeApart(
   maker: RecordMaker,
   plan: KindPlan,
   wants: Wants,
   filled: readonly Slice[],
   own: readonly Atom[],
-  how: { bounds?: Bounds; needed?: true; apart?: { field: number; used: ReadonlySet<string> } } = {},
+  how: { bounds?: Bounds; needed?: boolean; apart?: { field: number; used: ReadonlySet<string> } } = {},
 ): RawRecord | undefined {
-  const mine = filled.filter((slice) => slice.population.kind === plan.kind);
   let record: RawRecord | undefined;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const steered = copyWants(wants);
-    steerClear(maker, steered, mine, own);
-    record = maker.make(plan, steered, how.bounds, how.apart);
-    if (!mine.some((slice) => inSlice(slice, record as RawRecord))) return record;
+    const steered = filled.length === 0 ? wants : copyWants(wants);
+    steerClear(maker, steered, filled, own);
+    const made = maker.make(plan, steered, how.bounds, how.apart);
+    if (!filled.some((slice) => inSlice(slice, made))) return made;
+    record = made;
   }
   return how.needed ? record : undefined;
 }
 
 interface Need {
   count: number;
+  /** Fewer than this many do not do. */
+  floor: number;
   distinct?: { field: number; used: Set<string>; upTo: number };
   words: string[];
   word?: number;
@@ -65,25 +64,31 @@ export function fillSlice(maker: RecordMaker, plan: KindPlan, slice: Slice, fill
   const made: RawRecord[] = [];
   for (let index = 0; index < Math.min(need.count, MOST_NEW); index++) {
     const alternative = maker.random.pick(slice.alternatives) ?? [];
-    const wants = wantsOf(alternative) ?? emptyWants();
+    const wants = wantsOf(plan.kind, alternative) ?? emptyWants(plan.kind);
     const word = need.words[index];
     if (word !== undefined && need.word !== undefined) want(wants, { path: { field: need.word }, spec: { present: true, in: [word] } });
     const apart =
       need.distinct && need.distinct.used.size < need.distinct.upTo ? { field: need.distinct.field, used: need.distinct.used } : undefined;
-    const record = makeApart(maker, plan, wants, filled, alternative, { needed: true, ...(apart ? { apart } : {}) });
+    // What the tier does not need is left out rather than spoil what another fact is to be.
+    const tally = need.distinct ? need.distinct.used.size : members.length + made.length;
+    const record = makeApart(maker, plan, wants, filled, alternative, { needed: tally < need.floor, ...(apart ? { apart } : {}) });
     if (!record) continue;
     maker.keep(plan, record);
     made.push(record);
     if (need.distinct) need.distinct.used.add(String(valueAt(record, { field: need.distinct.field })));
   }
-  for (const { measure, value } of slice.targets) if (typeof value === 'number') giveValues(maker, slice, measure, value, members, made);
+  for (const { measure, target } of slice.targets) {
+    if (typeof target.value === 'number') giveValues(maker, slice, measure, target.value, members, made);
+  }
 }
 
 function needOf(maker: RecordMaker, slice: Slice, members: readonly RawRecord[]): Need {
-  const need: Need = { count: 0, words: [] };
+  const need: Need = { count: 0, floor: 0, words: [] };
   let exact: number | undefined;
-  for (const { measure, value } of slice.targets) {
+  for (const { measure, target } of slice.targets) {
     const { aggregate, of } = measure;
+    const { value } = target;
+    need.floor = Math.max(need.floor, aggregate === 'count' || aggregate === 'countDistinct' ? target.floor : 1);
     if (aggregate === 'count' && typeof value === 'number') exact = Math.max(exact ?? 0, value - members.length);
     else if (aggregate === 'exists' && value === true && members.length === 0) need.count = Math.max(need.count, 1);
     else if (aggregate === 'countDistinct' && typeof value === 'number' && of && of.ref === undefined) {
@@ -140,7 +145,7 @@ function giveAround(maker: RecordMaker, slice: Slice, measure: Measure, value: n
   const field = measure.of?.field ?? -1;
   const type = slice.population.kind.fields[field]?.type;
   const reach = type === 'percent' ? Math.min(8, 100 - value, value) : value * 0.3;
-  const dated = slice.population.alternatives[0]?.find((atom) => atom.type === 'date');
+  const dated = slice.population.alternatives[0]?.find((atom) => atom.field.type === 'date');
   const ordered = dated ? [...made].sort((a, b) => dayOf(a, dated) - dayOf(b, dated)) : made;
   ordered.forEach((record, index) => {
     const last = index === ordered.length - 1;

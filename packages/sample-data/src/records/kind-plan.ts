@@ -1,5 +1,5 @@
 import type { Condition, Program, Window } from '@tierwright/program';
-import { fieldNamed, type MergedField, type MergedKind } from '../merge/merged-kind.ts';
+import type { MergedField, MergedKind } from '../merge/merged-kind.ts';
 import { everyLiteral } from '../values/parameter-value.ts';
 import { pathOf } from './atom.ts';
 
@@ -19,8 +19,15 @@ export interface KindPlan {
   ends: SpanEnd[];
   /** The event that dates the record: what most windows look at. */
   main: number | undefined;
-  /** Months that a span lasts, where the program does not say. */
+  /** Months that a span lasts. */
   months: [number, number];
+  /** How often a span that may be open has an end; how often it has one that is still to come. */
+  ended: number;
+  dated: number;
+  /** The money fields. */
+  money: number[];
+  /** Evidence: the dates of which it has one at most. */
+  evidence: { acceptedOn: number; rejectedOn: number } | undefined;
   /** Numbers that conditions compare a field with, by field: ordinary values lie around them. */
   cuts: number[][];
 }
@@ -41,6 +48,8 @@ const ROLES: Partial<Record<string, Role>> = {
 
 /** How long a certificate, a person's time with the partner, a customer relation and other spans last, in months. */
 const MONTHS: Partial<Record<Role, [number, number]>> = { person: [12, 96], customer: [6, 84], certificate: [12, 36], evidence: [12, 36] };
+const ENDED: Partial<Record<Role, number>> = { person: 0.15, customer: 0.25, certificate: 0.8, evidence: 0.3 };
+const ENDED_OTHERS = 0.4;
 
 const END_NAME = /(?:expires|ends?|ended|left|until|to|closed|terminated|cancelled)(?:On|At)?$/i;
 
@@ -59,7 +68,21 @@ function leavesOf(condition: Condition, found: (leaf: { fact: string; value: unk
 export function planKinds(kinds: readonly MergedKind[], programs: readonly Program[]): KindPlan[] {
   const plans = kinds.map((kind, index): KindPlan => {
     const role = ROLES[kind.standard ?? ''] ?? 'other';
-    return { kind, index, role, events: [], ends: [], main: undefined, months: MONTHS[role] ?? [12, 36], cuts: kind.fields.map(() => []) };
+    const named = (name: string): number => kind.fields.findIndex((field) => field.name === name);
+    return {
+      kind,
+      index,
+      role,
+      events: [],
+      ends: [],
+      main: undefined,
+      months: MONTHS[role] ?? [12, 36],
+      ended: ENDED[role] ?? ENDED_OTHERS,
+      dated: role === 'certificate' || role === 'evidence' ? (ENDED[role] ?? 0) : 0,
+      money: kind.fields.filter((field) => field.type === 'money').map((field) => field.index),
+      evidence: role === 'evidence' ? { acceptedOn: named('acceptedOn'), rejectedOn: named('rejectedOn') } : undefined,
+      cuts: kind.fields.map(() => []),
+    };
   });
   const planOf = (kind: MergedKind): KindPlan | undefined => plans.find((plan) => plan.kind === kind);
   const dated = new Map<MergedKind, Map<number, number>>();
@@ -129,8 +152,4 @@ function learn(program: Program, plan: KindPlan | undefined, field: MergedField,
       if (typeof word === 'string' && !field.values.includes(word)) field.values.push(word);
     }
   }
-}
-
-export function plainDate(plan: KindPlan, name: string): number | undefined {
-  return fieldNamed(plan.kind, name)?.index;
 }

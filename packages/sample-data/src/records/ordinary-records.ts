@@ -55,10 +55,16 @@ export function addOrdinary(maker: RecordMaker, plan: KindPlan, filled: readonly
 
 function add(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], count: number, bounds?: Bounds): void {
   for (let index = 0; index < count; index++) {
-    const record = makeApart(maker, plan, emptyWants(), filled, [], bounds ? { bounds } : {});
+    const record = makeApart(maker, plan, emptyWants(plan.kind), filled, [], bounds ? { bounds } : {});
     if (record) maker.keep(plan, record);
   }
 }
+
+/** Most records of a year that nothing asks for: the last 12 months, and a year before them. */
+const MOST_LATELY = 8;
+const MOST_BEFORE = 3;
+/** Not every year of the past had sales. */
+const SOLD_THAT_YEAR = 0.7;
 
 /** Sales of the last 12 months where no goal made any, of the years before, and deals that are still open. */
 function addSales(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], habit: Habit): void {
@@ -70,37 +76,37 @@ function addSales(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], 
   }
   const mayBeOpen = plan.kind.fields[main]?.optional === true;
   const year = 365;
-  if (habit.active) addYear(maker, plan, filled, { from: habit.yearFrom, to: today }, habit.revenue);
+  if (habit.active) addYear(maker, plan, filled, { from: habit.yearFrom, to: today }, habit.revenue, MOST_LATELY);
   if (habit.active || habit.soldBefore) {
     let amount = habit.revenue;
     for (let back = 1; back <= habit.historyYears; back++) {
       amount *= random.within(0.45, 1.2);
       const [from, to] = [habit.yearFrom - back * year, habit.yearFrom - (back - 1) * year - 1];
       if (to < maker.bounds.from) break;
-      addYear(maker, plan, filled, { from: Math.max(from, maker.bounds.from), to }, amount);
+      if (!random.chance(SOLD_THAT_YEAR)) continue;
+      addYear(maker, plan, filled, { from: Math.max(from, maker.bounds.from), to }, amount, MOST_BEFORE);
     }
   }
   if (!mayBeOpen) return;
   for (let open = random.below(habit.active ? 3 : 2); open > 0; open--) {
-    const wants = emptyWants();
+    const wants = emptyWants(plan.kind);
     want(wants, { path: { field: main }, spec: { absent: true } });
-    const record = makeApart(maker, plan, wants, filled, [{ path: { field: main }, spec: { absent: true }, type: 'date', optional: true }]);
+    const record = makeApart(maker, plan, wants, filled, []);
     if (record) maker.keep(plan, record);
   }
 }
 
 /** The sales of a stretch of time, which add up to an amount where the kind has money. */
-function addYear(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], bounds: Bounds, amount: number): void {
+function addYear(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], bounds: Bounds, amount: number, most: number): void {
   const { random } = maker;
   const main = plan.main ?? -1;
   const money = plan.kind.fields.find((field) => field.type === 'money')?.index;
-  const count = Math.min(12, seriesLength(random, amount, maker.ordinary.money));
+  const count = Math.min(most, seriesLength(random, amount, maker.ordinary.money));
   const parts = splitAmount(random, Math.max(count, Math.round(amount)), count);
   for (const part of parts) {
-    const wants = emptyWants();
-    const spec = { present: true as const, min: bounds.from, max: bounds.to };
-    want(wants, { path: { field: main }, spec });
-    const record = makeApart(maker, plan, wants, filled, [{ path: { field: main }, spec, type: 'date', optional: false }], { bounds });
+    const wants = emptyWants(plan.kind);
+    want(wants, { path: { field: main }, spec: { present: true, min: bounds.from, max: bounds.to } });
+    const record = makeApart(maker, plan, wants, filled, [], { bounds });
     if (!record) continue;
     if (money !== undefined && record.values[money] !== undefined) giveNumber(maker.ordinary, record, money, part, false);
     maker.keep(plan, record);

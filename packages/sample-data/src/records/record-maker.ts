@@ -5,7 +5,7 @@ import { giveNumber } from './give-number.ts';
 import type { KindPlan } from './kind-plan.ts';
 import { type Ordinary, ordinaryValue } from './ordinary-value.ts';
 import type { RawRecord } from './raw-record.ts';
-import { emptyWants, meets, type Wants } from './wants.ts';
+import { emptyWants, type FieldWants, meets, type Wants } from './wants.ts';
 
 /** Share of optional fields, other than dates, that a record lacks. */
 const LACKING = 0.1;
@@ -43,9 +43,9 @@ export class RecordMaker {
     let own = bounds;
     for (const field of plan.kind.fields) {
       if (field.to === undefined) continue;
-      const specs = wants.refs.get(field.index);
-      if (field.optional && !specs && !wants.own.has(field.index) && apart?.field !== field.index && this.random.chance(LACKING)) continue;
-      const chosen = this.refer(field.to, specs, wants.own.get(field.index), apart?.field === field.index ? apart.used : undefined);
+      const specs = wants.refs[field.index];
+      if (field.optional && !specs && !wants.own[field.index] && apart?.field !== field.index && this.random.chance(LACKING)) continue;
+      const chosen = this.refer(field.to, specs, wants.own[field.index], apart?.field === field.index ? apart.used : undefined);
       record.refs[field.index] = chosen;
       own = this.since(own, chosen);
     }
@@ -53,7 +53,7 @@ export class RecordMaker {
     this.giveCurrency(record, plan);
     for (const field of plan.kind.fields) {
       if (field.type === 'date' || field.type === 'ref') continue;
-      const spec = wants.own.get(field.index);
+      const spec = wants.own[field.index];
       if (spec?.absent || (field.optional && !spec && this.random.chance(LACKING))) continue;
       let value = ordinaryValue(this.ordinary, field, plan.cuts[field.index] ?? [], spec);
       if (apart?.field === field.index && typeof value === 'string' && apart.used.has(value))
@@ -67,7 +67,7 @@ export class RecordMaker {
   /** Most money of a partner that trades in another currency is in that currency. */
   private giveCurrency(record: RawRecord, plan: KindPlan): void {
     const { currency } = this.ordinary;
-    if (currency === undefined || !plan.kind.fields.some((field) => field.type === 'money') || this.random.chance(LOCAL)) return;
+    if (currency === undefined || plan.money.length === 0 || this.random.chance(LOCAL)) return;
     const day = plan.main === undefined ? this.today : record.values[plan.main];
     record.currency = currency;
     record.day = typeof day === 'number' ? day : this.today;
@@ -93,7 +93,7 @@ export class RecordMaker {
   /** A record of the kind that has what is wanted: one of the partner's, the first ones most often, or a new one. */
   private refer(
     id: string,
-    specs: ReadonlyMap<number, FieldSpec> | undefined,
+    specs: FieldWants | undefined,
     own: FieldSpec | undefined,
     used: ReadonlySet<string> | undefined,
   ): RawRecord | undefined {
@@ -112,8 +112,10 @@ export class RecordMaker {
         if (candidate && usable(candidate)) return candidate;
       }
     }
-    const wants = emptyWants();
-    for (const [field, spec] of specs ?? []) wants.own.set(field, spec);
+    const wants = emptyWants(plan.kind);
+    specs?.forEach((spec, field) => {
+      wants.own[field] = spec;
+    });
     const made = this.make(plan, wants);
     this.keep(plan, made);
     return made;

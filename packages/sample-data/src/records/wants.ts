@@ -1,55 +1,60 @@
+import type { MergedField, MergedKind } from '../merge/merged-kind.ts';
 import type { Alternative, Atom } from './atom.ts';
-import { type FieldSpec, failing, fits, intersect } from './field-spec.ts';
+import { type FieldSpec, failing, fits, intersect, satisfiable } from './field-spec.ts';
 import type { RawRecord } from './raw-record.ts';
+
+/** What fields must be, by index. */
+export type FieldWants = (FieldSpec | undefined)[];
 
 /** What a record must be, field by field, and what the records it points to must be. */
 export interface Wants {
-  own: Map<number, FieldSpec>;
-  refs: Map<number, Map<number, FieldSpec>>;
+  own: FieldWants;
+  refs: (FieldWants | undefined)[];
 }
 
-export const emptyWants = (): Wants => ({ own: new Map(), refs: new Map() });
+export const emptyWants = (kind: MergedKind): Wants => ({ own: new Array(kind.fields.length).fill(undefined), refs: [] });
 
-/** Adds a test; false where it contradicts what is wanted already. */
-export function want(wants: Wants, atom: Pick<Atom, 'path' | 'spec'>): boolean {
+/** Adds a test; false, and nothing added, where it contradicts what is wanted already. */
+export function want(wants: Wants, atom: Pick<Atom, 'path' | 'spec'> & { field?: MergedField }): boolean {
   const { ref, field } = atom.path;
-  let specs = wants.own;
-  if (ref !== undefined) {
-    specs = wants.refs.get(ref) ?? new Map<number, FieldSpec>();
-    wants.refs.set(ref, specs);
+  const specs = ref === undefined ? wants.own : wants.refs[ref];
+  const both = intersect(specs?.[field], atom.spec);
+  if (!both || (atom.field && !satisfiable(both, atom.field))) return false;
+  if (specs) specs[field] = both;
+  else if (ref !== undefined) {
+    const behind: FieldWants = [];
+    behind[field] = both;
+    wants.refs[ref] = behind;
   }
-  const both = intersect(specs.get(field), atom.spec);
-  if (both) specs.set(field, both);
-  return both !== undefined;
+  return true;
 }
 
-export function wantsOf(alternative: Alternative): Wants | undefined {
-  const wants = emptyWants();
+/** What a record of an alternative must be; undefined where its tests contradict each other. */
+export function wantsOf(kind: MergedKind, alternative: Alternative): Wants | undefined {
+  const wants = emptyWants(kind);
   return alternative.every((atom) => want(wants, atom)) ? wants : undefined;
 }
 
-export function copyWants(wants: Wants): Wants {
-  return { own: new Map(wants.own), refs: new Map([...wants.refs].map(([ref, specs]) => [ref, new Map(specs)])) };
+export function copyWants({ own, refs }: Wants): Wants {
+  return { own: own.slice(), refs: refs.length === 0 ? [] : refs.map((specs) => specs?.slice()) };
 }
 
 /** Makes a record fail one test, if what is wanted leaves room for that. */
 export function avoid(wants: Wants, atom: Atom, choose: (count: number) => number): boolean {
-  const ways = failing(atom.spec, atom.type, atom.optional && atom.path.ref === undefined);
+  const ways = failing(atom.spec, { type: atom.field.type, optional: atom.field.optional && atom.path.ref === undefined });
   const start = choose(ways.length);
   for (let step = 0; step < ways.length; step++) {
-    const way = ways[(start + step) % ways.length];
-    const trial = copyWants(wants);
-    if (way && want(trial, { path: atom.path, spec: way })) {
-      wants.own = trial.own;
-      wants.refs = trial.refs;
-      return true;
-    }
+    const spec = ways[(start + step) % ways.length];
+    if (spec && want(wants, { path: atom.path, spec, field: atom.field })) return true;
   }
   return false;
 }
 
 /** Whether a record that exists has what is wanted of it. */
-export function meets(specs: ReadonlyMap<number, FieldSpec>, record: RawRecord): boolean {
-  for (const [field, spec] of specs) if (!fits(spec, record.refs[field]?.id ?? record.values[field])) return false;
+export function meets(specs: FieldWants, record: RawRecord): boolean {
+  for (let field = 0; field < specs.length; field++) {
+    const spec = specs[field];
+    if (spec && !fits(spec, record.refs[field]?.id ?? record.values[field])) return false;
+  }
   return true;
 }
