@@ -69,7 +69,10 @@ function distinct(of: FieldPath, rows: readonly RecordRow[]): Set<Cell> {
   for (const row of rows) {
     const cell = of.read(row);
     if (Array.isArray(cell)) for (const member of cell) values.add(member);
-    else values.add(cell);
+    else {
+      const currency = of.currency(row);
+      values.add(currency === null ? cell : `${cell} ${currency}`);
+    }
   }
   return values;
 }

@@ -1,4 +1,4 @@
-import type { Json, Outcome, Problem, Program } from '@tierwright/program';
+import { currencyExponent, type Json, type Outcome, type Problem, type Program } from '@tierwright/program';
 import { aggregate } from '../aggregates/aggregate.ts';
 import { type Day, fromDay, toDay } from '../dates/day.ts';
 import { TimeZone } from '../dates/time-zone.ts';
@@ -59,6 +59,7 @@ export class FactModel implements FactLookup {
     this.preparation = {
       model: this.model,
       currency: program.currency,
+      minorPerMajor: 10 ** (currencyExponent(program.currency) ?? 2),
       zone: new TimeZone(program.timeZone),
       facts,
       givable: { fact: (id) => byId.get(id), other: (id) => others.get(id) },

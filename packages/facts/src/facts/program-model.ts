@@ -20,6 +20,7 @@ export class ProgramModel implements Beside {
   readonly periods: WindowPeriod[] = [];
   private readonly slots = new Map<string, number>();
   private readonly parameters = new Map<string, ParameterModel>();
+  private readonly compiling = new Set<string>();
   private parameterSlots = 0;
   private readonly attributes: ReadonlyMap<string, { type: ValueType; index: number }>;
 
@@ -61,30 +62,29 @@ export class ProgramModel implements Beside {
     if (!parameter) return undefined;
     const own = kind !== null && parameter.records?.includes(kind.id) ? kind : null;
     const key = own ? `${own.id} ${id}` : id;
-    return this.parameters.get(key) ?? this.compileParameter(id, parameter, own, key);
+    // A parameter that names itself is not there for itself; the program's checks refuse circles.
+    if (this.compiling.has(key)) return undefined;
+    const known = this.parameters.get(key);
+    if (known) return known;
+    this.compiling.add(key);
+    const model = this.compileParameter(id, parameter, own);
+    this.compiling.delete(key);
+    this.parameters.set(key, model);
+    return model;
   }
 
-  private compileParameter(id: string, parameter: Parameter, kind: KindModel | null, key: string): ParameterModel {
+  private compileParameter(id: string, parameter: Parameter, kind: KindModel | null): ParameterModel {
     const convert = (literal: Literal) => literalCell(literal, parameter.type, this.currency);
     const reads = noReads();
-    const model: ParameterModel & { variants: ParameterModel['variants'] } = {
-      id,
-      type: parameter.type,
-      slot: kind === null ? this.parameterSlots++ : -1,
-      at: this.lookUpDate(parameter, kind, reads),
-      steps: stepsOf(parameter, undefined, convert),
-      variants: [],
-      reads,
-    };
-    // Kept before it is complete, so that a parameter that names itself does not compile for ever.
-    this.parameters.set(key, model);
-    model.variants = (parameter.variants ?? []).map((variant, index) => {
+    const at = this.lookUpDate(parameter, kind, reads);
+    const variants = (parameter.variants ?? []).map((variant, index) => {
       const scope = new FactScope(this, kind, null);
       const filter = this.filter(variant.when, scope);
       addReads(reads, scope.reads);
       return { filter, steps: stepsOf(parameter, index, convert) };
     });
-    return model;
+    const slot = kind === null ? this.parameterSlots++ : -1;
+    return { id, type: parameter.type, slot, at, steps: stepsOf(parameter, undefined, convert), variants, reads };
   }
 
   private lookUpDate({ at, records }: Parameter, kind: KindModel | null, reads: Reads): ParameterModel['at'] {

@@ -39,6 +39,20 @@ export function preparePartner(data: PartnerData, preparation: Preparation, opti
     : { ok: true, value: partner, problems: findings.problems };
 }
 
+const readingOf = (
+  { currency, minorPerMajor, zone }: Preparation,
+  partner: string,
+  findings: Findings,
+  ignoreExtra: boolean,
+): RecordReading => ({
+  currency,
+  minorPerMajor,
+  zone,
+  partner,
+  findings,
+  ignoreExtra,
+});
+
 const KEYS: ReadonlySet<string> = new Set(['id', 'title', 'parent', 'attributes', 'records', 'facts', 'loaded', 'previous', 'family']);
 const isObject = (json: unknown): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json);
 
@@ -69,7 +83,7 @@ function readPartner(
   if (data.id === undefined) findings.add(pointer, { code: 'PDL408', value: 'id', message: 'The partner has no id.' });
   const section = (key: string) => sectionOf(data, key, pointer, findings);
   const { model, facts } = preparation;
-  const reading: RecordReading = { currency: preparation.currency, zone: preparation.zone, partner: id ?? '', findings, ignoreExtra };
+  const reading = readingOf(preparation, id ?? '', findings, ignoreExtra);
 
   const given = section('facts');
   const records = section('records');
@@ -193,10 +207,11 @@ function readLoaded(
   return loaded;
 }
 
-function readRates(rates: readonly Json[], { model, currency, zone }: Preparation, findings: Findings): Rate[] {
+function readRates(rates: readonly Json[], preparation: Preparation, findings: Findings): Rate[] {
+  const { model } = preparation;
   const kind = model.kinds.get('rate');
   if (!kind) return [];
-  const rows = readRecords(kind, rates, '/rates', { currency, zone, partner: '', findings, ignoreExtra: true });
+  const rows = readRecords(kind, rates, '/rates', readingOf(preparation, '', findings, true));
   return ratesOf(
     model.kindList.map(({ index }) => (index === kind.index ? rows : undefined)),
     model,
@@ -224,8 +239,8 @@ export function prepareWithFacts(
   { extra }: Pick<PrepareOptions, 'extra'>,
 ): Outcome<PreparedPartner> {
   const findings = new Findings();
-  const { model, currency, zone } = preparation;
-  const reading: RecordReading = { currency, zone, partner: partner.id, findings, ignoreExtra: extra === 'ignore' };
+  const { model } = preparation;
+  const reading = readingOf(preparation, partner.id, findings, extra === 'ignore');
   const given = readGivenFacts(facts, '/facts', preparation.givable, reading);
   const lines = facts['deal.lines'];
   const rows = lines === undefined ? partner.rows : partner.rows.slice();

@@ -13,16 +13,18 @@ export interface Expected {
 /** How values are read in one program. */
 export interface ReadingContext {
   readonly currency: string;
+  /** Minor units of the currency in a major one. */
+  readonly minorPerMajor: number;
   readonly zone: TimeZone;
 }
 
 /** A value as facts hold it, or undefined where it is not what is expected; `whyNot` then says why. Null is not read here. */
-export function readCell(value: Json, { type, words }: Expected, { currency, zone }: ReadingContext): Cell | undefined {
+export function readCell(value: Json, { type, words }: Expected, { currency, minorPerMajor, zone }: ReadingContext): Cell | undefined {
   switch (type) {
     case 'date':
       return typeof value === 'string' ? (parseDay(value) ?? zone.dayOfInstant(value)) : undefined;
     case 'money':
-      return typeof value === 'number' ? toMinor(value, currency) : undefined;
+      return typeof value === 'number' ? (minorOf(value, minorPerMajor) ?? toMinor(value, currency)) : undefined;
     case 'integer':
       return Number.isSafeInteger(value) ? (value as number) : undefined;
     case 'number':
@@ -39,6 +41,12 @@ export function readCell(value: Json, { type, words }: Expected, { currency, zon
     default:
       return typeof value === 'string' && value !== '' ? value : undefined;
   }
+}
+
+/** `toMinor` without looking at digits, where multiplying and dividing lead back to the amount; undefined otherwise. */
+function minorOf(major: number, minorPerMajor: number): number | undefined {
+  const minor = Math.round(major * minorPerMajor);
+  return minor / minorPerMajor === major && Number.isSafeInteger(minor) ? minor + 0 : undefined;
 }
 
 const DURATION = /^P(?!$)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/;
