@@ -1,0 +1,273 @@
+import type { PartnerData } from '@tierwright/facts';
+import type { Program } from '@tierwright/program';
+import { describe, expect, it } from 'vitest';
+import { compileProgram } from '../compile/program.ts';
+import { decide } from '../decide/decide.ts';
+import { EXAMPLE, partnerWith, withGoldAt } from './example-versions.ts';
+import { mergeParts } from './merge-parts.ts';
+import { moveSentences } from './move-sentences.ts';
+import { ratesOn } from './rates-on.ts';
+import { addPartner, type Comparison, emptyPart, type SimulationPart } from './simulation-part.ts';
+import { reportOf } from './simulation-report.ts';
+import { TierOrder } from './tier-order.ts';
+
+const DAY = '2026-06-30';
+
+const compare = (baseline: Program, candidate: Program): Comparison => ({ baseline, candidate, order: new TierOrder(baseline, candidate) });
+
+function partOf(comparison: Comparison, partners: readonly PartnerData[]): SimulationPart {
+  const part = emptyPart();
+  const versions = [comparison.baseline, comparison.candidate].map((program) => compileProgram(program, program.version));
+  for (const partner of partners) {
+    const [before, after] = versions.map((compiled) => {
+      const outcome = decide(compiled, partner, { asOf: DAY, trace: true });
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+      return outcome.value;
+    });
+    const rates = [ratesOn(partner, comparison.baseline, DAY), ratesOn(partner, comparison.candidate, DAY)] as const;
+    addPartner(part, comparison, { rates, before: before!, after: after! });
+  }
+  return part;
+}
+
+const report = (baseline: Program, candidate: Program, partners: readonly PartnerData[]) => {
+  const comparison = compare(baseline, candidate);
+  return reportOf(partOf(comparison, partners), comparison);
+};
+
+describe('moves', () => {
+  it('ENG-M1: counts each partner in the matrix of its track, and says who changes', () => {
+    const { tracks, changed, partners, changes } = report(EXAMPLE, withGoldAt(1500), [
+      partnerWith('a', 50),
+      partnerWith('b', 500),
+      partnerWith('c', 1200),
+      partnerWith('d', 2000),
+    ]);
+    expect({ partners, changed }).toEqual({ partners: 4, changed: 1 });
+    expect(changes.map(({ partner, direction }) => ({ partner, direction }))).toEqual([{ partner: 'c', direction: 'down' }]);
+    expect(tracks).toEqual([
+      {
+        track: 'resale',
+        title: 'Resale',
+        byGroup: false,
+        tiers: [
+          { tier: 'silver', title: 'Silver', before: 1, after: 2 },
+          { tier: 'gold', title: 'Gold', before: 2, after: 1 },
+        ],
+        noTier: { before: 1, after: 1 },
+        moves: [
+          { from: 'gold', to: 'gold', partners: 1 },
+          { from: 'gold', to: 'silver', partners: 1 },
+          { from: 'silver', to: 'silver', partners: 1 },
+          { from: null, to: null, partners: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('ENG-M2: puts the tiers of both versions into one order', () => {
+    const tiers = (...ids: string[]): Program => ({
+      ...EXAMPLE,
+      tracks: [{ id: 'resale', title: 'Resale', tiers: ids.map((id) => ({ id, title: id })) }],
+    });
+    const order = (a: Program, b: Program) => new TierOrder(a, b).tracks[0]?.tiers.map(({ tier }) => tier);
+    expect(order(tiers('ready', 'silver', 'gold'), tiers('silver', 'gold', 'platinum'))).toEqual(['ready', 'silver', 'gold', 'platinum']);
+    expect(order(tiers('silver', 'elite', 'gold'), tiers('silver', 'gold'))).toEqual(['silver', 'elite', 'gold']);
+    expect(new TierOrder(tiers('silver'), tiers('silver', 'gold')).rank('resale', null)).toBe(0);
+    expect(new TierOrder(tiers('silver'), tiers('silver', 'gold')).rank('resale', 'gold')).toBe(2);
+  });
+
+  it('ENG-M3: tells up, down, into and out of every tier', () => {
+    const silverAt = (amount: number): Program => ({
+      ...EXAMPLE,
+      parameters: {
+        ...EXAMPLE.parameters,
+        'min.bookings': { title: 'Bookings asked for', type: 'money', byTier: { silver: amount, gold: 1000 } },
+      },
+    });
+    const partners = [partnerWith('a', 150), partnerWith('b', 1200), partnerWith('c', 900)];
+    expect(report(EXAMPLE, silverAt(200), partners).directions).toEqual({ up: 0, down: 0, in: 0, out: 1, mixed: 0 });
+    expect(report(silverAt(200), EXAMPLE, partners).directions).toEqual({ up: 0, down: 0, in: 1, out: 0, mixed: 0 });
+    expect(report(withGoldAt(1500), withGoldAt(800), partners).directions).toEqual({ up: 2, down: 0, in: 0, out: 0, mixed: 0 });
+  });
+});
+
+describe('reasons', () => {
+  it('ENG-M4: a loss is explained by the candidate, a gain by the baseline', () => {
+    const partners = [partnerWith('a', 1200)];
+    const lost = report(EXAMPLE, withGoldAt(1500), partners).changes[0]!.moves[0]!.reason;
+    expect(lost).toMatchObject({ because: 'missed', version: 'candidate', tier: 'gold', missed: [{ requirement: 'sales' }] });
+    expect(lost.missed[0]!.leaves).toEqual([
+      expect.objectContaining({ fact: 'bookings', measured: 1200, threshold: 1500, shortfall: 300, status: 'missed' }),
+    ]);
+    const gained = report(withGoldAt(1500), EXAMPLE, partners).changes[0]!.moves[0]!.reason;
+    expect(gained).toMatchObject({ because: 'missed', version: 'baseline', tier: 'gold', missed: [{ requirement: 'sales' }] });
+  });
+
+  it('ENG-M4: names a tier that is gone and a track that does not apply any more', () => {
+    const [track] = EXAMPLE.tracks!;
+    const withoutGold: Program = { ...EXAMPLE, version: '2', tracks: [{ ...track!, tiers: track!.tiers.slice(0, 1) }], benefits: [] };
+    const notApplying: Program = {
+      ...EXAMPLE,
+      version: '2',
+      tracks: [{ ...track!, appliesTo: { all: [{ fact: 'people', operator: 'lessThan', value: 1 }] } }],
+    };
+    const because = (candidate: Program) => report(EXAMPLE, candidate, [partnerWith('a', 1200)]).changes[0]!.moves[0]!.reason.because;
+    expect(because(withoutGold)).toBe('noSuchTier');
+    expect(because(notApplying)).toBe('notInTrack');
+  });
+
+  it('ENG-M5: tells near misses from far ones', () => {
+    const partners = [partnerWith('a', 1200), partnerWith('b', 1430), partnerWith('c', 1425)];
+    const { tiers, reasons, changes } = report(EXAMPLE, withGoldAt(1500), partners);
+    expect(changes.map(({ moves }) => moves[0]!.reason.distance)).toEqual([0.2, 70 / 1500, 0.05]);
+    expect(tiers).toEqual([{ change: 'lost', track: 'resale', tier: 'gold', partners: 3, near: 1 }]);
+    expect(reasons).toEqual([
+      { change: 'lost', track: 'resale', tier: 'gold', reason: 'sales', title: 'Sales', partners: 3, alone: 3, near: 1 },
+    ]);
+  });
+
+  it('ENG-M5: two missing requirements are as far away as the farther one', () => {
+    const candidate: Program = {
+      ...withGoldAt(1500),
+      parameters: { ...withGoldAt(1500).parameters, 'min.people': { title: 'People', type: 'integer', value: 4 } },
+    };
+    const { reasons, changes, tiers } = report(EXAMPLE, candidate, [partnerWith('a', 1490, 3)]);
+    expect(changes[0]!.moves[0]!.reason.distance).toBe(0.25);
+    expect(tiers[0]).toMatchObject({ partners: 1, near: 0 });
+    expect(reasons.map(({ reason, alone, near }) => ({ reason, alone, near }))).toEqual([
+      { reason: 'sales', alone: 0, near: 1 },
+      { reason: 'team', alone: 0, near: 0 },
+    ]);
+  });
+
+  it('says them in sentences', () => {
+    const candidate = withGoldAt(1500);
+    const { changes } = report(EXAMPLE, candidate, [partnerWith('a', 1200)]);
+    expect(moveSentences(changes[0]!, EXAMPLE, candidate)).toMatchInlineSnapshot(`
+      [
+        "Gold → Silver",
+        "Gold asks for more under version 2: Sales.",
+        "Bookings: 1,200 USD, must be at least 1,500 USD; 300 USD missing (20 %)",
+        "Benefits a year: 196 USD → 36 USD.",
+      ]
+    `);
+  });
+});
+
+describe('the yearly bill', () => {
+  it('ENG-M6: counts months and quarters, and takes fees away', () => {
+    const { benefits, cost } = report(EXAMPLE, withGoldAt(1500), [partnerWith('a', 1200)]);
+    expect(benefits).toMatchObject([
+      { line: 'rebate', before: { partners: 1, value: 120 }, after: { partners: 1, value: 60 }, difference: -60 },
+      { line: 'fund', before: { partners: 1, value: 100 }, after: { partners: 0, value: 0 }, difference: -100 },
+      { line: 'fee', before: { value: -24 }, after: { value: -24 }, difference: 0 },
+      { line: 'listing', before: { partners: 1, value: null }, after: { partners: 0, value: null }, difference: null },
+    ]);
+    expect(cost).toEqual({ currency: { before: 'USD', after: 'USD' }, before: 196, after: 36, difference: -160, unknown: 0 });
+  });
+
+  it('ENG-M6: a stacking stands in place of its members', () => {
+    const [rebate] = EXAMPLE.benefits!;
+    const program: Program = {
+      ...EXAMPLE,
+      benefits: [rebate!, { ...rebate!, id: 'extra', title: 'Extra', value: 20 }],
+      stacking: { total: { title: 'Total', of: ['rebate', 'extra'], how: 'compound' } },
+    };
+    const { benefits } = report(program, program, [partnerWith('a', 1000)]);
+    expect(benefits.map(({ line, before }) => [line, before.value])).toEqual([['stacking.total', 280]]);
+  });
+
+  it('ENG-M6: converts other currencies at the latest rate on or before the day', () => {
+    const partner: PartnerData = {
+      id: 'a',
+      records: {
+        rate: [
+          { on: '2026-01-01', currency: 'EUR', rate: 2 },
+          { on: '2026-02-01', currency: 'EUR', rate: 1.115 },
+          { on: '2026-07-01', currency: 'EUR', rate: 9 },
+          { on: '2026-01-01', currency: 'JPY', rate: 0.01 },
+        ],
+      },
+    };
+    const rateOf = ratesOn(partner, EXAMPLE, DAY);
+    expect([rateOf('EUR'), rateOf('JPY'), rateOf('USD'), rateOf('GBP')]).toEqual([1.115, 0.01, 1, undefined]);
+  });
+
+  it('ENG-M6: adds other currencies up in the program’s, unknown without a rate', () => {
+    const [rebate] = EXAMPLE.benefits!;
+    const byRecord: Program = { ...EXAMPLE, benefits: [{ ...rebate!, value: 10, tierAt: 'soldOn' }] };
+    const rate = [{ on: '2026-01-01', currency: 'EUR', rate: 1.115 }];
+    const inEuro: PartnerData = {
+      ...partnerWith('a', { EUR: 1000 }),
+      records: { ...partnerWith('a', { EUR: 1000 }).records, rate },
+    };
+    expect(report(byRecord, byRecord, [inEuro]).cost).toMatchObject({ before: 111.5, after: 111.5, unknown: 0 });
+  });
+
+  it('ENG-M7: keeps a partner with an unknown amount out of both sums', () => {
+    const [rebate] = EXAMPLE.benefits!;
+    const unknownRate: Program = {
+      ...EXAMPLE,
+      version: '2',
+      parameters: {
+        ...EXAMPLE.parameters,
+        cap: { title: 'Cap', type: 'money', value: { EUR: 1 } },
+      },
+      benefits: [{ ...rebate!, tierAt: 'soldOn', caps: [{ amount: { fact: 'cap' } }] }],
+    };
+    const known: Program = { ...EXAMPLE, benefits: [rebate!] };
+    const { benefits, cost, bands } = report(known, unknownRate, [partnerWith('a', 1200)]);
+    expect(benefits).toMatchObject([{ line: 'rebate', before: { partners: 1, value: 0 }, after: { value: 0 }, unknown: 1, difference: 0 }]);
+    expect(cost.unknown).toBe(1);
+    expect(bands.unknown).toBe(1);
+  });
+
+  it('ENG-M7: five per cent of what it was divides small changes from large ones', () => {
+    const bands = (rate: number) => {
+      const benefits = [{ id: 'rebate', title: 'Rebate', kind: 'rebate' as const, value: rate, basis: 'bookings' }];
+      const before: Program = { ...EXAMPLE, benefits: [{ ...benefits[0]!, value: 10 }] };
+      const found = Object.entries(report(before, { ...EXAMPLE, benefits }, [partnerWith('a', 1000)]).bands);
+      return found.filter(([, partners]) => partners > 0).map(([band]) => band);
+    };
+    expect([bands(10), bands(10.4), bands(10.5), bands(9.6), bands(9.5)]).toEqual([
+      ['same'],
+      ['gainUnder5'],
+      ['gainOver5'],
+      ['loseUnder5'],
+      ['loseOver5'],
+    ]);
+  });
+});
+
+describe('the summary', () => {
+  it.each([
+    [[partnerWith('a', 50)], 'None of 1 partner changes tier; benefit cost stays the same.'],
+    [[partnerWith('a', 1200)], '1 of 1 partner changes tier; benefit cost falls by 160 USD a year; 1 loses Gold.'],
+    [
+      [partnerWith('a', 1200), partnerWith('b', 1490), partnerWith('c', 50)],
+      '2 of 3 partners change tier; benefit cost falls by 335 USD a year; 2 lose Gold, 1 of them by less than 5 %.',
+    ],
+  ])('is one sentence with the numbers that matter (%#)', (partners, sentence) => {
+    expect(report(EXAMPLE, withGoldAt(1500), partners).summary).toBe(sentence);
+  });
+});
+
+it('ENG-M8: parts add up, however the partners are split', () => {
+  const candidate = withGoldAt(1500);
+  const comparison = compare(EXAMPLE, candidate);
+  const partners = Array.from({ length: 150 }, (_, index) =>
+    partnerWith(`p${String(index).padStart(3, '0')}`, (index * 37) % 2000, index % 4),
+  );
+  const whole = JSON.stringify(reportOf(partOf(comparison, partners), comparison));
+  for (const shards of [1, 2, 7, 64]) {
+    const parts = Array.from({ length: shards }, (_, shard) =>
+      partOf(
+        comparison,
+        partners.filter((__, index) => index % shards === shard),
+      ),
+    );
+    const carried = parts.reverse().map((part): SimulationPart => JSON.parse(JSON.stringify(part)));
+    expect(JSON.stringify(reportOf(mergeParts(carried), comparison))).toBe(whole);
+  }
+});
