@@ -14,22 +14,30 @@ export interface ParameterAnswer {
 const own = (map: Record<string, Dated> | undefined, key: string | null): Dated | undefined =>
   map && key !== null && Object.hasOwn(map, key) ? map[key] : undefined;
 
-/** The value or history that a parameter or variant has for the context's tier and band. */
-function chosen(values: ParameterValues, { tier, band }: Context): { dated: Dated; tier?: string } | undefined {
-  const ofTier = own(values.byTier, tier);
-  if (ofTier !== undefined && tier !== null) return { dated: ofTier, tier };
-  const dated = own(values.byBand, band) ?? values.value;
-  return dated === undefined ? undefined : { dated };
-}
+/** Whether a parameter or variant has a value for the context's tier or band, on whatever date. */
+const names = (values: ParameterValues, { tier, band }: Context): boolean =>
+  own(values.byTier, tier) !== undefined || own(values.byBand, band) !== undefined || values.value !== undefined;
 
 const isHistory = (dated: Dated): dated is DatedEntry[] => Array.isArray(dated) && typeof dated[0] === 'object';
 
 /** ENG-P3: the latest `from` on or before the date; an entry without `from` holds from the beginning. */
-function onDate(dated: Dated, date: string): { value: Literal; from?: string } | undefined {
+function onDate(dated: Dated | undefined, date: string): { value: Literal; from?: string } | undefined {
+  if (dated === undefined) return undefined;
   if (!isHistory(dated)) return { value: dated };
   return dated
     .filter(({ from = '' }) => from <= date)
     .reduce<DatedEntry | undefined>((latest, entry) => (latest && (latest.from ?? '') > (entry.from ?? '') ? latest : entry), undefined);
+}
+
+/** The value in force: that of the tier, else that of the band, else that of all. */
+function inForce(
+  values: ParameterValues,
+  { tier, band }: Context,
+  date: string,
+): { value: Literal; from?: string; tier?: string } | undefined {
+  const ofTier = onDate(own(values.byTier, tier), date);
+  if (ofTier && tier !== null) return { ...ofTier, tier };
+  return onDate(own(values.byBand, band), date) ?? onDate(values.value, date);
 }
 
 /** Why there is no value: it cannot be told, or there is none for the tier on the date. */
@@ -44,7 +52,7 @@ async function valuesInForce(
   const parameter = session.program.parameters?.[id];
   if (!parameter || parameter.records) return undefined;
   for (const [index, variant] of (parameter.variants ?? []).entries()) {
-    if (!chosen(variant, context)) continue;
+    if (!names(variant, context)) continue;
     const { status } = await session.evaluate(variant.when, context);
     if (status === 'unknown') return undefined;
     if (status === 'met') return { values: variant, variant: variant.title ?? `variants[${index}]` };
@@ -58,14 +66,14 @@ export async function lookUp(session: Session, id: string, context: Context): Pr
   const date = at === undefined ? context.parametersAsOf : exactValue(await session.read(at, context));
   const found = await valuesInForce(session, id, context);
   if (typeof date !== 'string' || !found) return 'unknown';
-  const pick = chosen(found.values, context);
-  const entry = pick && onDate(pick.dated, date);
+  const entry = inForce(found.values, context, date);
   if (!entry) return 'none';
-  if (entry.value === null) return 'unknown';
+  const { value, from, tier } = entry;
+  if (value === null) return 'unknown';
   return {
-    value: entry.value,
-    ...(pick.tier !== undefined && { tier: pick.tier }),
-    ...(entry.from !== undefined && { from: entry.from }),
+    value,
+    ...(tier !== undefined && { tier }),
+    ...(from !== undefined && { from }),
     ...(found.variant !== undefined && { variant: found.variant }),
   };
 }

@@ -5,7 +5,7 @@ import { type Ladder, ladderContext, qualification, rankOf, tierAt } from '../qu
 import type { Session } from '../session.ts';
 import { nextDay } from './next-day.ts';
 import { hasReview } from './policy.ts';
-import { beginning, held, type Standing, standingBefore } from './standing.ts';
+import { type Standing, standingBefore } from './standing.ts';
 
 /** What a ladder's history tells: the standing at its end, and the tier on any day (ENG-B5). */
 export interface History {
@@ -29,14 +29,7 @@ async function qualifiedTier(session: Session, ladder: Ladder, day: string, para
   return tierAt(ladder.track, Math.max(rank, keptRank(session.exceptions, tiers, ladderContext(ladder, day, parametersAsOf, null))));
 }
 
-async function withoutReview(session: Session, ladder: Ladder, before: Standing, day: string, parametersAsOf: string): Promise<Standing> {
-  if (before.state === 'removed') return before;
-  const tier = await qualifiedTier(session, ladder, day, parametersAsOf);
-  if (tier !== before.tier) return beginning(ladder, tier, day, before.highest);
-  return tier === null ? before : held(before);
-}
-
-/** ENG-T4: nothing is known of the time before. */
+/** ENG-T4, ENG-S10: without a state before or a review the tier decided counts as held all along. */
 async function withoutPrevious(session: Session, ladder: Ladder, { asOf, parametersAsOf }: Dates): Promise<History> {
   const tier = await qualifiedTier(session, ladder, asOf, parametersAsOf);
   const now: Standing = { tier, state: tier === null ? 'none' : 'held', highest: rankOf(ladder.track, tier) };
@@ -45,17 +38,15 @@ async function withoutPrevious(session: Session, ladder: Ladder, { asOf, paramet
 
 /** The state day by day from the previous one (ENG-S1 to ENG-S12). */
 export async function replay(session: Session, ladder: Ladder, previous: Previous | undefined, dates: Dates): Promise<History> {
-  if (!previous || previous.on > dates.asOf) return withoutPrevious(session, ladder, dates);
-  const reviewed = hasReview(ladder.track);
-  const step = reviewed ? nextDay : withoutReview;
+  if (!previous || previous.on > dates.asOf || !hasReview(ladder.track)) return withoutPrevious(session, ladder, dates);
   const first = standingBefore(ladder, previous);
   const tiers = new Map<string, string | null>([[previous.on, first.tier]]);
   let now = first;
   for (let at = toDay(previous.on) + 1; at <= toDay(dates.asOf); at += 1) {
     const day = fromDay(at);
-    now = await step(session, ladder, now, day, parametersOn(dates, day));
+    now = await nextDay(session, ladder, now, day, parametersOn(dates, day));
     tiers.set(day, now.tier);
   }
   const before = (day: string) => (previous.since !== undefined && day >= previous.since ? first.tier : undefined);
-  return { now, tierOn: (day) => (reviewed ? (day < previous.on ? before(day) : tiers.get(day)) : now.tier) };
+  return { now, tierOn: (day) => (day < previous.on ? before(day) : tiers.get(day)) };
 }

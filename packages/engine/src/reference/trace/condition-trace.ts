@@ -76,9 +76,9 @@ export function missedIn(evaluated: Evaluated): string[] {
     case 'any':
       return all(evaluated.parts);
     case 'requirement': {
-      if (evaluated.status === 'met') return [];
+      if (evaluated.waived !== undefined) return [];
       const inside = missedIn(evaluated.when);
-      return inside.length > 0 ? inside : [evaluated.id];
+      return inside.length > 0 || evaluated.status === 'met' ? inside : [evaluated.id];
     }
     default:
       return [];

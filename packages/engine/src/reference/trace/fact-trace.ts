@@ -14,7 +14,9 @@ async function factTrace(session: Session, facts: FactSet, id: string, context: 
   if (!fact) throw new Error(`No fact ${id}`);
   const group = context.group?.value;
   const given = facts.given.has(id);
-  const source = given || recordKindOf(program, fact) === undefined ? undefined : facts.source(id, group);
+  const notLoaded = facts.notLoaded.has(id);
+  const hasSource = !given && !notLoaded && recordKindOf(program, fact) !== undefined;
+  const source = hasSource ? facts.source(id, group) : undefined;
   return {
     fact: id,
     ...(group !== undefined && { group }),
@@ -23,7 +25,7 @@ async function factTrace(session: Session, facts: FactSet, id: string, context: 
     ...(fact.unit !== undefined && { unit: fact.unit }),
     value: shown(await session.read(id, context), program.currency),
     ...(given && { given }),
-    ...(facts.notLoaded.has(id) && { notLoaded: true }),
+    ...(notLoaded && { notLoaded }),
     ...(source && { windows: source.windows, records: { ids: source.records.slice(0, MAX_IDS), total: source.records.length } }),
   };
 }

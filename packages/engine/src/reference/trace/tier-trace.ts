@@ -18,7 +18,7 @@ async function parameterTrace(session: Session, id: string, context: Context): P
   return {
     parameter: id,
     ...(tier !== undefined && { tier }),
-    value,
+    value: Array.isArray(value) ? [...new Set(value)].sort() : value,
     ...(from !== undefined && { from }),
     ...(variant !== undefined && { variant }),
   };
