@@ -48,6 +48,14 @@ describe('exceptions', () => {
     expect((await decideWith(waive)).tracks[0]).toMatchObject({ tier: 'top', qualified: 'top' });
     expect((await decideWith(waive, '2026-07-01')).tracks[0]).toMatchObject({ tier: 'low' });
   });
+  it('ENG-X2: a waived requirement opens a track too', async () => {
+    const [main] = program.tracks ?? [];
+    const closed: Program = { ...program, tracks: main ? [{ ...main, appliesTo: all(named('team')) }] : [] };
+    const exception = { ...keep, effect: 'waive', item: 'team' };
+    const data = { attributes: { people: 1 }, records: { exception: [exception] } };
+    expect((await both(closed, data)).tracks).toHaveLength(1);
+    expect((await both(closed, data, { asOf: '2026-07-01' })).tracks).toEqual([]);
+  });
   it('ENG-X3: one who asks does not grant; an exception for another track does nothing; each is listed', async () => {
     const { tracks, exceptions } = await decideWith({ ...keep, track: 'other' });
     expect(tracks[0]).toMatchObject({ tier: 'low' });

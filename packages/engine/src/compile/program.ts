@@ -1,5 +1,5 @@
 import { compileFacts, type FactModel, type FactSet, type FactValue, type GroupValues } from '@tierwright/facts';
-import { currencyExponent, effectiveDates, hashProgram, type Program } from '@tierwright/program';
+import { currencyExponent, hashProgram, type Program, type RecordField } from '@tierwright/program';
 import { sharedRequirements } from '../model/shared-requirements.ts';
 import { ProgramAt } from './at-date.ts';
 import { enter, type Frame, newMemo } from './frame.ts';
@@ -30,7 +30,7 @@ export class CompiledProgram implements ProgramScope {
     this.#factIds = Object.keys(program.facts ?? {});
     this.slots = new Map(this.#factIds.map((id, index): [string, number] => [id, index]));
     this.moneyScale = 10 ** (currencyExponent(program.currency) ?? 2);
-    this.changes = effectiveDates(program);
+    this.changes = parameterDates(program);
     const remembered = [
       ...Object.keys(program.derived ?? {}).map((id) => `derived ${id}`),
       ...Object.keys(program.requirements ?? {}).map((id) => `requirement ${id}`),
@@ -100,6 +100,29 @@ export class CompiledProgram implements ProgramScope {
   }
 }
 
+/** Every first day of a parameter's values: the day is told in traces, even where the value stays. */
+function parameterDates(program: Program): string[] {
+  const days = new Set<string>();
+  for (const parameter of Object.values(program.parameters ?? {})) {
+    for (const values of [parameter, ...(parameter.variants ?? [])]) {
+      for (const dated of [values.value, ...Object.values(values.byTier ?? {}), ...Object.values(values.byBand ?? {})]) {
+        if (!Array.isArray(dated)) continue;
+        for (const entry of dated) if (typeof entry === 'object' && entry.from !== undefined) days.add(entry.from);
+      }
+    }
+  }
+  return [...days].sort();
+}
+
+/** A field of a record kind, or of the kind that a field points to (`customer.segment`). */
+function fieldAt(program: Program, kind: string, path: string): RecordField | undefined {
+  const fields = program.records?.[kind]?.fields;
+  const dot = path.indexOf('.');
+  if (dot < 0) return fields?.[path];
+  const through = fields?.[path.slice(0, dot)];
+  return through?.type === 'ref' ? program.records?.[through.to]?.fields?.[path.slice(dot + 1)] : undefined;
+}
+
 /** The enum words of every field that facts are grouped by (ENG-D5, ENG-T3). */
 function groupDomains(program: Program): Map<string, readonly string[]> {
   const domains = new Map<string, readonly string[]>();
@@ -111,7 +134,7 @@ function groupDomains(program: Program): Map<string, readonly string[]> {
       if (!parent) break;
       from = parent;
     }
-    const field = 'record' in from ? program.records?.[from.record]?.fields?.[fact.by] : undefined;
+    const field = 'record' in from ? fieldAt(program, from.record, fact.by) : undefined;
     if (field && (field.type === 'enum' || field.type === 'set') && field.values) domains.set(fact.by, field.values);
   }
   return domains;

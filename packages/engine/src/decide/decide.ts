@@ -7,7 +7,7 @@ import { type Decision, ENGINE_VERSION } from '../decision/decision.ts';
 import { Exceptions } from '../exceptions/exceptions.ts';
 import { traceDecision } from '../trace/trace-decision.ts';
 import { decideTracks } from '../tracks/decide-tracks.ts';
-import { frameOn, programOn, type Subject } from '../tracks/subject.ts';
+import { frameOn, programOn, type Subject, waive } from '../tracks/subject.ts';
 import { type TrackResult, trackDecisions } from '../tracks/track-result.ts';
 
 /** Dates are `YYYY-MM-DD`. */
@@ -108,11 +108,10 @@ function decideSubject(subject: Subject, data: PartnerData, withTrace: boolean):
   if (deal) decision.deal = deal;
   const exceptions = subject.exceptions.listed(asOf);
   if (exceptions.length > 0) decision.exceptions = exceptions;
-  if (withTrace)
-    decision.trace = traceDecision(
-      frameOn(subject, asOf),
-      programOn(subject, asOf),
-      results.flatMap((result) => result.entries),
-    );
+  if (withTrace) {
+    const frame = frameOn(subject, asOf);
+    const entries = results.flatMap((result) => result.entries);
+    decision.trace = traceDecision(frame, programOn(subject, asOf), entries, (track) => waive(frame, subject, track));
+  }
   return { decision, subject, results };
 }

@@ -53,13 +53,17 @@ function trackTrace({ compiled, group, frame }: Traced): TrackTrace {
   return group === undefined ? { track: compiled.track.id, tiers } : { track: compiled.track.id, group, tiers };
 }
 
-/** The whole trace of a decision (ENG-E). `frame` is the partner's, outside of any group. */
-export function traceDecision(frame: Frame, at: DateScope, traced: readonly Traced[]): Trace {
+/**
+ * The whole trace of a decision (ENG-E). `frame` is the partner's, outside of any group; `waive` puts the exceptions of a
+ * track into it.
+ */
+export function traceDecision(frame: Frame, at: DateScope, traced: readonly Traced[], waive?: (track: string) => void): Trace {
   return {
     facts: factTraces(frame.facts, at, factsRead(at, traced)),
     applies: (at.compiled.program.tracks ?? []).map((track) => {
       if (!track.appliesTo) return { track: track.id, status: 'met', when: null };
       enter(frame);
+      waive?.(track.id);
       const when = at.context(track.id, null).condition(track.appliesTo).trace(frame, nothingMissed());
       return { track: track.id, status: when.status, when };
     }),

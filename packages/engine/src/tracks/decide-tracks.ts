@@ -1,7 +1,7 @@
 import { enter } from '../compile/frame.ts';
 import { compiledTrack } from './compiled-track.ts';
 import { decideTrack, type Start, startOf } from './decide-track.ts';
-import { frameOn, programOn, type Subject } from './subject.ts';
+import { frameOn, programOn, type Subject, waive } from './subject.ts';
 import type { TrackResult } from './track-result.ts';
 
 /** ENG-T1, ENG-S12: the decided tracks, each with the previous state that belongs to it. */
@@ -12,6 +12,7 @@ export function decideTracks(subject: Subject): TrackResult[] {
   const tracks = (compiled.program.tracks ?? []).filter((track) => {
     if (track.appliesTo === undefined) return true;
     enter(frame);
+    waive(frame, subject, track.id);
     return at.context(track.id, null).condition(track.appliesTo).holds(frame);
   });
   const owner = previous?.groups

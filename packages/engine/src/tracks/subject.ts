@@ -31,6 +31,13 @@ export interface InTrack {
   group: string | undefined;
 }
 
+/** Puts the exceptions in force for a track, and a group of it, into a frame (ENG-X2). */
+export function waive(frame: Frame, subject: Subject, track: string, group?: string): void {
+  if (subject.exceptions.isEmpty) return;
+  frame.waived = subject.exceptions.waived(frame.day, track, group);
+  frame.hasWaivers = Object.keys(frame.waived).length > 0;
+}
+
 /** A frame of the subject on a day, in a track and group where one is meant. */
 export function frameOn(subject: Subject, day: string, where?: InTrack): Frame {
   const frame = subject.compiled.frame(subject.factsOn(day), {
@@ -40,9 +47,6 @@ export function frameOn(subject: Subject, day: string, where?: InTrack): Frame {
     parametersFollow: parametersFollow(subject),
   });
   if (where?.group !== undefined && where.field !== undefined) frame.groups[where.field] = where.group;
-  if (where && !subject.exceptions.isEmpty) {
-    frame.waived = subject.exceptions.waived(day, where.track, where.group);
-    frame.hasWaivers = Object.keys(frame.waived).length > 0;
-  }
+  if (where) waive(frame, subject, where.track, where.group);
   return frame;
 }
