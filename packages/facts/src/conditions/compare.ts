@@ -1,9 +1,12 @@
 import type { Operator } from '@tierwright/program';
 import type { FactValue, Status, Value } from '../fact-set/fact-set.ts';
 
-type Test = (left: Value, right: Value) => boolean;
+/** A literal as conditions hold it; days are numbers beside records. */
+export type Constant = FactValue | readonly number[];
 
-const has = (set: Value, member: Value) => Array.isArray(set) && set.includes(member);
+type Test = (left: Value, right: Value | readonly number[]) => boolean;
+
+const has = (set: Value | readonly number[], member: unknown) => Array.isArray(set) && set.includes(member);
 
 /** What each operator tests between two known values, as json-rules-engine 7.3.1 does. */
 const TESTS: Record<Operator, Test> = {
@@ -28,7 +31,7 @@ export const testOf = (operator: Operator): Test => TESTS[operator];
  * One leaf: met or missed between known values, unknown where a side is unknown. `atMost` says that the left side is a
  * lower bound and how high the value may be; then the leaf is decided only where the whole interval agrees.
  */
-export function compare(operator: Operator, left: FactValue, right: FactValue, atMost?: number): Status {
+export function compare(operator: Operator, left: FactValue, right: Constant, atMost?: number): Status {
   if (left === null || right === null) return 'unknown';
   if (atMost !== undefined && typeof left === 'number' && typeof right === 'number' && atMost !== left) {
     return compareInterval(operator, left, atMost, right);

@@ -1,6 +1,6 @@
 import type { Condition, Leaf, Literal, ValueType } from '@tierwright/program';
 import type { FactValue, Status } from '../fact-set/fact-set.ts';
-import { compare, testOf } from './compare.ts';
+import { type Constant, compare, testOf } from './compare.ts';
 import { not } from './kleene.ts';
 
 /** How one id is read in a context, and the type that literals beside it have. */
@@ -16,7 +16,7 @@ export interface ConditionScope<C> {
   reader(id: string): Reader<C> | undefined;
   requirement?(id: string): ((context: C) => Status) | undefined;
   /** A literal as the values of this scope are held, such as money in minor units; null where it has no value. */
-  literal(literal: Literal, type: ValueType): FactValue;
+  literal(literal: Literal, type: ValueType): Constant;
 }
 
 export type CompiledCondition<C> = (context: C) => Status;

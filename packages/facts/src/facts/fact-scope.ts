@@ -1,7 +1,7 @@
 import type { ValueType } from '@tierwright/program';
 import { inProgramCurrency } from '../aggregates/aggregate.ts';
 import type { ConditionScope, Reader } from '../conditions/compile-condition.ts';
-import { literalCell } from '../conditions/literal.ts';
+import { constantOf } from '../conditions/literal.ts';
 import { fromDay } from '../dates/day.ts';
 import type { FactValue } from '../fact-set/fact-set.ts';
 import { type ParameterModel, type Reads, readParameter } from '../parameters/parameter-model.ts';
@@ -49,7 +49,7 @@ export class FactScope implements ConditionScope<FactContext> {
     return found;
   }
 
-  literal: ConditionScope<FactContext>['literal'] = (literal, type) => literalCell(literal, type, this.beside.currency);
+  literal: ConditionScope<FactContext>['literal'] = (literal, type) => constantOf(literal, type, this.beside.currency);
 
   operand(id: string, context: FactContext): Operand {
     const found = this.reader(id);

@@ -87,6 +87,7 @@ describe('filters of records', () => {
     ['a field behind a ref', leaf('line.grows', 'equal', true), {}, ['a']],
     ['a ref, which is the id it holds', leaf('line', 'in', ['l2', 'l9']), {}, ['b', 'c']],
     ['a date and a literal', leaf('on', 'lessThan', '2024-06-10'), {}, ['a']],
+    ['a date and a list of dates', leaf('on', 'in', ['2024-01-10', '2024-06-20']), {}, ['a', 'c']],
     ['a date and a parameter', leaf('on', 'lessThan', { fact: 'limit' }), limit('date', '2024-06-20'), ['a', 'b']],
     ['money and a literal', leaf('amount', 'greaterThanInclusive', 100), {}, ['a']],
     ['money and a parameter', leaf('amount', 'greaterThanInclusive', { fact: 'limit' }), limit('money', 99.99), ['a', 'b']],
