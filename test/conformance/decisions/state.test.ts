@@ -109,7 +109,6 @@ describe('rising', () => {
     [{ every: 'month' as const, since: 'joinedOn' }, '2026-02-28'],
     [{ every: 'quarter' as const, from: '2026-05-01' }, '2026-07-01'],
     [{ dates: ['02-15', '08-15'] }, '2026-02-15'],
-    [{ dates: ['02-29'] }, '2026-02-28'],
   ])('ENG-S6: %j rises on %s', async (at, day) => {
     const program = reviewed({ promote: { at } });
     const data = { ...risen, attributes: { joinedOn: '2024-08-31' } };
