@@ -11,20 +11,24 @@ export interface FactReading extends ReadingContext {
   readonly ignoreExtra: boolean;
 }
 
-/** A value as callers see it, null where it is null or cannot be read. */
+/** A value of a partner as facts hold it; null where it is null or cannot be read. */
 export function readFactValue(json: Json, expected: Expected, pointer: string, reading: FactReading): Cell {
   if (json === null) return null;
-  const cell = readCell(json, expected, reading) ?? ownCurrency(json, expected, reading);
+  const cell = readCell(json, expected, reading);
   if (cell !== undefined) return cell;
-  reading.findings.add(pointer, whyNot(json, expected, reading));
+  const written = expected.type === 'money' ? readForeignMoney(json) : undefined;
+  if (written?.currency === reading.currency) return written.minor;
+  reading.findings.add(pointer, written ? inOtherCurrency(json, reading.currency) : whyNot(json, expected, reading));
   return null;
 }
 
-/** Money of a partner is in the program's currency, written out or not. */
-function ownCurrency(json: Json, { type }: Expected, { currency }: ReadingContext): Cell | undefined {
-  const foreign = type === 'money' ? readForeignMoney(json) : undefined;
-  return foreign?.currency === currency ? foreign.minor : undefined;
-}
+/** Only records have dates, and so rates. */
+const inOtherCurrency = (value: Json, currency: string) => ({
+  code: 'PDL411',
+  value,
+  expected: currency,
+  message: `Money that is no record's is in ${currency}.`,
+});
 
 const isGroups = (json: Json): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json);
 
