@@ -5,6 +5,7 @@ import type { Change, DiffSection, ProgramDiff, Reaches } from './change.ts';
 import { same } from './content.ts';
 import { diffFields } from './fields/field.ts';
 import { saySomething } from './fields/say-something.ts';
+import { partsInName } from './parameters/purpose.ts';
 import type { Draft, Place } from './place.ts';
 import { reachInWords } from './reach-words.ts';
 import { pointerBefore } from './renames/apply-renames.ts';
@@ -74,9 +75,11 @@ function changeOf(draft: Draft, before: Side, after: Side, renames: readonly Ren
 function reachSuffix(side: Side, reach: Reach, pointer: string, { kind, told }: Draft): string {
   const self = side.references.partAt(pointer);
   const isWhole = self?.pointer === pointer;
-  const words = reachInWords(side, reach, self, told ?? []);
+  const named = [...(told ?? []), ...partsInName(side, self)];
+  const words = reachInWords(side, reach, self, named);
   if (words !== '') return kind === 'removed' && isWhole ? `; it reached ${words}` : `; reaches ${words}`;
-  if (kind === 'removed') return '';
+  const isToldAlready = named.length > 0 && reachInWords(side, reach, self, []) !== '';
+  if (kind === 'removed' || isToldAlready) return '';
   const yet = kind === 'added' && isWhole ? ' yet' : '';
   return self?.kind === 'requirement' ? `; no tier asks for it${yet}` : `; nothing depends on it${yet}`;
 }

@@ -93,14 +93,16 @@ function sayMoved<T>(kind: EntryKind<T>, after: readonly T[], pair: Matched, pla
   const index = pair.after ?? 0;
   const entry = after[index] as T;
   const at = childPlace(place, index, pair.before ?? index);
-  const where = `now comes ${placeAmong(kind, index, after, place.after)}`;
+  const where = `now comes ${index === 0 ? 'first' : placeAmong(kind, index, after, place.after)}`;
   const sentence = kind.sayMoved?.(entry, index, after, at) ?? inSection(place, `${kind.noun} ${kind.name(entry, place.after)} ${where}`);
   report(at, sentence, { kind: 'moved', before: pair.before, after: index });
 }
 
 function placeAmong<T>(kind: EntryKind<T>, index: number, list: readonly T[], side: Side): string {
   const previous = list[index - 1];
-  return previous === undefined ? 'first' : `after ${kind.name(previous, side)}`;
+  const next = list[index + 1];
+  if (previous !== undefined) return `after ${kind.name(previous, side)}`;
+  return next === undefined ? 'first' : `before ${kind.name(next, side)}`;
 }
 
 function sayRemoved<T>(kind: EntryKind<T>, before: readonly T[], pair: Matched, place: Place): void {

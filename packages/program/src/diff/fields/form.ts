@@ -4,7 +4,7 @@ import { condition } from './condition.ts';
 import { type EntryKind, entries } from './entries.ts';
 import { diffFields, type Field, type Fields, tellFields } from './field.ts';
 import { title, why } from './text.ts';
-import { numeric, plain, yesOrNo } from './values.ts';
+import { either, numeric, plain } from './values.ts';
 import { wordList } from './word-list.ts';
 
 const fieldOfForm: Fields<FormField> = {
@@ -17,7 +17,7 @@ const fieldOfForm: Fields<FormField> = {
   of: { diff: (before, after, place) => form('column').diff(before, after, place) },
   min: numeric('at least'),
   max: numeric('at most'),
-  required: yesOrNo('must be filled in:', 'yes'),
+  required: either('must be filled in', 'may be left empty', true),
   when: condition('its condition'),
 };
 

@@ -62,8 +62,9 @@ export function numeric(label: string, unit = '', absent?: string): Field<number
   return worded<number>(label, (value, side) => numIn(value, unit, side), absent === undefined ? {} : { absent });
 }
 
-export function yesOrNo(label: string, absent: 'yes' | 'no'): Field<boolean> {
-  return worded<boolean>(label, (value) => (value ? 'yes' : 'no'), { absent });
+/** A flag, told by what holds with and without it. */
+export function either(yes: string, no: string, absent: boolean): Field<boolean> {
+  return worded<boolean>('', (value) => (value ? yes : no), { absent: absent ? yes : no });
 }
 
 export function plain(label: string, absent?: string, options: Silent = {}): Field<string> {

@@ -24,6 +24,14 @@ export function purposeOf(side: Side, id: string): Purpose {
   return { kind: 'other' };
 }
 
+/** What a parameter without a title is named after: "threshold of “Bookings”". */
+export function partsInName(side: Side, part: Part | undefined): readonly Part[] {
+  if (part?.kind !== 'parameter' || side.program.parameters?.[part.id]?.title !== undefined) return [];
+  const purpose = purposeOf(side, part.id);
+  if (purpose.kind === 'threshold') return purpose.requirements;
+  return purpose.kind === 'other' ? [] : purpose.benefits;
+}
+
 function thresholdOf(side: Side, uses: readonly Use[], requirements: readonly Part[]): Purpose {
   const leaves = uses.map((use) =>
     use.pointer.endsWith('/value/fact') ? leafAt(side.program, use.pointer.slice(0, -'/value/fact'.length)) : undefined,

@@ -33,7 +33,7 @@ const derivedFields: Fields<AnyShape<Derived>> = {
     noun: 'part',
     keys: [byContent, (part) => ('per' in part ? `per ${part.per}` : byContent(part.when)), (part) => ('per' in part ? undefined : 'when')],
     order: 'free',
-    name: (part, side) => ('per' in part ? valueName(side, part.per) : `if ${conditionInWords(part.when, side)}`),
+    name: (part, side) => ('per' in part ? valueName(side, part.per) : `for ${conditionInWords(part.when, side)}`),
     details: (part, side) => tellFields<AnyShape<ScorePart>>({ ...scorePart, per: { diff: () => {} } }, part, side),
     diff: (before, after, place) => diffFields<AnyShape<ScorePart>>(scorePart, before, after, place),
   }),

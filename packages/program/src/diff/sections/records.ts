@@ -2,7 +2,7 @@ import type { RecordField, RecordKind } from '../../records/schema.ts';
 import { type AnyShape, diffFields, type Fields, tellFields } from '../fields/field.ts';
 import { mapEntries } from '../fields/map-entries.ts';
 import { note, title } from '../fields/text.ts';
-import { named, plain, yesOrNo } from '../fields/values.ts';
+import { either, named, plain } from '../fields/values.ts';
 import { wordList } from '../fields/word-list.ts';
 import { worded } from '../fields/worded.ts';
 import { quoted } from '../words/join.ts';
@@ -14,7 +14,7 @@ const fieldOfRecord: Fields<AnyShape<RecordField>> = {
   unit: plain('unit'),
   values: wordList<string>('allowed words', (word) => word),
   to: named('points to', 'record'),
-  optional: yesOrNo('optional', 'no'),
+  optional: either('may be absent', 'always there', false),
 };
 
 const recordKind: Fields<RecordKind> = {
@@ -29,7 +29,7 @@ const recordKind: Fields<RecordKind> = {
   }),
   submittedBy: named('handed in by', 'role'),
   reviewedBy: named('reviewed by', 'role'),
-  staleAfter: worded('counts as loaded for', durationInWords, { absent: 'no longer than it was loaded' }),
+  staleAfter: worded('may be late by', durationInWords, { absent: 'no day' }),
 };
 
 export const records = mapEntries<RecordKind>({
