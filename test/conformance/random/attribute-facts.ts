@@ -4,7 +4,7 @@ import { known } from './known.ts';
 import { randomLiteral } from './literals.ts';
 import { AREAS, FREE_WORDS, LEVELS, UNITS } from './words.ts';
 
-const ATTRIBUTES: readonly [string, ValueType, readonly string[]?][] = [
+const ATTRIBUTES: readonly [string, ValueType, (readonly string[])?][] = [
   ['partner.type', 'enum', LEVELS],
   ['partner.region', 'enum', AREAS],
   ['partner.joinedOn', 'date'],
@@ -27,9 +27,18 @@ export function addAttributeFacts(draft: Draft): void {
     const words = values && type !== 'string' ? { values: [...values] } : {};
     const roll = random.next();
     const onMissing: Pick<Fact, 'onMissing'> =
-      roll < 0.4 ? {} : roll < 0.55 ? { onMissing: 'unknown' } : roll < 0.57 ? { onMissing: 'error' } : { onMissing: randomLiteral(random, type, decimals, values) };
+      roll < 0.4
+        ? {}
+        : roll < 0.55
+          ? { onMissing: 'unknown' }
+          : roll < 0.57
+            ? { onMissing: 'error' }
+            : { onMissing: randomLiteral(random, type, decimals, values) };
     const unit = type === 'integer' && random.chance(0.3) ? { unit: random.pick(UNITS) } : {};
     program.facts[id] = { title: id, type, ...words, ...unit, attribute: id.slice('partner.'.length), ...onMissing };
-    declare(draft, known(id, 'fact', type, { ...words, ...unit, unknown: onMissing.onMissing === undefined || onMissing.onMissing === 'unknown' }));
+    declare(
+      draft,
+      known(id, 'fact', type, { ...words, ...unit, unknown: onMissing.onMissing === undefined || onMissing.onMissing === 'unknown' }),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { Benefit, BenefitCap, Condition, FactRef } from '@tierwright/program';
-import { randomCondition, type Readable, readableIn } from './conditions.ts';
+import { type Readable, randomCondition, readableIn } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { isNumeric, type Known, known } from './known.ts';
 import { randomNumber } from './literals.ts';
@@ -35,7 +35,10 @@ export function addBenefitParameters(draft: Draft): void {
   addParameter(draft, 'level.word', { type: 'enum', values: LEVELS }, shape());
 }
 
-const currencies = ({ program }: Draft): Record<string, number> => ({ [program.currency]: 200, ...(program.currency === 'USD' ? { EUR: 150 } : { USD: 150 }) });
+const currencies = ({ program }: Draft): Record<string, number> => ({
+  [program.currency]: 200,
+  ...(program.currency === 'USD' ? { EUR: 150 } : { USD: 150 }),
+});
 
 const parameter = ({ values }: Readable, prefix: string): FactRef[] =>
   values.filter(({ id, of }) => of === 'parameter' && id.startsWith(prefix)).map(({ id }) => ({ fact: id }));
@@ -55,9 +58,13 @@ function recordKindOf({ program }: Draft, basis: string): string {
 
 function capWhere(draft: Draft, kind: string): { where?: Condition } {
   const { random, program, values } = draft;
-  const parameters = values.filter(({ of, late, byTier, records }) => of === 'parameter' && !late && !byTier && (records?.includes(kind) ?? true));
+  const parameters = values.filter(
+    ({ of, late, byTier, records }) => of === 'parameter' && !late && !byTier && (records?.includes(kind) ?? true),
+  );
   const fields = fieldsOf(program.records, kind);
-  return random.maybe(0.5, () => ({ where: randomCondition({ ...draft, values: [...fields, ...fields, ...parameters], requirements: [] }, 1).condition }));
+  return random.maybe(0.5, () => ({
+    where: randomCondition({ ...draft, values: [...fields, ...fields, ...parameters], requirements: [] }, 1).condition,
+  }));
 }
 
 function randomCaps(draft: Draft, place: Readable, basis: string | undefined): Pick<Benefit, 'caps'> {
@@ -107,14 +114,20 @@ function randomBenefit(draft: Draft, id: string): Benefit {
   const track = random.chance(0.6) ? random.pick(program.tracks) : undefined;
   const by = (track ? [track] : program.tracks).map(({ per }) => per).find((per) => per !== undefined);
   const place = inOperations(draft, by);
-  const bases = draft.values.filter(({ of, type, records, byBand, deal }) => (of === 'fact' || of === 'derived') && isNumeric(type) && !records && !byBand && !deal);
+  const bases = draft.values.filter(
+    ({ of, type, records, byBand, deal }) => (of === 'fact' || of === 'derived') && isNumeric(type) && !records && !byBand && !deal,
+  );
   const tiers = (track ? [track] : program.tracks).flatMap((each) => each.tiers.map((tier) => tier.id));
   const level = random.pickAny(parameter(place, 'level.'));
   const count = random.pickAny(parameter(place, 'pay.count'));
   const roll = random.next();
   const what: Omit<Benefit, 'id' | 'title'> =
     roll < 0.75
-      ? randomEarned(draft, place, bases.filter((basis) => basis.by === undefined || basis.of === 'fact'))
+      ? randomEarned(
+          draft,
+          place,
+          bases.filter((basis) => basis.by === undefined || basis.of === 'fact'),
+        )
       : roll < 0.85
         ? { kind: 'count', value: count ?? 3 }
         : roll < 0.93
@@ -148,15 +161,22 @@ export function addBenefits(draft: Draft): void {
     return first?.basis === undefined ? rest : { ...rest, basis: first.basis };
   });
   const stacked = random.chance(0.6) && alike.length >= 2;
-  program.benefits = stacked ? benefits.map((benefit) => (benefit === first ? benefit : (alike.find(({ id }) => id === benefit.id) ?? benefit))) : benefits;
+  program.benefits = stacked
+    ? benefits.map((benefit) => (benefit === first ? benefit : (alike.find(({ id }) => id === benefit.id) ?? benefit)))
+    : benefits;
   if (!stacked) return;
   program.stacking = {
     stack1: {
       title: 'Stack 1',
-      of: random.some(alike.map(({ id }) => id), 2, 3),
+      of: random.some(
+        alike.map(({ id }) => id),
+        2,
+        3,
+      ),
       how: random.pick(['add', 'compound', 'higher'] as const),
-      ...random.maybe(0.5, () => ({ max: random.pick([15, ...parameter(inOperations(draft, undefined), 'rate.').filter(({ fact }) => fact === 'rate.1')]) })),
+      ...random.maybe(0.5, () => ({
+        max: random.pick([15, ...parameter(inOperations(draft, undefined), 'rate.').filter(({ fact }) => fact === 'rate.1')]),
+      })),
     },
   };
 }
-

@@ -1,6 +1,14 @@
-import { CHECKS, type Check, type DealRegistration, type FormField, type FormFieldType, type Then, type ValueType } from '@tierwright/program';
+import {
+  CHECKS,
+  type Check,
+  type DealRegistration,
+  type FormField,
+  type FormFieldType,
+  type Then,
+  type ValueType,
+} from '@tierwright/program';
 import { inOperations } from './benefits.ts';
-import { randomCondition, type Readable } from './conditions.ts';
+import { type Readable, randomCondition } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { type Known, known } from './known.ts';
 import { randomDated } from './parameters.ts';
@@ -23,7 +31,9 @@ const builtIn = (id: string, type: ValueType, more: Partial<Known> = {}) => know
 
 /** What conditions of a deal read besides facts. */
 const dealValues = (fields: readonly (typeof FIELDS)[number][], bands: boolean): Known[] => [
-  ...fields.map(({ id, answer, values }) => known(`deal.${id}`, 'form', answer, { deal: true, values: values ?? (answer === 'set' ? FREE_WORDS : undefined) } as Partial<Known>)),
+  ...fields.map(({ id, answer, values }) =>
+    known(`deal.${id}`, 'form', answer, { deal: true, values: values ?? (answer === 'set' ? FREE_WORDS : undefined) } as Partial<Known>),
+  ),
   builtIn('deal.place', 'integer'),
   builtIn('deal.model', 'enum', { values: ['oneTier', 'twoTier'] }),
   builtIn('deal.submittedOn', 'date'),
@@ -42,8 +52,12 @@ const OPPOSING: readonly Known[] = [
 /** Rates and terms of deals: by band, by tier, or one. */
 function addDealParameters(draft: Draft, bands: boolean): void {
   const { random, program, tiers } = draft;
-  const byBand = (type: ValueType) => ({ byBand: Object.fromEntries(random.some(BANDS, 1, 3).map((band) => [band, randomDated(draft, { type })])) });
-  const byTier = (type: ValueType) => ({ byTier: Object.fromEntries(random.some(tiers, 1, tiers.length).map((tier) => [tier, randomDated(draft, { type })])) });
+  const byBand = (type: ValueType) => ({
+    byBand: Object.fromEntries(random.some(BANDS, 1, 3).map((band) => [band, randomDated(draft, { type })])),
+  });
+  const byTier = (type: ValueType) => ({
+    byTier: Object.fromEntries(random.some(tiers, 1, tiers.length).map((tier) => [tier, randomDated(draft, { type })])),
+  });
   const plain = (type: ValueType) => ({ value: randomDated(draft, { type }) });
   const values = (type: ValueType) => random.pick(bands ? [byBand, byTier, plain] : [byTier, plain])(type);
   program.parameters['deal.rate'] = { type: 'percent', ...values('percent') };
@@ -61,7 +75,12 @@ function randomBands({ random }: Draft, of: string): DealRegistration['bands'] {
   const starts = [0, 3, 5].map((start) => (of.endsWith('amount') ? start * 100 : start));
   return {
     of,
-    list: BANDS.map((id, index) => ({ id, title: id, from: starts[index] ?? 0, ...random.maybe(index === 1 ? 0.3 : 0, () => ({ to: (starts[1] ?? 0) + 1 })) })),
+    list: BANDS.map((id, index) => ({
+      id,
+      title: id,
+      from: starts[index] ?? 0,
+      ...random.maybe(index === 1 ? 0.3 : 0, () => ({ to: (starts[1] ?? 0) + 1 })),
+    })),
   };
 }
 
@@ -74,7 +93,9 @@ function randomChecks(draft: Draft, place: Readable): Check[] {
     const registrations = on === 'otherPartner' || on === 'likelyDuplicate';
     return {
       on,
-      then: random.pick(registrations ? (['reject', 'adjudicate', 'wait', 'nextPlace', 'note'] as const) : (['reject', 'adjudicate', 'note'] as const)),
+      then: random.pick(
+        registrations ? (['reject', 'adjudicate', 'wait', 'nextPlace', 'note'] as const) : (['reject', 'adjudicate', 'note'] as const),
+      ),
       ...random.maybe(0.4, () => ({ unless: randomCondition(unless, 1).condition })),
       ...random.maybe(0.4, () => ({ by: random.pick(CHAINS) })),
       ...random.maybe(0.5, () => ({ title: `Check ${on}` })),
@@ -111,12 +132,32 @@ export function addDealRegistration(draft: Draft): void {
   const { random, program } = draft;
   const lines = random.chance(0.3);
   const fields = random.some(FIELDS, 3, FIELDS.length);
-  const banded = lines ? 'line.units' : fields.some(({ id }) => id === 'amount') ? 'deal.amount' : fields.some(({ id }) => id === 'seats') ? 'deal.seats' : undefined;
+  const banded = lines
+    ? 'line.units'
+    : fields.some(({ id }) => id === 'amount')
+      ? 'deal.amount'
+      : fields.some(({ id }) => id === 'seats')
+        ? 'deal.seats'
+        : undefined;
   const bands = random.chance(0.75) ? banded : undefined;
   const form: FormField[] = fields.map(({ answer: _answer, ...field }) => ({ ...field, title: field.id }));
-  if (lines) form.push({ id: 'lines', title: 'Lines', type: 'lines' as FormFieldType, of: [{ id: 'units', title: 'Units', type: 'integer' }, { id: 'price', title: 'Price', type: 'money' }] });
+  if (lines)
+    form.push({
+      id: 'lines',
+      title: 'Lines',
+      type: 'lines' as FormFieldType,
+      of: [
+        { id: 'units', title: 'Units', type: 'integer' },
+        { id: 'price', title: 'Price', type: 'money' },
+      ],
+    });
   if (lines) {
-    program.facts['deal.fewest'] = { title: 'Fewest units', type: 'integer', scope: 'deal', from: { record: 'dealLine', aggregate: 'min', of: 'units' } };
+    program.facts['deal.fewest'] = {
+      title: 'Fewest units',
+      type: 'integer',
+      scope: 'deal',
+      from: { record: 'dealLine', aggregate: 'min', of: 'units' },
+    };
   }
   const registration: DealRegistration = { rules: { hitPolicy: 'first', list: [], otherwise: { title: 'Else', then: 'reject' } } };
   program.dealRegistration = registration;
@@ -143,7 +184,12 @@ export function addDealRegistration(draft: Draft): void {
     ...random.maybe(0.5, () => ({ distribution: random.maybe(0.8, () => ({ confirm: 'channel' })) })),
     rules: {
       hitPolicy: random.pick(['first', 'unique', 'priority'] as const),
-      list: random.times(1, 5, (index) => ({ id: `rule${index + 1}`, title: `Rule ${index + 1}`, when: condition(), then: randomThen(draft) })),
+      list: random.times(1, 5, (index) => ({
+        id: `rule${index + 1}`,
+        title: `Rule ${index + 1}`,
+        when: condition(),
+        then: randomThen(draft),
+      })),
       otherwise: { title: 'Else', then: random.pick(['reject' as const, { route: 'review' }]) },
     },
     ...randomPricing(draft),

@@ -1,5 +1,5 @@
 import type { Derived, DerivedKind, Num, ScorePart } from '@tierwright/program';
-import { randomCondition, type Readable, readableIn } from './conditions.ts';
+import { type Readable, randomCondition, readableIn } from './conditions.ts';
 import { type Draft, declare } from './draft.ts';
 import { alike, isNumeric, type Known, known } from './known.ts';
 import { randomNumber } from './literals.ts';
@@ -53,13 +53,23 @@ function makePart(readable: Readable): { part: ScorePart; reads: Traits[] } {
     const when = randomCondition(readable, 1);
     return { part: { when: when.condition, points: points.num }, reads: [when, ...points.reads] };
   }
-  const full = randomNum(readable, measured.type === 'money' ? measured : { ...measured, type: measured.type === 'percent' ? 'percent' : 'number' }, 1);
+  const full = randomNum(
+    readable,
+    measured.type === 'money' ? measured : { ...measured, type: measured.type === 'percent' ? 'percent' : 'number' },
+    1,
+  );
   return { part: { per: measured.id, full: full.num, points: points.num }, reads: [measured, ...full.reads, ...points.reads] };
 }
 
 function makeScore(readable: Readable): Made {
   const parts = readable.random.times(1, 3, () => makePart(readable));
-  return { derived: { score: parts.map(({ part }) => part) }, value: bounded('number', parts.flatMap(({ reads }) => reads)) };
+  return {
+    derived: { score: parts.map(({ part }) => part) },
+    value: bounded(
+      'number',
+      parts.flatMap(({ reads }) => reads),
+    ),
+  };
 }
 
 function makeRatio({ random, values }: Readable): Made | undefined {
@@ -77,7 +87,16 @@ function makeRatio({ random, values }: Readable): Made | undefined {
 
 function operandsOf({ random, values }: Readable, dates: boolean): Known[] {
   const first = random.pickAny(values.filter(({ type }) => isNumeric(type) || (dates && type === 'date')));
-  return first ? [first, ...random.some(values.filter((each) => alike(first, each)), 0, 3)] : [];
+  return first
+    ? [
+        first,
+        ...random.some(
+          values.filter((each) => alike(first, each)),
+          0,
+          3,
+        ),
+      ]
+    : [];
 }
 
 function makeCombined(readable: Readable, kind: 'sum' | 'min' | 'max'): Made | undefined {

@@ -38,15 +38,18 @@ function addByRecord(draft: Draft): void {
   for (const index of [1, 2, 3].slice(0, random.int(0, 3))) {
     const kinds = random.pick(KINDS);
     const fieldLists = kinds.map((kind) => fieldsOf(program.records, kind));
-    const inAll = (fieldLists[0] ?? []).filter((field) => fieldLists.every((list) => list.some(({ id, type }) => id === field.id && type === field.type)));
+    const inAll = (fieldLists[0] ?? []).filter((field) =>
+      fieldLists.every((list) => list.some(({ id, type }) => id === field.id && type === field.type)),
+    );
     const dates = inAll.filter(({ type }) => type === 'date');
     const type = random.pick<ValueType>(['number', 'integer', 'percent']);
     const value = () => ({ value: randomDated(draft, { type }) });
     const id = `r.weight${index}`;
     const at = random.chance(0.6) ? random.pickAny(dates) : undefined;
-    const variants = random.chance(0.6) && inAll.length > 0
-      ? random.times(1, 2, () => ({ when: randomCondition({ ...draft, values: inAll, requirements: [] }, 1).condition, ...value() }))
-      : [];
+    const variants =
+      random.chance(0.6) && inAll.length > 0
+        ? random.times(1, 2, () => ({ when: randomCondition({ ...draft, values: inAll, requirements: [] }, 1).condition, ...value() }))
+        : [];
     program.parameters[id] = { type, ...value(), records: [...kinds], ...(at && { at: at.id }), ...(variants.length > 0 && { variants }) };
     declare(draft, known(id, 'parameter', type, { records: kinds, unknown: true }));
   }

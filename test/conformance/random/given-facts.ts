@@ -19,9 +19,28 @@ function givenValue(source: Source, { type, values, by }: Pick<Fact, 'type' | 'v
   return random.chance(0.1) ? null : Object.fromEntries(random.some(words, 0, words.length).map((group) => [group, value()]));
 }
 
-const TYPES = { text: 'string', integer: 'integer', number: 'number', money: 'money', percent: 'percent', date: 'date', boolean: 'boolean', choice: 'enum', country: 'string', file: 'string', customer: 'string', product: 'string', products: 'set', partner: 'string' } as const;
+const TYPES = {
+  text: 'string',
+  integer: 'integer',
+  number: 'number',
+  money: 'money',
+  percent: 'percent',
+  date: 'date',
+  boolean: 'boolean',
+  choice: 'enum',
+  country: 'string',
+  file: 'string',
+  customer: 'string',
+  product: 'string',
+  products: 'set',
+  partner: 'string',
+} as const;
 
-const DEFAULT_FORM = [{ id: 'amount', type: 'money' }, { id: 'products', type: 'products' }, { id: 'closeOn', type: 'date' }] as const;
+const DEFAULT_FORM = [
+  { id: 'amount', type: 'money' },
+  { id: 'products', type: 'products' },
+  { id: 'closeOn', type: 'date' },
+] as const;
 
 /** A deal's answers, lines, conflicts and history. */
 export function givenDeal(source: Source): Record<string, Json> {
@@ -30,7 +49,8 @@ export function givenDeal(source: Source): Record<string, Json> {
   const facts: Record<string, Json> = { 'deal.resubmissions': random.int(0, 2) };
   for (const field of form) {
     if (random.chance('required' in field && field.required === false ? 0.6 : 0.12)) continue;
-    if (field.type === 'lines') facts[`deal.${field.id}`] = random.times(0, 3, () => ({ units: random.int(0, 7), price: random.int(1, 9) * 100 }));
+    if (field.type === 'lines')
+      facts[`deal.${field.id}`] = random.times(0, 3, () => ({ units: random.int(0, 7), price: random.int(1, 9) * 100 }));
     else facts[`deal.${field.id}`] = randomValue(source, TYPES[field.type], 'values' in field ? field.values : undefined);
   }
   if (random.chance(0.3)) facts['deal.submittedOn'] = randomDay(source);

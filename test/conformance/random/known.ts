@@ -31,7 +31,13 @@ export interface KnownRequirement {
 
 const PLAIN = { byTier: false, byBand: false, unknown: false, bounded: false, late: false, deal: false };
 
-export const known = (id: string, of: Known['of'], type: ValueType, more: Partial<Known> = {}): Known => ({ ...PLAIN, id, of, type, ...more });
+export const known = (id: string, of: Known['of'], type: ValueType, more: Partial<Known> = {}): Known => ({
+  ...PLAIN,
+  id,
+  of,
+  type,
+  ...more,
+});
 
 const FAMILIES: Partial<Record<ValueType, string>> = { integer: 'number', number: 'number', string: 'word', enum: 'word' };
 export const familyOf = (type: ValueType): string => FAMILIES[type] ?? type;

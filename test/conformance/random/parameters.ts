@@ -1,5 +1,5 @@
 import type { Dated, ParameterValues, ParameterVariant, ValueType } from '@tierwright/program';
-import { randomCondition, type Readable, readableIn } from './conditions.ts';
+import { type Readable, randomCondition, readableIn } from './conditions.ts';
 import { type Draft, declare } from './draft.ts';
 import { known } from './known.ts';
 import { randomLiteral } from './literals.ts';
@@ -47,7 +47,11 @@ interface Variants {
 export function randomVariants(draft: Draft, place: Readable, values: () => ParameterValues): Variants {
   const { random } = draft;
   if (place.values.length === 0 || !random.chance(0.3)) return { list: [], unknown: false };
-  const written = random.times(1, 2, () => ({ when: randomCondition(place, 1), title: random.maybe(0.5, () => ({ title: 'For some' })), values: values() }));
+  const written = random.times(1, 2, () => ({
+    when: randomCondition(place, 1),
+    title: random.maybe(0.5, () => ({ title: 'For some' })),
+    values: values(),
+  }));
   const by = written.find(({ when }) => when.by !== undefined)?.when.by;
   return {
     list: written.map(({ when, title, values: own }) => ({ ...title, when: when.condition, ...own })),

@@ -28,7 +28,7 @@ function randomRecord(source: Source, fields: Readonly<Record<string, RecordFiel
     if (field.optional && random.chance(0.3)) continue;
     record[name] = fieldValue(source, field);
   }
-  if (random.chance(0.05)) record['recordedOn'] = randomDay(source);
+  if (random.chance(0.05)) record.recordedOn = randomDay(source);
   return record;
 }
 
@@ -47,7 +47,11 @@ export function randomRecords(source: Source, most: number): Record<string, Reco
 /** Rates of exchange, mostly for one of the currencies. */
 export function randomRates(source: Source): RecordData[] {
   const { random } = source;
-  return random.times(0, 4, () => ({ on: randomDay(source), currency: random.pick(CURRENCIES), rate: random.pick([0.5, 1.08, 0.0091, 2]) }));
+  return random.times(0, 4, () => ({
+    on: randomDay(source),
+    currency: random.pick(CURRENCIES),
+    rate: random.pick([0.5, 1.08, 0.0091, 2]),
+  }));
 }
 
 /** Exceptions: a tier kept or a requirement waived, for all or for one track or group, granted properly or not. */

@@ -17,7 +17,8 @@ function randomAttributes(source: Source): Record<string, Json> {
   const { random, program } = source;
   const attributes: Record<string, Json> = {};
   for (const { attribute, type, values } of Object.values(program.facts ?? {})) {
-    if (attribute !== undefined && random.chance(0.8)) attributes[attribute] = random.chance(0.05) ? null : randomValue(source, type, values);
+    if (attribute !== undefined && random.chance(0.8))
+      attributes[attribute] = random.chance(0.05) ? null : randomValue(source, type, values);
   }
   return attributes;
 }
@@ -36,7 +37,10 @@ function randomPrevious(source: Source, days: number): Previous {
   const track = random.pick(program.tracks ?? []);
   const on = fromDay(toDay(asOf) - random.int(0, days));
   const tier = () => (random.chance(0.2) ? null : random.pick(track.tiers).id);
-  const groups = track.per === undefined ? undefined : Object.fromEntries(random.some(['north', 'south', 'east', 'a', 'b'], 1, 5).map((group) => [group, tier()]));
+  const groups =
+    track.per === undefined
+      ? undefined
+      : Object.fromEntries(random.some(['north', 'south', 'east', 'a', 'b'], 1, 5).map((group) => [group, tier()]));
   const held = groups ? {} : { tier: tier() };
   const atRisk = random.chance(0.25) && (groups !== undefined || held.tier !== null);
   const until = fromDay(toDay(on) + random.int(1, 40));
@@ -59,8 +63,8 @@ function randomData(source: Source, seed: number, days: number): PartnerData {
   const share = random.pick([0, 0, 0.2, 0.6]);
   const facts = { ...givenFacts(source, share), ...(deal && givenDeal(source)) };
   const records = randomRecords(source, random.pick([2, 4, 7]));
-  if (random.chance(0.4)) records['rate'] = randomRates(source);
-  if ((program.tracks ?? []).length > 0 && random.chance(0.15)) records['exception'] = randomExceptions(source);
+  if (random.chance(0.4)) records.rate = randomRates(source);
+  if ((program.tracks ?? []).length > 0 && random.chance(0.15)) records.exception = randomExceptions(source);
   return {
     id: `partner-${seed}`,
     attributes: randomAttributes(source),

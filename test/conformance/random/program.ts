@@ -2,7 +2,7 @@ import type { Program } from '@tierwright/program';
 import { addAttributeFacts } from './attribute-facts.ts';
 import { addBenefitParameters, addBenefits } from './benefits.ts';
 import { addDealRegistration } from './deals.ts';
-import { declare, type Draft, newDraft } from './draft.ts';
+import { type Draft, declare, newDraft } from './draft.ts';
 import { addFilterParameters } from './filter-parameters.ts';
 import { known } from './known.ts';
 import { addParameter, addPlaceholder } from './parameters.ts';

@@ -1,7 +1,7 @@
 import { AGGREGATES, type Aggregate, type Fact, type FromRecords, type ValueType, type Window } from '@tierwright/program';
 import { randomCondition } from './conditions.ts';
 import { type Draft, declare } from './draft.ts';
-import { type Known, isNumeric, known } from './known.ts';
+import { isNumeric, type Known, known } from './known.ts';
 import { randomLiteral } from './literals.ts';
 import type { Random } from './random.ts';
 import { fieldsOf } from './record-kinds.ts';
@@ -44,7 +44,9 @@ function randomWindows(random: Random, dates: readonly Known[], aggregate: Aggre
 }
 
 function randomWhere(draft: Draft, kind: string, fields: readonly Known[]): Pick<FromRecords, 'where'> {
-  const parameters = draft.values.filter(({ of, records, late, byTier }) => of === 'parameter' && !late && !byTier && (records?.includes(kind) ?? true));
+  const parameters = draft.values.filter(
+    ({ of, records, late, byTier }) => of === 'parameter' && !late && !byTier && (records?.includes(kind) ?? true),
+  );
   return draft.random.maybe(0.45, () => ({
     where: randomCondition({ ...draft, values: [...fields, ...fields, ...parameters], requirements: [] }, 1).condition,
   }));
@@ -72,7 +74,11 @@ function typeOf(aggregate: Aggregate, field: Known | undefined, { times, per }: 
   return field.type;
 }
 
-const GROUPED: Readonly<Record<string, readonly string[]>> = { order: ['area', 'area', 'customer', 'customer.segment'], certificate: ['area'], plan: ['area'] };
+const GROUPED: Readonly<Record<string, readonly string[]>> = {
+  order: ['area', 'area', 'customer', 'customer.segment'],
+  certificate: ['area'],
+  plan: ['area'],
+};
 
 const randomGroup = (random: Random, kind: string): Pick<Fact, 'by'> =>
   random.maybe(0.35, () => {
@@ -80,7 +86,12 @@ const randomGroup = (random: Random, kind: string): Pick<Fact, 'by'> =>
     return by === undefined ? {} : { by };
   });
 
-function randomMissing(draft: Draft, aggregate: Aggregate, type: ValueType, values: readonly string[] | undefined): Pick<Fact, 'onMissing'> {
+function randomMissing(
+  draft: Draft,
+  aggregate: Aggregate,
+  type: ValueType,
+  values: readonly string[] | undefined,
+): Pick<Fact, 'onMissing'> {
   const { random, decimals } = draft;
   const roll = random.next();
   if (roll < (NEVER_UNKNOWN.has(aggregate) ? 0.85 : 0.45)) return {};
@@ -91,7 +102,16 @@ function declareFact(draft: Draft, id: string, fact: Fact, aggregate: Aggregate,
   draft.program.facts[id] = fact;
   const { type, by, unit, onMissing } = fact;
   const unknown = onMissing === undefined ? !NEVER_UNKNOWN.has(aggregate) : onMissing === 'unknown';
-  declare(draft, known(id, 'fact', type, { ...(by !== undefined && { by }), ...(unit !== undefined && { unit }), ...(words && { values: words }), unknown, late: true }));
+  declare(
+    draft,
+    known(id, 'fact', type, {
+      ...(by !== undefined && { by }),
+      ...(unit !== undefined && { unit }),
+      ...(words && { values: words }),
+      unknown,
+      late: true,
+    }),
+  );
 }
 
 function addFromRecords(draft: Draft, id: string): void {
@@ -116,7 +136,11 @@ function addFromRecords(draft: Draft, id: string): void {
       aggregate,
       ...(field && { of: field.id }),
       ...randomWhere(draft, kind, fields),
-      ...randomWindows(random, fields.filter((each) => each.type === 'date'), aggregate),
+      ...randomWindows(
+        random,
+        fields.filter((each) => each.type === 'date'),
+        aggregate,
+      ),
       ...weights,
     },
     ...randomMissing(draft, aggregate, type, words),
@@ -143,7 +167,17 @@ function addWithin(draft: Draft, id: string): void {
     ...(words && { values: words }),
     ...(whole.unit !== undefined && { unit: whole.unit }),
     ...(whole.by === undefined ? randomGroup(random, record) : random.maybe(0.7, () => ({ by: whole.by ?? '' }))),
-    from: { within, ...randomWhere(draft, record, fields), ...random.maybe(0.4, () => randomWindows(random, fields.filter(({ type }) => type === 'date'), 'count')) },
+    from: {
+      within,
+      ...randomWhere(draft, record, fields),
+      ...random.maybe(0.4, () =>
+        randomWindows(
+          random,
+          fields.filter(({ type }) => type === 'date'),
+          'count',
+        ),
+      ),
+    },
     ...randomMissing(draft, aggregate, whole.type, words),
   };
   declareFact(draft, id, fact, aggregate, words);

@@ -40,7 +40,13 @@ function kindsOf(random: Random): Record<string, RecordKind> {
     },
     certificate: {
       title: 'Certificate',
-      fields: { person: { type: 'ref', to: 'person' }, holder: { type: 'string' }, area, issuedOn: { type: 'date' }, expiresOn: { type: 'date', optional: true } },
+      fields: {
+        person: { type: 'ref', to: 'person' },
+        holder: { type: 'string' },
+        area,
+        issuedOn: { type: 'date' },
+        expiresOn: { type: 'date', optional: true },
+      },
     },
     plan: { is: 'evidence', title: 'Plan', fields: { area, level: sometimes(level), cost: sometimes({ type: 'money' }) } },
   };

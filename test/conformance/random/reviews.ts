@@ -12,11 +12,15 @@ function randomDates({ random }: Draft, place: Place): { at?: ReviewDates } {
   const from = random.maybe(0.15, () => ({ from: random.pick(DATES) }));
   if (random.chance(0.25)) return { at: { dates: random.some(['01-15', '02-28', '03-01', '04-01', '06-30', '12-31'], 1, 3), ...from } };
   const since = random.chance(0.3) ? random.pickAny(datesOf(place)) : undefined;
-  return { at: { every: random.pick(['day', 'day', 'month', 'month', 'quarter', 'year'] as const), ...(since && { since: since.id }), ...from } };
+  return {
+    at: { every: random.pick(['day', 'day', 'month', 'month', 'quarter', 'year'] as const), ...(since && { since: since.id }), ...from },
+  };
 }
 
 function randomLength({ random }: Draft, place: Place): string | FactRef {
-  const parameter = random.chance(0.4) ? random.pickAny(place.values.filter(({ type, of }) => type === 'duration' && of === 'parameter')) : undefined;
+  const parameter = random.chance(0.4)
+    ? random.pickAny(place.values.filter(({ type, of }) => type === 'duration' && of === 'parameter'))
+    : undefined;
   return parameter ? { fact: parameter.id } : random.pick(['P0D', ...DURATIONS]);
 }
 
@@ -37,7 +41,9 @@ export function randomReview(draft: Draft, tiers: readonly string[], per: string
   const place = readableIn(draft, { by: per, tier: true });
   const probation = (): Probation => ({ ...randomSpan(draft, place, false), reach: random.pick(tiers) });
   return {
-    ...random.maybe(0.7, () => ({ promote: { ...randomDates(draft, place), ...random.maybe(0.4, () => ({ steps: random.pick(['one', 'any'] as const) })) } })),
+    ...random.maybe(0.7, () => ({
+      promote: { ...randomDates(draft, place), ...random.maybe(0.4, () => ({ steps: random.pick(['one', 'any'] as const) })) },
+    })),
     ...random.maybe(0.8, () => ({
       demote: {
         ...randomDates(draft, place),

@@ -26,7 +26,8 @@ export function randomDay({ random, asOf, pools }: Source): string {
 function randomAmount({ random, program, pools }: Source, type: ValueType): number {
   const decimals = type === 'money' ? (currencyExponent(program.currency) ?? 2) : 0;
   if (random.chance(0.5) || pools.numbers.length === 0) return randomNumber(random, type, decimals);
-  const near = random.pick(pools.numbers) + random.pick([0, 0, 0, 1, -1]) * (type === 'number' || type === 'percent' ? 0.5 : 10 ** -decimals);
+  const near =
+    random.pick(pools.numbers) + random.pick([0, 0, 0, 1, -1]) * (type === 'number' || type === 'percent' ? 0.5 : 10 ** -decimals);
   if (type === 'integer') return Math.round(near);
   if (type !== 'money') return near;
   const rounded = Math.round(near * 10 ** decimals) / 10 ** decimals;

@@ -102,5 +102,6 @@ export async function amountOf(session: Session, benefit: Benefit, grants: reado
     return amountByRecord(session, benefit, mayEarn(benefit, grants), headline);
   }
   if (grants.some(({ open }) => open)) return null;
+  if (grants.every(({ granted }) => !granted)) return purseOf(0, session.program.currency);
   return cutTotal(session, benefit, together(await Promise.all(grants.map((grant) => wholeAmount(session, benefit, grant)))), headline);
 }

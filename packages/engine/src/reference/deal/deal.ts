@@ -19,6 +19,7 @@ import { type RuleOutcome, ruleThatHolds } from './rules.ts';
 
 const ACTIVE: Condition = { all: [{ fact: 'partner.status', operator: 'equal', value: 'active' }] };
 const REVIEW = 'review';
+const ONE_PLACE: readonly number[] = [100];
 
 /** The lines of the deal. */
 export type Lines = readonly CountedRecord[];
@@ -140,8 +141,13 @@ export async function decideDeal(
   const place = typeof given === 'number' ? given : hit?.then === 'nextPlace' && eligible === 'met' ? 2 : 1;
   const decide = async (): Promise<Outcome> => {
     if (eligible !== 'met') return refused(eligible === 'unknown' ? 'couldNotCheck' : 'notEligible');
-    const beyond = hit?.then === 'nextPlace' && place > (registration.conflicts?.places ?? [100]).length;
-    if (hit && (hit.then === 'reject' || beyond)) return refused(`conflict.${hit.check.on}`, hit.check.title);
+    const { places = ONE_PLACE, checks = [] } = registration.conflicts ?? {};
+    if (hit?.then === 'reject') return refused(`conflict.${hit.check.on}`, hit.check.title);
+    if (place > places.length) {
+      // A place that was given and is beyond: another partner's registration stands there.
+      const on = hit?.then === 'nextPlace' ? hit.check.on : 'otherPartner';
+      return refused(`conflict.${on}`, checks.find((check) => check.on === on)?.title);
+    }
     return outcomeOf(session, facts, hits, await ruleThatHolds(session, registration.rules, context));
   };
   const { by, title, then, chains } = await decide();

@@ -18,7 +18,7 @@ async function termOf(session: Session, term: TermValue, context: Context): Prom
 export async function protectedUntil(session: Session, submittedOn: string | null, context: Context): Promise<string | null> {
   const { protection } = session.program.dealRegistration ?? {};
   const term = await termOf(session, protection?.for ?? DEFAULT_TERM, context);
-  const start = protection?.from === 'submission' ? (submittedOn ?? context.day) : context.day;
-  if (term === null || parseDuration(term).seconds > 0) return null;
+  const start = protection?.from === 'submission' ? submittedOn : context.day;
+  if (term === null || start === null || parseDuration(term).seconds > 0) return null;
   return fromDay(addDuration(toDay(start), term, 1) + 1);
 }

@@ -1,4 +1,4 @@
-import { addDuration, addMonths, type Day, periodGrid, startOfPeriod, toDay } from '@tierwright/facts';
+import { addMonths, type Day, periodGrid, startOfPeriod, toDay } from '@tierwright/facts';
 import type { ReviewDates } from '@tierwright/program';
 import type { Context } from '../context.ts';
 import { exactValue } from '../reading.ts';
@@ -17,17 +17,11 @@ function isAnniversary(every: Every, since: Day, day: Day): boolean {
   }
 }
 
-/** Whether `MM-DD` falls on a date; 02-29 falls on 02-28 in years without it. */
-function fallsOn(monthDay: string, date: string): boolean {
-  if (date.endsWith(`-${monthDay}`)) return true;
-  return monthDay === '02-29' && date.endsWith('-02-28') && addDuration(toDay(date), 'P1D', 1) === toDay(`${date.slice(0, 4)}-03-01`);
-}
-
 /** ENG-S6: whether the context's day is one of the days. */
 export async function isReviewDate(session: Session, at: ReviewDates | undefined, context: Context): Promise<boolean> {
   if (!at) return true;
   if (at.from !== undefined && context.day < at.from) return false;
-  if ('dates' in at) return at.dates.some((monthDay) => fallsOn(monthDay, context.day));
+  if ('dates' in at) return at.dates.some((monthDay) => context.day.endsWith(`-${monthDay}`));
   const day = toDay(context.day);
   if (at.since !== undefined) {
     const since = exactValue(await session.read(at.since, context));
