@@ -5,7 +5,10 @@ import { condition } from '../values/schema.ts';
 
 const day = Type.Optional(
   listOf(
-    Type.String({ pattern: '^(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:[01][0-9]|2[0-4]):[0-5][0-9]$' }),
+    Type.String({
+      pattern: '^(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:[01][0-9]|2[0-4]):[0-5][0-9]$',
+      description: 'From and to, such as "09:00-17:00".',
+    }),
     'Open hours, such as "09:00-17:00".',
     { max: 4 },
   ),

@@ -65,7 +65,7 @@ export interface Program {
 }
 
 /** The sections of a document in the order in which they are written and read. */
-export const SECTIONS = {
+const SECTIONS = {
   calendar: CalendarSchema,
   roles: Roles,
   partnerTypes: PartnerTypes,

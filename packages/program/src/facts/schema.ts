@@ -82,7 +82,7 @@ const WindowSchema = closed(
   },
   'Which records count on a date: { "on": "wonOn", "trailing": "P12M" } or { "span": ["issuedOn", "expiresOn"] }. Without a period: up to the date.',
 );
-export const Windows = either<Window | Window[]>(
+const Windows = either<Window | Window[]>(
   'One window, or a list of windows that must all hold.',
   WindowSchema,
   listOf(WindowSchema, 'Windows that must all hold.', { min: 1, max: 6 }),

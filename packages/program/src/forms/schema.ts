@@ -50,6 +50,6 @@ export const formFieldDefinition: TSchema = Type.Unsafe<FormField>(
     'A field of a form; its answer is a fact.',
   ),
 );
-export const formField = ref<FormField>('formField');
+const formField = ref<FormField>('formField');
 /** A form: at most ten mandatory inputs (PDL219). */
 export const Form = listOf(formField, 'The fields of a form, at most 10 of them mandatory.', { max: 60 });

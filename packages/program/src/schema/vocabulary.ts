@@ -61,4 +61,3 @@ export const date = (description: string) => Type.String({ pattern: DATE_PATTERN
 export const monthDay = (description: string) => Type.String({ pattern: MONTH_DAY_PATTERN, description });
 export const duration = (description: string) => Type.String({ pattern: DURATION_PATTERN, description });
 export const timeZone = (description: string) => Type.String({ pattern: TIME_ZONE_PATTERN, maxLength: 60, description });
-export const optional = Type.Optional;

@@ -34,26 +34,17 @@ function remarkNoText(value: string, options: readonly Shape[], walk: Walk) {
   });
 }
 
-/** The options without a fault that can be seen from outside, or the one with the fewest. */
-function bestOptions(value: object, options: readonly Shape[]): readonly Shape[] {
-  const faults = options.map((option) => faultsOf(value, option));
-  const perfect = options.filter((_, index) => faults[index] === 0);
-  if (perfect.length > 0) return perfect;
-  const least = Math.min(...faults);
-  return options.filter((_, index) => faults[index] === least).slice(0, 1);
-}
-
-/** Of several options that look right the one with the fewest problems; problems are told of one option only. */
-function checkBest(value: object, options: readonly Shape[], walk: Walk) {
-  let [best, ...others] = bestOptions(value, options);
-  let least = others.length > 0 && best ? walk.trial(value, best) : 0;
-  for (const option of others) {
-    const found = least > 0 ? walk.trial(value, option) : least;
-    if (found >= least) continue;
+/** The option with the fewest faults that can be seen from outside; the first of equals. */
+function bestOption(value: object, options: readonly Shape[]): Shape | undefined {
+  let best: Shape | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const option of options) {
+    const faults = faultsOf(value, option);
+    if (faults >= least) continue;
     best = option;
-    least = found;
+    least = faults;
   }
-  if (best) walk.self(value, best);
+  return best;
 }
 
 /**
@@ -65,7 +56,7 @@ export function checkChoice(value: unknown, shape: ChoiceShape, walk: Walk) {
   const [only, second] = options;
   if (!only) remarkType(value, shape, walk);
   else if (!second) walk.self(value, only);
-  else if (typeof value === 'object' && value !== null) checkBest(value, options, walk);
+  else if (typeof value === 'object' && value !== null) walk.self(value, bestOption(value, options) ?? only);
   else {
     const fitting = options.find((option) => fitsScalar(value, option));
     if (fitting) walk.self(value, fitting);

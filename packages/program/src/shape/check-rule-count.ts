@@ -2,9 +2,9 @@ import { isObject } from './json-type.ts';
 import type { Walk } from './walk.ts';
 
 /** Requirements and rules of deal registration, together. */
-export const MAX_RULES = 2000;
+const MAX_RULES = 2000;
 /** Tests of facts in all conditions of a document, together. */
-export const MAX_TESTS = 10_000;
+const MAX_TESTS = 10_000;
 
 const sizeOf = (value: unknown) => (Array.isArray(value) ? value.length : isObject(value) ? Object.keys(value).length : 0);
 const memberOf = (value: unknown, key: string) => (isObject(value) ? value[key] : undefined);

@@ -48,13 +48,6 @@ export class Walk {
     this.#check(value, shape, this);
   }
 
-  /** How many problems the current value would have against a shape, without telling them. */
-  trial(value: unknown, shape: Shape): number {
-    const trial = new Walk(this.#check);
-    trial.self(value, shape);
-    return trial.found.length;
-  }
-
   /** The last key of the current value’s path, for messages; list items are named by their list. */
   get name(): string {
     const key = this.path.findLast((token) => typeof token === 'string');

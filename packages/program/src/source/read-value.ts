@@ -14,7 +14,7 @@ export interface Read {
 }
 
 /** Keys through which JavaScript objects are tampered with. */
-export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const LITERALS: readonly (readonly [string, Json])[] = [
   ['true', true],
