@@ -1,8 +1,10 @@
 import type { FactValue } from '@tierwright/facts';
 import type { Benefit, ValueType } from '@tierwright/program';
+import type { Frame } from '../compile/frame.ts';
 import type { BenefitDecision, Shown, StackDecision } from '../decision/decision.ts';
 import { shown } from '../model/inside.ts';
-import type { Subject } from '../tracks/subject.ts';
+import { partnerFacts } from '../tracks/partner-facts.ts';
+import { frameOn, type Subject } from '../tracks/subject.ts';
 import type { TrackResult } from '../tracks/track-result.ts';
 import { type DecidedBenefit, decideBenefit } from './decide-benefit.ts';
 import { shownMoney } from './money.ts';
@@ -52,9 +54,18 @@ export interface BenefitResults {
 /** Every benefit of the decided tracks, and how they stack. */
 export function decideBenefits(subject: Subject, results: readonly TrackResult[]): BenefitResults {
   const { program } = subject.compiled;
+  const wholes = new Map<TrackResult, Frame>();
+  for (const result of results) {
+    const frame = frameOn(subject, subject.asOf, { track: result.track.id, field: undefined, group: undefined });
+    const own = partnerFacts(frame, results);
+    Object.assign(frame.own, own);
+    for (const entry of result.entries) Object.assign(entry.frame.own, own);
+    wholes.set(result, frame);
+  }
   const decided = (program.benefits ?? []).flatMap((benefit) => {
     const result = trackOf(benefit, results);
-    return result ? [decideBenefit(subject, benefit, result)] : [];
+    const whole = result && wholes.get(result);
+    return result && whole ? [decideBenefit(subject, benefit, result, whole)] : [];
   });
   return {
     decided,

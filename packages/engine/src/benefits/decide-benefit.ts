@@ -8,12 +8,12 @@ import { refOf } from '../model/fact-ref.ts';
 import { inside } from '../model/inside.ts';
 import { readType } from '../model/value-type.ts';
 import { type Decided, tierOn } from '../tracks/decide-track.ts';
-import { frameOn, type Subject } from '../tracks/subject.ts';
+import type { Subject } from '../tracks/subject.ts';
 import { headlineOn, headlineTier, type TrackResult } from '../tracks/track-result.ts';
 import { isByGroup } from './grouping.ts';
 import { type Amounts, minorIn } from './money.ts';
 import { recordAmounts } from './record-amounts.ts';
-import { percentOf } from './round.ts';
+import { percentOf, timesMoney } from './round.ts';
 
 /** A benefit decided for a partner, or for one group. */
 export interface Share {
@@ -136,6 +136,10 @@ class BenefitDecider {
     const capAmount = (cap: BenefitCap, currency: string) => this.#capAmount(cap, currency, first.frame, headline);
     if (!this.looksAtRecords) return this.#fromBasis(shares, capAmount);
     const { program } = this.#subject.compiled;
+    if (first.frame.facts.notLoaded.has(this.#benefit.basis ?? '')) {
+      const mayBeGranted = typeof this.#benefit.tierAt === 'string' || shares.some((share) => share.granted || share.isUnknown);
+      return mayBeGranted ? null : new Map();
+    }
     return recordAmounts({
       program,
       benefit: this.#benefit,
@@ -152,7 +156,7 @@ class BenefitDecider {
       if (isUnknown) return null;
       if (!granted || typeof value !== 'number') continue;
       if (this.#benefit.basis !== undefined && basis === null) return null;
-      minor += this.#type === 'money' ? value * (basis ?? 1) : percentOf(value, basis ?? 0);
+      minor += this.#type === 'money' ? timesMoney(basis ?? 1, value) : percentOf(value, basis ?? 0);
     }
     const caps = this.#benefit.caps ?? [];
     if (caps.length === 0 || minor === 0) return new Map([[currency, minor]]);
@@ -170,10 +174,10 @@ class BenefitDecider {
     };
     return frame.facts.records(basis ?? '', group).map((record) => {
       const tier = tierOf(record);
-      if (tier === undefined || record.amount === null) return { record, minor: null };
       const { granted, value, isUnknown } = this.#valueAt(tier, frame);
       if (isUnknown) return { record, minor: null };
       if (!granted || typeof value !== 'number') return { record, minor: 0 };
+      if (record.amount === null) return { record, minor: null };
       return { record, minor: this.#type === 'money' ? value : percentOf(value, record.amount.minor) };
     });
   }
@@ -187,20 +191,11 @@ class BenefitDecider {
   }
 }
 
-/** Decides a benefit in its track (ENG-B). */
-export function decideBenefit(subject: Subject, benefit: Benefit, result: TrackResult): DecidedBenefit {
+/** Decides a benefit in its track (ENG-B); `whole` is the partner's frame in that track, outside of any group. */
+export function decideBenefit(subject: Subject, benefit: Benefit, result: TrackResult, whole: Frame): DecidedBenefit {
   const decider = new BenefitDecider(subject, benefit, result);
   const byGroup = isByGroup(subject.compiled.program, result.track, benefit);
   const headline = headlineTier(result);
-  const whole = (): Place => ({
-    frame:
-      result.track.per === undefined
-        ? (result.entries[0] as Decided).frame
-        : frameOn(subject, subject.asOf, { track: result.track.id, field: undefined, group: undefined }),
-    group: undefined,
-    tierNow: headline,
-    tierOnDay: (day) => headlineOn(result, day),
-  });
   const places: Place[] = byGroup
     ? result.entries.map((entry) => ({
         frame: entry.frame,
@@ -208,7 +203,7 @@ export function decideBenefit(subject: Subject, benefit: Benefit, result: TrackR
         tierNow: entry.held.tier,
         tierOnDay: (day) => tierOn(entry, day),
       }))
-    : [whole()];
+    : [{ frame: whole, group: undefined, tierNow: headline, tierOnDay: (day) => headlineOn(result, day) }];
   const shares = places.map((place) => decider.share(place));
   return {
     benefit,

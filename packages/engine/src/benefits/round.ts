@@ -13,10 +13,15 @@ function decimal(value: number): Decimal {
 }
 
 /** percent × minor units ÷ 100, exact, rounded half away from zero to minor units. */
-export function percentOf(percent: number, minor: number): number {
-  const rate = decimal(percent);
+export const percentOf = (percent: number, minor: number): number => product(percent, minor, 100n);
+
+/** A number × minor units, exact, rounded half away from zero to minor units. */
+export const timesMoney = (factor: number, minor: number): number => product(factor, minor, 1n);
+
+function product(factor: number, minor: number, divisor: bigint): number {
+  const rate = decimal(factor);
   const numerator = rate.digits * BigInt(minor);
-  const denominator = 100n * 10n ** BigInt(rate.scale);
+  const denominator = divisor * 10n ** BigInt(rate.scale);
   const magnitude = numerator < 0n ? -numerator : numerator;
   const rounded = (magnitude * 2n + denominator) / (denominator * 2n);
   return Number(numerator < 0n ? -rounded : rounded);

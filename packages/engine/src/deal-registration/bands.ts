@@ -1,4 +1,4 @@
-import type { FactValue } from '@tierwright/facts';
+import type { CountedRecord, FactValue } from '@tierwright/facts';
 import { type Band, type DealRegistration, type Program, toMinor } from '@tierwright/program';
 import { readType } from '../model/value-type.ts';
 
@@ -25,7 +25,7 @@ export function bandsOf(
   program: Program,
   registration: DealRegistration,
   read: (id: string) => FactValue,
-  lines: readonly Record<string, unknown>[],
+  lines: readonly CountedRecord[],
 ): DealBands {
   const { bands } = registration;
   if (!bands) return { band: null, bands: null };
@@ -41,8 +41,8 @@ export function bandsOf(
   const isMoney = lineField(registration, field) === 'money';
   const found = new Set<string>();
   for (const line of lines) {
-    const value = line[field];
-    const band = typeof value === 'number' ? bandOf(bands.list, isMoney ? minor(value) : value, isMoney ? minor : plain) : undefined;
+    const value = line.field(field);
+    const band = typeof value === 'number' ? bandOf(bands.list, value, isMoney ? minor : plain) : undefined;
     if (band === undefined) return { band: null, bands: null };
     found.add(band);
   }

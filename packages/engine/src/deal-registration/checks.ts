@@ -1,7 +1,13 @@
 import type { FactValue } from '@tierwright/facts';
-import { CHECK_OUTCOMES, type Check, type CheckOutcome, type DealRegistration } from '@tierwright/program';
+import { CHECK_OUTCOMES, type Check, type CheckName, type CheckOutcome, type DealRegistration } from '@tierwright/program';
 import { enter, type Frame } from '../compile/frame.ts';
 import type { TierContext } from '../compile/scope.ts';
+
+/** D8: what is looked for where a document lists no checks. */
+const DEFAULT_CHECKS: readonly Check[] = [
+  { on: 'otherPartner', then: 'adjudicate' },
+  { on: 'likelyDuplicate', then: 'adjudicate' },
+];
 
 export interface CheckFound {
   check: Check;
@@ -9,10 +15,10 @@ export interface CheckFound {
 }
 
 /** What is known of a conflict: given, else a tender from the form, else clear (ENG-R2). */
-function conflictOf(check: Check, read: (id: string) => FactValue): FactValue {
-  const given = read(`conflict.${check.on}`);
+export function conflictOf(check: CheckName, read: (id: string) => FactValue): FactValue {
+  const given = read(`conflict.${check}`);
   if (given !== null) return given;
-  return check.on === 'publicTender' && read('deal.tender') === true ? 'hit' : 'clear';
+  return check === 'publicTender' && read('deal.tender') === true ? 'hit' : 'clear';
 }
 
 /** The outcomes of the checks that found something, in document order. */
@@ -22,8 +28,8 @@ export function runChecks(
   frame: Frame,
   read: (id: string) => FactValue,
 ): CheckFound[] {
-  return (registration.conflicts?.checks ?? []).flatMap((check): CheckFound[] => {
-    const conflict = conflictOf(check, read);
+  return (registration.conflicts?.checks ?? DEFAULT_CHECKS).flatMap((check): CheckFound[] => {
+    const conflict = read(`conflict.${check.on}`);
     if (conflict === 'clear') return [];
     if (conflict !== 'hit') return [{ check, outcome: check.then === 'note' ? 'note' : 'adjudicate' }];
     if (check.unless) {

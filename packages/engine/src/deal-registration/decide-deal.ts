@@ -1,15 +1,16 @@
-import type { FactValue, PartnerData } from '@tierwright/facts';
-import type { DealRegistration, Then } from '@tierwright/program';
+import type { FactValue } from '@tierwright/facts';
+import { CHECKS, type DealRegistration, type Then } from '@tierwright/program';
 import type { BenefitResults } from '../benefits/benefit-decisions.ts';
 import { moved, nextDay } from '../calendar/dates.ts';
 import { enter, type Frame } from '../compile/frame.ts';
 import { reader } from '../compile/operand.ts';
 import type { TierContext } from '../compile/scope.ts';
 import type { DealDecision } from '../decision/decision.ts';
+import { partnerFacts } from '../tracks/partner-facts.ts';
 import { frameOn, type Subject } from '../tracks/subject.ts';
 import { headlineTier, type TrackResult } from '../tracks/track-result.ts';
 import { bandsOf } from './bands.ts';
-import { runChecks, strictest } from './checks.ts';
+import { conflictOf, runChecks, strictest } from './checks.ts';
 import { priceOf } from './price.ts';
 import { decidingRule } from './rules.ts';
 
@@ -19,20 +20,6 @@ const isWholeDays = (term: string): boolean => !term.includes('T');
 /** Whether the facts at hand are about a deal (ENG-R1). */
 export function isDealGiven(subject: Subject): boolean {
   return [...subject.factsOn(subject.asOf).given].some((id) => id.startsWith('deal.'));
-}
-
-/** Facts that conditions of the sections of operations may read besides the declared ones. */
-export function partnerFacts(frame: Frame, results: readonly TrackResult[]): Record<string, FactValue> {
-  const [first] = results;
-  const tier = first ? headlineTier(first) : -1;
-  const given = frame.facts.values['partner.status'];
-  return {
-    'partner.id': frame.facts.partner,
-    'partner.status': typeof given === 'string' ? given : 'active',
-    'partner.track': first?.track.id ?? null,
-    'partner.tier': first?.track.tiers[tier]?.id ?? null,
-    'partner.tierRank': tier + 1,
-  };
 }
 
 interface Outcome {
@@ -107,12 +94,7 @@ function protectedUntil(registration: DealRegistration, context: TierContext, fr
 }
 
 /** What the deal rules say of a deal on the day, if it were submitted (or approved) now (ENG-R). */
-export function decideDeal(
-  subject: Subject,
-  results: readonly TrackResult[],
-  benefits: BenefitResults,
-  data: PartnerData,
-): DealDecision | undefined {
+export function decideDeal(subject: Subject, results: readonly TrackResult[], benefits: BenefitResults): DealDecision | undefined {
   const { compiled } = subject;
   const registration = compiled.program.dealRegistration;
   if (!registration) return undefined;
@@ -125,9 +107,9 @@ export function decideDeal(
     const value = frame.facts.values[id];
     return value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)) ? null : (value as FactValue);
   };
-  const lines = (data.records?.dealLine ?? []) as Record<string, unknown>[];
+  for (const check of CHECKS) frame.own[`conflict.${check}`] = conflictOf(check, read);
   frame.own['deal.model'] = read('deal.model') ?? (read('deal.distributor') === null ? 'oneTier' : 'twoTier');
-  const found = bandsOf(compiled.program, registration, read, lines);
+  const found = bandsOf(compiled.program, registration, read, subject.dealLines());
   frame.own['deal.band'] = read('deal.band') ?? found.band;
   frame.own['deal.bands'] = read('deal.bands') ?? found.bands;
 

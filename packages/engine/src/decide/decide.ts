@@ -51,6 +51,7 @@ function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: Prepa
     exceptions: Exceptions.of(compiled.program, data),
     factsOn: options.factsOn ?? fromRecords,
     statusByDay: new Map(),
+    dealLines: () => compiled.facts.recordsOf(prepared, 'dealLine'),
     changeDays: options.factsOn
       ? (options.changeDays ?? (() => null))
       : (from, through) => compiled.facts.changeDays(prepared, from, through),
@@ -76,7 +77,7 @@ export function decideWithin(compiled: CompiledProgram, data: PartnerData, optio
   const subject = subjectOf(compiled, data, prepared.value, options);
   const problems = [...prepared.problems, ...missing(subject)];
   if (problems.some((problem) => problem.severity === 'error')) return { ok: false, problems };
-  return { ok: true, value: decideSubject(subject, data, options.trace === true), problems };
+  return { ok: true, value: decideSubject(subject, options.trace === true), problems };
 }
 
 /**
@@ -88,7 +89,7 @@ export function decide(compiled: CompiledProgram, data: PartnerData, options: De
   return outcome.ok ? { ok: true, value: outcome.value.decision, problems: outcome.problems } : outcome;
 }
 
-function decideSubject(subject: Subject, data: PartnerData, withTrace: boolean): Within {
+function decideSubject(subject: Subject, withTrace: boolean): Within {
   const { compiled, asOf, parametersAsOf } = subject;
   const results = decideTracks(subject);
   const benefits = decideBenefits(subject, results);
@@ -104,7 +105,7 @@ function decideSubject(subject: Subject, data: PartnerData, withTrace: boolean):
     stacking: benefits.stacking,
   };
   if (parametersAsOf !== asOf) decision.parametersAsOf = parametersAsOf;
-  const deal = isDealGiven(subject) ? decideDeal(subject, results, benefits, data) : undefined;
+  const deal = isDealGiven(subject) ? decideDeal(subject, results, benefits) : undefined;
   if (deal) decision.deal = deal;
   const exceptions = subject.exceptions.listed(asOf);
   if (exceptions.length > 0) decision.exceptions = exceptions;

@@ -29,12 +29,14 @@ export interface Start {
 
 export function startOf(track: CompiledTrack, previous: Previous, tier: string | null): Start {
   const index = track.index(tier);
-  const state = previous.state ?? (index < 0 ? 'none' : 'held');
+  const isRemoved = previous.state === 'removed';
+  if (index < 0 || isRemoved) return { on: previous.on, held: { tier: -1, state: isRemoved ? 'removed' : 'none', highest: -1 } };
+  const isAtRisk = previous.state === 'atRisk';
   const held: Held = {
     tier: index,
-    state,
+    state: isAtRisk ? 'atRisk' : 'held',
     ...(previous.since === undefined ? {} : { since: previous.since }),
-    ...(previous.until === undefined ? {} : { until: previous.until }),
+    ...(isAtRisk && previous.until !== undefined ? { until: previous.until } : {}),
     highest: index,
   };
   return { on: previous.on, held };

@@ -1,3 +1,4 @@
+import type { Previous, Track } from '@tierwright/program';
 import { enter } from '../compile/frame.ts';
 import { compiledTrack } from './compiled-track.ts';
 import { decideTrack, type Start, startOf } from './decide-track.ts';
@@ -15,17 +16,19 @@ export function decideTracks(subject: Subject): TrackResult[] {
     waive(frame, subject, track.id);
     return at.context(track.id, null).condition(track.appliesTo).holds(frame);
   });
-  const owner = previous?.groups
-    ? tracks.find((track) => track.per !== undefined)
-    : tracks.find((track) => previous?.tier === null || track.tiers.some((tier) => tier.id === previous?.tier));
+  const owner = previous && ownerOf(previous, tracks);
   return tracks.map((track) => {
     const start = (tier: string | null | undefined): Start | undefined =>
       previous && owner === track ? startOf(compiledTrack(at, track), previous, tier ?? null) : undefined;
-    if (track.per === undefined) {
-      return { track, entries: [decideTrack(subject, track, undefined, previous?.groups ? undefined : start(previous?.tier))] };
-    }
+    if (track.per === undefined) return { track, entries: [decideTrack(subject, track, undefined, start(previous?.tier))] };
     const groups = compiled.groupDomain(track.per) ?? [];
-    const entries = groups.map((group) => decideTrack(subject, track, group, previous?.groups ? start(previous.groups[group]) : undefined));
-    return { track, entries };
+    return { track, entries: groups.map((group) => decideTrack(subject, track, group, start(previous?.groups?.[group]))) };
   });
+}
+
+/** The track that a previous state belongs to (ENG-S12). */
+function ownerOf(previous: Previous, tracks: readonly Track[]): Track | undefined {
+  if (previous.groups) return tracks.find((track) => track.per !== undefined);
+  const { tier = null } = previous;
+  return tier === null ? tracks[0] : tracks.find((track) => track.per === undefined && track.tiers.some(({ id }) => id === tier));
 }

@@ -1,4 +1,4 @@
-import type { FactSet } from '@tierwright/facts';
+import type { CountedRecord, FactSet } from '@tierwright/facts';
 import type { Previous } from '@tierwright/program';
 import type { Frame } from '../compile/frame.ts';
 import type { DateScope, ProgramScope } from '../compile/scope.ts';
@@ -13,6 +13,8 @@ export interface Subject {
   previous: Previous | undefined;
   exceptions: Exceptions;
   factsOn: (day: string) => FactSet;
+  /** The lines of the deal that is given, if one is. */
+  dealLines: () => readonly CountedRecord[];
   statusByDay: Frame['statusByDay'];
   /** Days in (from, through] on which facts may differ from the day before; nothing means every day. */
   changeDays: (from: string, through: string) => string[] | null;
