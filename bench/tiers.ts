@@ -1,7 +1,7 @@
 import { compileProgram, TierEvaluator } from '@tierwright/engine';
 import type { FactSet, PartnerData } from '@tierwright/facts';
-import type { Program } from '@tierwright/program';
-import { loadRulesEngine, type RootCondition } from '../packages/engine/dist/reference/rules-engine.js';
+import type { Program, Tier } from '@tierwright/program';
+import { createRulesEngine, type RootCondition } from '../packages/engine/src/reference/rules-engine.ts';
 import { matrixPartner, matrixProgram } from './matrix-program.ts';
 import { type Measured, sideBySide } from './measure.ts';
 
@@ -18,15 +18,27 @@ export interface TierBench {
   withTrace: number;
 }
 
-/** json-rules-engine as it is meant to be used: a fresh engine for each tier, facts and thresholds as constants. */
-async function tierByRulesEngine(program: Program, values: Record<string, number>): Promise<string | null> {
-  const named = new Map(Object.entries(program.requirements ?? {}).map(([id, requirement]) => [id, requirement.when as RootCondition]));
+type RulesEngine = ReturnType<typeof createRulesEngine>;
+interface EngineOfTier {
+  tier: string;
+  engine: RulesEngine;
+}
+
+/** An engine for a tier, with its thresholds as constants and the requirements as named conditions. */
+function engineOf(program: Program, tier: Tier): RulesEngine {
+  const engine = createRulesEngine();
+  for (const [id, requirement] of Object.entries(program.requirements ?? {})) engine.setCondition(id, requirement.when as RootCondition);
+  for (const [id, parameter] of Object.entries(program.parameters ?? {})) engine.addFact(id, Number(parameter.byTier?.[tier.id]));
+  engine.addRule({ conditions: tier.qualify as RootCondition, event: { type: tier.id } });
+  return engine;
+}
+
+/** json-rules-engine as its documentation uses it: engines made once, run with the facts of one partner after the other. */
+async function tierByRulesEngine(engines: readonly EngineOfTier[], values: Record<string, number>): Promise<string | null> {
   let best: string | null = null;
-  for (const tier of program.tracks?.[0]?.tiers ?? []) {
-    const constants = new Map<string, number>(Object.entries(values));
-    for (const [id, parameter] of Object.entries(program.parameters ?? {})) constants.set(id, Number(parameter.byTier?.[tier.id]));
-    const { results } = await loadRulesEngine({ tier: tier.qualify as RootCondition }, named, constants).run();
-    if (results.length > 0) best = tier.id;
+  for (const { tier, engine } of engines) {
+    const { results } = await engine.run(values);
+    if (results.length > 0) best = tier;
   }
   return best;
 }
@@ -36,6 +48,7 @@ export async function benchTiers(requirements: number, rounds: number): Promise<
   const program = matrixProgram(requirements);
   const compiled = compileProgram(program);
   const evaluator = new TierEvaluator(compiled, DAY);
+  const engines = (program.tracks?.[0]?.tiers ?? []).map((tier) => ({ tier: tier.id, engine: engineOf(program, tier) }));
   const values = Array.from({ length: PARTNERS }, (_, index) => matrixPartner(requirements, index));
   const facts: FactSet[] = values.map((given, index) => {
     const data: PartnerData = { id: `P${index}`, facts: given };
@@ -45,7 +58,7 @@ export async function benchTiers(requirements: number, rounds: number): Promise<
   });
 
   for (const [index, given] of values.entries()) {
-    const expected = await tierByRulesEngine(program, given);
+    const expected = await tierByRulesEngine(engines, given);
     const got = evaluator.tiers(facts[index] as FactSet)[0]?.tier;
     if (expected !== got) throw new Error(`partner ${index}: json-rules-engine says ${expected}, the row evaluator ${got}`);
   }
@@ -56,7 +69,17 @@ export async function benchTiers(requirements: number, rounds: number): Promise<
       {
         name: 'json-rules-engine',
         run: async () => {
-          for (const given of values) if ((await tierByRulesEngine(program, given)) !== null) kept += 1;
+          for (const given of values) if ((await tierByRulesEngine(engines, given)) !== null) kept += 1;
+          return PARTNERS;
+        },
+      },
+      {
+        name: 'json-rules-engine, made anew for each decision',
+        run: async () => {
+          for (const given of values) {
+            const fresh = (program.tracks?.[0]?.tiers ?? []).map((tier) => ({ tier: tier.id, engine: engineOf(program, tier) }));
+            if ((await tierByRulesEngine(fresh, given)) !== null) kept += 1;
+          }
           return PARTNERS;
         },
       },
@@ -79,7 +102,7 @@ export async function benchTiers(requirements: number, rounds: number): Promise<
     rounds,
   );
   if (kept === 0) throw new Error('nothing was decided');
-  const [engine, row, traced] = sides.map((side) => side.micros);
+  const [engine, , row, traced] = sides.map((side) => side.micros);
   return {
     program: program.title,
     sides,

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { benchCheck } from './check.ts';
+import { benchSimulate } from './simulate.ts';
+import { benchTiers, type TierBench } from './tiers.ts';
+
+/** What has to be reached; a figure that is missed is said to be, the command ends well all the same. */
+const GOALS = { withoutTrace: 500, withTrace: 60, checkMilliseconds: 300, simulateSeconds: 3, simulateMegabytes: 400 };
+
+const reached = (ok: boolean): string => (ok ? 'reached' : 'NOT REACHED');
+const times = (ratio: number): string => `${Math.round(ratio).toLocaleString('en-US')} ×`;
+
+function sayTiers(bench: TierBench): void {
+  console.log(`\nTier decisions, ${bench.program}`);
+  for (const side of bench.sides) console.log(`  ${side.name.padEnd(44)} ${side.micros.toFixed(2).padStart(10)} µs each`);
+  console.log(
+    `  without trace: ${times(bench.withoutTrace)} json-rules-engine (asked for ${GOALS.withoutTrace} ×): ${reached(bench.withoutTrace >= GOALS.withoutTrace)}`,
+  );
+  console.log(
+    `  with full trace: ${times(bench.withTrace)} json-rules-engine (asked for ${GOALS.withTrace} ×): ${reached(bench.withTrace >= GOALS.withTrace)}`,
+  );
+}
+
+const small = await benchTiers(8, 9);
+sayTiers(small);
+const large = await benchTiers(26, 9);
+sayTiers(large);
+
+const check = benchCheck(2000, 9);
+console.log(`\nCheck of a document of ${check.rules.toLocaleString('en-US')} rules, ${Math.round(check.bytes / 1000)} kB`);
+console.log(
+  `  first ${check.first.toFixed(0)} ms, then ${check.median.toFixed(0)} ms (asked for ${GOALS.checkMilliseconds} ms): ${reached(check.first <= GOALS.checkMilliseconds)}`,
+);
+
+const simulate = await benchSimulate(4000, 5);
+console.log(`\nTwo versions over ${simulate.partners.toLocaleString('en-US')} partners, a cold command`);
+console.log(
+  `  ${simulate.seconds.toFixed(2)} s (asked for ${GOALS.simulateSeconds} s): ${reached(simulate.seconds <= GOALS.simulateSeconds)}`,
+);
+if (simulate.peakMegabytes !== undefined) {
+  console.log(
+    `  ${simulate.peakMegabytes.toFixed(0)} MB (asked for ${GOALS.simulateMegabytes} MB): ${reached(simulate.peakMegabytes <= GOALS.simulateMegabytes)}`,
+  );
+}
+
+const results = { node: process.version, cores: cpus().length, goals: GOALS, tiers: [small, large], check, simulate };
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+console.log('\nWritten to bench/results.json.');
