@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
 import { closed, either, id, integer, listOf, mapOf, ref, text, word } from '../schema/vocabulary.ts';
-import { condition, named, Term, type Term as TermType } from '../values/schema.ts';
+import { condition, named, type Term, termOf } from '../values/schema.ts';
 
 /** What happens when nobody answers: wait, an outcome, or another role and its own clock. */
-export type Timeout = string | { escalate: string; sla?: TermType; onTimeout?: Timeout };
+export type Timeout = string | { escalate: string; sla?: Term; onTimeout?: Timeout };
 
 export const timeoutDefinition = either<Timeout>(
   'On timeout: "wait", an outcome such as "reject" or "skip", or { "escalate": role, "sla": …, "onTimeout": … }.',
@@ -13,20 +13,24 @@ export const timeoutDefinition = either<Timeout>(
     'wait: overdue and reminded. reject, approve: approvals. skip, close: onboarding steps.',
   ),
   closed(
-    { escalate: id('The role that is added.'), sla: Type.Optional(Term), onTimeout: Type.Optional(ref<Timeout>('timeout')) },
+    {
+      escalate: id('The role that is added.'),
+      sla: Type.Optional(termOf('The time that the added role has.')),
+      onTimeout: Type.Optional(ref<Timeout>('timeout')),
+    },
     'Another role is added, with a clock of its own.',
   ),
 );
 
 export interface Clock {
-  sla?: TermType;
-  remind?: TermType[];
+  sla?: Term;
+  remind?: Term[];
   onTimeout?: Timeout;
 }
 /** The clock every step has: a service level, reminders counted back from it, and what happens at its end. */
 export const clock = {
-  sla: Type.Optional(Term),
-  remind: Type.Optional(listOf(Term, 'Reminders, counted back from the end.', { max: 10 })),
+  sla: Type.Optional(termOf('The time in which it is to be done.')),
+  remind: Type.Optional(listOf(termOf('How long before the end.'), 'Reminders, counted back from the end.', { max: 10 })),
   onTimeout: Type.Optional(ref<Timeout>('timeout')),
 };
 

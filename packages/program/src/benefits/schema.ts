@@ -7,9 +7,9 @@ import {
   FactRef as FactRefSchema,
   MoneyLiteral,
   type MoneyLiteral as MoneyLiteralType,
-  Num,
   named,
   note,
+  numOf,
 } from '../values/schema.ts';
 
 export const BENEFIT_KINDS = ['discount', 'rebate', 'commission', 'mdfAccrual', 'count', 'access', 'serviceLevel', 'fee'] as const;
@@ -108,7 +108,7 @@ export const Stack = Type.Unsafe<Stack>(
       why: Type.Optional(text('Why they are combined so.')),
       of: listOf(id('A benefit.'), 'The benefits that are combined, in order.', { min: 2, max: 20 }),
       how: word(['add', 'compound', 'higher'], 'Added up, one after the other (20 % and 5 % are 24 %), or only the higher.'),
-      max: Type.Optional(Num),
+      max: Type.Optional(numOf('The most that comes out, in percent.')),
     },
     'How several percentages become one.',
   ),

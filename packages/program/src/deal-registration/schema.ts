@@ -3,16 +3,7 @@ import { type Clock, clock } from '../approvals/schema.ts';
 import type { Condition } from '../conditions/schema.ts';
 import { Form, type FormField } from '../forms/schema.ts';
 import { closed, either, id, integer, listOf, number, text, word } from '../schema/vocabulary.ts';
-import {
-  condition,
-  Num,
-  type Num as NumType,
-  named,
-  Term,
-  type Term as TermType,
-  TermValue,
-  type TermValue as TermValueType,
-} from '../values/schema.ts';
+import { condition, type Num, named, numOf, type Term, type TermValue, termOf, termValueOf } from '../values/schema.ts';
 
 export const CHECKS = [
   'otherPartner',
@@ -70,33 +61,33 @@ export interface DealRegistration {
     displaced?: 'revoke' | 'nextPlace';
     firstEnds?: 'keep' | 'promote';
   };
-  distribution?: { model?: 'oneTier' | 'twoTier' | 'either'; confirm?: string; discountTo?: 'distributor' | 'partner'; passOn?: NumType };
+  distribution?: { model?: 'oneTier' | 'twoTier' | 'either'; confirm?: string; discountTo?: 'distributor' | 'partner'; passOn?: Num };
   rules: Rules;
-  decision?: { sla?: TermValueType; research?: TermType; answer?: TermType; lapse?: TermType };
+  decision?: { sla?: TermValue; research?: Term; answer?: Term; lapse?: Term };
   pricing?: {
     as?: 'discount' | 'rebate' | 'commission';
-    percent: NumType;
+    percent: Num;
     hold?: 'percent' | 'price';
-    stack?: { benefit: string; how: 'higher' | 'add' | 'compound'; max?: NumType };
+    stack?: { benefit: string; how: 'higher' | 'add' | 'compound'; max?: Num };
   };
   protection?: {
-    for?: TermValueType;
+    for?: TermValue;
     from?: 'approval' | 'submission';
-    warn?: TermType[];
+    warn?: Term[];
     extend?: {
-      by: TermValueType | 'asDecided';
+      by: TermValue | 'asDecided';
       when?: Condition;
       approval?: string;
       times?: number;
-      atMost?: TermValueType;
-      ask?: TermType;
+      atMost?: TermValue;
+      ask?: Term;
     };
-    progress?: { every: TermType; remind?: TermType[] };
-    inactive?: { after: TermType; to?: TermType };
+    progress?: { every: Term; remind?: Term[] };
+    inactive?: { after: Term; to?: Term };
   };
   tasks?: ({ id: string; title: string; why?: string; owner: string } & Clock)[];
-  material?: (string | { field: string; rises?: NumType; falls?: NumType })[];
-  resubmit?: { times?: number; cooldown?: TermType };
+  material?: (string | { field: string; rises?: Num; falls?: Num })[];
+  resubmit?: { times?: number; cooldown?: Term };
   engagement?: {
     id: string;
     title: string;
@@ -107,7 +98,7 @@ export interface DealRegistration {
 }
 
 const route = closed({ route: id('An approval chain.') }, 'A chain of approvals decides.');
-const terms = (description: string) => Type.Optional(listOf(Term, description, { max: 10 }));
+const terms = (description: string) => Type.Optional(listOf(termOf('How long before.'), description, { max: 10 }));
 
 export const DealRegistration = Type.Unsafe<DealRegistration>(
   closed(
@@ -193,7 +184,7 @@ export const DealRegistration = Type.Unsafe<DealRegistration>(
             model: Type.Optional(word(['oneTier', 'twoTier', 'either'], 'Whether partners buy from a distributor; default oneTier.')),
             confirm: Type.Optional(id('The chain in which the distributor confirms.')),
             discountTo: Type.Optional(word(['distributor', 'partner'], 'Whose price the discount lowers.')),
-            passOn: Type.Optional(Num),
+            passOn: Type.Optional(numOf('Percent of the discount that the distributor passes on; default 100.')),
           },
           'Two-tier distribution.',
         ),
@@ -233,7 +224,12 @@ export const DealRegistration = Type.Unsafe<DealRegistration>(
       ),
       decision: Type.Optional(
         closed(
-          { sla: Type.Optional(TermValue), research: Type.Optional(Term), answer: Type.Optional(Term), lapse: Type.Optional(Term) },
+          {
+            sla: Type.Optional(termValueOf('The time to decide; default two business days.')),
+            research: Type.Optional(termOf('Time that may be added once for research.')),
+            answer: Type.Optional(termOf('The time the partner has to answer; default 14 days.')),
+            lapse: Type.Optional(termOf('When a deal that nobody decided lapses; default 30 days.')),
+          },
           'Clocks: time to decide, extra time for research, time for the partner’s answer, and when an undecided deal lapses.',
         ),
       ),
@@ -241,14 +237,14 @@ export const DealRegistration = Type.Unsafe<DealRegistration>(
         closed(
           {
             as: Type.Optional(word(['discount', 'rebate', 'commission'], 'How it is paid; default discount.')),
-            percent: Num,
+            percent: numOf('What an approved registration earns, in percent.'),
             hold: Type.Optional(word(['percent', 'price'], 'What protection holds: the percentage or the price.')),
             stack: Type.Optional(
               closed(
                 {
                   benefit: id('A benefit or a stacking of the partner.'),
                   how: word(['higher', 'add', 'compound'], 'How the two combine.'),
-                  max: Type.Optional(Num),
+                  max: Type.Optional(numOf('The most that both together may be, in percent.')),
                 },
                 'How the registered percentage combines with the tier’s.',
               ),
@@ -260,28 +256,38 @@ export const DealRegistration = Type.Unsafe<DealRegistration>(
       protection: Type.Optional(
         closed(
           {
-            for: Type.Optional(TermValue),
+            for: Type.Optional(termValueOf('How long the partner is protected; default 90 days.')),
             from: Type.Optional(word(['approval', 'submission'], 'From when it counts; default approval.')),
             warn: terms('Warnings, counted back from the end.'),
             extend: Type.Optional(
               closed(
                 {
-                  by: either<TermValueType | 'asDecided'>(
+                  by: either<TermValue | 'asDecided'>(
                     'By how much, or "asDecided": the approver sets the last day.',
                     word(['asDecided'], 'The approver sets the last day.'),
-                    TermValue,
+                    termValueOf('How much longer.'),
                   ),
                   when: Type.Optional(condition<Condition>()),
                   approval: Type.Optional(id('The chain that decides where `when` does not hold.')),
                   times: Type.Optional(integer('How often; default 1.', { minimum: 0, maximum: 20 })),
-                  atMost: Type.Optional(TermValue),
-                  ask: Type.Optional(Term),
+                  atMost: Type.Optional(termValueOf('The longest protection, from its start; default twice `for`.')),
+                  ask: Type.Optional(termOf('How long before the end an extension may be asked for; default any time.')),
                 },
                 'Extension of the protection.',
               ),
             ),
-            progress: Type.Optional(closed({ every: Term, remind: terms('Reminders, counted back.') }, 'Progress reports.')),
-            inactive: Type.Optional(closed({ after: Term, to: Type.Optional(Term) }, 'What inactivity does.')),
+            progress: Type.Optional(
+              closed({ every: termOf('How often a report is due.'), remind: terms('Reminders, counted back.') }, 'Progress reports.'),
+            ),
+            inactive: Type.Optional(
+              closed(
+                {
+                  after: termOf('How long nothing may happen.'),
+                  to: Type.Optional(termOf('How long protection lasts from then; default 14 days.')),
+                },
+                'What inactivity does.',
+              ),
+            ),
           },
           'How long and from when the partner is protected.',
         ),
@@ -291,11 +297,15 @@ export const DealRegistration = Type.Unsafe<DealRegistration>(
       ),
       material: Type.Optional(
         listOf(
-          either<string | { field: string; rises?: NumType; falls?: NumType }>(
+          either<string | { field: string; rises?: Num; falls?: Num }>(
             'A field whose change is decided again.',
             id('A form field.'),
             closed(
-              { field: id('A form field.'), rises: Type.Optional(Num), falls: Type.Optional(Num) },
+              {
+                field: id('A form field.'),
+                rises: Type.Optional(numOf('A rise above this percentage.')),
+                falls: Type.Optional(numOf('A fall above this percentage.')),
+              },
               'Only a rise or fall above these percents.',
             ),
           ),
@@ -305,7 +315,10 @@ export const DealRegistration = Type.Unsafe<DealRegistration>(
       ),
       resubmit: Type.Optional(
         closed(
-          { times: Type.Optional(integer('How often; default 2.', { minimum: 0, maximum: 20 })), cooldown: Type.Optional(Term) },
+          {
+            times: Type.Optional(integer('How often; default 2.', { minimum: 0, maximum: 20 })),
+            cooldown: Type.Optional(termOf('How long a refused deal must wait.')),
+          },
           'Resubmission.',
         ),
       ),

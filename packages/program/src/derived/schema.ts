@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
 import { type CalendarPeriod, CalendarPeriodSchema } from '../facts/schema.ts';
 import { closed, duration, either, id, listOf, mapOf, number, text, word } from '../schema/vocabulary.ts';
-import { condition, type FactRef, FactRef as FactRefSchema, Num, type Num as NumType, note } from '../values/schema.ts';
+import { condition, type FactRef, FactRef as FactRefSchema, type Num, note, numOf } from '../values/schema.ts';
 
 interface Head {
   title?: string;
@@ -10,7 +10,7 @@ interface Head {
   note?: string;
   unit?: string;
 }
-export type ScorePart = { per: string; full: NumType; points: NumType } | { when: Condition; points: NumType };
+export type ScorePart = { per: string; full: Num; points: Num } | { when: Condition; points: Num };
 export type CountOf = Head & { count: string[] };
 export type ScoreOf = Head & { score: ScorePart[] };
 export type RatioOf = Head & { ratio: [string, string] | string[]; onZero?: number | 'unknown'; per?: number };
@@ -46,10 +46,14 @@ export const Derived = either<Derived>(
         either<ScorePart>(
           'A part of the score.',
           closed(
-            { per: id('The value that earns points.'), full: Num, points: Num },
+            {
+              per: id('The value that earns points.'),
+              full: numOf('The value that earns all points.'),
+              points: numOf('The points for the full value.'),
+            },
             'Partial points: value × points ÷ full, never more than points, never less than 0.',
           ),
-          closed({ when: condition<Condition>(), points: Num }, 'All points or none.'),
+          closed({ when: condition<Condition>(), points: numOf('The points where the condition holds.') }, 'All points or none.'),
         ),
         'Parts, added up.',
         { min: 1, max: 50 },

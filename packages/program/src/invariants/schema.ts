@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
 import { closed, either, id, listOf, number, word } from '../schema/vocabulary.ts';
-import { condition, Term, type Term as TermType } from '../values/schema.ts';
+import { condition, type Term, termOf } from '../values/schema.ts';
 
 export const LIMIT_MEASURES = ['demotedWithoutGracePercent', 'benefitCostRisePercent', 'runningDealsChanged', 'noticesPerDay'] as const;
 export interface Limit {
@@ -15,7 +15,7 @@ export type Invariant =
       kind: 'decides' | 'steps' | 'neverApproves' | 'answersWithin' | 'discount';
       section: string;
       when?: Condition;
-      atMost?: TermType | number;
+      atMost?: Term | number;
     };
 
 export const Invariants = listOf(
@@ -34,7 +34,7 @@ export const Invariants = listOf(
         kind: word(['decides', 'steps', 'neverApproves', 'answersWithin', 'discount'], 'What is promised of the section.'),
         section: id('dealRegistration, onboarding, funds or leads.'),
         when: Type.Optional(condition<Condition>()),
-        atMost: Type.Optional(either<TermType | number>('The bound.', number('A number.'), Term)),
+        atMost: Type.Optional(either<Term | number>('The bound.', number('A number.'), termOf('A time.'))),
       },
       'About a section of operations.',
     ),

@@ -3,7 +3,7 @@ import { type Clock, clock } from '../approvals/schema.ts';
 import type { Condition } from '../conditions/schema.ts';
 import { Form, type FormField } from '../forms/schema.ts';
 import { closed, either, id, integer, listOf, text, word } from '../schema/vocabulary.ts';
-import { condition, named, Term, type Term as TermType } from '../values/schema.ts';
+import { condition, named, type Term, termOf } from '../values/schema.ts';
 
 export const STEP_KINDS = ['check', 'form', 'signature', 'training', 'certificate', 'meeting', 'approval', 'provisioning'] as const;
 
@@ -28,12 +28,12 @@ export interface Milestone {
   title: string;
   why?: string;
   passes: Condition;
-  within: TermType;
-  remind?: TermType[];
+  within: Term;
+  remind?: Term[];
   onMiss?: 'note' | 'suspend' | 'end';
 }
 export interface Onboarding {
-  within?: TermType;
+  within?: Term;
   fastTrack?: { id: string; title: string; why?: string; when: Condition; skip: string[] }[];
   activate?: { tier?: 'lowest' | 'qualified' };
   steps: OnboardingStep[];
@@ -43,7 +43,7 @@ export interface Onboarding {
 export const Onboarding = Type.Unsafe<Onboarding>(
   closed(
     {
-      within: Type.Optional(Term),
+      within: Type.Optional(termOf('The time in which all of it is to be done.')),
       fastTrack: Type.Optional(
         listOf(
           closed(
@@ -104,8 +104,8 @@ export const Onboarding = Type.Unsafe<Onboarding>(
             {
               ...named,
               passes: condition<Condition>(),
-              within: Term,
-              remind: Type.Optional(listOf(Term, 'Reminders, counted back.', { max: 10 })),
+              within: termOf('The time from activation.'),
+              remind: Type.Optional(listOf(termOf('How long before the end.'), 'Reminders, counted back.', { max: 10 })),
               onMiss: Type.Optional(word(['note', 'suspend', 'end'], 'What a miss does; default note.')),
             },
             'Something to reach after activation.',

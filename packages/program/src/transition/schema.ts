@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
 import { closed, date, either, listOf, mapOf, word } from '../schema/vocabulary.ts';
-import { condition, named, Term, type Term as TermType } from '../values/schema.ts';
+import { condition, named, type Term, termOf } from '../values/schema.ts';
 
 export type RunningAction = 'finish' | 'move' | 'redecide';
 export interface TransitionMember {
@@ -10,10 +10,10 @@ export interface TransitionMember {
   why?: string;
   when?: Condition;
   keep: 'tier' | 'benefits';
-  until: string | { for: TermType; from: 'effective' | 'joined' };
+  until: string | { for: Term; from: 'effective' | 'joined' };
 }
 export interface Transition {
-  notice?: TermType;
+  notice?: Term;
   members?: TransitionMember[];
   running?: Record<string, Record<string, RunningAction>>;
 }
@@ -21,7 +21,7 @@ export interface Transition {
 export const Transition = Type.Unsafe<Transition>(
   closed(
     {
-      notice: Type.Optional(Term),
+      notice: Type.Optional(termOf('How long before it holds partners are told.')),
       members: Type.Optional(
         listOf(
           closed(
@@ -29,10 +29,10 @@ export const Transition = Type.Unsafe<Transition>(
               ...named,
               when: Type.Optional(condition<Condition>()),
               keep: word(['tier', 'benefits'], 'What is kept.'),
-              until: either<string | { for: TermType; from: 'effective' | 'joined' }>(
+              until: either<string | { for: Term; from: 'effective' | 'joined' }>(
                 'Until a day (the first outside), or for a time from activation or joining.',
                 date('First day outside.'),
-                closed({ for: Term, from: word(['effective', 'joined'], 'From when.') }, 'For a time.'),
+                closed({ for: termOf('How long.'), from: word(['effective', 'joined'], 'From when.') }, 'For a time.'),
               ),
             },
             'What partners keep; the first row that fits holds.',

@@ -41,19 +41,28 @@ export const Literal = either<Literal>(
   }),
 );
 
-/** `Num` of the operations page: a number, or the value of a parameter. */
-export const Num = either<number | FactRef>('A number, or { "fact": … } for the value of a parameter.', Type.Number(), FactRef);
+/** A number, or the value of a parameter; the purpose is what editors show at the member. */
+export const numOf = (purpose: string) =>
+  either<Num>(`${purpose} A number, or { "fact": … } for the value of a parameter.`, Type.Number(), FactRef);
 export type Num = number | FactRef;
 
+const elapsed = duration('Elapsed time, ISO 8601.');
+const businessTime = closed({ business: duration('Business days (P3D) or open hours (PT8H).') }, 'Counted in business time.');
+const TERM_FORMS =
+  '"P90D" (days run to the end of the local day), "PT2H" (exact), or { "business": "P3D" } and { "business": "PT8H" } in business days and open hours';
+
 /** A term: elapsed ISO 8601 time, or the same counted in open hours and business days of the calendar. */
-export const Term = either<Term>(
-  'A term: "P90D" (days run to the end of the local day), "PT2H" (exact), or { "business": "P3D" } and { "business": "PT8H" } in business days and open hours.',
-  duration('Elapsed time, ISO 8601.'),
-  closed({ business: duration('Business days (P3D) or open hours (PT8H).') }, 'Counted in business time.'),
-);
+export const termOf = (purpose: string) => either<Term>(`${purpose} A term: ${TERM_FORMS}.`, elapsed, businessTime);
 export type Term = string | { business: string };
 
-export const TermValue = either<Term | FactRef>('A term, or { "fact": … } for the value of a duration parameter.', Term, FactRef);
+/** A term, or the value of a duration parameter. */
+export const termValueOf = (purpose: string) =>
+  either<TermValue>(
+    `${purpose} A term: ${TERM_FORMS}; or { "fact": … } for the value of a duration parameter.`,
+    elapsed,
+    businessTime,
+    FactRef,
+  );
 export type TermValue = Term | FactRef;
 
 /** What is allowed to vary by author's choice in every named part: an id, a title, a reason. */
