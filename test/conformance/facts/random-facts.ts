@@ -93,6 +93,10 @@ function leaf(random: Random): Condition {
       ? { fact, operator: pick(random, ['equal', 'notEqual'] as const), value: literal }
       : { fact, operator: pick(random, ['in', 'notIn'] as const), value: [String(literal), 'q'] };
   }
+  if (type === 'date' && maybe(random, 0.2)) {
+    const dates = Array.from({ length: 60 }, () => dayBetween(random, START, DAYS));
+    return { fact, operator: pick(random, ['in', 'notIn'] as const), value: dates };
+  }
   const others = OF_SAME_TYPE[type] ?? [];
   return {
     fact,

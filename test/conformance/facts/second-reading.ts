@@ -1,25 +1,16 @@
 import type { PartnerData, RecordData } from '@tierwright/facts';
 import type { Condition, Fact, FromRecords, FromWithin, Parameter, Program, Window } from '@tierwright/program';
-import { Temporal } from 'temporal-polyfill';
 import { periodOf } from './period-reading.ts';
 import { present } from './present.ts';
 import { FIELDS } from './random-facts.ts';
 import { halfAway, over, plus, type Rational, rational, times, toNumber } from './rational.ts';
+import { dateInKolkata, move } from './text-dates.ts';
 
 type Row = RecordData & { owner: PartnerData };
 const DIGITS: Record<string, number> = { USD: 2, EUR: 2, JPY: 0, KWD: 3 };
-const localDates = new Map<string, string>();
-const localDate = (text: string): string => {
-  if (!text.includes('T')) return text;
-  const date = localDates.get(text) ?? Temporal.Instant.from(text).toZonedDateTimeISO('Asia/Kolkata').toPlainDate().toString();
-  localDates.set(text, date);
-  return date;
-};
+const localDate = (text: string) => (text.includes('T') ? dateInKolkata(text) : text);
 
-/**
- * A second reading of packages/facts/SPEC.md, as plain as can be: raw records, text dates, Temporal for calendars,
- * fractions for sums.
- */
+/** A second reading of packages/facts/SPEC.md, as plain as can be: raw records, dates as text, fractions for sums. */
 export class SecondReading {
   private readonly facts: Record<string, Fact>;
   private readonly parameters: Record<string, Parameter>;
@@ -215,7 +206,7 @@ export class SecondReading {
   }
 
   private inWindow(one: Window, row: Row): boolean {
-    const end = Temporal.PlainDate.from(this.day).subtract(one.ago ?? 'P0D');
+    const end = one.ago ? move(this.day, one.ago, -1) : this.day;
     const { first, last } = periodOf(one, end, this.yearStarts);
     const [a, b] = one.on ? [one.on] : present(one.span);
     const begin = this.read(present(a), row);

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { addDays } from './text-dates.ts';
 
 /** Numbers from 0 up to 1, the same ones for a seed. */
 export type Random = () => number;
@@ -14,7 +14,4 @@ export const seeded = (seed: number): Random => {
 export const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 export const maybe = (random: Random, chance: number) => random() < chance;
 export const integer = (random: Random, from: number, to: number) => from + Math.floor(random() * (to - from + 1));
-export const dayBetween = (random: Random, from: string, days: number) =>
-  Temporal.PlainDate.from(from)
-    .add({ days: integer(random, 0, days) })
-    .toString();
+export const dayBetween = (random: Random, from: string, days: number) => addDays(from, integer(random, 0, days));

@@ -16,7 +16,7 @@ export function scaled(values: readonly number[]): Scaled {
 }
 
 /** The exact sum of integers. */
-export function total(values: readonly (number | bigint)[]): number | bigint {
+function total(values: readonly (number | bigint)[]): number | bigint {
   let sum: number | bigint = 0;
   for (const value of values) sum = add(sum, value);
   return sum;

@@ -33,7 +33,7 @@ function addRows(plan: RecordPlan, context: FactContext, rows: readonly RecordRo
 }
 
 /** Whether a row is known, has the aggregated value, and lies in every window. */
-export function isCandidate(
+function isCandidate(
   { of, windows }: RecordPlan,
   row: RecordRow,
   { first, last, knownOn }: Pick<FactContext, 'first' | 'last' | 'knownOn'>,
