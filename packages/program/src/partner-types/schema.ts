@@ -35,10 +35,10 @@ export interface ManagedTerm {
   text?: string;
   passes?: Condition;
 }
-export interface ByProgram {
+interface ByProgram {
   managed: 'program';
 }
-export interface Otherwise {
+interface Otherwise {
   managed: 'formalSupport' | 'oneToOne' | 'sla' | 'marketing';
   owner: string;
   review: string;

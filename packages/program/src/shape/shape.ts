@@ -45,7 +45,7 @@ export interface ChoiceShape {
   readonly options: readonly Shape[];
 }
 /** A shape that may contain itself; resolved when it is needed. */
-export interface ReferenceShape {
+interface ReferenceShape {
   readonly kind: 'reference';
   readonly target: () => Shape;
 }
@@ -54,7 +54,7 @@ export interface ConditionShape {
   readonly kind: 'condition';
   readonly whole: boolean;
 }
-export type SimpleShape = { readonly kind: 'any' | 'null' | 'boolean' };
+type SimpleShape = { readonly kind: 'any' | 'null' | 'boolean' };
 
 /** The JSON Schema of the language in the form that the checker walks. */
 export type Shape =

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { CURRENCY_PATTERN, closed, duration, either, flag, id, number, ref, text } from '../schema/vocabulary.ts';
+import { CURRENCY_PATTERN, closed, duration, either, id, ref, text } from '../schema/vocabulary.ts';
 
 /** `{ "fact": id }`: the value of a fact, parameter or derived value, as in json-rules-engine's `value`. */
 export const FactRef = closed(
@@ -74,4 +74,3 @@ export const named = {
 
 export const note = Type.Optional(text('A remark for those who maintain the document. It decides nothing.'));
 export const condition = <T>() => ref<T>('condition');
-export { flag, number };
