@@ -3,7 +3,7 @@ import type { Condition, Leaf, Literal, Num } from '@tierwright/program';
 import { allOf, anyOf, type Compiled, notOf, requirementOf } from '../conditions/compiled.ts';
 import { leafOf } from '../conditions/leaf.ts';
 import { refOf } from '../model/fact-ref.ts';
-import { inside, shown } from '../model/inside.ts';
+import { inside } from '../model/inside.ts';
 import { derivedType, readType } from '../model/value-type.ts';
 import { compileDerived } from './derived.ts';
 import type { Frame } from './frame.ts';
@@ -69,7 +69,7 @@ export class Context implements TierContext {
     const of = refOf(leaf.value);
     const right: Operand =
       of === undefined ? { id: '', kind: 'constant', type: left.type, value: insideRight(leaf, left.type, currency) } : this.operand(of);
-    return leafOf({ leaf, left, right, show: (value, type) => shown(value, type, currency), of });
+    return leafOf({ leaf, left, right, scale: left.type === 'money' ? this.at.compiled.moneyScale : 1, of });
   }
 
   operand(id: string): Operand {

@@ -11,34 +11,37 @@ interface LeafParts {
   leaf: Leaf;
   left: Operand;
   right: Operand;
-  show: (value: FactValue, type: ValueType) => Shown;
-  /** The literal as written, or nothing where the right side is read. */
+  /** Minor units in a major unit, where the left side is money; else 1. */
+  scale: number;
+  /** The id on the right, or nothing where it is a literal. */
   of: string | undefined;
 }
 
-/** ENG-E6, in inside values. */
-function shortfall(operator: string, measured: FactValue, threshold: FactValue): number | undefined {
-  if (typeof measured !== 'number' || typeof threshold !== 'number') return undefined;
-  if (operator === 'greaterThan' || operator === 'greaterThanInclusive') return threshold - measured;
-  if (operator === 'lessThan' || operator === 'lessThanInclusive') return measured - threshold;
-  return undefined;
+type WriteTrace = (measured: FactValue, threshold: FactValue, status: Status, isExact: boolean) => LeafTrace;
+
+/** Which way a shortfall is counted (ENG-E6): 1 what is missing, −1 what is too much, 0 not at all. */
+function directionOf(leaf: Leaf, type: ValueType): 1 | -1 | 0 {
+  if (!isNumeric(type)) return 0;
+  if (leaf.operator === 'greaterThan' || leaf.operator === 'greaterThanInclusive') return 1;
+  return leaf.operator === 'lessThan' || leaf.operator === 'lessThanInclusive' ? -1 : 0;
 }
 
-function traceOf(parts: LeafParts, measured: FactValue, threshold: FactValue, status: Status, isExact = true): LeafTrace {
-  const { leaf, left, show, of } = parts;
+/** Writes a leaf's trace. What the document says is looked up once; every trace of a leaf has the same few shapes. */
+function traceWriter({ leaf, left, scale, of }: LeafParts): WriteTrace {
   const { fact, operator } = leaf;
-  const shownMeasured = show(measured, left.type);
-  const shownThreshold = show(threshold, left.type);
-  const missing = isExact && status !== 'met' && isNumeric(left.type) ? shortfall(operator, measured, threshold) : undefined;
-  if (missing === undefined) {
+  const direction = directionOf(leaf, left.type);
+  const show = (value: FactValue): Shown => (scale === 1 || typeof value !== 'number' ? value : value / scale);
+  return (inside, limit, status, isExact) => {
+    const measured = show(inside);
+    const threshold = show(limit);
+    if (status === 'met' || direction === 0 || !isExact || typeof inside !== 'number' || typeof limit !== 'number') {
+      return of === undefined ? { fact, operator, measured, threshold, status } : { fact, operator, measured, threshold, status, of };
+    }
+    const shortfall = (direction === 1 ? limit - inside : inside - limit) / scale;
     return of === undefined
-      ? { fact, operator, measured: shownMeasured, threshold: shownThreshold, status }
-      : { fact, operator, measured: shownMeasured, threshold: shownThreshold, status, of };
-  }
-  const short = show(missing, left.type) as number;
-  return of === undefined
-    ? { fact, operator, measured: shownMeasured, threshold: shownThreshold, status, shortfall: short }
-    : { fact, operator, measured: shownMeasured, threshold: shownThreshold, status, of, shortfall: short };
+      ? { fact, operator, measured, threshold, status, shortfall }
+      : { fact, operator, measured, threshold, status, of, shortfall };
+  };
 }
 
 /** The commonest leaf, a fact against a number that no partner changes, without any indirection. */
@@ -77,6 +80,7 @@ function fastHolds(leaf: Leaf, left: Operand, right: Operand): ((frame: Frame) =
 /** ENG-C3: a lower bound on the left. */
 function boundedLeaf(parts: LeafParts, test: Test, left: Extract<Operand, { kind: 'bounded' }>): Compiled {
   const right = reader(parts.right);
+  const write = traceWriter(parts);
   const lower = isLowerBound(parts.leaf.operator);
   const status = (frame: Frame): Status => {
     const { value, atMost } = left.bounded(frame);
@@ -90,7 +94,7 @@ function boundedLeaf(parts: LeafParts, test: Test, left: Extract<Operand, { kind
     status,
     trace: (frame) => {
       const { value, atMost } = left.bounded(frame);
-      return traceOf(parts, value, right(frame), status(frame), value === atMost);
+      return write(value, right(frame), status(frame), value === atMost);
     },
   };
 }
@@ -102,13 +106,14 @@ export function leafOf(parts: LeafParts): Compiled {
   if (parts.left.kind === 'bounded') return boundedLeaf(parts, test, parts.left);
   const left = reader(parts.left);
   const right = reader(parts.right);
+  const write = traceWriter(parts);
   return {
     holds: fastHolds(leaf, parts.left, parts.right) ?? ((frame) => statusOf(test, left(frame), right(frame)) === 'met'),
     status: (frame) => statusOf(test, left(frame), right(frame)),
     trace: (frame) => {
       const measured = left(frame);
       const threshold = right(frame);
-      return traceOf(parts, measured, threshold, statusOf(test, measured, threshold));
+      return write(measured, threshold, statusOf(test, measured, threshold), true);
     },
   };
 }

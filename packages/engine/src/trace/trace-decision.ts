@@ -1,15 +1,16 @@
+import type { FactSet } from '@tierwright/facts';
 import type { Condition } from '@tierwright/program';
 import { enter, type Frame } from '../compile/frame.ts';
 import type { DateScope } from '../compile/scope.ts';
 import { nothingMissed } from '../conditions/compiled.ts';
-import type { Trace, TrackTrace } from '../decision/decision.ts';
+import type { FactTrace, Trace, TrackTrace } from '../decision/decision.ts';
 import { readable } from '../model/readable.ts';
 import type { CompiledTrack } from '../tracks/compiled-track.ts';
-import { factTraces } from './fact-traces.ts';
+import { factTracers } from './fact-traces.ts';
 import { type TierTracer, tierTracer } from './tier-trace.ts';
 
 const tracers = new WeakMap<CompiledTrack, readonly TierTracer[]>();
-const readableFacts = new WeakMap<DateScope, Map<string, readonly string[]>>();
+const factTracersByTracks = new WeakMap<DateScope, Map<string, (facts: FactSet) => FactTrace[]>>();
 
 function tracersOf(track: CompiledTrack): readonly TierTracer[] {
   let found = tracers.get(track);
@@ -20,25 +21,25 @@ function tracersOf(track: CompiledTrack): readonly TierTracer[] {
   return found;
 }
 
-/** Facts that `appliesTo` of any track, or the tiers of a decided one, can read (ENG-E1). */
-function factsRead(at: DateScope, traced: readonly Traced[]): readonly string[] {
-  let known = readableFacts.get(at);
+/** Traces the facts that `appliesTo` of any track, or the tiers of a decided one, can read (ENG-E1). */
+function factTracerOf(at: DateScope, traced: readonly Traced[]): (facts: FactSet) => FactTrace[] {
+  let known = factTracersByTracks.get(at);
   if (!known) {
     known = new Map();
-    readableFacts.set(at, known);
+    factTracersByTracks.set(at, known);
   }
   const key = traced.map(({ compiled }) => compiled.track.id).join(' ');
-  let facts = known.get(key);
-  if (!facts) {
+  let tracer = known.get(key);
+  if (!tracer) {
     const { program } = at.compiled;
     const conditions: Condition[] = [
       ...(program.tracks ?? []).flatMap((track) => track.appliesTo ?? []),
       ...traced.flatMap(({ compiled }) => compiled.track.tiers.flatMap((tier) => tier.qualify ?? [])),
     ];
-    facts = readable(program, conditions).facts;
-    known.set(key, facts);
+    tracer = factTracers(at, readable(program, conditions).facts);
+    known.set(key, tracer);
   }
-  return facts;
+  return tracer;
 }
 
 /** A track, and its group where it has groups, with the frame to evaluate it on. */
@@ -59,7 +60,7 @@ function trackTrace({ compiled, group, frame }: Traced): TrackTrace {
  */
 export function traceDecision(frame: Frame, at: DateScope, traced: readonly Traced[], waive?: (track: string) => void): Trace {
   return {
-    facts: factTraces(frame.facts, at, factsRead(at, traced)),
+    facts: factTracerOf(at, traced)(frame.facts),
     applies: (at.compiled.program.tracks ?? []).map((track) => {
       if (!track.appliesTo) return { track: track.id, status: 'met', when: null };
       enter(frame);
