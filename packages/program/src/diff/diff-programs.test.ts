@@ -218,6 +218,28 @@ describe('renames', () => {
     ]);
   });
 
+  it('PDL-D11: a field of the form is renamed with its answer, wherever the prefix is left out', () => {
+    const asked = structuredClone(base) as Full;
+    Object.assign(asked.dealRegistration, { form: [{ id: 'amount', title: 'Amount', type: 'money' }], material: ['amount'] });
+    const changes = changesOf((program) => {
+      const { dealRegistration } = program as Full;
+      Object.assign(dealRegistration, { form: [{ id: 'size', title: 'Amount', type: 'money' }], material: ['size'] });
+      for (const [index, rule] of dealRegistration.rules.list.entries()) rule.when = { all: [atLeast('deal.size', index * 100000)] };
+    }, asked);
+    expect(changes).toMatchObject([
+      {
+        pointer: '/dealRegistration/form/0',
+        before: 'deal.amount',
+        after: 'deal.size',
+        also: [
+          '/dealRegistration/rules/list/0/when/all/0/fact',
+          '/dealRegistration/rules/list/1/when/all/0/fact',
+          '/dealRegistration/material/0',
+        ],
+      },
+    ]);
+  });
+
   it('PDL-D11: what is removed under a renamed entry has its pointer in the earlier program', () => {
     const noted = structuredClone(base) as Full;
     const edited = structuredClone(noted);

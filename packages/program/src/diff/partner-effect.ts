@@ -12,7 +12,7 @@ const noCounting: ReadonlySet<PartKind> = new Set(['invariant', 'test']);
  * What more of a value, or a requirement that holds, does for partners, followed through all its uses to tiers and
  * benefits. Unclear where uses disagree or one cannot be followed; undefined where none leads there.
  */
-export function partnerEffect(side: Side, part: Part): Effect | undefined {
+function partnerEffect(side: Side, part: Part): Effect | undefined {
   if (goals.has(part.kind)) return 'helps';
   if (!side.effects.has(part)) {
     // Whoever comes back here while it is followed has found a circle.

@@ -37,9 +37,9 @@ const lists: Partial<Record<PartKind, keyof Reach>> = {
 
 /**
  * Names that lead no further: what a tier or track brings is not altered by what it asks for (else everything would reach
- * everything), and a step is not altered by what comes before it.
+ * everything), nor is who has a type of partner by how that type is managed, nor a step by what comes before it.
  */
-const ends: ReadonlySet<Namespace> = new Set(['track', 'tier', 'step', 'chainStep', 'phase']);
+const ends: ReadonlySet<Namespace> = new Set(['partnerType', 'track', 'tier', 'step', 'chainStep', 'phase']);
 
 /** Invariants and tests say what must come out; nothing that happens to a partner depends on them. */
 const checks: ReadonlySet<PartKind> = new Set(['invariant', 'test']);

@@ -15,7 +15,7 @@ const outcomes: Record<string, string> = {
 };
 
 /** "it is escalated to “Lead of the deal desk” for 8 open hours, then it waits". */
-export function timeoutInWords(timeout: Timeout, side: Side): string {
+function timeoutInWords(timeout: Timeout, side: Side): string {
   if (typeof timeout === 'string') return outcomes[timeout] ?? timeout;
   const length = timeout.sla === undefined ? '' : ` for ${termInWords(timeout.sla)}`;
   const next = timeout.onTimeout === undefined ? '' : `, then ${timeoutInWords(timeout.onTimeout, side)}`;

@@ -69,7 +69,7 @@ function diffEntries<T>(kind: EntryKind<T>, before: readonly T[], after: readonl
 
 const inSection = (place: Place, words: string) => (place.subject === '' ? capital(words) : `${place.subject}: ${words}`);
 
-export function subjectOf<T>(kind: EntryKind<T>, entry: T, side: Side, place: Place): string {
+function subjectOf<T>(kind: EntryKind<T>, entry: T, side: Side, place: Place): string {
   if (kind.subject !== undefined) return kind.subject(entry, side, place);
   return inSection(place, `${kind.noun} ${kind.name(entry, side)}`);
 }

@@ -5,7 +5,7 @@ import { childPlace, type Place } from '../place.ts';
 import { type Segment, segmentsOf, sinceDay } from './segments.ts';
 
 /** One value of a parameter or a variant: for all, for a tier or for a band. */
-export interface Cell {
+interface Cell {
   readonly by?: 'tier' | 'band';
   readonly id?: string;
   readonly place: Place;

@@ -24,7 +24,7 @@ export function conditionInWords(condition: Condition, side: Side, records: read
 }
 
 /** "“Customer satisfaction” is at least 85 %". */
-export function leafInWords(leaf: Leaf, side: Side, records: readonly string[] = []): string {
+function leafInWords(leaf: Leaf, side: Side, records: readonly string[] = []): string {
   return `${leftInWords(leaf, side, records)} ${predicateInWords(leaf, side, records)}`;
 }
 

@@ -27,5 +27,3 @@ export function counted(noun: string, names: readonly string[]): string {
 export function plural(noun: string): string {
   return noun.endsWith('y') && !/[aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
-
-export const isOrAre = (names: readonly unknown[]) => (names.length === 1 ? 'is' : 'are');

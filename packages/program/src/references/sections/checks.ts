@@ -1,6 +1,6 @@
 import type { Invariant } from '../../invariants/schema.ts';
 import { childPointer } from '../../source/json-pointer.ts';
-import type { Expectation, ProgramTest } from '../../tests/schema.ts';
+import type { Expectation, Json, ProgramTest } from '../../tests/schema.ts';
 import { conditionUses } from '../condition-uses.ts';
 import type { Namespace, Part } from '../part.ts';
 import { eachIn, eachOf, type Recorder } from '../recorder.ts';
@@ -25,6 +25,7 @@ export function testParts(recorder: Recorder, tests: ProgramTest[], pointer: str
     );
     keys(recorder, part, 'value', test.facts, childPointer(at, 'facts'));
     keys(recorder, part, 'value', test.set, childPointer(at, 'set'));
+    setUses(recorder, part, test.set, childPointer(at, 'set'));
     const previous = childPointer(at, 'previous');
     if (typeof test.previous?.tier === 'string') recorder.use(part, 'tier', test.previous.tier, childPointer(previous, 'tier'));
     groupTiers(recorder, part, test.previous?.groups, childPointer(previous, 'groups'));
@@ -35,6 +36,16 @@ export function testParts(recorder: Recorder, tests: ProgramTest[], pointer: str
         expectUses(recorder, part, step.expect, childPointer(stepAt, 'expect'));
       });
     }
+  });
+}
+
+/** A parameter fixed for each tier or band. */
+function setUses(recorder: Recorder, part: Part, set: Record<string, Json> | undefined, pointer: string): void {
+  eachOf(set, pointer, (value, id, at) => {
+    const parameter = recorder.program.parameters?.[id];
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+    if (parameter?.byTier !== undefined) keys(recorder, part, 'tier', value, at);
+    else if (parameter?.byBand !== undefined) keys(recorder, part, 'band', value, at);
   });
 }
 

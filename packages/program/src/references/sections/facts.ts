@@ -14,6 +14,9 @@ export function factParts(recorder: Recorder, facts: Record<string, Fact>, point
       recorder.use(part, 'group', fact.by, childPointer(at, 'by'));
       useField(recorder, part, kind, fact.by, childPointer(at, 'by'));
     }
+    if (fact.attribute === 'type') {
+      eachIn(fact.values, childPointer(at, 'values'), (type, typeAt) => recorder.use(part, 'partnerType', type, typeAt));
+    }
     if (fact.from !== undefined) fromUses(recorder, part, fact.from, kind, childPointer(at, 'from'));
   });
 }
