@@ -14,6 +14,9 @@ const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
  * imported when asked for, as it may import TypeScript.
  */
 const generated = [
+  { path: 'README.md', content: async () => (await import('../packages/cli/src/pages/readme.ts')).withOutputs(contentOf('README.md')) },
+  { path: 'docs/cli.md', content: async () => (await import('../packages/cli/src/pages/cli-page.ts')).cliPage() },
+  { path: 'docs/errors.md', content: async () => (await import('../packages/cli/src/pages/errors-page.ts')).errorsPage() },
   { path: 'packages/program/schema/pdl-1.0.json', content: async () => asJson((await schemas()).draft2020Schema()) },
   { path: 'packages/program/schema/pdl-1.0.draft-07.json', content: async () => asJson((await schemas()).draft07Schema()) },
   { path: 'docs/features.md', content: async () => (await import('./feature-page.mjs')).currentFeaturePage() },

@@ -1,1 +1,10 @@
-export {};
+// The shapes that the command answers with under --json: schemas to validate with, types to compile against.
+
+export { CheckOutput } from './output/check.ts';
+export { DecisionOutput } from './output/decision.ts';
+export { DiffOutput } from './output/diff.ts';
+export { ExplanationOutput } from './output/explanation.ts';
+export { FailureOutput } from './output/failure.ts';
+export { GenerateOutput } from './output/generate.ts';
+export { SimulationOutput } from './output/simulation.ts';
+export { TestOutput } from './output/test.ts';

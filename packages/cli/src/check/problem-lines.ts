@@ -1,10 +1,11 @@
 import type { Problem } from '@tierwright/program';
 import { excerpt } from '../files/excerpt.ts';
+import { nameOf } from '../files/read-bytes.ts';
 import type { Style } from '../terminal/style.ts';
 
 const PAINT = { error: 'red', warning: 'yellow', advice: 'cyan' } as const satisfies Record<Problem['severity'], keyof Style>;
 
-const place = (file: string, { line, column }: Problem) => (line === undefined ? file : `${file}:${line}:${column ?? 1}`);
+const place = (file: string, { line, column }: Problem) => (line === undefined ? nameOf(file) : `${nameOf(file)}:${line}:${column ?? 1}`);
 
 function sourceLines(problem: Problem, text: string, style: Style): string[] {
   if (problem.line === undefined) return [];

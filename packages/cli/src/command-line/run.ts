@@ -7,7 +7,7 @@ import { commands } from './commands.ts';
 import { printFailure } from './print-failure.ts';
 import { usageFailure } from './usage-failure.ts';
 
-const HELP = new Set(['commander.helpDisplayed', 'commander.version']);
+const HELP = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
 function internalError(error: unknown, session: Session): Failure {
   if (session.env.DEBUG) session.remark(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -14,7 +14,8 @@ export const withDecisionOptions = (command: Command): Command =>
     )
     .addOption(dateOption('--as-of <day>', 'the day that is decided, YYYY-MM-DD').makeOptionMandatory())
     .addOption(dateOption('--parameters-as-of <day>', 'the day whose thresholds and rates hold (default: --as-of)'))
-    .addOption(dateOption('--as-known-on <day>', 'only records that were recorded by this day count'));
+    .addOption(dateOption('--as-known-on <day>', 'only records that were recorded by this day count'))
+    .option('--ignore-extra', 'pass over kinds, fields and attributes that the program does not declare');
 
 export const decideCommand = (act: Act): Command =>
   withExamples(
@@ -31,7 +32,10 @@ export const decideCommand = (act: Act): Command =>
       }),
     ),
     [
-      ['tierwright decide rules/odoo/v11.program.json --partner acme.json --as-of 2026-03-01', 'tier and benefits on a day'],
-      ['tierwright decide my.program.json --partner - --as-of 2026-03-01 --json < acme.json', 'from standard input, with the trace'],
+      [
+        'tierwright decide rules/odoo/v11.program.json --partner docs/example/acme.partner.json --as-of 2023-07-01',
+        'tier and benefits on a day',
+      ],
+      ['tierwright decide my.program.json --partner - --as-of 2026-03-01 --json < partner.json', 'from standard input, with the trace'],
     ],
   );

@@ -3,7 +3,7 @@ import { problemLines } from '../check/problem-lines.ts';
 import { Failure } from '../failures/failure.ts';
 import { type PartnerFile, placeInPartner, readPartner } from '../files/partner-file.ts';
 import { type ProgramFile, readProgram } from '../files/program-file.ts';
-import { STANDARD_INPUT } from '../files/read-bytes.ts';
+import { nameOf, STANDARD_INPUT } from '../files/read-bytes.ts';
 import type { Session } from '../terminal/session.ts';
 import { count } from '../terminal/words.ts';
 
@@ -13,6 +13,7 @@ export interface DecisionOptions {
   asOf: string;
   parametersAsOf?: string;
   asKnownOn?: string;
+  ignoreExtra?: boolean;
 }
 
 export interface DecidedFile {
@@ -21,10 +22,11 @@ export interface DecidedFile {
   decision: Decision;
 }
 
-const engineOptions = ({ asOf, parametersAsOf, asKnownOn }: DecisionOptions): DecideOptions => ({
+const engineOptions = ({ asOf, parametersAsOf, asKnownOn, ignoreExtra }: DecisionOptions): DecideOptions => ({
   asOf,
   ...(parametersAsOf === undefined ? {} : { parametersAsOf }),
   ...(asKnownOn === undefined ? {} : { asKnownOn }),
+  ...(ignoreExtra ? { extra: 'ignore' } : {}),
   trace: true,
 });
 
@@ -33,7 +35,7 @@ function decideOrFail(compiled: CompiledProgram, partner: PartnerFile, options: 
   const problems = placeInPartner(partner, outcome.problems);
   if (!outcome.ok) {
     const { file } = partner;
-    throw new Failure('TW303', `${file} cannot be decided: ${count(problems.length, 'problem')}.`, { file, problems });
+    throw new Failure('TW303', `${nameOf(file)} cannot be decided: ${count(problems.length, 'problem')}.`, { file, problems });
   }
   for (const problem of problems) {
     session.remark(problemLines(partner.file, problem, partner.document.text, session.remarkStyle).join('\n'));

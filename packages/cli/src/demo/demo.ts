@@ -96,10 +96,10 @@ async function printNext(change: ChangedPartner | undefined, base: BaseFolder, s
     ],
   ];
   if (change) {
-    const file = fromHere(`${OWN_FOLDER}/${change.partner}.json`);
+    const file = fromHere(`${OWN_FOLDER}/${change.partner}.partner.json`);
     await writeWhole(file, `${JSON.stringify(await findPartner(base, change.partner), null, 2)}\n`);
     lines.unshift([
-      `npx tierwright explain ${candidate} --partner ${file} --as-of ${OPTIONS.asOf}`,
+      `npx tierwright explain ${candidate} --partner ${file} --as-of ${OPTIONS.asOf} --ignore-extra`,
       'why that tier, requirement by requirement',
     ]);
   }

@@ -22,7 +22,7 @@ export const explainCommand = (act: Act): Command =>
       ),
     [
       [
-        'tierwright explain rules/odoo/v11.program.json --partner acme.json --as-of 2026-03-01',
+        'tierwright explain rules/odoo/v11.program.json --partner docs/example/acme.partner.json --as-of 2023-07-01',
         'why this tier, and what the next one asks',
       ],
     ],

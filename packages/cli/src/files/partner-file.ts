@@ -3,7 +3,7 @@ import { type Json, locate, type Problem, parseJson, type SourceDocument } from 
 import { Failure } from '../failures/failure.ts';
 import type { Session } from '../terminal/session.ts';
 import { count, shown } from '../terminal/words.ts';
-import { readBytes } from './read-bytes.ts';
+import { nameOf, readBytes } from './read-bytes.ts';
 
 const MAX_PARTNER_BYTES = 16 * 1_048_576;
 
@@ -33,14 +33,21 @@ function problemsIn(problems: readonly Problem[], document: SourceDocument | und
 export async function readPartner(file: string, session: Session): Promise<PartnerFile> {
   const read = await readBytes(file, MAX_PARTNER_BYTES, session.input);
   if ('tooLarge' in read) {
-    throw new Failure('TW204', `${file} has ${shown(read.tooLarge)} bytes; a partner file has at most ${shown(MAX_PARTNER_BYTES)}.`, {
-      file,
-    });
+    throw new Failure(
+      'TW204',
+      `${nameOf(file)} has ${shown(read.tooLarge)} bytes; a partner file has at most ${shown(MAX_PARTNER_BYTES)}.`,
+      {
+        file,
+      },
+    );
   }
   const { document, problems } = parseJson(read.bytes, MAX_PARTNER_BYTES);
   const wrong = problemsIn(problems, document);
   if (document && wrong.length === 0) return { file, partner: document.value as unknown as PartnerData, document };
-  throw new Failure('TW302', `${file} cannot be read as a partner file: ${count(wrong.length, 'problem')}.`, { file, problems: wrong });
+  throw new Failure('TW302', `${nameOf(file)} cannot be read as a partner file: ${count(wrong.length, 'problem')}.`, {
+    file,
+    problems: wrong,
+  });
 }
 
 const lastToken = (pointer: string) =>

@@ -3,7 +3,7 @@ import { Failure } from '../failures/failure.ts';
 import type { Session } from '../terminal/session.ts';
 import { count } from '../terminal/words.ts';
 import { loadDocument } from './document.ts';
-import { STANDARD_INPUT } from './read-bytes.ts';
+import { nameOf, STANDARD_INPUT } from './read-bytes.ts';
 
 /** A program without errors, under the hash that its decisions name. */
 export interface ProgramFile {
@@ -18,7 +18,7 @@ export async function readProgram(file: string, session: Session): Promise<Progr
   const { program, hash, problems } = parsed;
   if (program && hash !== undefined) return { file, program, hash };
   const errors = problems.filter(({ severity }) => severity === 'error');
-  throw new Failure('TW301', `${file} has ${count(errors.length, 'error')}, so it cannot be run.`, { file, problems: errors });
+  throw new Failure('TW301', `${nameOf(file)} has ${count(errors.length, 'error')}, so it cannot be run.`, { file, problems: errors });
 }
 
 /** Reads two versions that are to be compared. */

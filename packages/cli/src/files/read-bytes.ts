@@ -7,6 +7,9 @@ import { isSystemError, systemFailure } from '../failures/system-failure.ts';
 /** The name under which standard input is given and reported. */
 export const STANDARD_INPUT = '-';
 
+/** How a file is called in sentences. */
+export const nameOf = (file: string): string => (file === STANDARD_INPUT ? 'standard input' : file);
+
 /** A file's bytes, or its size where it holds more than the limit; then it is not read. */
 export type FileBytes = { bytes: Uint8Array } | { tooLarge: number };
 
@@ -35,7 +38,7 @@ export async function readBytes(path: string, limit: number, input: Readable): P
   try {
     return path === STANDARD_INPUT ? await collect(input, limit) : await readFile(path, limit);
   } catch (error) {
-    if (isSystemError(error)) throw systemFailure(error, path, 'read');
+    if (isSystemError(error)) throw systemFailure(error, nameOf(path), 'read');
     throw error;
   }
 }

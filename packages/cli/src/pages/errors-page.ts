@@ -1,0 +1,38 @@
+import { PROBLEM_CODES } from '@tierwright/program';
+import { SAMPLE_DATA_PROBLEMS } from '@tierwright/sample-data';
+import { FAILURE_CODES } from '../failures/codes.ts';
+import { markdownTable } from '../terminal/markdown.ts';
+
+const INTRODUCTION = `# Errors
+
+Generated from the tables in the code; \`npm run generate\` writes it. Codes are stable: a code never changes its meaning and
+is never used again.
+
+- **PDL1xx** the text and the shape of a document, **PDL2xx** its meaning, **PDL4xx** the data of a partner, **PDL6xx**
+  advice. Each finding has a JSON pointer, a line and a column, the offending value, what was expected and often a
+  suggestion. An error stops the document from being used; a warning and advice do not.
+- **DATAxxx** the generator of sample data.
+- **TWxxx** the command itself: how it was called, which files it could not use.
+`;
+
+/** Text of a cell in which `code` stays code. */
+const rows = (head: string[], body: string[][]): string =>
+  markdownTable([head, ...body])
+    .join('\n')
+    .replaceAll('\\`', '`');
+
+const section = (title: string, text: string) => `## ${title}\n\n${text}\n`;
+
+/** docs/errors.md: every code, what it says and what to do. */
+export function errorsPage(): string {
+  const problems = Object.entries(PROBLEM_CODES).sort(([a], [b]) => (a < b ? -1 : 1));
+  const documents = problems.map(([code, { title, severity, advice }]) => [code, title, severity, advice]);
+  const data = Object.entries(SAMPLE_DATA_PROBLEMS).map(([code, { title, hint }]) => [code, title, hint]);
+  const own = Object.entries(FAILURE_CODES).map(([code, { title, exit, advice }]) => [code, title, String(exit), advice]);
+  return [
+    INTRODUCTION,
+    section('Documents and partner files', rows(['code', 'what', 'severity', 'what to do'], documents)),
+    section('Sample data', rows(['code', 'what', 'what to do'], data)),
+    section('The command', rows(['code', 'what', 'exit', 'what to do'], own)),
+  ].join('\n');
+}
