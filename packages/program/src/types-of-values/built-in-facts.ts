@@ -3,7 +3,7 @@ import type { Program } from '../document/schema.ts';
 import type { TypeOfValue } from './value.ts';
 
 /** Stages of a membership, which `partner.status` has (program operations, O). */
-export const PARTNER_STATUSES = ['applied', 'managed', 'onboarding', 'active', 'suspended', 'ended'] as const;
+const PARTNER_STATUSES = ['applied', 'managed', 'onboarding', 'active', 'suspended', 'ended'] as const;
 
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words)];
 

@@ -5,7 +5,7 @@ import { familyOf, type TypeOfValue } from './value.ts';
 type Lookup = (id: string) => TypeOfValue | undefined;
 
 /** The common type of operands: money stays money, integers and numbers are numbers; undefined where there is none. */
-export function commonType(operands: readonly (TypeOfValue | undefined)[]): TypeOfValue | undefined {
+function commonType(operands: readonly (TypeOfValue | undefined)[]): TypeOfValue | undefined {
   const first = operands[0];
   if (!first) return undefined;
   let type: ValueType = first.type;

@@ -1,7 +1,7 @@
 import type { Dependency, Graph } from './dependencies.ts';
 
 /** References that come back to where they began; `through` begins and ends with the same node. */
-export interface Cycle {
+interface Cycle {
   pointer: string;
   through: string[];
 }

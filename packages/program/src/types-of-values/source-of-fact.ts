@@ -1,13 +1,6 @@
-import type { Program } from '../document/schema.ts';
 import type { Fact, FromRecords } from '../facts/schema.ts';
 
 /** The record source at the root of a fact's `within` chain; undefined without records, or where the chain leads nowhere. */
-export function sourceOfFact(program: Program, fact: Fact): FromRecords | undefined {
-  const facts = new Map(Object.entries(program.facts ?? {}));
-  return sourceIn(facts, fact);
-}
-
-/** As `sourceOfFact`, over a table of facts that the caller keeps. */
 export function sourceIn(facts: ReadonlyMap<string, Fact>, fact: Fact): FromRecords | undefined {
   let from = fact.from;
   for (let hops = 0; from && 'within' in from; hops++) {

@@ -11,7 +11,7 @@ export type TraitsOf = (id: string) => Traits | undefined;
 export const NEGATING: ReadonlySet<Operator> = new Set(['notEqual', 'notIn', 'doesNotContain']);
 
 /** The traits of something made of parts: it needs what any part needs. Bands and deals are not known to definitions at all. */
-export function together(parts: Iterable<Traits | undefined>): Traits {
+function together(parts: Iterable<Traits | undefined>): Traits {
   const all = { ...NO_TRAITS };
   for (const part of parts) {
     if (!part) continue;
@@ -41,7 +41,7 @@ export function traitsOfCondition(condition: Condition, value: TraitsOf, require
 const WITH_A_VALUE_FOR_NOTHING: ReadonlySet<Aggregate> = new Set(['count', 'countDistinct', 'sum', 'exists', 'set']);
 
 /** Whether a fact may be unknown once its records are loaded: `onMissing` alone says so (decision 7). */
-export function mayBeMissing(fact: Fact, source: FromRecords | undefined): boolean {
+function mayBeMissing(fact: Fact, source: FromRecords | undefined): boolean {
   if (fact.onMissing === undefined) return source === undefined || !WITH_A_VALUE_FOR_NOTHING.has(source.aggregate);
   return fact.onMissing === 'unknown';
 }

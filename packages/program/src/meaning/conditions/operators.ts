@@ -2,7 +2,7 @@ import type { Operator } from '../../conditions/schema.ts';
 import type { ValueType } from '../../facts/schema.ts';
 
 /** What stands on the right: one value, a list or set of words, or one word of the set on the left. */
-export type RightSide = 'same' | 'list' | 'word';
+type RightSide = 'same' | 'list' | 'word';
 
 interface Fit {
   types: readonly ValueType[];

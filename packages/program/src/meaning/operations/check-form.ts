@@ -6,7 +6,7 @@ import { checkUnique } from '../references.ts';
 import { checkLiteral } from '../values/check-literal.ts';
 
 /** A form asks for at most so many things that must be given (S8). */
-export const MOST_MANDATORY = 10;
+const MOST_MANDATORY = 10;
 
 const NUMBERS = ['integer', 'number', 'money', 'percent'] as const;
 const isNumber = (type: FormField['type']): type is (typeof NUMBERS)[number] => (NUMBERS as readonly string[]).includes(type);

@@ -7,7 +7,7 @@ interface Step {
 }
 
 /** The steps that each step comes after, directly; by default the one before. */
-export const stepsBefore = (steps: readonly Step[], index: number): readonly string[] => {
+const stepsBefore = (steps: readonly Step[], index: number): readonly string[] => {
   const previous = steps[index - 1];
   return steps[index]?.after ?? (previous ? [previous.id] : []);
 };

@@ -9,7 +9,7 @@ import { checkDate } from './check-date.ts';
 import { checkDuration } from './check-duration.ts';
 
 /** Numbers beyond this are refused, so that nothing computed from them leaves what a number can hold. */
-export const LARGEST_NUMBER = 1e15;
+const LARGEST_NUMBER = 1e15;
 
 const WORDS: Record<TypeOfValue['type'], string> = {
   integer: 'a whole number',
