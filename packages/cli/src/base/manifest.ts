@@ -8,7 +8,7 @@ export interface Manifest extends BaseManifest {
   rates?: Json[];
 }
 
-export const FORMAT = 'tierwright-base/1';
+const FORMAT = 'tierwright-base/1';
 export const MANIFEST_FILE = 'base.json';
 export const PARTNERS_FILE = 'partners.ndjson';
 export const MAX_MANIFEST_BYTES = 16 * 1_048_576;

@@ -1,11 +1,11 @@
-import { explain, moveSentences } from '@tierwright/engine';
+import { explain } from '@tierwright/engine';
 import { openBase } from '../base/open-base.ts';
-import { explanationLines } from '../explain/explanation-lines.ts';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
 import { type ProgramFile, readPrograms } from '../files/program-file.ts';
 import type { SimulationOutput } from '../output/simulation.ts';
 import type { Session } from '../terminal/session.ts';
 import { count, shown } from '../terminal/words.ts';
+import { explainedLines } from './explained-lines.ts';
 import { reportLines } from './report-lines.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { reproduce } from './reproduce.ts';
@@ -59,20 +59,8 @@ export async function simulate(files: readonly [string, string], options: Simula
   else if (options.format === 'markdown') session.print(reportMarkdown(output).join('\n'));
   else {
     const { style } = session;
-    const lines = output.explained.flatMap(({ partner: id, title, before, after }) => {
-      const change = output.changes.find((one) => one.partner === id);
-      const told = change ? moveSentences(change, baseline.program, candidate.program) : ['The tier does not change.'];
-      return [
-        '',
-        style.bold(`${title ?? id} (${id})`),
-        ...told.map((line) => `  ${line}`),
-        '',
-        ...explanationLines(before, style),
-        '',
-        ...explanationLines(after, style),
-      ];
-    });
-    session.print([...reportLines(output, style), ...lines].join('\n'));
+    const versions = [baseline.program, candidate.program] as const;
+    session.print([...reportLines(output, style), ...explainedLines(output, versions, style)].join('\n'));
     if (output.changed > 0 && partner.length === 0)
       session.remark(`  ${count(output.changed, 'partner')} changed; --partner ID explains one, --json lists all.`);
   }

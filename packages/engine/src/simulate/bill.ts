@@ -1,7 +1,7 @@
 import { type Program, toMajor } from '@tierwright/program';
 import type { LinePair, LineSum, SimulationPart } from './simulation-part.ts';
 
-export interface BillSide {
+interface BillSide {
   /** Partners who have it. */
   partners: number;
   /** A year, major units of the program's currency; null where the benefit has no amounts. */

@@ -10,7 +10,7 @@ function leafSentence(program: Program, { fact, measured, operator, threshold, s
   const words = (value: LeafTrace['measured']) => valueInWords(program, fact, value);
   const share =
     typeof threshold === 'number' && threshold !== 0 && shortfall !== undefined
-      ? ` (${percents.format((100 * shortfall) / Math.abs(threshold))} %)`
+      ? ` (${percents.format((100 * shortfall) / Math.abs(threshold))} % ${operator.startsWith('less') ? 'over' : 'short'})`
       : '';
   const far = shortfall === undefined ? '' : `; ${words(shortfall)} ${operator.startsWith('less') ? 'too much' : 'missing'}${share}`;
   return `${titleOf(program, fact)}: ${words(measured)}, ${operatorInWords(operator)} ${words(threshold)}${far}`;

@@ -4,15 +4,23 @@ import { currencyExponent, type Program } from '@tierwright/program';
 /** Units of the program's currency for one unit of another; undefined where no rate is known. */
 export type RateOf = (currency: string) => number | undefined;
 
-/** The exchange rates that a partner's file knows on a day: of each currency the latest until then. */
+/** The exchange rates that a partner's file knows on a day: of each currency the latest until then. Looked up when first asked for. */
 export function ratesOn({ records = {} }: PartnerData, program: Program, day: string): RateOf {
-  const kinds = Object.entries(program.records ?? {}).flatMap(([kind, { is }]) => (is === 'rate' ? [kind] : []));
-  const latest = new Map<string, { on: string; rate: number }>();
-  for (const { on, currency, rate } of new Set(['rate', ...kinds].flatMap((kind) => records[kind] ?? []))) {
-    if (typeof on !== 'string' || typeof currency !== 'string' || typeof rate !== 'number' || on > day) continue;
-    if (on >= (latest.get(currency)?.on ?? '')) latest.set(currency, { on, rate });
-  }
-  return (currency) => (currency === program.currency ? 1 : latest.get(currency)?.rate);
+  let latest: Map<string, { on: string; rate: number }> | undefined;
+  const read = () => {
+    const found = new Map<string, { on: string; rate: number }>();
+    const kinds = Object.entries(program.records ?? {}).flatMap(([kind, { is }]) => (is === 'rate' ? [kind] : []));
+    for (const { on, currency, rate } of [...new Set(['rate', ...kinds])].flatMap((kind) => records[kind] ?? [])) {
+      if (typeof on !== 'string' || typeof currency !== 'string' || typeof rate !== 'number' || on > day) continue;
+      if (on >= (found.get(currency)?.on ?? '')) found.set(currency, { on, rate });
+    }
+    return found;
+  };
+  return (currency) => {
+    if (currency === program.currency) return 1;
+    latest ??= read();
+    return latest.get(currency)?.rate;
+  };
 }
 
 /** Minor units of a currency in minor units of the program's, rounded half away from zero; null without a rate. */

@@ -1,4 +1,4 @@
-import { type Program, toMinor } from '@tierwright/program';
+import { currencyExponent, type Program } from '@tierwright/program';
 import type { Decision, ShownMoney } from '../decision/decision.ts';
 import { converted, type RateOf } from './rates-on.ts';
 
@@ -19,8 +19,8 @@ function inProgramCurrency(amount: ShownMoney | null, program: Program, rateOf: 
   if (amount === null) return null;
   let sum = 0;
   for (const [currency, major] of Object.entries(typeof amount === 'number' ? { [program.currency]: amount } : amount)) {
-    const minor = toMinor(major, currency);
-    if (minor === undefined) throw new Error(`${major} ${currency} is not a whole number of minor units`);
+    // Exact: an amount of a decision is a whole number of minor units, divided once.
+    const minor = Math.round(major * 10 ** (currencyExponent(currency) ?? 0));
     const part = converted(minor, currency, program, rateOf);
     if (part === null) return null;
     sum += part;
