@@ -28,8 +28,8 @@ export interface BaseOptions {
   historyYears?: number;
   /** Deals that an active partner registers in a year; default 3. */
   registrationsPerYear?: number;
-  /** The heaviness of the tail of volumes, from 0 (none) to 2; default 0.86. */
-  tail?: number;
+  /** Share of revenue that the first tenth of partners has; default 0.9. */
+  topTenth?: number;
   /** Values of parameters, such as placeholders, in place of the documents'. */
   set?: Readonly<Record<string, Literal>>;
 }
@@ -41,7 +41,7 @@ export type Settings = Required<Omit<BaseOptions, 'familyShare' | 'set'>> & {
 };
 
 export const MOST_PARTNERS = 10_000_000;
-const SHARES = ['dormantShare', 'nearShare', 'familyShare', 'foreignShare', 'duplicateShare'] as const;
+const SHARES = ['dormantShare', 'nearShare', 'familyShare', 'foreignShare', 'duplicateShare', 'topTenth'] as const;
 
 /** The published shape of a very large vendor; smaller vendors are flatter (assumption). */
 export function mixForSize(size: number): TierMix {
@@ -78,7 +78,7 @@ export function settingsOf(options: BaseOptions): Settings {
     duplicateShare: 0.05,
     historyYears: 4,
     registrationsPerYear: 3,
-    tail: 0.86,
+    topTenth: 0.9,
     set: {},
     ...options,
     familyShare: options.familyShare,

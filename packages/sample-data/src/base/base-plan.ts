@@ -73,6 +73,10 @@ export function planBase(programs: readonly Program[], settings: Settings, probl
     const { population } = measure;
     measure.sale = sales.some(({ kind }) => kind === population.kind) && reaches(population, sales, yearFrom);
   }
+  for (const measure of measures) {
+    const plan = kinds.find(({ kind }) => kind === measure.population.kind);
+    if (measure.of?.ref === undefined) measure.scale = Math.max(0, ...(plan?.cuts[measure.of?.field ?? -1] ?? []));
+  }
   const seed = hashText(`${settings.seed}`);
   const currencies = tradingCurrencies(first.currency, settings.currencies);
   const family = programs.some((program) => Object.values(program.facts ?? {}).some((fact) => fact.over === 'family'));

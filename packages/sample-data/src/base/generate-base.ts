@@ -1,5 +1,5 @@
 import { hashProgram, type Outcome, type Problem, type Program } from '@tierwright/program';
-import { makePartner, shareOf } from '../partners/make-partner.ts';
+import { makePartner, sharedBy } from '../partners/make-partner.ts';
 import type { PartnerLine } from '../partners/partner-line.ts';
 import { type BaseOptions, checkOptions, settingsOf } from './base-options.ts';
 import { planBase } from './base-plan.ts';
@@ -39,7 +39,7 @@ export function generateBase(programs: readonly Program[], options: BaseOptions)
   const problems: Problem[] = checkOptions(options);
   const plan = problems.length > 0 ? undefined : planBase(programs, settingsOf(options), problems);
   if (!plan) return { ok: false, problems };
-  const shared = shareOf(plan);
+  const shared = sharedBy(plan);
   const partners: Iterable<PartnerLine> = {
     *[Symbol.iterator]() {
       for (let index = 0; index < options.size; index++) yield makePartner(plan, shared, index);

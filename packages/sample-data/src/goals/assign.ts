@@ -29,7 +29,7 @@ export function assign(context: Context, id: string, value: Scalar, care: Care =
   const measure = ofFact.get(id);
   if (measure) {
     const floor = care.floor ?? (typeof value === 'number' ? value : 0);
-    draft.targets.set(measure, { value, floor }, groupFor(context, id));
+    draft.targets.set(measure, { value, floor, strict: care.round === 'down' }, groupFor(context, id));
     return;
   }
   const derived = values.program.derived?.[id];
@@ -143,14 +143,21 @@ function assignScore(context: Context, derived: ScoreOf, value: number, round: R
     if (won) rest -= points;
     decided.push({ when: part.when, won });
   }
-  random.shuffle(open).forEach(({ id, full, points }, index) => {
+  // Counts move in steps: what they round away is left to the others, money last.
+  const steps = (part: PartialPart): number => ['integer', 'number', 'percent', 'money'].indexOf(typeOf(context.values, part.id));
+  random.shuffle(open).sort((a, b) => steps(a) - steps(b));
+  open.forEach(({ id, full, points }, index) => {
+    const last = index === open.length - 1;
     const even = possible > 0 ? rest / possible : 0;
-    const degree = index === open.length - 1 ? even : even * random.within(0.75, 1.2);
-    const reached = Math.max(0, Math.min(1, degree));
+    // The others can earn no more than their points: what they cannot is this part's.
+    const least = points > 0 ? (rest - (possible - points)) / points : 0;
+    const reached = Math.max(0, Math.min(1, Math.max(last ? even : even * random.within(0.75, 1.2), least)));
     // Above the value that gives all points nothing counts: a strong partner may have any amount more.
     const more = () =>
       paretoQuantile(random.next(), context.tail.exponent, typeOf(context.values, id) === 'integer' ? 3 : context.tail.atMost);
-    const amount = settle(reached >= 1 ? full * more() : full * reached, typeOf(context.values, id), round);
+    const type = typeOf(context.values, id);
+    let amount = settle(reached >= 1 ? full * more() : full * reached, type, last ? round : 'up');
+    if (!last && full > 0 && (points * Math.min(amount, full)) / full > rest) amount = settle(full * reached, type, 'down');
     assign(context, id, amount, { round }, depth);
     rest -= full > 0 ? (points * Math.min(amount, full)) / full : 0;
     possible -= points;
@@ -230,12 +237,19 @@ function settleLeaf(context: Context, leaf: Leaf, depth: number): void {
   if (value !== undefined) assign(context, leaf.fact, value, careOf(range), depth);
 }
 
+/** What a fact ordinarily is, where no tier asks for a number of it. */
+export function ordinaryValue({ ofFact, unit }: Context, id: string, type: string): number {
+  if (type === 'money') return unit;
+  if (type === 'percent') return 75;
+  return (ofFact.get(id)?.scale ?? 0) || 4;
+}
+
 /** A value in the range, of any type. */
 export function chooseValue(context: Context, id: string, range: Range, thresholds: number[]): Scalar | undefined {
   const { draft, values } = context;
   const type = typeOf(values, id);
   if (type === 'integer' || type === 'number' || type === 'money' || type === 'percent') {
-    return drawNumber(draft.random, { type, range, thresholds, volume: false, tail: TAIL });
+    return drawNumber(draft.random, { type, range, thresholds, ordinary: ordinaryValue(context, id, type), volume: false, tail: TAIL });
   }
   if (type === 'boolean') return range.is ?? draft.random.chance(0.5);
   if (type === 'set') {

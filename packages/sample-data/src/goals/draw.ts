@@ -1,6 +1,7 @@
 import type { ValueType } from '@tierwright/program';
 import { dyadicPower, paretoQuantile } from '../random/power.ts';
 import type { Random } from '../random/random.ts';
+import type { Tail } from './context.ts';
 import { type Range, stepOf } from './range.ts';
 
 /** What a number is drawn by: its range, the thresholds around it, and how heavy its tail is. */
@@ -9,10 +10,11 @@ export interface Draw {
   range: Range;
   /** The thresholds of all tiers, lowest tier first. */
   thresholds: readonly number[];
+  /** An ordinary value, for what is compared with no number. */
+  ordinary: number;
   /** Whether it is a sum that has a heavy tail, such as bookings. */
   volume: boolean;
-  /** The Pareto exponent and cut of such a tail. */
-  tail: { exponent: number; atMost: number };
+  tail: Tail;
 }
 
 /** How close to a threshold counts as near. */
@@ -51,7 +53,7 @@ export function drawNumber(random: Random, draw: Draw): number {
     return bounded(low + Math.max(low * 0.6, 2) * u * u, draw);
   }
   if (high !== undefined) return bounded(high > 0 ? high * (0.03 + 0.94 * dyadicPower(u, 1.25)) : high, draw);
-  const reference = draw.thresholds[Math.floor(random.next() * draw.thresholds.length)] ?? 10;
+  const reference = draw.thresholds[Math.floor(random.next() * draw.thresholds.length)] ?? draw.ordinary;
   if (draw.type === 'percent') return bounded(reference * (0.6 + 0.6 * u), draw);
   return bounded(Math.max(low ?? 0, reference * (random.chance(0.7) ? 0.04 + 0.85 * u : 1.12 + 0.9 * u * u)), draw);
 }

@@ -1,7 +1,7 @@
 import type { Leaf } from '@tierwright/program';
 import { operand } from '../values/parameter-value.ts';
 import { compare, type Scalar } from '../values/scalar.ts';
-import { assign, careOf, chooseValue, inside } from './assign.ts';
+import { assign, careOf, chooseValue, inside, ordinaryValue } from './assign.ts';
 import { type Context, emptyValue, groupFor, known, lookupFor } from './context.ts';
 import { avoidNear, canBeNear, type Draw, drawNear, drawNumber } from './draw.ts';
 import type { Option } from './options.ts';
@@ -59,7 +59,10 @@ function adopt(plan: Plan, option: Option, tier: number): boolean {
       if (!compare(own, leaf.operator, right)) return false;
       continue;
     }
-    const range = narrow(next.get(leaf.fact) ?? {}, leaf.operator, right, subject?.type ?? 'string');
+    // A fact that must reach another one is made equal to it: a part never exceeds its whole.
+    const operator =
+      typeof right === 'number' && leaf.operator === 'greaterThanInclusive' && isFact(context, leaf.value) ? 'equal' : leaf.operator;
+    const range = narrow(next.get(leaf.fact) ?? {}, operator, right, subject?.type ?? 'string');
     if (!range || (own !== undefined && !inside(range, own))) return false;
     next.set(leaf.fact, range);
   }
@@ -67,8 +70,12 @@ function adopt(plan: Plan, option: Option, tier: number): boolean {
   return true;
 }
 
+function isFact({ ofFact }: Context, value: Leaf['value']): boolean {
+  return value !== null && typeof value === 'object' && 'fact' in value && ofFact.has(String(value.fact));
+}
+
 /** How often a partner misses a tier for a flag, such as being blocked, where it could miss it for a measure. */
-const BY_FLAG = 0.05;
+const BY_FLAG = 0.02;
 
 /** Takes on one of several ways, measures before flags. */
 function adoptOne(plan: Plan, options: readonly Option[], tier: number): void {
@@ -105,8 +112,8 @@ export function solve(goals: TrackGoals, context: Context, aim: Aim): void {
     thresholds: new Map(),
   };
   if (!context.draft.active) sellNothing(context);
-  const tier = goals.tiers[aim.level];
-  if (tier) adoptOne(plan, tier.satisfy, aim.level);
+  const lowest = goals.track.award === 'ladder' ? 0 : Math.max(0, aim.level);
+  for (let level = lowest; level <= aim.level; level++) adoptOne(plan, goals.tiers[level]?.satisfy ?? [], level);
   const above = goals.tiers[aim.level + 1];
   if (above) adoptOne(plan, above.falsify, aim.level + 1);
   const near = aim.near ? nearSubject(plan) : undefined;
@@ -128,7 +135,7 @@ function sellNothing(context: Context): void {
     const group = groupFor(context, id);
     const empty = emptyValue(measure, false);
     if (empty !== undefined && (context.group === undefined || group !== undefined))
-      context.draft.targets.set(measure, { value: empty, floor: 0 }, group);
+      context.draft.targets.set(measure, { value: empty, floor: 0, strict: true }, group);
   }
 }
 
@@ -164,7 +171,7 @@ function nearSubject(plan: Plan): NearChoice | undefined {
       if (tier <= aim.level && (range.high === undefined || range.high >= value + reach) && (range.low ?? 0) <= value) {
         choices.push({ subject, threshold: value, side: 'above' });
       }
-      if (tier === aim.level + 1 && (range.low ?? 0) < value - reach && (range.high === undefined || range.high >= value - 1)) {
+      if (tier > aim.level && (range.low ?? 0) < value - reach && (range.high === undefined || range.high >= value - 1)) {
         choices.push({ subject, threshold: value, side: 'below' });
       }
     }
@@ -197,6 +204,7 @@ function choose(plan: Plan, subject: Subject, near: NearChoice | undefined): voi
     type: subject.type,
     range: range ?? {},
     thresholds,
+    ordinary: ordinaryValue(context, subject.id, subject.type),
     volume: subject.sales && subject.type !== 'percent',
     tail: context.tail,
   };
@@ -205,5 +213,7 @@ function choose(plan: Plan, subject: Subject, near: NearChoice | undefined): voi
       ? drawNear(draft.random, near.threshold, near.side, subject.type)
       : avoidNear(drawNumber(draft.random, draw), draw);
   if (subject.sales && draw.volume && levels.length > 0) draft.size = Math.max(draft.size, value / (Math.min(...thresholds) || 1));
-  assign(plan.context, subject.id, value, careOf(range));
+  const care = careOf(range);
+  if (near?.subject === subject) care.round = near.side === 'above' ? 'up' : 'down';
+  assign(plan.context, subject.id, value, care);
 }

@@ -7,6 +7,8 @@ const WHOLE = '';
 export interface Target {
   value: Scalar;
   floor: number;
+  /** Whether more than that costs or gives a tier. */
+  strict: boolean;
 }
 
 /** The values that a partner's records are to give, by measure and group. The first value set stays. */

@@ -69,7 +69,7 @@ export function giveOtherAttributes(plan: BasePlan, draft: Draft, joined: number
 function otherValue(plan: BasePlan, attribute: MergedAttribute, random: Random, joined: number): Scalar {
   switch (attribute.type) {
     case 'boolean':
-      return random.chance(RARE.test(attribute.name) ? 0.06 : 0.9);
+      return random.chance(RARE.test(attribute.name) ? 0.04 : 0.9);
     case 'integer':
     case 'number':
       return random.between(0, 40);

@@ -12,6 +12,7 @@ export interface Population {
   alternatives: Alternative[];
   /** How narrow it is: the number of tests in its first alternative. */
   depth: number;
+  measures: Measure[];
 }
 
 /** What a fact makes of a population. Facts of several programs that measure the same share one measure. */
@@ -25,6 +26,8 @@ export interface Measure {
   per?: number;
   /** Whether it counts sales of the last 12 months. Set once the sale kinds are known. */
   sale: boolean;
+  /** What values of its field conditions compare with, at most; 0 where they compare with none. */
+  scale: number;
   /** Whose parameters weigh it, and on which day. */
   values: Values;
   day: number;
@@ -95,7 +98,7 @@ export function compilePopulations(kinds: readonly MergedKind[], programs: reado
       const key = `${kind.id} ${alternatives.map((tests) => tests.map((atom) => atom.key).join(' ')).join(' | ')}`;
       let population = populations.get(key);
       if (!population) {
-        population = { index: populations.size, kind, alternatives, depth: alternatives[0]?.length ?? 0 };
+        population = { index: populations.size, kind, alternatives, depth: alternatives[0]?.length ?? 0, measures: [] };
         populations.set(key, population);
       }
       found.set(id, measureOf(kinds, values, fact.by, chain.base, population, measures, day));
@@ -125,7 +128,7 @@ function measureOf(
   ]);
   const known = measures.get(key);
   if (known) return known;
-  const measure: Measure = { index: measures.size, population, aggregate: from.aggregate, sale: false, values, day };
+  const measure: Measure = { index: measures.size, population, aggregate: from.aggregate, sale: false, scale: 0, values, day };
   const of = from.of === undefined ? undefined : pathOf(kinds, population.kind, from.of);
   const group = by === undefined ? undefined : pathOf(kinds, population.kind, by);
   if (of) measure.of = of.path;
@@ -133,5 +136,6 @@ function measureOf(
   if (from.times) measure.weights = from.times;
   if (from.per !== undefined) measure.per = from.per;
   measures.set(key, measure);
+  population.measures.push(measure);
   return measure;
 }

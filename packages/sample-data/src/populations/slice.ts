@@ -15,12 +15,12 @@ export function inSlice(slice: Slice, record: RawRecord): boolean {
 }
 
 /** The slice of one group of a measure: its population with the group's field fixed. */
-export function groupSlice(measure: Measure, group: string, target: Target): Slice | undefined {
+export function groupSlice(measure: Measure, group: string): Slice | undefined {
   const { by, population } = measure;
   if (!by) return undefined;
   const field = population.kind.fields[by.field];
   // Groups behind a ref belong to the other record; its field is not fixed here.
   if (!field || by.ref !== undefined) return undefined;
   const atom: Atom = atomOf(by, { present: true, in: [group] }, field);
-  return { population, alternatives: population.alternatives.map((tests) => [...tests, atom]), targets: [{ measure, target }] };
+  return { population, alternatives: population.alternatives.map((tests) => [...tests, atom]), targets: [] };
 }

@@ -6,11 +6,11 @@ import { giveNumber, numberOf, weightOf } from './give-number.ts';
 import type { KindPlan } from './kind-plan.ts';
 import type { RawRecord } from './raw-record.ts';
 import { valueAt } from './raw-record.ts';
-import type { RecordMaker } from './record-maker.ts';
+import type { Apart, RecordMaker } from './record-maker.ts';
 import { seriesLength, splitAmount } from './split.ts';
 import { avoid, copyWants, emptyWants, type Wants, want, wantsOf } from './wants.ts';
 
-const TRIES = 4;
+const TRIES = 3;
 const MOST_NEW = 600;
 
 /** Keeps a record out of slices that have all they need, one test of each failing. */
@@ -26,31 +26,50 @@ function steerClear(maker: RecordMaker, wants: Wants, filled: readonly Slice[], 
   }
 }
 
-/** A record that is in none of the filled slices of its kind; undefined where none is found. `needed` takes it in any case. */
+const isStrict = (slice: Slice): boolean => slice.targets.some(({ target }) => target.strict);
+
+/**
+ * A record that is in none of the filled slices of its kind; undefined where none is found. `needed` then takes one that
+ * is in slices where more does no harm, and in the end any.
+ */
 export function makeApart(
   maker: RecordMaker,
   plan: KindPlan,
   wants: Wants,
   filled: readonly Slice[],
   own: readonly Atom[],
-  how: { bounds?: Bounds; needed?: boolean; apart?: { field: number; used: ReadonlySet<string> } } = {},
+  how: { bounds?: Bounds; needed?: boolean; apart?: Apart } = {},
 ): RawRecord | undefined {
-  let record: RawRecord | undefined;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const steered = filled.length === 0 ? wants : copyWants(wants);
-    steerClear(maker, steered, filled, own);
-    const made = maker.make(plan, steered, how.bounds, how.apart);
-    if (!filled.some((slice) => inSlice(slice, made))) return made;
-    record = made;
+  const attempt = (kept: readonly Slice[]): RawRecord => {
+    const steered = kept.length === 0 ? wants : copyWants(wants);
+    steerClear(maker, steered, kept, own);
+    return maker.make(plan, steered, how.bounds, how.apart);
+  };
+  const free = (record: RawRecord, kept: readonly Slice[]): boolean => !kept.some((slice) => inSlice(slice, record));
+  for (let round = 0; round < TRIES; round++) {
+    const record = attempt(filled);
+    if (free(record, filled)) return record;
   }
-  return how.needed ? record : undefined;
+  if (!how.needed) return undefined;
+  const strict = filled.filter(isStrict);
+  for (let round = 0; round < TRIES; round++) {
+    const record = attempt(strict);
+    if (free(record, strict)) return record;
+  }
+  return attempt([]);
+}
+
+interface Distinct {
+  field: number;
+  used: Set<string>;
+  upTo: number;
 }
 
 interface Need {
   count: number;
   /** Fewer than this many do not do. */
   floor: number;
-  distinct?: { field: number; used: Set<string>; upTo: number };
+  distinct?: Distinct;
   words: string[];
   word?: number;
 }
@@ -58,7 +77,7 @@ interface Need {
 const NUMERIC: readonly string[] = ['average', 'median', 'min', 'max', 'latest'];
 
 /** Adds the records that a slice still lacks, so that its facts come out as wanted. */
-export function fillSlice(maker: RecordMaker, plan: KindPlan, slice: Slice, filled: readonly Slice[]): void {
+export function fillSlice(maker: RecordMaker, plan: KindPlan, slice: Slice, filled: readonly Slice[], wider: readonly Slice[]): void {
   const members = maker.pool(plan).filter((record) => inSlice(slice, record));
   const need = needOf(maker, slice, members);
   const made: RawRecord[] = [];
@@ -67,8 +86,9 @@ export function fillSlice(maker: RecordMaker, plan: KindPlan, slice: Slice, fill
     const wants = wantsOf(plan.kind, alternative) ?? emptyWants(plan.kind);
     const word = need.words[index];
     if (word !== undefined && need.word !== undefined) want(wants, { path: { field: need.word }, spec: { present: true, in: [word] } });
+    keepBounds(wants, alternative, wider);
     const apart =
-      need.distinct && need.distinct.used.size < need.distinct.upTo ? { field: need.distinct.field, used: need.distinct.used } : undefined;
+      need.distinct && need.distinct.used.size < need.distinct.upTo ? apartOf(maker, plan, need.distinct, alternative, wider) : undefined;
     // What the tier does not need is left out rather than spoil what another fact is to be.
     const tally = need.distinct ? need.distinct.used.size : members.length + made.length;
     const record = makeApart(maker, plan, wants, filled, alternative, { needed: tally < need.floor, ...(apart ? { apart } : {}) });
@@ -79,6 +99,37 @@ export function fillSlice(maker: RecordMaker, plan: KindPlan, slice: Slice, fill
   }
   for (const { measure, target } of slice.targets) {
     if (typeof target.value === 'number') giveValues(maker, slice, measure, target.value, members, made);
+  }
+}
+
+/** Somebody new to the slice, and to a wider one that still lacks people; where that has enough, one of those. */
+function apartOf(maker: RecordMaker, plan: KindPlan, distinct: Distinct, alternative: readonly Atom[], wider: readonly Slice[]): Apart {
+  const { field, used } = distinct;
+  for (const slice of wider) {
+    const same = slice.targets.find(
+      ({ measure }) => measure.aggregate === 'countDistinct' && measure.of?.ref === undefined && measure.of?.field === field,
+    );
+    if (!same || !holdsIn(slice, alternative)) continue;
+    const there = new Set(maker.pool(plan).flatMap((record) => (inSlice(slice, record) ? [String(valueAt(record, { field }))] : [])));
+    if (there.size >= Number(same.target.value)) return { field, used, prefer: there };
+    return { field, used: new Set([...used, ...there]) };
+  }
+  return { field, used };
+}
+
+/** Whether what passes the tests is in the slice by these alone. */
+function holdsIn(slice: Slice, alternative: readonly Atom[]): boolean {
+  return slice.alternatives[0]?.every((atom) => alternative.some((own) => own.key === atom.key)) === true;
+}
+
+/** What a record must not exceed for the sake of a wider slice that it will be in, such as its largest value. */
+function keepBounds(wants: Wants, alternative: readonly Atom[], wider: readonly Slice[]): void {
+  for (const slice of wider) {
+    for (const { measure, target } of slice.targets) {
+      const { aggregate, of } = measure;
+      if ((aggregate !== 'max' && aggregate !== 'min') || !of || typeof target.value !== 'number') continue;
+      if (holdsIn(slice, alternative)) want(wants, { path: of, spec: aggregate === 'max' ? { max: target.value } : { min: target.value } });
+    }
   }
 }
 

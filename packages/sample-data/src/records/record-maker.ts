@@ -13,6 +13,13 @@ const MOST_PER_KIND = 2000;
 /** Share of a foreign partner's money that is in the program's currency all the same. */
 const LOCAL = 0.15;
 
+/** Values of a field or ref that a record must not repeat, and those it should rather have. */
+export interface Apart {
+  field: number;
+  used: ReadonlySet<string>;
+  prefer?: ReadonlySet<string> | undefined;
+}
+
 /** Makes the records of one partner. Nothing of it outlives the partner. */
 export class RecordMaker {
   /** The records so far, by kind. */
@@ -37,15 +44,15 @@ export class RecordMaker {
     return this.pools[plan.index] ?? [];
   }
 
-  /** A record as wanted, not yet among the partner's. `apart`: values of a field or ref that it must not repeat. */
-  make(plan: KindPlan, wants: Wants, bounds: Bounds = this.bounds, apart?: { field: number; used: ReadonlySet<string> }): RawRecord {
+  /** A record as wanted, not yet among the partner's. */
+  make(plan: KindPlan, wants: Wants, bounds: Bounds = this.bounds, apart?: Apart): RawRecord {
     const record: RawRecord = { id: '', kind: plan.kind, values: new Array(plan.kind.fields.length).fill(undefined), refs: [] };
     let own = bounds;
     for (const field of plan.kind.fields) {
       if (field.to === undefined) continue;
       const specs = wants.refs[field.index];
       if (field.optional && !specs && !wants.own[field.index] && apart?.field !== field.index && this.random.chance(LACKING)) continue;
-      const chosen = this.refer(field.to, specs, wants.own[field.index], apart?.field === field.index ? apart.used : undefined);
+      const chosen = this.refer(field.to, specs, wants.own[field.index], apart?.field === field.index ? apart : undefined);
       record.refs[field.index] = chosen;
       own = this.since(own, chosen);
     }
@@ -56,8 +63,7 @@ export class RecordMaker {
       const spec = wants.own[field.index];
       if (spec?.absent || (field.optional && !spec && this.random.chance(LACKING))) continue;
       let value = ordinaryValue(this.ordinary, field, plan.cuts[field.index] ?? [], spec);
-      if (apart?.field === field.index && typeof value === 'string' && apart.used.has(value))
-        value = `${field.name}-${apart.used.size + 1}`;
+      if (apart?.field === field.index && typeof value === 'string') value = unused(apart, value, field.name);
       if (field.type === 'money' && typeof value === 'number') giveNumber(this.ordinary, record, field.index, value, false);
       else record.values[field.index] = value;
     }
@@ -91,22 +97,21 @@ export class RecordMaker {
   }
 
   /** A record of the kind that has what is wanted: one of the partner's, the first ones most often, or a new one. */
-  private refer(
-    id: string,
-    specs: FieldWants | undefined,
-    own: FieldSpec | undefined,
-    used: ReadonlySet<string> | undefined,
-  ): RawRecord | undefined {
+  private refer(id: string, specs: FieldWants | undefined, own: FieldSpec | undefined, apart: Apart | undefined): RawRecord | undefined {
     const plan = this.plans.find((candidate) => candidate.kind.id === id);
     if (!plan) return undefined;
     const named = own?.in?.find((value) => typeof value === 'string');
     const usable = (record: RawRecord): boolean =>
-      (named === undefined || record.id === named) && !used?.has(record.id) && (!specs || meets(specs, record));
+      (named === undefined || record.id === named) && !apart?.used.has(record.id) && (!specs || meets(specs, record));
     const pool = this.pool(plan);
-    const growing = !used && !specs && pool.length < 4 && this.random.chance(0.6);
+    const growing = !apart && !specs && pool.length < 4 && this.random.chance(0.6);
+    if (apart?.prefer) {
+      const known = pool.find((record) => apart.prefer?.has(record.id) && usable(record));
+      if (known) return known;
+    }
     if (!growing && pool.length > 0) {
       const u = this.random.next();
-      const start = Math.floor(pool.length * (used ? u : u * u));
+      const start = Math.floor(pool.length * (apart ? u : u * u));
       for (let step = 0; step < pool.length; step++) {
         const candidate = pool[(start + step) % pool.length];
         if (candidate && usable(candidate)) return candidate;
@@ -120,4 +125,13 @@ export class RecordMaker {
     this.keep(plan, made);
     return made;
   }
+}
+
+/** The value, unless another record has it: then one that should rather be had, or a new one. */
+function unused({ used, prefer }: Apart, value: string, name: string): string {
+  for (const other of prefer ?? []) if (!used.has(other)) return other;
+  if (!used.has(value)) return value;
+  let number = used.size + 1;
+  while (used.has(`${name}-${number}`)) number += 1;
+  return `${name}-${number}`;
 }
