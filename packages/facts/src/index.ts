@@ -1,3 +1,7 @@
+export { decimalSum } from './arithmetic/decimal-sum.ts';
+export { decimalsOf, scaleUp } from './arithmetic/decimals.ts';
+export { roundedQuotient } from './arithmetic/divide.ts';
+export { add, multiply } from './arithmetic/exact-sum.ts';
 export { compare } from './conditions/compare.ts';
 export { type CompiledCondition, type ConditionScope, compileCondition, type Reader } from './conditions/compile-condition.ts';
 export { allOf, anyOf, not } from './conditions/kleene.ts';
@@ -21,5 +25,5 @@ export { compileFacts, type FactModel, type FactOptions } from './facts/fact-mod
 export type { PartnerData, RecordData } from './partner/partner-data.ts';
 export type { PartnerException } from './partner/partner-exception.ts';
 export type { PrepareOptions } from './partner/prepare.ts';
-export type { PreparedPartner } from './partner/prepared-partner.ts';
+export { exceptionsKnown, type PreparedPartner } from './partner/prepared-partner.ts';
 export { type WindowPeriod, windowPeriod } from './windows/window-period.ts';

@@ -69,5 +69,7 @@ export type { SourceDocument } from './source/source-document.ts';
 export type { Expectation, ExpectedDeal, Json, Previous, ProgramTest, TierState } from './tests/schema.ts';
 export type { Demote, Keep, Probation, Promote, Review, ReviewDates, Tier, Track } from './tracks/schema.ts';
 export type { RunningAction, Transition, TransitionMember } from './transition/schema.ts';
+export type { TypeOfValue } from './types-of-values/value.ts';
 export { type ValueContext, valueTypeOf } from './types-of-values/value-type-of.ts';
+export { ValueTypes } from './types-of-values/value-types.ts';
 export type { FactRef, Literal, MoneyLiteral, Num, Term, TermValue } from './values/schema.ts';

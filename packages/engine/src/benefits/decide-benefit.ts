@@ -102,13 +102,15 @@ class BenefitDecider {
     return { ...none, isUnknown: of === undefined || program.parameters?.[of] === undefined || !context.parameter(of).isBlank(frame) };
   }
 
-  #basis(frame: Frame, group: string | undefined): number | null {
+  #basis(frame: Frame, group: string | undefined, tier: number): number | null {
     const { basis } = this.#benefit;
     if (basis === undefined) return null;
     const { program } = this.#subject.compiled;
     const value = frame.facts.values[basis] ?? null;
     if (program.facts?.[basis]?.by === undefined) {
-      const read = program.facts?.[basis] ? value : reader(this.#context(-1).operand(basis))(frame);
+      if (program.facts?.[basis]) return typeof value === 'number' ? value : null;
+      enter(frame);
+      const read = reader(this.#context(tier).operand(basis))(frame);
       return typeof read === 'number' ? read : null;
     }
     const groups = (value ?? {}) as GroupValues;
@@ -126,7 +128,7 @@ class BenefitDecider {
     const yearStarts = this.#subject.compiled.program.calendar?.yearStarts;
     const looksBack = typeof tierAt === 'object' && tierNow >= 0;
     const tier = looksBack ? tierOnDay(periodStart(this.#subject.asOf, tierAt.every, yearStarts)) : tierNow;
-    return { group, ...this.#valueAt(tier, frame), basis: this.#basis(frame, group) };
+    return { group, ...this.#valueAt(tier, frame), basis: this.#basis(frame, group, tierNow) };
   }
 
   /** ENG-B6, ENG-B7: what the shares come to. */
@@ -145,7 +147,11 @@ class BenefitDecider {
       benefit: this.#benefit,
       earned: places.flatMap((place) => this.#earned(place)),
       capAmount,
-      parameter: (id) => (program.parameters?.[id] ? reader(this.#context(headline).operand(id))(first.frame) : undefined),
+      parameter: (id) => {
+        if (!program.parameters?.[id]) return undefined;
+        enter(first.frame);
+        return reader(this.#context(headline).operand(id))(first.frame);
+      },
     });
   }
 

@@ -1,15 +1,8 @@
 import type { CountedRecord } from '@tierwright/facts';
-import type { Benefit, BenefitCap, Fact, FromRecords, Program } from '@tierwright/program';
+import type { Benefit, BenefitCap, Program } from '@tierwright/program';
 import { periodStart } from '../calendar/dates.ts';
 import { type Amounts, add } from './money.ts';
 import { recordStatus } from './record-condition.ts';
-
-/** The record kind and windows behind a fact, through `within`. */
-export function rootOf(program: Program, fact: Fact | undefined): FromRecords | undefined {
-  let from = fact?.from;
-  while (from && 'within' in from) from = program.facts?.[from.within]?.from;
-  return from && 'record' in from ? from : undefined;
-}
 
 interface Parts {
   program: Program;
@@ -22,11 +15,7 @@ interface Parts {
 
 /** ENG-B7: sums what records earn, each pot of a cap cut at its amount. */
 export function recordAmounts({ program, benefit, earned, capAmount, parameter }: Parts): Amounts {
-  const root = rootOf(program, program.facts?.[benefit.basis ?? '']);
-  const fields = program.records?.[root?.record ?? '']?.fields ?? {};
-  const windows = root?.window === undefined ? [] : Array.isArray(root.window) ? root.window : [root.window];
-  const windowDate = windows.find((window) => window.on !== undefined)?.on;
-  const dateField = typeof benefit.tierAt === 'string' ? benefit.tierAt : windowDate;
+  const fields = program.records?.[kindOf(program, benefit.basis) ?? '']?.fields ?? {};
   const total: Amounts = new Map();
   const pots = new Map<string, { cap: BenefitCap; currency: string; minor: number }>();
 
@@ -39,7 +28,7 @@ export function recordAmounts({ program, benefit, earned, capAmount, parameter }
       add(total, currency, minor);
       continue;
     }
-    const date = dateField === undefined ? null : record.field(dateField);
+    const date = typeof benefit.tierAt === 'string' ? record.field(benefit.tierAt) : record.date;
     const period = cap.every === undefined || typeof date !== 'string' ? '' : periodStart(date, cap.every, program.calendar?.yearStarts);
     const key = JSON.stringify([benefit.caps?.indexOf(cap), currency, period, cap.per === undefined ? null : record.field(cap.per)]);
     const pot = pots.get(key) ?? { cap, currency, minor: 0 };
@@ -52,6 +41,13 @@ export function recordAmounts({ program, benefit, earned, capAmount, parameter }
     add(total, currency, Math.min(minor, most));
   }
   return total;
+}
+
+/** The record kind behind a fact, through `within`. */
+function kindOf(program: Program, fact: string | undefined): string | undefined {
+  let from = program.facts?.[fact ?? '']?.from;
+  while (from && 'within' in from) from = program.facts?.[from.within]?.from;
+  return from?.record;
 }
 
 /** The first cap whose `where` is met; undefined where none is, null where one is unknown. */

@@ -57,6 +57,11 @@ export function decideStack(subject: Subject, id: string, stacking: Stack, benef
     return { group, stacked: stack(stacking.how, values, max) as Stacked };
   });
   const decision: StackDecision = { stack: id, title: stacking.title, value: null };
+  if (members.some(({ shares }) => shares.some((share) => share.isUnknown))) {
+    // What a member gives is not known, so what they give together is not either.
+    if (members.some((member) => member.benefit.basis !== undefined)) decision.amount = null;
+    return decision;
+  }
   const isGranted = whole !== undefined || byGroup.length > 0;
   if (grouped.length === 0) decision.value = whole?.value ?? null;
   else if (isGranted) {

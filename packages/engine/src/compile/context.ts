@@ -4,7 +4,7 @@ import { allOf, anyOf, type Compiled, notOf, requirementOf } from '../conditions
 import { leafOf } from '../conditions/leaf.ts';
 import { refOf } from '../model/fact-ref.ts';
 import { inside } from '../model/inside.ts';
-import { derivedType, readType } from '../model/value-type.ts';
+import { readType } from '../model/value-type.ts';
 import { compileDerived } from './derived.ts';
 import type { Frame } from './frame.ts';
 import { type CompiledParameter, type Operand, reader } from './operand.ts';
@@ -98,7 +98,7 @@ export class Context implements TierContext {
         : { id, type, kind: 'constant', value: parameter.constant };
     }
     const derived = program.derived?.[id];
-    if (derived) return { id, type: derivedType(program, derived), ...compileDerived(id, derived, this) };
+    if (derived) return { id, type, ...compileDerived(id, derived, this) };
     return { id, type, kind: 'read', read: (frame) => builtIn(frame, id) };
   }
 
@@ -126,27 +126,17 @@ export class Context implements TierContext {
   }
 
   statusByDay(frame: Frame, requirement: string): (day: string) => Status {
-    const evaluate = (day: string): Status => {
-      const at = frame.parametersFollow ? this.at.compiled.at(day) : this.at;
-      const other = this.at.compiled.frame(frame.factsOn(day), { ...frame, day });
-      Object.assign(other.groups, frame.groups);
-      other.waived = frame.waived;
-      other.hasWaivers = frame.hasWaivers;
-      return at.context(this.#key, this.tier, this.band).requirement(requirement).status(other);
-    };
-    // What is waived depends on the day that asks, so those statuses are not kept.
-    if (frame.hasWaivers) return evaluate;
     const key = JSON.stringify([this.#key, this.tier, this.band, frame.groups, requirement]);
-    let known = frame.statusByDay.get(key);
-    if (!known) {
-      known = new Map();
-      frame.statusByDay.set(key, known);
-    }
-    const statuses = known;
+    const statuses = frame.statusByDay.get(key) ?? new Map<string, Status>();
+    frame.statusByDay.set(key, statuses);
     return (day) => {
       let status = statuses.get(day);
       if (status === undefined) {
-        status = evaluate(day);
+        const at = frame.parametersFollow ? this.at.compiled.at(day) : this.at;
+        const other = this.at.compiled.frame(frame.factsOn(day), { ...frame, day });
+        Object.assign(other.groups, frame.groups);
+        frame.waive(other);
+        status = at.context(this.#key, this.tier, this.band).requirement(requirement).status(other);
         statuses.set(day, status);
       }
       return status;
@@ -169,8 +159,8 @@ function groupReader(id: string, slot: number, field: string): (frame: Frame) =>
     const group = frame.groups[field];
     const values = frame.values[slot];
     if (group === undefined || values === null || typeof values !== 'object' || Array.isArray(values)) return null;
-    const value = (values as Record<string, FactValue>)[group];
-    return value === undefined ? frame.facts.missing(id) : value;
+    const groups = values as Record<string, FactValue>;
+    return Object.hasOwn(groups, group) ? (groups[group] ?? null) : frame.facts.missing(id);
   };
 }
 

@@ -13,6 +13,8 @@ export interface Frame {
   /** Requirement → the exception that waives it; `hasWaivers` spares looking where there are none. */
   waived: Record<string, string>;
   hasWaivers: boolean;
+  /** Puts the exceptions in force on its own day into another frame of this decision (ENG-D6). */
+  waive: (frame: Frame) => void;
   /** Facts of another day, for `held`. */
   factsOn: (day: string) => FactSet;
   /** Statuses on other days that `held` has asked for in this decision. */

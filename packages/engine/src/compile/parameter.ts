@@ -1,5 +1,5 @@
 import type { FactValue } from '@tierwright/facts';
-import { type Literal, type Parameter, type ParameterVariant, parameterAt } from '@tierwright/program';
+import { type Literal, type Parameter, type ParameterValues, type ParameterVariant, parameterAt } from '@tierwright/program';
 import type { Compiled } from '../conditions/compiled.ts';
 import type { ParameterTrace } from '../decision/decision.ts';
 import { inside, shown } from '../model/inside.ts';
@@ -24,10 +24,21 @@ interface ParameterContext {
   dateOf: (id: string) => (frame: Frame) => FactValue;
 }
 
-const names = (values: ParameterVariant, tier: string | null, band: string | null): boolean =>
-  values.value !== undefined ||
-  (tier !== null && values.byTier?.[tier] !== undefined) ||
-  (band !== null && values.byBand?.[band] !== undefined);
+const UNKNOWN_TRACE = { isBlank: false, literal: null, value: null } as const;
+
+/** Remembers the last answer while frame and context stay: a variant may read a parameter that has variants, and so on. */
+function remembered(read: (frame: Frame) => Found): (frame: Frame) => Found {
+  let lastFrame: Frame | undefined;
+  let lastContext = -1;
+  let last: Found | undefined;
+  return (frame) => {
+    if (last !== undefined && lastFrame === frame && lastContext === frame.context) return last;
+    last = read(frame);
+    lastFrame = frame;
+    lastContext = frame.context;
+    return last;
+  };
+}
 
 /** A parameter in one context (ENG-P2, ENG-P3): constant where neither a partner nor a date fact changes it. */
 export function compileParameter(id: string, parameter: Parameter, context: ParameterContext): CompiledParameter {
@@ -35,32 +46,23 @@ export function compileParameter(id: string, parameter: Parameter, context: Para
   const variants = (parameter.variants ?? []).map((variant, index) => ({
     index,
     title: variant.title ?? `variants[${index}]`,
-    names: names(variant, tier, band),
     compiled: context.condition(variant),
   }));
-  const relevant = variants.filter((variant) => variant.names);
+  const question = (date: string) => ({ date, ...(tier === null ? {} : { tier }), ...(band === null ? {} : { band }) });
 
-  const found = (date: string | null, variant?: { index: number; title: string }): Found => {
-    const entry =
-      date === null
-        ? undefined
-        : parameterAt(parameter, {
-            date,
-            ...(tier === null ? {} : { tier }),
-            ...(band === null ? {} : { band }),
-            ...(variant === undefined ? {} : { variant: variant.index }),
-          });
+  const found = (date: string, variant?: { index: number; title: string }): Found => {
+    const entry = parameterAt(parameter, { ...question(date), ...(variant === undefined ? {} : { variant: variant.index }) });
     const value = entry === undefined ? null : inside(entry.value, parameter.type, currency);
-    const own = variant === undefined ? parameter : parameter.variants?.[variant.index];
     const trace: ParameterTrace = { parameter: id, value: shown(value, parameter.type, currency) };
-    const isBlank = entry === undefined && date !== null;
+    const isBlank = entry === undefined;
     if (value === null) return { isBlank, literal: entry?.value ?? null, value, trace };
-    if (entry !== undefined && tier !== null && own?.byTier?.[tier] !== undefined) trace.tier = tier;
+    const own: ParameterValues = (variant === undefined ? parameter : parameter.variants?.[variant.index]) ?? {};
+    if (tier !== null && own.byTier && parameterAt({ type: parameter.type, byTier: own.byTier }, question(date))) trace.tier = tier;
     if (entry?.from !== undefined) trace.from = entry.from;
     if (variant !== undefined) trace.variant = variant.title;
     return { isBlank, literal: entry?.value ?? null, value, trace };
   };
-  const unknown: Found = { isBlank: false, literal: null, value: null, trace: { parameter: id, value: null } };
+  const unknown: Found = { ...UNKNOWN_TRACE, trace: { parameter: id, value: null } };
 
   const compiled = (read: (frame: Frame) => Found): CompiledParameter => ({
     id,
@@ -70,29 +72,40 @@ export function compileParameter(id: string, parameter: Parameter, context: Para
     isBlank: (frame) => read(frame).isBlank,
   });
 
-  const choose = (frame: Frame, date: string | null): Found => {
-    for (const variant of relevant) {
-      const status = variant.compiled.status(frame);
-      if (status === 'met') return found(date, variant);
-      if (status === 'unknown') return unknown;
-    }
-    return found(date);
+  /** Values on a date: only a variant that has one then can decide, or make the parameter unknown. */
+  const chooser = (date: string): ((frame: Frame) => Found) => {
+    const own = found(date);
+    const relevant = variants.flatMap(({ compiled: condition, ...variant }) => {
+      const met = found(date, variant);
+      return met.isBlank ? [] : [{ condition, met }];
+    });
+    if (relevant.length === 0) return () => own;
+    return (frame) => {
+      for (const { condition, met } of relevant) {
+        const status = condition.status(frame);
+        if (status === 'met') return met;
+        if (status === 'unknown') return unknown;
+      }
+      return own;
+    };
   };
 
   if (parameter.at !== undefined && parameter.records === undefined) {
     const dateOf = context.dateOf(parameter.at);
-    return compiled((frame) => choose(frame, dateOf(frame) as string | null));
+    const byDate = new Map<string, (frame: Frame) => Found>();
+    return compiled(
+      remembered((frame) => {
+        const date = dateOf(frame);
+        if (typeof date !== 'string') return unknown;
+        const choose = byDate.get(date) ?? chooser(date);
+        byDate.set(date, choose);
+        return choose(frame);
+      }),
+    );
   }
-  const own = found(context.date);
-  if (relevant.length === 0) return { ...compiled(() => own), constant: own.value, fixedTrace: own.trace };
-
-  const byVariant = relevant.map((variant) => ({ compiled: variant.compiled, met: found(context.date, variant) }));
-  return compiled((frame) => {
-    for (const variant of byVariant) {
-      const status = variant.compiled.status(frame);
-      if (status === 'met') return variant.met;
-      if (status === 'unknown') return unknown;
-    }
-    return own;
-  });
+  if (variants.length === 0) {
+    const own = found(context.date);
+    return { ...compiled(() => own), constant: own.value, fixedTrace: own.trace };
+  }
+  return compiled(remembered(chooser(context.date)));
 }

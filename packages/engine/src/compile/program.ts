@@ -91,6 +91,7 @@ export class CompiledProgram implements ProgramScope {
       own: Object.create(null),
       waived: NONE_WAIVED,
       hasWaivers: false,
+      waive: parts.waive,
       factsOn: parts.factsOn,
       statusByDay: parts.statusByDay,
       parametersFollow: parts.parametersFollow,

@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts';
 import type { CompiledParameter, Operand } from './operand.ts';
 
 /** What a frame is made of besides the facts. */
-export type FrameParts = Pick<Frame, 'day' | 'factsOn' | 'parametersFollow' | 'statusByDay'>;
+export type FrameParts = Pick<Frame, 'day' | 'factsOn' | 'parametersFollow' | 'statusByDay' | 'waive'>;
 
 /** A program compiled once per content hash. */
 export interface ProgramScope {

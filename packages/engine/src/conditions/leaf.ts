@@ -1,4 +1,4 @@
-import type { FactValue, Status } from '@tierwright/facts';
+import { decimalSum, type FactValue, type Status } from '@tierwright/facts';
 import type { Leaf, ValueType } from '@tierwright/program';
 import type { Frame } from '../compile/frame.ts';
 import { type Operand, reader } from '../compile/operand.ts';
@@ -37,7 +37,7 @@ function traceWriter({ leaf, left, scale, of }: LeafParts): WriteTrace {
     if (status === 'met' || direction === 0 || !isExact || typeof inside !== 'number' || typeof limit !== 'number') {
       return of === undefined ? { fact, operator, measured, threshold, status } : { fact, operator, measured, threshold, status, of };
     }
-    const shortfall = (direction === 1 ? limit - inside : inside - limit) / scale;
+    const shortfall = (direction === 1 ? decimalSum([limit], [inside]) : decimalSum([inside], [limit])) / scale;
     return of === undefined
       ? { fact, operator, measured, threshold, status, shortfall }
       : { fact, operator, measured, threshold, status, of, shortfall };

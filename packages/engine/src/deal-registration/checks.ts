@@ -14,11 +14,14 @@ export interface CheckFound {
   outcome: CheckOutcome;
 }
 
-/** What is known of a conflict: given, else a tender from the form, else clear (ENG-R2). */
-export function conflictOf(check: CheckName, read: (id: string) => FactValue): FactValue {
-  const given = read(`conflict.${check}`);
-  if (given !== null) return given;
-  return check === 'publicTender' && read('deal.tender') === true ? 'hit' : 'clear';
+/** What is known of a conflict: given, else a tender from the form, else clear. What is given as unknown is unknown (ENG-R2). */
+export function conflictOf(check: CheckName, read: (id: string) => FactValue, given: ReadonlySet<string>): FactValue {
+  const id = `conflict.${check}`;
+  if (given.has(id)) return read(id) ?? 'unknown';
+  if (check !== 'publicTender') return 'clear';
+  const tender = read('deal.tender');
+  if (tender === null && given.has('deal.tender')) return 'unknown';
+  return tender === true ? 'hit' : 'clear';
 }
 
 /** The outcomes of the checks that found something, in document order. */

@@ -1,4 +1,4 @@
-import type { FactValue } from '@tierwright/facts';
+import type { FactValue, Status } from '@tierwright/facts';
 import { CHECKS, type DealRegistration, type Then } from '@tierwright/program';
 import type { BenefitResults } from '../benefits/benefit-decisions.ts';
 import { moved, nextDay } from '../calendar/dates.ts';
@@ -16,6 +16,12 @@ import { decidingRule } from './rules.ts';
 
 const DEFAULT_PROTECTION = 'P90D';
 const isWholeDays = (term: string): boolean => !term.includes('T');
+
+/** Who may register where a document does not say: a partner that is active. */
+function isActive(frame: Frame): Status {
+  const status = frame.own['partner.status'] ?? null;
+  return status === null ? 'unknown' : status === 'active' ? 'met' : 'missed';
+}
 
 /** Whether the facts at hand are about a deal (ENG-R1). */
 export function isDealGiven(subject: Subject): boolean {
@@ -44,7 +50,7 @@ function outcomeOf(
     place: place(false),
   });
   enter(frame);
-  const eligible = registration.eligible ? context.condition(registration.eligible).status(frame) : 'met';
+  const eligible = registration.eligible ? context.condition(registration.eligible).status(frame) : isActive(frame);
   if (eligible !== 'met') return refused(eligible === 'unknown' ? 'couldNotCheck' : 'notEligible');
 
   const found = runChecks(registration, context, frame, read);
@@ -107,16 +113,19 @@ export function decideDeal(subject: Subject, results: readonly TrackResult[], be
     const value = frame.facts.values[id];
     return value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)) ? null : (value as FactValue);
   };
-  for (const check of CHECKS) frame.own[`conflict.${check}`] = conflictOf(check, read);
+  for (const check of CHECKS) frame.own[`conflict.${check}`] = conflictOf(check, read, frame.facts.given);
   frame.own['deal.model'] = read('deal.model') ?? (read('deal.distributor') === null ? 'oneTier' : 'twoTier');
-  const found = bandsOf(compiled.program, registration, read, subject.dealLines());
-  frame.own['deal.band'] = read('deal.band') ?? found.band;
-  frame.own['deal.bands'] = read('deal.bands') ?? found.bands;
-
   const submittedOn = read('deal.submittedOn');
   const tier = first?.track.tiers[headlineTier(first)]?.id ?? null;
-  const band = frame.own['deal.band'] as string | null;
   const at = compiled.at(typeof submittedOn === 'string' ? submittedOn : subject.parametersAsOf);
+  const measure = (id: string): FactValue => {
+    enter(frame);
+    return reader(at.context('deal', tier).operand(id))(frame);
+  };
+  const found = bandsOf(compiled.program, registration, measure, subject.dealLines());
+  frame.own['deal.band'] = read('deal.band') ?? found.band;
+  frame.own['deal.bands'] = read('deal.bands') ?? found.bands;
+  const band = frame.own['deal.band'] as string | null;
   const context = at.context('deal', tier, band);
   const given = read('deal.place');
   const placeOf = (isNext: boolean): number => (typeof given === 'number' ? given : isNext ? 2 : 1);
@@ -129,7 +138,9 @@ export function decideDeal(subject: Subject, results: readonly TrackResult[], be
   enter(frame);
   const registered = pricing ? context.num(pricing.percent)(frame) : null;
   const max = pricing?.stack?.max === undefined ? undefined : context.num(pricing.stack.max)(frame);
-  const share = (registration.conflicts?.places ?? [100])[outcome.place - 1];
+  // A place that is given as unknown is no place whose share is known.
+  const isPlaceUnknown = frame.facts.given.has('deal.place') && given === null;
+  const share = isPlaceUnknown ? undefined : (registration.conflicts?.places ?? [100])[outcome.place - 1];
   return {
     then: outcome.then,
     by: outcome.by,
@@ -138,7 +149,7 @@ export function decideDeal(subject: Subject, results: readonly TrackResult[], be
     place: outcome.place,
     ...(registration.bands ? { band } : {}),
     registered: typeof registered === 'number' ? registered : null,
-    percent: pricing ? priceOf({ pricing, registered, max, share, benefits: benefits.benefits, stacking: benefits.stacking }) : null,
+    percent: pricing ? priceOf({ pricing, registered, max, share, benefits, program: compiled.program }) : null,
     protectedUntil: outcome.then === 'reject' ? null : protectedUntil(registration, context, frame, submittedOn),
   };
 }

@@ -1,7 +1,7 @@
 import type { FactValue } from '@tierwright/facts';
-import type { DealRegistration } from '@tierwright/program';
+import type { DealRegistration, Program } from '@tierwright/program';
+import type { BenefitResults } from '../benefits/benefit-decisions.ts';
 import { addPercents, compoundPercents, percentOfPercent } from '../benefits/round.ts';
-import type { BenefitDecision, StackDecision } from '../decision/decision.ts';
 
 const best = (value: unknown): number | null => {
   if (typeof value === 'number') return value;
@@ -10,11 +10,18 @@ const best = (value: unknown): number | null => {
   return known.length === 0 ? null : Math.max(...known);
 };
 
-/** The tier benefit that a registered percentage is combined with; 0 where the partner has none. */
-function tierBenefit(id: string, benefits: readonly BenefitDecision[], stacking: readonly StackDecision[]): number {
-  const stack = stacking.find((candidate) => candidate.stack === id);
-  if (stack) return Math.max(best(stack.value) ?? 0, stack.others ?? 0);
-  return best(benefits.find((candidate) => candidate.benefit === id)?.value) ?? 0;
+/** The tier benefit that a registered percentage is combined with: 0 where the partner has none, null where it is not known. */
+function tierBenefit(id: string, { decided, stacking }: BenefitResults, program: Program): number | null {
+  const members = program.stacking?.[id]?.of ?? [id];
+  const shares = decided.filter(({ benefit }) => members.includes(benefit.id)).flatMap((one) => one.shares);
+  if (shares.some((share) => share.isUnknown)) return null;
+  if (program.stacking?.[id]) {
+    const stack = stacking.find((candidate) => candidate.stack === id);
+    const isGranted = shares.some((share) => share.granted);
+    const known = Math.max(best(stack?.value) ?? -1, stack?.others ?? -1);
+    return known >= 0 ? known : isGranted ? null : 0;
+  }
+  return Math.max(0, ...shares.flatMap((share) => (share.granted && typeof share.value === 'number' ? [share.value] : [])));
 }
 
 interface PriceParts {
@@ -23,17 +30,18 @@ interface PriceParts {
   max: FactValue | undefined;
   /** Percent of what the first place would get; nothing where there is no such place. */
   share: number | undefined;
-  benefits: readonly BenefitDecision[];
-  stacking: readonly StackDecision[];
+  benefits: BenefitResults;
+  program: Program;
 }
 
 /** ENG-R8: the percentage all in all; null where a part is not known. */
-export function priceOf({ pricing, registered, max, share, benefits, stacking }: PriceParts): number | null {
+export function priceOf({ pricing, registered, max, share, benefits, program }: PriceParts): number | null {
   if (typeof registered !== 'number' || share === undefined) return null;
   const own = percentOfPercent(registered, share);
   const { stack } = pricing;
   if (!stack) return own;
-  const tier = tierBenefit(stack.benefit, benefits, stacking);
+  const tier = tierBenefit(stack.benefit, benefits, program);
+  if (tier === null) return null;
   const combined =
     stack.how === 'higher' ? Math.max(own, tier) : stack.how === 'add' ? addPercents([own, tier]) : compoundPercents([own, tier]);
   if (max === null) return null;

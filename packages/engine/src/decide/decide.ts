@@ -1,4 +1,4 @@
-import type { FactSet, PartnerData, PreparedPartner } from '@tierwright/facts';
+import { exceptionsKnown, type FactSet, type PartnerData, type PreparedPartner } from '@tierwright/facts';
 import type { Outcome, Previous, Problem } from '@tierwright/program';
 import { decideBenefits } from '../benefits/benefit-decisions.ts';
 import type { CompiledProgram } from '../compile/program.ts';
@@ -9,6 +9,7 @@ import { traceDecision } from '../trace/trace-decision.ts';
 import { decideTracks } from '../tracks/decide-tracks.ts';
 import { frameOn, programOn, type Subject, waive } from '../tracks/subject.ts';
 import { type TrackResult, trackDecisions } from '../tracks/track-result.ts';
+import { checkDays } from './check-days.ts';
 
 /** Dates are `YYYY-MM-DD`. */
 export interface DecideOptions {
@@ -48,7 +49,7 @@ function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: Prepa
     asOf,
     parametersAsOf,
     previous: options.previous ?? data.previous,
-    exceptions: Exceptions.of(compiled.program, data),
+    exceptions: new Exceptions(exceptionsKnown(prepared, asKnownOn)),
     factsOn: options.factsOn ?? fromRecords,
     statusByDay: new Map(),
     dealLines: () => compiled.facts.recordsOf(prepared, 'dealLine'),
@@ -72,6 +73,9 @@ export interface Within {
 
 /** As `decide`, with the subject and the tracks behind the decision. */
 export function decideWithin(compiled: CompiledProgram, data: PartnerData, options: DecideOptions): Outcome<Within> {
+  const { asOf, parametersAsOf, asKnownOn, previous = data.previous } = options;
+  const wrong = checkDays({ asOf, parametersAsOf, asKnownOn }, previous);
+  if (wrong.length > 0) return { ok: false, problems: wrong };
   const prepared = compiled.facts.prepare(data, { extra: options.extra ?? 'refuse' });
   if (!prepared.ok) return prepared;
   const subject = subjectOf(compiled, data, prepared.value, options);

@@ -47,7 +47,13 @@ export class TierEvaluator {
   #load(facts: FactSet): Frame {
     const frame = this.#frame;
     if (!frame || this.#compiled.readsOtherDays) {
-      this.#frame = this.#compiled.frame(facts, { day: facts.asOf, factsOn: () => facts, statusByDay: new Map(), parametersFollow: false });
+      this.#frame = this.#compiled.frame(facts, {
+        waive: () => {},
+        day: facts.asOf,
+        factsOn: () => facts,
+        statusByDay: new Map(),
+        parametersFollow: false,
+      });
       return this.#frame;
     }
     this.#compiled.reload(frame, facts);

@@ -1,23 +1,24 @@
-import type { FactValue } from '@tierwright/facts';
+import { decimalSum, type FactValue } from '@tierwright/facts';
 import type { Frame } from '../compile/frame.ts';
 
 type Read = (frame: Frame) => FactValue;
 
-/** ENG-D4: a sum less another, in declared order; unknown with an unknown operand. */
+/** ENG-D4: a sum less another, exact as decimals; unknown with an unknown operand. */
 export function sumOf(plus: readonly Read[], minus: readonly Read[]): Read {
   return (frame) => {
-    let total = 0;
+    const added: number[] = [];
+    const taken: number[] = [];
     for (const read of plus) {
       const value = read(frame);
       if (typeof value !== 'number') return null;
-      total += value;
+      added.push(value);
     }
     for (const read of minus) {
       const value = read(frame);
       if (typeof value !== 'number') return null;
-      total -= value;
+      taken.push(value);
     }
-    return total;
+    return decimalSum(added, taken);
   };
 }
 

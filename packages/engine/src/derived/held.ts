@@ -15,7 +15,8 @@ export function heldOf({ days, period, next, statusByDay }: HeldParts): (frame: 
   const deciding: Status = days === 'any' ? 'met' : 'missed';
   return (frame) => {
     const range = period(frame);
-    if (range === null) return null;
+    // No day proves nothing: a period without days is as unknown as one of unknown length.
+    if (range === null || range.from > range.through) return null;
     const statusOn = statusByDay(frame);
     let unknown = false;
     for (let day = range.from; day <= range.through; day = next(day)) {

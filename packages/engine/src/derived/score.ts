@@ -1,4 +1,4 @@
-import type { FactValue } from '@tierwright/facts';
+import { decimalSum, type FactValue } from '@tierwright/facts';
 import type { Bounded, Frame } from '../compile/frame.ts';
 import type { Compiled } from '../conditions/compiled.ts';
 
@@ -20,17 +20,18 @@ function earned(part: CompiledScorePart, frame: Frame): { points: number; unknow
   return { points: (points * Math.min(Math.max(value, 0), full)) / full, unknown: 0 };
 }
 
-/** A score, with the points of unknown parts in its upper bound. */
+/** A score, with the points of unknown parts in its upper bound; both sums exact as decimals. */
 export function scoreOf(parts: readonly CompiledScorePart[]): (frame: Frame) => Bounded {
   return (frame) => {
-    let value = 0;
-    let atMost = 0;
+    const points: number[] = [];
+    const open: number[] = [];
     for (const part of parts) {
       const one = earned(part, frame);
-      value += one.points;
-      atMost += one.points + one.unknown;
+      points.push(one.points);
+      if (one.unknown !== 0) open.push(one.unknown);
     }
-    return { value, atMost };
+    const value = decimalSum(points);
+    return { value, atMost: open.length === 0 ? value : decimalSum([value, ...open]) };
   };
 }
 

@@ -1,108 +1,78 @@
-import type { PartnerData } from '@tierwright/facts';
-import type { Json, Program } from '@tierwright/program';
+import { fromDay, type PartnerException } from '@tierwright/facts';
 import type { ExceptionApplied } from '../decision/decision.ts';
 
-/** An exception as its record says it; asked for by one person and granted by another (ENG-X3). */
-interface ExceptionRecord {
-  id: string;
-  item: string;
-  effect: 'keepTier' | 'waive';
-  track: string | null;
-  group: string | null;
-  reason: string;
+/** An exception with its days as dates, and why it is not applied whatever the day (ENG-X3). */
+interface Exception extends Omit<PartnerException, 'from' | 'until'> {
   from: string | null;
   until: string | null;
-  askedBy: string | null;
-  grantedBy: string | null;
+  why: string | undefined;
 }
-
-const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 
 /** The exceptions of a partner: in force by day, for a track and group. */
 export class Exceptions {
-  readonly #records: readonly ExceptionRecord[];
+  readonly #exceptions: readonly Exception[];
 
-  private constructor(records: readonly ExceptionRecord[]) {
-    this.#records = records;
-  }
-
-  static readonly none = new Exceptions([]);
-
-  static of(program: Program, data: PartnerData): Exceptions {
-    const kinds = Object.keys(data.records ?? {}).filter((kind) => kind === 'exception' || program.records?.[kind]?.is === 'exception');
-    if (kinds.length === 0) return Exceptions.none;
-    const records = kinds.flatMap((kind) =>
-      (data.records?.[kind] ?? []).flatMap((record, index): ExceptionRecord[] => {
-        const { item, effect } = record;
-        if (typeof item !== 'string' || (effect !== 'keepTier' && effect !== 'waive')) return [];
-        return [
-          {
-            id: record.id ?? `${kind}-${index + 1}`,
-            item,
-            effect,
-            track: text(record.track),
-            group: text(record.group),
-            reason: text(record.reason) ?? '',
-            from: text(record.from),
-            until: text(record.until),
-            askedBy: text(record.askedBy),
-            grantedBy: text(record.grantedBy),
-          },
-        ];
-      }),
-    );
-    return new Exceptions(records);
+  constructor(exceptions: readonly PartnerException[]) {
+    this.#exceptions = exceptions.map((exception) => ({
+      ...exception,
+      from: exception.from === null ? null : fromDay(exception.from),
+      until: exception.until === null ? null : fromDay(exception.until),
+      why: whyNot(exception),
+    }));
   }
 
   get isEmpty(): boolean {
-    return this.#records.length === 0;
+    return this.#exceptions.length === 0;
   }
 
-  #inForce(day: string, effect: ExceptionRecord['effect'], track: string, group: string | undefined): ExceptionRecord[] {
-    return this.#records.filter(
-      (record) =>
-        record.effect === effect &&
-        notApplied(record) === undefined &&
-        isInForce(record, day) &&
-        (record.track === null || record.track === track) &&
-        (record.group === null || record.group === (group ?? null)),
+  #applied(day: string, effect: Exception['effect'], track: string, group: string | undefined): Exception[] {
+    return this.#exceptions.filter(
+      (exception) =>
+        exception.effect === effect &&
+        exception.why === undefined &&
+        isInForce(exception, day) &&
+        (exception.track === null || exception.track === track) &&
+        (exception.group === null || exception.group === (group ?? null)),
     );
   }
 
   /** Requirement id → id of the exception that waives it (ENG-X2). */
   waived(day: string, track: string, group?: string): Record<string, string> {
     const waived: Record<string, string> = Object.create(null);
-    for (const record of this.#inForce(day, 'waive', track, group)) waived[record.item] ??= record.id;
+    for (const exception of this.#applied(day, 'waive', track, group)) waived[exception.item] ??= exception.id;
     return waived;
   }
 
   /** The index of the highest tier kept on a day, −1 for none (ENG-X1). */
   floor(day: string, track: string, group: string | undefined, indexOf: (tier: string) => number): number {
-    return Math.max(-1, ...this.#inForce(day, 'keepTier', track, group).map((record) => indexOf(record.item)));
+    return Math.max(-1, ...this.#applied(day, 'keepTier', track, group).map((exception) => indexOf(exception.item)));
   }
 
   /** Days on which an exception begins or ends. */
   changes(): string[] {
-    return this.#records.flatMap((record) => [record.from, record.until].filter((day) => day !== null));
+    return this.#exceptions.flatMap(({ from, until }) => [from, until].filter((day) => day !== null));
   }
 
-  /** ENG-X3: the exceptions in force on a day. */
+  /** ENG-X3: the exceptions in force on a day, those that are not applied with the reason. */
   listed(day: string): ExceptionApplied[] {
-    return this.#records
-      .filter((record) => isInForce(record, day))
-      .map((record) => {
-        const { id, effect, item, reason, until } = record;
-        const why = notApplied(record);
-        return { id, effect, item, reason, until, applied: why === undefined, ...(why === undefined ? {} : { why }) };
-      });
+    return this.#exceptions
+      .filter((exception) => isInForce(exception, day))
+      .map(({ id, effect, item, reason, until, why }) => ({
+        id,
+        effect,
+        item,
+        reason: reason ?? '',
+        until,
+        applied: why === undefined,
+        ...(why === undefined ? {} : { why }),
+      }));
   }
 }
 
-const isInForce = (record: ExceptionRecord, day: string): boolean =>
-  (record.from === null || record.from <= day) && (record.until === null || day < record.until);
+const isInForce = ({ from, until }: Exception, day: string): boolean => (from === null || from <= day) && (until === null || day < until);
 
-function notApplied(record: ExceptionRecord): string | undefined {
-  if (record.askedBy === null) return 'nobody asked for it';
-  if (record.grantedBy === null) return 'nobody granted it';
-  return record.askedBy === record.grantedBy ? 'asked for and granted by the same person' : undefined;
+function whyNot({ askedBy, grantedBy }: PartnerException): string | undefined {
+  if (askedBy === null) return 'nobody asked for it';
+  if (grantedBy === null) return 'nobody granted it';
+  return askedBy === grantedBy ? 'asked for and granted by the same person' : undefined;
 }

@@ -26,7 +26,9 @@ export class DayView {
   }
 
   #date(id: string | undefined, tier: number): string | null {
-    return id === undefined ? null : (reader(this.#context(tier).operand(id))(this.frame) as string | null);
+    if (id === undefined) return null;
+    enter(this.frame);
+    return reader(this.#context(tier).operand(id))(this.frame) as string | null;
   }
 
   #duration(value: string | FactRef | undefined, tier: number): string | null {

@@ -15,9 +15,8 @@ const merge = (track: Review | undefined, tier: Review | undefined): Policy => (
   probation: tier?.probation ?? track?.probation ?? [],
 });
 
-/** A policy for each tier by index and for none at −1; nothing where the track has no review at all (ENG-S10). */
-export function policiesOf(track: Track): ((tier: number) => Policy) | undefined {
-  if (!track.review && track.tiers.every((tier) => !tier.review)) return undefined;
+/** A policy for each tier by index and for none at −1. Without a review every day promotes and demotes (ENG-S10). */
+export function policiesOf(track: Track): (tier: number) => Policy {
   const none = merge(track.review, undefined);
   const byTier = track.tiers.map((tier) => merge(track.review, tier.review));
   return (tier) => byTier[tier] ?? none;

@@ -1,5 +1,6 @@
-import type { Previous, Track } from '@tierwright/program';
+import type { Previous, Review, Track } from '@tierwright/program';
 import { enter, type Frame } from '../compile/frame.ts';
+import { refOf } from '../model/fact-ref.ts';
 import { readable } from '../model/readable.ts';
 import { DayView } from '../state/day-view.ts';
 import { policiesOf } from '../state/policy.ts';
@@ -42,6 +43,14 @@ export function startOf(track: CompiledTrack, previous: Previous, tier: string |
   return { on: previous.on, held };
 }
 
+/** Facts and parameters that a review reads by name: terms, and the dates that periods count from. */
+function idsOf({ promote, demote, keep, probation }: Review): string[] {
+  const dates = [promote?.at, demote?.at].flatMap((at) => (at && 'since' in at ? (at.since ?? []) : []));
+  const entries = [...(keep ?? []), ...(probation ?? [])];
+  const terms = [demote?.grace, ...entries.map((entry) => entry.for)].flatMap((term) => refOf(term) ?? []);
+  return [...dates, ...terms, ...entries.flatMap((entry) => entry.since ?? [])];
+}
+
 /** Days on which a tier's view can change: facts, parameters, exceptions; every day where `held` or `today` is read. */
 function changesOf(subject: Subject, track: Track, from: string): ReadonlySet<string> | null {
   const { compiled } = subject;
@@ -51,7 +60,8 @@ function changesOf(subject: Subject, track: Track, from: string): ReadonlySet<st
     ...track.tiers.flatMap((tier) => tier.qualify ?? []),
     ...reviews.flatMap((review) => [...(review?.keep ?? []), ...(review?.probation ?? [])].flatMap((entry) => entry.when ?? [])),
   ];
-  const read = readable(program, conditions);
+  const ids = reviews.flatMap((review) => (review ? idsOf(review) : []));
+  const read = readable(program, conditions, ids);
   const isDaily = read.facts.includes('today') || read.derived.some((id) => 'held' in (program.derived?.[id] ?? {}));
   const facts = isDaily ? null : subject.changeDays(from, subject.asOf);
   if (facts === null) return null;
@@ -72,8 +82,7 @@ export function decideTrack(subject: Subject, track: Track, group: string | unde
   enter(frame);
   const qualified = compiled.qualified(frame);
 
-  const policyOf = policiesOf(track);
-  if (!start || !policyOf || start.on > subject.asOf) {
+  if (!start) {
     const tier = Math.max(qualified, floor(subject.asOf));
     const held: Held = { tier, state: tier < 0 ? 'none' : 'held', highest: tier };
     return { compiled, group, frame, qualified, held, history: [], start: undefined };
@@ -85,7 +94,7 @@ export function decideTrack(subject: Subject, track: Track, group: string | unde
     through: subject.asOf,
     viewOn,
     changes: changesOf(subject, track, start.on),
-    policyOf,
+    policyOf: policiesOf(track),
   });
   return {
     compiled,

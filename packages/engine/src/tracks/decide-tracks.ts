@@ -1,22 +1,47 @@
 import type { Previous, Track } from '@tierwright/program';
 import { enter } from '../compile/frame.ts';
+import { readable } from '../model/readable.ts';
 import { compiledTrack } from './compiled-track.ts';
 import { decideTrack, type Start, startOf } from './decide-track.ts';
 import { frameOn, programOn, type Subject, waive } from './subject.ts';
 import type { TrackResult } from './track-result.ts';
 
+/** A track that applies, or one whose `appliesTo` is unknown for want of a feed. */
+interface Candidate {
+  track: Track;
+  isWaiting: boolean;
+}
+
+function candidates(subject: Subject): Candidate[] {
+  const { compiled, asOf } = subject;
+  const at = programOn(subject, asOf);
+  const frame = frameOn(subject, asOf);
+  return (compiled.program.tracks ?? []).flatMap((track): Candidate[] => {
+    if (track.appliesTo === undefined) return [{ track, isWaiting: false }];
+    enter(frame);
+    waive(frame, subject, track.id);
+    const status = at.context(track.id, null).condition(track.appliesTo).status(frame);
+    if (status !== 'unknown') return status === 'met' ? [{ track, isWaiting: false }] : [];
+    const { notLoaded } = frame.facts;
+    const waits = notLoaded.size > 0 && readable(compiled.program, [track.appliesTo]).facts.some((id) => notLoaded.has(id));
+    return waits ? [{ track, isWaiting: true }] : [];
+  });
+}
+
 /** ENG-T1, ENG-S12: the decided tracks, each with the previous state that belongs to it. */
 export function decideTracks(subject: Subject): TrackResult[] {
   const { compiled, previous, asOf } = subject;
+  const found = candidates(subject);
+  const isBefore = previous !== undefined && previous.on <= asOf;
+  const owner = isBefore
+    ? ownerOf(
+        previous,
+        found.map(({ track }) => track),
+      )
+    : undefined;
   const at = programOn(subject, asOf);
-  const frame = frameOn(subject, asOf);
-  const tracks = (compiled.program.tracks ?? []).filter((track) => {
-    if (track.appliesTo === undefined) return true;
-    enter(frame);
-    waive(frame, subject, track.id);
-    return at.context(track.id, null).condition(track.appliesTo).holds(frame);
-  });
-  const owner = previous && ownerOf(previous, tracks);
+  // Who holds a tier does not leave the track because a feed is late.
+  const tracks = found.filter(({ track, isWaiting }) => !isWaiting || track === owner).map(({ track }) => track);
   return tracks.map((track) => {
     const start = (tier: string | null | undefined): Start | undefined =>
       previous && owner === track ? startOf(compiledTrack(at, track), previous, tier ?? null) : undefined;

@@ -6,10 +6,9 @@ import { headlineTier, type TrackResult } from './track-result.ts';
 export function partnerFacts(frame: Frame, results: readonly TrackResult[]): Record<string, FactValue> {
   const [first] = results;
   const tier = first ? headlineTier(first) : -1;
-  const status = frame.facts.values['partner.status'];
   return {
     'partner.id': frame.facts.partner,
-    'partner.status': typeof status === 'string' ? status : 'active',
+    'partner.status': (frame.facts.values['partner.status'] ?? null) as FactValue,
     'partner.track': first?.track.id ?? null,
     'partner.tier': first?.track.tiers[tier]?.id ?? null,
     'partner.tierRank': tier + 1,

@@ -36,6 +36,7 @@ export interface InTrack {
 /** Puts the exceptions in force for a track, and a group of it, into a frame (ENG-X2). */
 export function waive(frame: Frame, subject: Subject, track: string, group?: string): void {
   if (subject.exceptions.isEmpty) return;
+  frame.waive = (other) => waive(other, subject, track, group);
   frame.waived = subject.exceptions.waived(frame.day, track, group);
   frame.hasWaivers = Object.keys(frame.waived).length > 0;
 }
@@ -47,6 +48,7 @@ export function frameOn(subject: Subject, day: string, where?: InTrack): Frame {
     factsOn: subject.factsOn,
     statusByDay: subject.statusByDay,
     parametersFollow: parametersFollow(subject),
+    waive: () => {},
   });
   if (where?.group !== undefined && where.field !== undefined) frame.groups[where.field] = where.group;
   if (where) waive(frame, subject, where.track, where.group);

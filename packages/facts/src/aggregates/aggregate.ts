@@ -1,8 +1,9 @@
+import { decimalSum } from '../arithmetic/decimal-sum.ts';
 import type { FactContext } from '../facts/context.ts';
 import type { RecordPlan } from '../facts/fact-plan.ts';
 import type { FieldPath } from '../records/field-path.ts';
 import type { Cell, RecordRow } from '../records/record-row.ts';
-import { averageOf, medianOf, sumOf } from './numbers.ts';
+import { averageOf, medianOf } from './numbers.ts';
 import { weightedSum } from './weighted-sum.ts';
 
 /** What is made of the rows that count; there is at least one. Null is unknown: no rate, no weight. */
@@ -35,7 +36,7 @@ function numeric(plan: RecordPlan, rows: readonly RecordRow[], currency: string,
   const money = plan.of?.type === 'money';
   switch (plan.aggregate) {
     case 'sum':
-      return plan.weights.length === 0 && plan.per === null ? sumOf(values, money) : weightedSum(plan, rows, values, currency, context);
+      return plan.weights.length === 0 && plan.per === null ? decimalSum(values) : weightedSum(plan, rows, values, currency, context);
     case 'average':
       return averageOf(values, money);
     case 'median':

@@ -28,12 +28,6 @@ export function ratioOf(numerator: number | bigint, denominator: number | bigint
   return money ? roundedQuotient(numerator, bottom) : quotient(numerator, bottom);
 }
 
-/** The sum of numbers. */
-export function sumOf(values: readonly number[], money: boolean): number {
-  const { values: integers, decimals } = scaled(values);
-  return ratioOf(total(integers), 1, decimals, money);
-}
-
 /** The mean of numbers: one exact sum, one division. */
 export function averageOf(values: readonly number[], money: boolean): number {
   const { values: integers, decimals } = scaled(values);

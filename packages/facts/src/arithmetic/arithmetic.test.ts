@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decimalSum } from './decimal-sum.ts';
 import { decimalsOf, scaleUp } from './decimals.ts';
 import { quotient, roundedQuotient } from './divide.ts';
 import { add, multiply } from './exact-sum.ts';
@@ -27,6 +28,14 @@ describe('exact arithmetic', () => {
     expect(scaleUp(9007199254740991, 3)).toBe(9007199254740991000n);
     expect(scaleUp(-123456789012.345, 10)).toBe(-1234567890123450000000n);
     expect(scaleUp(1e-7, 30)).toBe(10n ** 23n);
+  });
+
+  it('FACT-A2: a sum less another, of decimals', () => {
+    expect(decimalSum([0.1, 0.2])).toBe(0.3);
+    expect(decimalSum([1.1, 2], [3])).toBe(0.1);
+    expect(decimalSum([9007199254740991, 2.5], [9007199254740991])).toBe(2.5);
+    expect([decimalSum([]), decimalSum([], [0.07])]).toEqual([0, -0.07]);
+    expect(decimalSum(Array.from({ length: 300_000 }, () => 0.1))).toBe(30_000);
   });
 
   it('FACT-A2: sums and products turn to big integers before they would be rounded', () => {

@@ -30,6 +30,8 @@ export interface CountedRecord {
   field(path: string): FactValue;
   /** The currency of a money field. */
   currency(path: string): string;
+  /** The date it counted by: that of the fact's first window (`on`, or the start of the span); null without a window. */
+  date: string | null;
   /** The record's value of the aggregated field, in minor units of its own currency. */
   amount: { minor: number; currency: string } | null;
 }

@@ -11,14 +11,21 @@ export class CountedRow implements CountedRecord {
   private readonly row: RecordRow;
   private readonly path: (id: string) => FieldPath | undefined;
   private readonly of: FieldPath | null;
+  private readonly dated: FieldPath | null;
   private readonly programCurrency: string;
 
-  constructor(row: RecordRow, path: (id: string) => FieldPath | undefined, of: FieldPath | null, programCurrency: string) {
+  constructor(
+    row: RecordRow,
+    path: (id: string) => FieldPath | undefined,
+    plan: { of: FieldPath | null; dated: FieldPath | null },
+    programCurrency: string,
+  ) {
     this.id = row.id;
     this.partner = row.partner;
     this.row = row;
     this.path = path;
-    this.of = of;
+    this.of = plan.of;
+    this.dated = plan.dated;
     this.programCurrency = programCurrency;
   }
 
@@ -30,6 +37,11 @@ export class CountedRow implements CountedRecord {
 
   currency(path: string): string {
     return this.path(path)?.currency(this.row) ?? this.programCurrency;
+  }
+
+  get date(): string | null {
+    const day = this.dated?.read(this.row) ?? null;
+    return typeof day === 'number' ? fromDay(day) : null;
   }
 
   get amount(): CountedRecord['amount'] {

@@ -53,16 +53,15 @@ export class FactModel implements FactLookup {
     this.model = new ProgramModel(program);
     this.plans = Object.entries(program.facts ?? {}).map(([id, fact], index) => compileFact(id, fact, index, this.model));
     this.plansById = new Map(this.plans.map((plan) => [plan.id, plan]));
-    const facts = this.plans.map((plan) => ({ plan, expected: { type: plan.type, words: wordsOf(program, plan.id) } }));
+    const facts = this.plans.map((plan) => ({ plan, expected: { type: plan.type, words: wordsOf(program, plan) } }));
     const byId = new Map(facts.map((fact) => [fact.plan.id, fact]));
-    const others = givenTypes(program);
     this.preparation = {
       model: this.model,
       currency: program.currency,
       minorPerMajor: 10 ** (currencyExponent(program.currency) ?? 2),
       zone: new TimeZone(program.timeZone),
       facts,
-      givable: { fact: (id) => byId.get(id), other: (id) => others.get(id) },
+      givable: { fact: (id) => byId.get(id), other: givenTypes(program) },
     };
   }
 
@@ -108,7 +107,7 @@ export class FactModel implements FactLookup {
     for (const [id, value] of partner.given) values[id] = value;
     values.today = asOf;
     values['partner.id'] = partner.id;
-    values['partner.status'] ??= 'active';
+    if (!partner.given.has('partner.status')) values['partner.status'] = 'active';
     const given = partner.given.size === 0 ? NOTHING : new Set(partner.given.keys());
     return new ComputedFacts({ asOf, values, given, notLoaded: notLoaded ?? NOTHING, problems: problems ?? NO_PROBLEMS }, context, this);
   }
@@ -125,7 +124,9 @@ export class FactModel implements FactLookup {
   recordsOf(partner: PreparedPartner, kind: string): readonly CountedRecord[] {
     const found = this.model.kinds.get(kind);
     if (!found) return [];
-    return (partner.rows[found.index] ?? []).map((row) => new CountedRow(row, this.pathsOf(found.id), null, this.model.currency));
+    return (partner.rows[found.index] ?? []).map(
+      (row) => new CountedRow(row, this.pathsOf(found.id), { of: null, dated: null }, this.model.currency),
+    );
   }
 
   missing(fact: string): FactValue {
@@ -144,7 +145,7 @@ export class FactModel implements FactLookup {
     const plan = this.plansById.get(fact)?.records;
     if (!plan || given.has(fact)) return [];
     const paths = this.pathsOf(plan.kind.id);
-    return this.rowsOf(plan, context, group).map((row) => new CountedRow(row, paths, plan.of, this.model.currency));
+    return this.rowsOf(plan, context, group).map((row) => new CountedRow(row, paths, plan, this.model.currency));
   }
 
   private rowsOf(plan: RecordPlan, context: FactContext, group: string | undefined): readonly RecordRow[] {
@@ -237,9 +238,11 @@ export class FactModel implements FactLookup {
 /** Compiles the facts of a program. The caller keeps the model for as long as the program decides. */
 export const compileFacts = (program: Program): FactModel => new FactModel(program);
 
-function wordsOf(program: Program, id: string): ReadonlySet<string> | null {
-  const values = program.facts?.[id]?.values;
-  return values ? new Set(values) : null;
+/** The words a fact may have: those it declares, else those of the field it is made of. */
+function wordsOf(program: Program, { id, type, records }: FactPlan): ReadonlySet<string> | null {
+  if (type !== 'enum' && type !== 'set') return null;
+  const words = program.facts?.[id]?.values ?? records?.of?.words;
+  return words ? new Set(words) : null;
 }
 
 function rangeOf(first = Number.NEGATIVE_INFINITY, last = Number.POSITIVE_INFINITY): DayRange {

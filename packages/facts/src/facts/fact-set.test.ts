@@ -107,7 +107,7 @@ describe('fact sets', () => {
     expect([withGiven.source('all'), withGiven.records('all')]).toEqual([undefined, []]);
   });
 
-  it('FACT-S3: give the counted records, of one group or all', () => {
+  it('FACT-S3: give the counted records with the date they counted by, of one group or all', () => {
     const sum: Fact = {
       title: 'Sum',
       type: 'money',
@@ -122,6 +122,7 @@ describe('fact sets', () => {
       ['c', { minor: 3050, currency: 'USD' }, 'function'],
     ]);
     const [b] = set.records('sum', 'b');
+    expect([b?.date, model.recordsOf(partner, 'deal')[0]?.date]).toEqual(['2024-02-29', null]);
     expect([b?.field('until'), b?.field('area'), b?.field('colour'), b?.currency('amount'), b?.currency('area')]).toEqual([
       '2024-06-10',
       'b',

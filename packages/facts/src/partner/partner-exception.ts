@@ -13,6 +13,8 @@ export interface PartnerException {
   until: Day | null;
   askedBy: string | null;
   grantedBy: string | null;
+  /** The day it was recorded; null where nothing says so. */
+  recordedOn: Day | null;
   /** Null, or why it does not apply whatever the day: nobody grants an exception to themselves. */
   refused: 'grantedByAsker' | null;
 }

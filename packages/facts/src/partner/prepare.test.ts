@@ -107,6 +107,18 @@ describe('partner files', () => {
       'PDL402 /previous/from',
       'PDL408 /previous',
     ]);
+    const contradictions = [
+      { state: 'atRisk', tier: 'gold' },
+      { state: 'atRisk', until: '2024-02-01' },
+      { state: 'none', tier: 'gold' },
+      { state: 'removed', tier: null },
+    ];
+    expect(contradictions.map((state) => problemsOf({ previous: { on: '2024-01-01', ...state } }))).toEqual([
+      ['PDL408 /previous'],
+      ['PDL408 /previous'],
+      ['PDL407 /previous/tier'],
+      [],
+    ]);
   });
 
   it('FACT-I1: say through which day a kind is loaded', () => {
@@ -351,10 +363,11 @@ describe('partner files', () => {
     expect(located(result.problems)).toEqual(['PDL415 /records/exception/1']);
     expect(result.problems[0]?.severity).toBe('warning');
     expect(result.ok && result.value.exceptions).toEqual([
-      { ...exception, id: 'exception#1', track: null, group: null, from: 19723, until: 20089, refused: null },
+      { ...exception, id: 'exception#1', recordedOn: null, track: null, group: null, from: 19723, until: 20089, refused: null },
       {
         ...exception,
         id: 'e2',
+        recordedOn: null,
         effect: 'waive',
         track: 't',
         group: 'g',

@@ -1,5 +1,5 @@
 import type { Previous } from '@tierwright/program';
-import type { Day } from '../dates/day.ts';
+import { type Day, toDay } from '../dates/day.ts';
 import type { FactValue, GroupValues } from '../fact-set/fact-set.ts';
 import type { RateTable } from '../money/rate-table.ts';
 import type { Cell, RecordRow } from '../records/record-row.ts';
@@ -27,4 +27,11 @@ export interface PreparedPartner {
   readonly attributeCells: readonly Cell[];
   /** Whether the lines of a deal are there: without them facts of scope "deal" are unknown. */
   readonly hasDealLines: boolean;
+}
+
+/** The exceptions that were known on a day: with `asKnownOn` those recorded by then (FACT-L5). */
+export function exceptionsKnown({ exceptions }: PreparedPartner, asKnownOn?: string): readonly PartnerException[] {
+  if (asKnownOn === undefined) return exceptions;
+  const day = toDay(asKnownOn);
+  return exceptions.filter(({ recordedOn }) => recordedOn === null || recordedOn <= day);
 }

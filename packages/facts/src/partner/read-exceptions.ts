@@ -41,6 +41,7 @@ export function readExceptions(kind: KindModel, rows: readonly RecordRow[], poin
       until: day(places.until),
       askedBy,
       grantedBy,
+      recordedOn: row.recordedOn,
       refused,
     };
   });

@@ -44,5 +44,16 @@ export function readPrevious(json: Json, pointer: string, findings: Findings): P
   }
   if (json.on === undefined)
     findings.add(pointer, { code: 'PDL408', value: 'on', message: 'The state before does not say on which day it held.' });
+  checkState(json as unknown as Previous, pointer, findings);
   return json as unknown as Previous;
+}
+
+/** A state says with its tier what it means: at risk of losing one by a day, or without one. */
+function checkState({ state, tier, groups, until }: Previous, pointer: string, findings: Findings): void {
+  if (state === 'atRisk' && until === undefined)
+    findings.add(pointer, { code: 'PDL408', value: 'until', message: 'A tier at risk needs the day on which it is lost: `until`.' });
+  if (state === 'atRisk' && groups === undefined && (tier === undefined || tier === null))
+    findings.add(pointer, { code: 'PDL408', value: 'tier', message: 'A state at risk needs the tier that may be lost.' });
+  if ((state === 'none' || state === 'removed') && typeof tier === 'string')
+    findings.add(`${pointer}/tier`, { code: 'PDL407', value: tier, expected: 'null', message: `In the state ${state} no tier is held.` });
 }
