@@ -2,6 +2,7 @@ import type { Aggregate, Fact, Program } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import type { FactSet } from '../fact-set/fact-set.ts';
 import type { PartnerData } from '../partner/partner-data.ts';
+import { exceptionsKnown } from '../partner/prepared-partner.ts';
 import { compileFacts, type FactOptions } from './fact-model.ts';
 
 const program = (facts: Record<string, Fact>, form: Program['dealRegistration'] | undefined = undefined): Program => ({
@@ -185,6 +186,22 @@ describe('records that are not loaded', () => {
       sum({ asKnownOn: '2024-06-14' }),
       sum({ asKnownOn: '2024-06-15' }),
     ]).toEqual([1500, 100, 300, 700, 1500]);
+  });
+
+  it('FACT-L5: so are exceptions', () => {
+    const exception = { item: 'gold', effect: 'keepTier', until: '2025-01-01' };
+    const prepared = compileFacts(program({})).prepare({
+      id: 'p',
+      records: {
+        exception: [
+          { ...exception, id: 'a' },
+          { ...exception, id: 'b', recordedOn: '2024-06-10' },
+        ],
+      },
+    });
+    const known = (asKnownOn?: string) =>
+      prepared.ok ? exceptionsKnown(prepared.value, asKnownOn).map(({ id }) => id) : prepared.problems;
+    expect([known(), known('2024-06-09'), known('2024-06-10')]).toEqual([['a', 'b'], ['a'], ['a', 'b']]);
   });
 });
 
