@@ -59,6 +59,13 @@ describe('generate base', () => {
     expect(readdirSync(forced).sort()).toEqual(['base.json', 'mine.txt', 'partners.ndjson']);
   });
 
+  it('takes away what a run that was killed left behind', async () => {
+    const folder = join(scratch, 'killed');
+    mkdirSync(join(folder, '.tierwright-partial-abc'), { recursive: true });
+    expect((await generate(folder)).code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['base.json', 'partners.ndjson']);
+  });
+
   it('refuses a file in place of the folder', async () => {
     const run = await generate(join(base, 'base.json'));
     expect(run.code).toBe(2);
@@ -99,7 +106,8 @@ describe('generate base', () => {
     const args = ['generate', 'base', '--program', odoo, '--size', '1000000', '--out', join(folder, 'base')];
     const child = spawn(process.execPath, [bin, ...args], { cwd: root, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.on('close', resolve));
-    while (readdirSync(folder).length === 0) await new Promise((resume) => setTimeout(resume, 50));
+    while (!existsSync(join(folder, 'base')) || readdirSync(join(folder, 'base')).length === 0)
+      await new Promise((resume) => setTimeout(resume, 50));
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(readdirSync(folder)).toEqual([]);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Base } from '@tierwright/sample-data';
 import { MANIFEST_FILE, PARTNERS_FILE } from '../base/manifest.ts';
@@ -10,18 +10,22 @@ import { isSystemError, systemFailure } from '../failures/system-failure.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
 const OURS = new Set([MANIFEST_FILE, PARTNERS_FILE]);
+const PARTIAL = '.tierwright-partial-';
 const BATCH = 1 << 18;
 
-/** Refuses a folder that holds anything; with `overwrite`, anything but a base. */
-async function checkTarget(folder: string, overwrite: boolean) {
+/** Refuses a folder that holds anything; with `overwrite`, anything but a base. Returns what a run that was killed left there. */
+async function checkTarget(folder: string, overwrite: boolean): Promise<string[]> {
   const status = await stat(folder).catch((error: unknown) => {
     if (isSystemError(error) && error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (!status) return;
+  if (!status) return [];
   if (!status.isDirectory()) throw new Failure('TW207', `${folder} is a file; a base is written to a folder.`, { file: folder });
-  const names = await readdir(folder);
-  if (names.length === 0) return;
+  const all = await readdir(folder);
+  const leftovers = all.filter((name) => name.startsWith(PARTIAL));
+  const names = all.filter((name) => !leftovers.includes(name));
+  const paths = leftovers.map((name) => join(folder, name));
+  if (names.length === 0) return paths;
   if (!overwrite) throw new Failure('TW501', `${folder} is not empty.`, { file: folder });
   const foreign = names.find((name) => !OURS.has(name));
   if (foreign !== undefined) {
@@ -29,12 +33,13 @@ async function checkTarget(folder: string, overwrite: boolean) {
       file: folder,
     });
   }
+  return paths;
 }
 
 /** Removes what is half-written when the process is told to end. */
-function removedOnSignal(folder: string): () => void {
+function removedOnSignal(paths: readonly string[]): () => void {
   const stop = (signal: NodeJS.Signals) => {
-    void rm(folder, { recursive: true, force: true }).finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+    void removeAll(paths).finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -43,6 +48,8 @@ function removedOnSignal(folder: string): () => void {
     process.off('SIGTERM', stop);
   };
 }
+
+const removeAll = (paths: readonly string[]) => Promise.all(paths.map((path) => rm(path, { recursive: true, force: true })));
 
 async function writePartners({ partners }: Base, file: string, progress: (done: number) => void): Promise<void> {
   const stream = createWriteStream(file);
@@ -66,30 +73,32 @@ async function writePartners({ partners }: Base, file: string, progress: (done: 
   await ended;
 }
 
-/**
- * Writes a base into a folder whole or not at all: into a folder beside it first. Throws a Failure (TW203, TW207, TW50x).
- */
+/** Writes a base into a folder whole or not at all. Throws a Failure (TW203, TW207, TW50x). */
 export async function writeBase(base: Base, folder: string, overwrite: boolean, progress: (done: number) => void): Promise<void> {
+  let unwanted: string[] = [];
   try {
-    await checkTarget(folder, overwrite);
-    const parent = dirname(resolve(folder));
-    await mkdir(parent, { recursive: true });
-    const partial = await mkdtemp(join(parent, '.tierwright-partial-'));
-    const release = removedOnSignal(partial);
+    const leftovers = await checkTarget(folder, overwrite);
+    // The outermost folder that had to be made goes again if the base does not come about.
+    const made = await mkdir(folder, { recursive: true });
+    unwanted = made === undefined ? [] : [made];
+    const partial = await mkdtemp(join(folder, PARTIAL));
+    unwanted.push(partial);
+    const release = removedOnSignal(unwanted);
     try {
       await writePartners(base, join(partial, PARTNERS_FILE), progress);
       await writeWhole(join(partial, MANIFEST_FILE), `${JSON.stringify(base.manifest, null, 2)}\n`);
-      await mkdir(folder, { recursive: true });
-      // Without its manifest a folder is no base, so the manifest goes first and comes last.
+      // Without its manifest a folder is no base, so the old one goes first and the new one comes last.
       await rm(join(folder, MANIFEST_FILE), { force: true });
       await rename(join(partial, PARTNERS_FILE), join(folder, PARTNERS_FILE));
       await rename(join(partial, MANIFEST_FILE), join(folder, MANIFEST_FILE));
+      unwanted = [partial, ...leftovers];
     } finally {
       release();
-      await rm(partial, { recursive: true, force: true });
     }
   } catch (error) {
     if (isSystemError(error)) throw systemFailure(error, folder, 'write');
     throw error;
+  } finally {
+    await removeAll(unwanted);
   }
 }
