@@ -119,10 +119,38 @@ describe('amounts', () => {
     expect(await first(giving([discount()]), { loaded: {} })).toMatchObject({ granted: true, amount: null });
     expect(await first(giving([{ id: 'c', title: 'C', kind: 'count', value: 3 }]))).toMatchObject({ value: 3, unit: 'count' });
   });
+  it('ENG-B6, ENG-P1: a derived basis is that of the tier held', async () => {
+    const program = giving(
+      [discount({ value: 10, basis: 'target' })],
+      {},
+      {
+        parameters: { rate, goal: { type: 'money', byTier: { low: 100, top: 900 } } },
+        derived: { target: { sum: ['invoiced', 'goal'] } },
+      },
+    );
+    expect(await first(program, { attributes: { people: 5 }, records: { invoice: [bill('2026-06-01', 100)] } })).toMatchObject({
+      amount: 100,
+    });
+  });
   it('ENG-B7: a cap on the whole cuts the total', async () => {
     const capped = giving([discount({ caps: [{ amount: 7, every: 'year' }] })]);
     expect(await first(capped, { records: { invoice: [bill('2026-06-01', 1000)] } })).toMatchObject({ amount: 7 });
     expect(await first(capped, { records: { invoice: [bill('2026-06-01', 100)] } })).toMatchObject({ amount: 5 });
+  });
+  it('ENG-B7: the period of a cap is that of the date the record counts by, narrowed facts and spans too', async () => {
+    const narrowed = giving(
+      [discount({ value: 100, basis: 'licences', caps: [{ amount: 100, per: 'subscription', every: 'month' }] })],
+      {},
+      {
+        facts: {
+          people: { title: 'People', type: 'integer', attribute: 'people', onMissing: 0 },
+          all: { title: 'All', type: 'money', from: { record: 'invoice', aggregate: 'sum', of: 'amount' } },
+          licences: { title: 'Licences', type: 'money', from: { within: 'all', window: { on: 'on', trailing: 'P12M' } } },
+        },
+      },
+    );
+    const invoices = ['2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01'].map((on) => bill(on, 500));
+    expect(await first(narrowed, { records: { invoice: invoices } })).toMatchObject({ amount: 400 });
   });
   it('ENG-B7, ENG-B8: records share a cap by period, value and currency, each in its own money', async () => {
     const capped = giving([
@@ -202,6 +230,10 @@ describe('stacking', () => {
     const records = { invoice: [bill('2026-06-01', 1000)] };
     expect((await both(program('add'), { records })).stacking[0]).toMatchObject({ value: 7.5, amount: 32 });
     expect((await both(program('compound'), { records })).stacking[0]).toMatchObject({ value: 7.375, amount: null });
+  });
+  it('ENG-B9, ENG-B10: what a member gives is not known, so what they give together is not', async () => {
+    const parameters: Record<string, Parameter> = { rate: { type: 'percent', value: null, placeholder: 'not published' } };
+    expect(await stackOf({}, { parameters })).toMatchObject({ value: null, amount: null });
   });
   it('ENG-B10: nothing granted is nothing, not unknown', async () => {
     const program = giving([discount({ atLeast: 'top' })], { s: { title: 'S', of: ['d', 'd'], how: 'add' } });

@@ -45,6 +45,16 @@ describe('who decides', () => {
     });
     expect(await deal(registering({ eligible }))).toMatchObject({ then: 'reject', by: 'couldNotCheck' });
   });
+  it('ENG-R1: without a word on who may, the partner must be active', async () => {
+    expect(await deal(registering(), { 'partner.status': 'ended' })).toMatchObject({ then: 'reject', by: 'notEligible' });
+    expect(await deal(registering(), { 'partner.status': null })).toMatchObject({ then: 'reject', by: 'couldNotCheck' });
+  });
+  it('ENG-R1: an amount is money without a form too', async () => {
+    const { form: _, ...bare } = registering().dealRegistration ?? { rules: RULES };
+    const program = { ...registering(), dealRegistration: bare };
+    expect(await deal(program, { 'deal.amount': 99.99 })).toMatchObject({ by: 'tiny' });
+    expect(await deal(program, { 'deal.amount': 100 })).toMatchObject({ by: 'fine' });
+  });
   it('ENG-R5: the first rule that is met; none: otherwise', async () => {
     expect(await deal(registering(), { 'deal.amount': 99 })).toMatchObject({ then: 'reject', by: 'tiny', title: 'Too small' });
     expect(await deal(registering(), { 'deal.amount': 10_001 })).toMatchObject({ then: { route: 'desk' }, by: 'huge', chains: ['desk'] });
@@ -95,6 +105,20 @@ describe('conflicts', () => {
     });
     const noted = checks({ on: 'existingCustomer', then: 'note' });
     expect(await deal(noted, { 'conflict.existingCustomer': 'unknown' })).toMatchObject({ by: 'fine', place: 1 });
+  });
+  it('ENG-R2, ENG-R3: what is given as unknown is unknown', async () => {
+    const tender = checks({ on: 'publicTender', then: 'reject' }, { on: 'otherPartner', then: 'nextPlace' });
+    expect(await deal(tender, { 'deal.tender': null })).toMatchObject({ then: { route: 'desk' }, by: 'conflict.publicTender' });
+    expect(await deal(tender, { 'conflict.otherPartner': null })).toMatchObject({ then: { route: 'desk' }, by: 'conflict.otherPartner' });
+    const priced = registering({ pricing: { percent: 8 } });
+    expect(await deal(priced, { 'deal.place': null })).toMatchObject({ place: 1, percent: null });
+  });
+  it('ENG-R2: without a list, other partners and likely duplicates are settled by people', async () => {
+    expect(await deal(registering(), { 'conflict.otherPartner': 'hit' })).toMatchObject({
+      then: { route: 'review' },
+      by: 'conflict.otherPartner',
+    });
+    expect(await deal(registering(), { 'conflict.directTeam': 'hit' })).toMatchObject({ by: 'fine' });
   });
   it('ENG-R2: the strictest outcome holds', async () => {
     const mixed = checks(
@@ -165,6 +189,25 @@ describe('bands, price, protection', () => {
         ...parts,
       },
     );
+  it('ENG-R7: bands of a derived value', async () => {
+    const derived = { twice: { sum: ['sales', 'sales'] } };
+    const program = priced({}, {});
+    const registration = program.dealRegistration;
+    if (!registration) throw new Error('no deals');
+    const doubled = { ...program, derived, dealRegistration: { ...registration, bands: { of: 'twice', list: bands?.list ?? [] } } };
+    expect(await deal(doubled, {}, { attributes: { sales: 500 } })).toMatchObject({ band: 'large' });
+  });
+  it('ENG-R8: a tier benefit that is not known makes the percentage unknown', async () => {
+    const parameters = {
+      registered: { type: 'percent' as const, value: 5 },
+      rate: { type: 'percent' as const, value: null, placeholder: 'not published' },
+    };
+    const program = priced(
+      { stack: { benefit: 'front', how: 'add' } },
+      { parameters, benefits: [{ id: 'front', title: 'Front', kind: 'discount', value: { fact: 'rate' } }] },
+    );
+    expect(await deal(program)).toMatchObject({ registered: 5, percent: null });
+  });
   it.each([
     [999.99, 'small', 5],
     [1000, 'large', 8],

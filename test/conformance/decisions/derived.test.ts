@@ -91,6 +91,30 @@ describe('arithmetic', () => {
     expect(await derivedOf(ratio({ ratio: ['sales', 'people'], per: 1 }), { people: 3, sales: 600 })).toMatchObject({ value: 200 });
     expect(await derivedOf(ratio({ ratio: ['sales', 'sales'] }), { sales: 0.07 })).toMatchObject({ value: 100, type: 'percent' });
   });
+  it('ENG-D2, ENG-D4: sums are those of the numbers as written', async () => {
+    const facts = {
+      a: { title: 'A', type: 'number' as const, attribute: 'a' },
+      b: { title: 'B', type: 'number' as const, attribute: 'b' },
+    };
+    const sum: Derived = { sum: ['a', 'b'] };
+    expect(await derivedOf(sum, { a: 0.1, b: 0.2 }, { facts }, leaf('d', 'lessThanInclusive', 0.3))).toMatchObject({
+      value: 0.3,
+      status: 'met',
+    });
+    expect(
+      await derivedOf({ sum: ['a'], minus: ['b'] }, { a: 0.3, b: 0.1 }, { facts }, leaf('d', 'greaterThanInclusive', 0.2)),
+    ).toMatchObject({ value: 0.2, status: 'met' });
+    const score: Derived = {
+      score: [
+        { per: 'a', full: 1, points: 0.7 },
+        { per: 'b', full: 1, points: 0.1 },
+      ],
+    };
+    expect(await derivedOf(score, { a: 1, b: 1 }, { facts }, leaf('d', 'greaterThanInclusive', 0.8))).toMatchObject({
+      value: 0.8,
+      status: 'met',
+    });
+  });
   it('ENG-D4, ENG-D7: sums, differences, smallest and largest keep their type and are unknown with an unknown operand', async () => {
     expect(await derivedOf({ sum: ['sales', 'sales'], minus: ['sales'] }, { sales: 0.1 })).toMatchObject({ value: 0.1, type: 'money' });
     expect(
@@ -151,6 +175,27 @@ describe('each and held', () => {
     expect(
       (await tierOf(base(held('every', 'P9D'), true), { records: { order: [order('2026-06-22', 'a', 5)] } })).derived[0],
     ).toMatchObject({ value: true });
+  });
+  it('ENG-D6: a period without days proves nothing', async () => {
+    const none: Derived = { held: 'busy', days: 'every', trailing: { fact: 'length' } };
+    const program = { ...base(none, true), parameters: { length: { type: 'duration' as const, value: 'P0D' } } };
+    expect((await tierOf(program, { records: { order: [order('2026-06-29', 'a', 5)] } })).derived[0]).toMatchObject({ value: null });
+  });
+  it('ENG-D6: a waiver counts on the days on which it is in force', async () => {
+    const waive = {
+      id: 'x',
+      item: 'busy',
+      effect: 'waive',
+      reason: 'a fair',
+      from: '2026-06-29',
+      until: '2027-01-01',
+      askedBy: 'ann',
+      grantedBy: 'ben',
+    };
+    const held = (days: 'any' | 'every') =>
+      tierOf(base({ held: 'busy', days, trailing: 'P10D' }, true), { records: { exception: [waive] } });
+    expect((await held('every')).derived[0]).toMatchObject({ value: false });
+    expect((await held('any')).derived[0]).toMatchObject({ value: true });
   });
   it('ENG-D6: calendar periods follow the fiscal year, and an unknown length is unknown', async () => {
     const program = {

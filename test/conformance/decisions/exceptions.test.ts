@@ -56,6 +56,18 @@ describe('exceptions', () => {
     expect((await both(closed, data)).tracks).toHaveLength(1);
     expect((await both(closed, data, { asOf: '2026-07-01' })).tracks).toEqual([]);
   });
+  it('ENG-X1: an exception’s days may be instants, and it counts once it is known', async () => {
+    const instants = { ...keep, from: '2026-06-30T00:00:00Z', until: '2026-07-01T00:00:00Z', recordedOn: '2026-06-20' };
+    expect((await decideWith(instants)).tracks[0]).toMatchObject({ tier: 'top' });
+    const data = { attributes: { people: 1 }, records: { exception: [instants] } };
+    expect((await both(program, data, { asKnownOn: '2026-06-19' })).tracks[0]).toMatchObject({ tier: 'low' });
+    expect((await both(program, data, { asKnownOn: '2026-06-20' })).tracks[0]).toMatchObject({ tier: 'top' });
+  });
+  it('ENG-X3: nobody grants an exception to themselves', async () => {
+    const { tracks, exceptions } = await decideWith({ ...keep, grantedBy: 'ann' });
+    expect(tracks[0]).toMatchObject({ tier: 'low' });
+    expect(exceptions).toMatchObject([{ id: 'x1', applied: false, why: 'asked for and granted by the same person' }]);
+  });
   it('ENG-X3: one who asks does not grant; an exception for another track does nothing; each is listed', async () => {
     const { tracks, exceptions } = await decideWith({ ...keep, track: 'other' });
     expect(tracks[0]).toMatchObject({ tier: 'low' });

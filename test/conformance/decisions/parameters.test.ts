@@ -28,6 +28,15 @@ describe('variants', () => {
     const tier = await tierOf(asking(atLeast, min({ byTier: { top: 4 }, variants: [{ when: south.when, byTier: { other: 1 } }] })), people);
     expect(tier).toMatchObject({ status: 'met', parameters: [{ value: 4, tier: 'top' }] });
   });
+  it('ENG-P2: a variant that has no value yet is passed over', async () => {
+    const later = { when: south.when, value: [{ from: '2027-01-01', value: 9 }], title: 'South from 2027' };
+    const program = asking(atLeast, min({ value: 5, variants: [later] }));
+    expect(await tierOf(program, people)).toMatchObject({ status: 'met', parameters: [{ value: 5 }] });
+    expect(await tierOf(program, people, { asOf: '2027-01-01' })).toMatchObject({ status: 'unknown' });
+    expect(await tierOf(program, { attributes: { people: 5, region: 'south' } }, { asOf: '2027-01-01' })).toMatchObject({
+      status: 'missed',
+    });
+  });
   it('ENG-P2: no value for the tier, or none yet, is unknown', async () => {
     expect((await tierOf(asking(atLeast, min({ byTier: { other: 1 } })), people)).status).toBe('unknown');
     expect((await tierOf(asking(atLeast, min({ value: [{ from: '2026-07-01', value: 1 }] })), people)).status).toBe('unknown');

@@ -187,7 +187,13 @@ describe('feeds, previous states, dates', () => {
   });
   it('ENG-S10: without a review the tier follows every day', async () => {
     const data = { previous: GOLD, records: { contract: contracts(2, '2026-05-01') } };
-    expect(await stateOn(reviewed(undefined), '2026-05-02', data)).toEqual({ tier: 'silver', state: 'held' });
+    expect(await stateOn(reviewed(undefined), '2026-05-02', data)).toEqual({ tier: 'silver', state: 'held', since: '2026-05-01' });
+    const late = { previous: GOLD, loaded: { contract: '2026-03-01' } };
+    expect(await stateOn(reviewed(undefined), '2026-05-02', late)).toMatchObject({ tier: null });
+    expect(await stateOn(reviewed(undefined), '2026-05-02', { ...late, loaded: {} })).toMatchObject({
+      tier: 'gold',
+      deferred: ['contracts'],
+    });
   });
   it('ENG-S11: a replay uses the facts and parameters of each day', async () => {
     const program = reviewed({ promote: { at: { every: 'day' } }, demote: { at: { dates: ['12-31'] } } }, undefined, {
@@ -205,6 +211,26 @@ describe('feeds, previous states, dates', () => {
     expect(await stateOn(dated, '2026-06-30', data)).toMatchObject({ tier: 'gold', since: '2026-03-01' });
     const fixed = await both(dated, data, { asOf: '2026-06-30', parametersAsOf: '2026-05-01' });
     expect(fixed.tracks[0]).toMatchObject({ tier: null });
+  });
+  it('ENG-S4: grace that depends on the day is asked on the day', async () => {
+    const program = reviewed({ demote: { at: { every: 'month' }, grace: { fact: 'grace' } } }, undefined, {
+      parameters: {
+        grace: {
+          type: 'duration',
+          value: 'P10D',
+          variants: [{ when: all(leaf('today', 'greaterThanInclusive', '2026-03-01')), value: 'P60D' }],
+        },
+      },
+    });
+    const records = { contract: contracts(3, '2025-01-01', '2026-02-15') };
+    expect(await stateOn(program, '2026-03-05', { previous: GOLD, records })).toMatchObject({ state: 'atRisk', until: '2026-04-30' });
+  });
+  it('ENG-T1: a track is not left because a feed is late', async () => {
+    const program = reviewed({ demote: { at: { every: 'month' } } });
+    const [main] = program.tracks ?? [];
+    const closed = { ...program, tracks: main ? [{ ...main, appliesTo: all(leaf('contracts', 'greaterThan', 0)) }] : [] };
+    expect(await stateOn(closed, '2026-03-05', { previous: GOLD, loaded: {} })).toMatchObject({ tier: 'gold', deferred: ['contracts'] });
+    expect((await both(closed, { loaded: {} }, { asOf: '2026-03-05' })).tracks).toEqual([]);
   });
   it('ENG-S12: a previous state belongs to the track that has its tier, and is ignored before its day', async () => {
     const program = reviewed({ demote: { at: { every: 'quarter' } } });
