@@ -41,14 +41,16 @@ function randomPrevious(source: Source, days: number): Previous {
     track.per === undefined
       ? undefined
       : Object.fromEntries(random.some(['north', 'south', 'east', 'a', 'b'], 1, 5).map((group) => [group, tier()]));
-  const held = groups ? {} : { tier: tier() };
-  const atRisk = random.chance(0.25) && (groups !== undefined || held.tier !== null);
+  const removed = random.chance(0.03);
+  const held = groups ? {} : { tier: removed ? null : tier() };
+  const atRisk = !removed && random.chance(0.25) && (groups !== undefined || held.tier !== null);
   const until = fromDay(toDay(on) + random.int(1, 40));
   return {
     on,
     ...(groups ? { groups } : held),
     ...random.maybe(0.4, () => ({ since: fromDay(toDay(on) - random.int(0, 200)) })),
-    ...(atRisk ? { state: 'atRisk' as const, until } : random.maybe(0.03, () => ({ state: 'removed' as const }))),
+    ...(atRisk && { state: 'atRisk' as const, until }),
+    ...(removed && { state: 'removed' as const }),
   };
 }
 

@@ -1,4 +1,12 @@
-import { type Dated, type DatedEntry, type Literal, type ParameterValues, toMinor, type ValueType } from '@tierwright/program';
+import {
+  type Dated,
+  type DatedEntry,
+  type Literal,
+  type Parameter,
+  type ParameterValues,
+  toMinor,
+  type ValueType,
+} from '@tierwright/program';
 import type { Context } from './context.ts';
 import { exactValue, type Reading, unknownOf } from './reading.ts';
 import type { Session } from './session.ts';
@@ -13,10 +21,6 @@ export interface ParameterAnswer {
 
 const own = (map: Record<string, Dated> | undefined, key: string | null): Dated | undefined =>
   map && key !== null && Object.hasOwn(map, key) ? map[key] : undefined;
-
-/** Whether a parameter or variant has a value for the context's tier or band, on whatever date. */
-const names = (values: ParameterValues, { tier, band }: Context): boolean =>
-  own(values.byTier, tier) !== undefined || own(values.byBand, band) !== undefined || values.value !== undefined;
 
 const isHistory = (dated: Dated): dated is DatedEntry[] => Array.isArray(dated) && typeof dated[0] === 'object';
 
@@ -43,16 +47,15 @@ function inForce(
 /** Why there is no value: it cannot be told, or there is none for the tier on the date. */
 export type NoAnswer = 'unknown' | 'none';
 
-/** ENG-P2: the first variant that is met and names the tier, else the parameter itself; undefined is unknown. */
-async function valuesInForce(
+/** ENG-P2: the first variant that is met and has a value on the date, else the parameter itself; undefined is unknown. */
+async function valuesFor(
   session: Session,
-  id: string,
+  parameter: Parameter,
   context: Context,
+  date: string,
 ): Promise<{ values: ParameterValues; variant?: string } | undefined> {
-  const parameter = session.program.parameters?.[id];
-  if (!parameter || parameter.records) return undefined;
   for (const [index, variant] of (parameter.variants ?? []).entries()) {
-    if (!names(variant, context)) continue;
+    if (!inForce(variant, context, date)) continue;
     const { status } = await session.evaluate(variant.when, context);
     if (status === 'unknown') return undefined;
     if (status === 'met') return { values: variant, variant: variant.title ?? `variants[${index}]` };
@@ -62,10 +65,13 @@ async function valuesInForce(
 
 /** ENG-P2, ENG-P3: a parameter in a context. */
 export async function lookUp(session: Session, id: string, context: Context): Promise<ParameterAnswer | NoAnswer> {
-  const at = session.program.parameters?.[id]?.at;
+  const parameter = session.program.parameters?.[id];
+  if (!parameter || parameter.records) return 'unknown';
+  const { at } = parameter;
   const date = at === undefined ? context.parametersAsOf : exactValue(await session.read(at, context));
-  const found = await valuesInForce(session, id, context);
-  if (typeof date !== 'string' || !found) return 'unknown';
+  if (typeof date !== 'string') return 'unknown';
+  const found = await valuesFor(session, parameter, context, date);
+  if (!found) return 'unknown';
   const entry = inForce(found.values, context, date);
   if (!entry) return 'none';
   const { value, from, tier } = entry;

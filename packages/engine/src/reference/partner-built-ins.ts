@@ -27,7 +27,7 @@ export function partnerBuiltIns(program: Program, facts: FactSet, decided: reado
   return new Map(
     known.map(([id, value]): [string, Reading] => [
       id,
-      { type: typeOfValue(program, id), value: facts.given.has(id) ? givenValue(facts, id) : value },
+      { type: typeOfValue(program, id).type, value: facts.given.has(id) ? givenValue(facts, id) : value },
     ]),
   );
 }

@@ -34,5 +34,5 @@ export async function read(session: Session, id: string, context: Context): Prom
   if (program.derived?.[id] && !facts.given.has(id)) return derivedReading(session, id, context);
   const group = program.facts?.[id] ? undefined : groupBy(context, id);
   if (group !== undefined) return { type: 'enum', value: group };
-  return { type: typeOfValue(program, id), value: givenOrFact(session, facts, id, context) };
+  return { type: typeOfValue(program, id).type, value: givenOrFact(session, facts, id, context) };
 }

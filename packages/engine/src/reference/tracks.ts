@@ -3,6 +3,7 @@ import type { TrackDecision } from '../decision/decision.ts';
 import type { Evaluated } from './evaluated.ts';
 import { groupWords } from './groups.ts';
 import { applies, type Ladder, type Qualification, qualification, rankOf, tierAt } from './qualification.ts';
+import { allReads } from './reads.ts';
 import type { Session } from './session.ts';
 import { type Dates, type History, replay } from './state/replay.ts';
 
@@ -32,10 +33,9 @@ const laddersOf = (session: Session, track: Track): Ladder[] => {
 /** ENG-S12: the decided track that a previous state belongs to. */
 function ownerOf(previous: Previous | undefined, decided: readonly Track[]): Track | undefined {
   if (!previous) return undefined;
-  const grouped = previous.groups && decided.find(({ per }) => per !== undefined);
-  if (grouped) return grouped;
+  if (previous.groups) return decided.find(({ per }) => per !== undefined);
   const tier = previous.tier ?? null;
-  return tier === null ? decided[0] : decided.find((track) => rankOf(track, tier) >= 0);
+  return tier === null ? decided[0] : decided.find((track) => track.per === undefined && rankOf(track, tier) >= 0);
 }
 
 export function entryOf({ ladder, qualified, history }: LadderDecided): TrackDecision {
@@ -99,20 +99,29 @@ async function decideTrack(session: Session, track: Track, previous: Previous | 
   return { track, ladders, headline };
 }
 
+/** ENG-T1: whether an unknown `appliesTo` reads a fact that is not loaded. */
+async function awaitsRecords(session: Session, { track, when }: Applies, { asOf }: Dates): Promise<boolean> {
+  if (when?.status !== 'unknown' || !track.appliesTo) return false;
+  const { notLoaded } = await session.factsOn(asOf);
+  return [...allReads(session.program, track.appliesTo)].some((id) => notLoaded.has(id));
+}
+
 /** ENG-T1: which tracks are decided, and the tiers held in them. */
 export async function decideTracks(
   session: Session,
-  previous: Previous | undefined,
+  stated: Previous | undefined,
   dates: Dates,
 ): Promise<{ applies: Applies[]; decided: TrackDecided[] }> {
+  const all = session.program.tracks ?? [];
+  const previous = stated && stated.on <= dates.asOf ? stated : undefined;
   const applying = await Promise.all(
-    (session.program.tracks ?? []).map(async (track) => ({
-      track,
-      when: await applies(session, track, dates.asOf, dates.parametersAsOf),
-    })),
+    all.map(async (track) => ({ track, when: await applies(session, track, dates.asOf, dates.parametersAsOf) })),
   );
-  const tracks = applying.filter(({ when }) => when === null || when.status === 'met').map(({ track }) => track);
-  const owner = ownerOf(previous, tracks);
+  const waiting = await Promise.all(applying.map((each) => awaitsRecords(session, each, dates)));
+  const applied = ({ when }: Applies) => when === null || when.status === 'met';
+  const candidates = applying.filter((each, index) => applied(each) || waiting[index]).map(({ track }) => track);
+  const owner = ownerOf(previous, candidates);
+  const tracks = applying.filter((each) => applied(each) || each.track === owner).map(({ track }) => track);
   const decided = await Promise.all(tracks.map((track) => decideTrack(session, track, track === owner ? previous : undefined, dates)));
   return { applies: applying, decided };
 }

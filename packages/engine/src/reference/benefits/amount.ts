@@ -1,12 +1,12 @@
 import type { CountedRecord } from '@tierwright/facts';
 import type { Benefit } from '@tierwright/program';
 import type { Context } from '../context.ts';
+import { roundedProduct } from '../exact.ts';
 import { exactNumber, type Reading } from '../reading.ts';
 import type { Session } from '../session.ts';
 import { typeOfValue } from '../value-type.ts';
 import { basisOf, recordsOf } from './basis.ts';
 import { capOf, type Pot, paid, potOf } from './caps.ts';
-import { roundedProduct } from './exact.ts';
 import { type Grant, isHighEnough, valueFor, valueTypeOf } from './grant.ts';
 import { type Purse, purseOf, together } from './money.ts';
 
@@ -31,7 +31,7 @@ export function applied(value: Reading, basis: number): number | null {
 async function wholeAmount(session: Session, benefit: Benefit, { granted, value, context }: Grant): Promise<Purse | null> {
   const { currency } = session.program;
   if (!granted || !value) return purseOf(0, currency);
-  if (benefit.basis === undefined || (value.type === 'money' && typeOfValue(session.program, benefit.basis) === 'money')) {
+  if (benefit.basis === undefined || (value.type === 'money' && typeOfValue(session.program, benefit.basis).type === 'money')) {
     return purseOf(exactNumber(value) ?? 0, currency);
   }
   const basis = await basisOf(session, benefit.basis, context);
@@ -74,8 +74,6 @@ async function amountByRecord(session: Session, benefit: Benefit, grants: readon
   const pots = new Map<string, Pot>();
   for (const grant of grants) {
     const records = (await recordsOf(session, benefit, grant.context)) ?? [];
-    // Without a rate the sum is unknown and the records are not: they pay in their own currency.
-    if (records.length === 0 && (await basisOf(session, benefit.basis ?? '', grant.context)) === null) return null;
     for (const record of records) {
       const value = await valueOfRecord(session, benefit, grant, record);
       if (value === null) return null;
@@ -96,9 +94,16 @@ async function amountByRecord(session: Session, benefit: Benefit, grants: readon
 const mayEarn = (benefit: Benefit, grants: readonly Grant[]): Grant[] =>
   grants.filter(({ granted, whenMet, open }) => granted || open || (typeof benefit.tierAt === 'string' && whenMet));
 
+/** Whether records may be missing that would earn something. */
+async function mayLackRecords(session: Session, { basis, tierAt }: Benefit, grants: readonly Grant[], { day }: Context): Promise<boolean> {
+  const { notLoaded } = await session.factsOn(day);
+  return notLoaded.has(basis ?? '') && (typeof tierAt === 'string' || grants.some(({ granted, open }) => granted || open));
+}
+
 /** The amount of a benefit over its grants; `headline` is where the caps' parameters are read. */
 export async function amountOf(session: Session, benefit: Benefit, grants: readonly Grant[], headline: Context): Promise<Purse | null> {
   if (looksAtRecords(benefit) && valueTypeOf(session, benefit) === 'percent' && (await recordsOf(session, benefit, headline))) {
+    if (await mayLackRecords(session, benefit, grants, headline)) return null;
     return amountByRecord(session, benefit, mayEarn(benefit, grants), headline);
   }
   if (grants.some(({ open }) => open)) return null;

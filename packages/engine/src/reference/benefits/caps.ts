@@ -48,21 +48,10 @@ export async function capOf(session: Session, benefit: Benefit, record: CountedR
   return -1;
 }
 
-/** The date of a record for the periods of a cap: that of `tierAt`, else of the basis' window. */
-function dateFieldOf(session: Session, { basis, tierAt }: Benefit): string | undefined {
-  if (typeof tierAt === 'string') return tierAt;
-  let fact = session.program.facts?.[basis ?? ''];
-  while (fact?.from && 'within' in fact.from && !fact.from.window) fact = session.program.facts?.[fact.from.within];
-  const window = fact?.from?.window;
-  const first = Array.isArray(window) ? window[0] : window;
-  return first?.on ?? first?.span?.[0];
-}
-
 /** ENG-B7: what a record shares a cap with, as a key. */
 export function potOf(session: Session, benefit: Benefit, index: number, record: CountedRecord, currency: string): string {
   const cap = benefit.caps?.[index];
-  const path = cap?.every === undefined ? undefined : dateFieldOf(session, benefit);
-  const date = path === undefined ? null : record.field(path);
+  const date = typeof benefit.tierAt === 'string' ? record.field(benefit.tierAt) : record.date;
   const grid = cap?.every === undefined ? undefined : periodGrid(cap.every, session.program.calendar?.yearStarts);
   const period = grid && typeof date === 'string' ? fromDay(startOfPeriod(grid, toDay(date))) : null;
   return JSON.stringify([index, currency, cap?.per === undefined ? null : record.field(cap.per), period]);

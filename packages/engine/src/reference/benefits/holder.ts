@@ -40,8 +40,7 @@ export const groupHolders = ({ ladders }: TrackDecided): Holder[] => ladders.map
 export function trackOf(benefit: Benefit, decided: readonly TrackDecided[]): TrackDecided | undefined {
   if (benefit.track !== undefined) return decided.find(({ track }) => track.id === benefit.track);
   const { atLeast } = benefit;
-  const withTier = atLeast === undefined ? undefined : decided.find(({ track }) => rankOf(track, atLeast) >= 0);
-  return withTier ?? decided[0];
+  return atLeast === undefined ? decided[0] : decided.find(({ track }) => rankOf(track, atLeast) >= 0);
 }
 
 export const holderContext = ({ track, group, tier }: Holder, day: string, parametersAsOf: string, builtIns: BuiltIns): Context => ({

@@ -1,13 +1,13 @@
 import { type Stack, toMajor } from '@tierwright/program';
 import type { ShownMoney, StackDecision } from '../../decision/decision.ts';
 import { insideGroup } from '../context.ts';
+import { roundedProduct, sixDecimals } from '../exact.ts';
 import { groupFieldOf } from '../groups.ts';
 import { exactNumber } from '../reading.ts';
 import type { Session } from '../session.ts';
 import { hasAmount, looksAtRecords } from './amount.ts';
 import { basisOf } from './basis.ts';
 import type { BenefitDecided } from './benefits.ts';
-import { roundedProduct, sixDecimals } from './exact.ts';
 import type { Grant } from './grant.ts';
 import { shownMoney, together } from './money.ts';
 
@@ -110,9 +110,12 @@ export async function decideStack(session: Session, id: string, stack: Stack, be
   const max = await cutOf(session, stack, members);
   const head = { stack: id, title: stack.title };
   const paysOut = members.some(({ benefit }) => hasAmount(session, benefit));
+  const unknown = members.some(({ grants }) => grants.some(({ open }) => open));
   const nothing = before.whole === null && before.byGroup.size === 0;
-  if (nothing) return { shown: { ...head, value: null, ...(paysOut && { amount: 0 }) }, best: null, unknown: false };
-  if (max === null) return { shown: { ...head, value: null, ...(paysOut && { amount: null }) }, best: null, unknown: true };
+  if (unknown || (!nothing && max === null)) {
+    return { shown: { ...head, value: null, ...(paysOut && { amount: null }) }, best: null, unknown: true };
+  }
+  if (nothing || max === null) return { shown: { ...head, value: null, ...(paysOut && { amount: 0 }) }, best: null, unknown: false };
   const value: Percentages = {
     whole: before.whole === null ? null : cut(before.whole, max),
     byGroup: new Map([...before.byGroup].map(([group, percent]) => [group, cut(percent, max)])),

@@ -8,9 +8,13 @@ export type Conflict = 'clear' | 'hit' | 'unknown';
 
 /** ENG-R2: what was found for a check: as given, else a public tender where the deal says so, and all else clear. */
 export function conflictOf(facts: FactSet, check: CheckName): Conflict {
-  const given = givenValue(facts, `conflict.${check}`);
+  const id = `conflict.${check}`;
+  const given = givenValue(facts, id);
   if (given === 'clear' || given === 'hit' || given === 'unknown') return given;
-  return check === 'publicTender' && givenValue(facts, 'deal.tender') === true ? 'hit' : 'clear';
+  if (facts.given.has(id)) return 'unknown';
+  if (check !== 'publicTender' || !facts.given.has('deal.tender')) return 'clear';
+  const tender = givenValue(facts, 'deal.tender');
+  return tender === null ? 'unknown' : tender ? 'hit' : 'clear';
 }
 
 export const conflictsOf = (facts: FactSet): ReadonlyMap<CheckName, Conflict> =>

@@ -62,11 +62,11 @@ async function dealContext(
   dates: Dates,
   partner: BuiltIns,
 ) {
-  const given = (id: string): Reading => ({ type: typeOfValue(session.program, id), value: givenValue(facts, id) });
+  const given = (id: string): Reading => ({ type: typeOfValue(session.program, id).type, value: givenValue(facts, id) });
   const submittedOn = givenValue(facts, 'deal.submittedOn');
   const builtIns = new Map(partner);
   const add = (id: string, value: FactValue) => {
-    builtIns.set(id, facts.given.has(id) ? given(id) : { type: typeOfValue(session.program, id), value });
+    builtIns.set(id, facts.given.has(id) ? given(id) : { type: typeOfValue(session.program, id).type, value });
   };
   add('deal.model', givenValue(facts, 'deal.distributor') === null ? 'oneTier' : 'twoTier');
   for (const [check, conflict] of conflictsOf(facts)) builtIns.set(`conflict.${check}`, { type: 'enum', value: conflict });
@@ -139,6 +139,9 @@ export async function decideDeal(
   const [hit] = hits;
   const given = givenValue(facts, 'deal.place');
   const place = typeof given === 'number' ? given : hit?.then === 'nextPlace' && eligible === 'met' ? 2 : 1;
+  // A place that was given as unknown has no share; the deal goes its way as the first.
+  const known = given === null && facts.given.has('deal.place') ? null : place;
+  const placed = { ...context, builtIns: new Map(context.builtIns).set('deal.place', { type: 'integer', value: known }) };
   const decide = async (): Promise<Outcome> => {
     if (eligible !== 'met') return refused(eligible === 'unknown' ? 'couldNotCheck' : 'notEligible');
     const { places = ONE_PLACE, checks = [] } = registration.conflicts ?? {};
@@ -148,10 +151,10 @@ export async function decideDeal(
       const on = hit?.then === 'nextPlace' ? hit.check.on : 'otherPartner';
       return refused(`conflict.${on}`, checks.find((check) => check.on === on)?.title);
     }
-    return outcomeOf(session, facts, hits, await ruleThatHolds(session, registration.rules, context));
+    return outcomeOf(session, facts, hits, await ruleThatHolds(session, registration.rules, placed));
   };
   const { by, title, then, chains } = await decide();
-  const price = await priceOf(session, place, benefits, stacks, context);
+  const price = await priceOf(session, known, benefits, stacks, placed);
   return {
     then,
     by,
@@ -160,6 +163,6 @@ export async function decideDeal(
     place,
     ...(registration.bands && { band: context.band }),
     ...price,
-    protectedUntil: then === 'reject' ? null : await protectedUntil(session, submittedOn, context),
+    protectedUntil: then === 'reject' ? null : await protectedUntil(session, submittedOn, placed),
   };
 }

@@ -1,12 +1,13 @@
 import type { MaxOf, MinOf, SumOf } from '@tierwright/program';
 import type { Context } from '../context.ts';
+import { exactSum } from '../exact.ts';
 import { exactNumber, exactValue, type Reading, unknownOf } from '../reading.ts';
 import type { Session } from '../session.ts';
 
 const readAll = (session: Session, ids: readonly string[], context: Context) => Promise.all(ids.map((id) => session.read(id, context)));
 
-const sumOf = (numbers: readonly (number | null)[]): number | null =>
-  numbers.reduce<number | null>((sum, number) => (sum === null || number === null ? null : sum + number), 0);
+const isKnown = (numbers: readonly (number | null)[]): numbers is number[] => !numbers.includes(null);
+const sumOf = (numbers: readonly (number | null)[]): number | null => (isKnown(numbers) ? exactSum(numbers) : null);
 
 /** ENG-D4: added, then taken away, in declared order. */
 export async function sumReading(session: Session, { sum, minus = [] }: SumOf, context: Context): Promise<Reading> {

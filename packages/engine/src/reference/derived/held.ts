@@ -23,6 +23,8 @@ async function daysOf(session: Session, derived: HeldOf, context: Context): Prom
 }
 
 function heldOn(days: 'any' | 'every', statuses: readonly Status[]): boolean | null {
+  // No day proves nothing.
+  if (statuses.length === 0) return null;
   const decisive = days === 'any' ? 'met' : 'missed';
   if (statuses.includes(decisive)) return days === 'any';
   return statuses.includes('unknown') ? null : days === 'every';

@@ -1,5 +1,6 @@
 import type { Num, ScoreOf, ScorePart, ValueType } from '@tierwright/program';
 import type { Context } from '../context.ts';
+import { exactSum } from '../exact.ts';
 import { literalReading } from '../parameter.ts';
 import { bounded, exactNumber, type Reading } from '../reading.ts';
 import type { Session } from '../session.ts';
@@ -34,7 +35,6 @@ async function pointsOf(session: Session, part: ScorePart, context: Context): Pr
 /** ENG-D2: parts added in declared order; an unknown part may give all its points. */
 export async function scoreReading(session: Session, { score }: ScoreOf, context: Context): Promise<Reading> {
   const parts = await Promise.all(score.map((part) => pointsOf(session, part, context)));
-  const least = parts.reduce((sum, part) => sum + part.least, 0);
-  const most = parts.reduce((sum, part) => sum + part.most, 0);
-  return bounded('number', least, most);
+  const least = exactSum(parts.map((part) => part.least));
+  return bounded('number', least, exactSum(parts.map((part) => part.most)));
 }

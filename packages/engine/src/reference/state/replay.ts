@@ -4,7 +4,6 @@ import { keptRank } from '../exceptions.ts';
 import { type Ladder, ladderContext, qualification, rankOf, tierAt } from '../qualification.ts';
 import type { Session } from '../session.ts';
 import { nextDay } from './next-day.ts';
-import { hasReview } from './policy.ts';
 import { type Standing, standingBefore } from './standing.ts';
 
 /** What a ladder's history tells: the standing at its end, and the tier on any day (ENG-B5). */
@@ -22,14 +21,14 @@ export interface Dates {
 /** ENG-S11: the parameters' date of a replayed day. */
 const parametersOn = ({ asOf, parametersAsOf }: Dates, day: string): string => (parametersAsOf === asOf ? day : parametersAsOf);
 
-/** The tier that qualifies on a day, no lower than one that an exception keeps (ENG-T4, ENG-S10). */
+/** The tier that qualifies on a day, no lower than one that an exception keeps (ENG-T4). */
 async function qualifiedTier(session: Session, ladder: Ladder, day: string, parametersAsOf: string): Promise<string | null> {
   const { rank } = await qualification(session, ladder, day, parametersAsOf);
   const tiers = ladder.track.tiers.map(({ id }) => id);
   return tierAt(ladder.track, Math.max(rank, keptRank(session.exceptions, tiers, ladderContext(ladder, day, parametersAsOf, null))));
 }
 
-/** ENG-T4, ENG-S10: without a state before or a review the tier decided counts as held all along. */
+/** ENG-T4, ENG-B5: without a state before the tier decided counts as held all along. */
 async function withoutPrevious(session: Session, ladder: Ladder, { asOf, parametersAsOf }: Dates): Promise<History> {
   const tier = await qualifiedTier(session, ladder, asOf, parametersAsOf);
   const now: Standing = { tier, state: tier === null ? 'none' : 'held', highest: rankOf(ladder.track, tier) };
@@ -38,7 +37,7 @@ async function withoutPrevious(session: Session, ladder: Ladder, { asOf, paramet
 
 /** The state day by day from the previous one (ENG-S1 to ENG-S12). */
 export async function replay(session: Session, ladder: Ladder, previous: Previous | undefined, dates: Dates): Promise<History> {
-  if (!previous || previous.on > dates.asOf || !hasReview(ladder.track)) return withoutPrevious(session, ladder, dates);
+  if (!previous) return withoutPrevious(session, ladder, dates);
   const first = standingBefore(ladder, previous);
   const tiers = new Map<string, string | null>([[previous.on, first.tier]]);
   let now = first;

@@ -36,7 +36,8 @@ export const held = ({ tier, since, highest }: Standing): Standing => ({
 /** The standing that a partner's data bring along (ENG-S12). */
 export function standingBefore(ladder: Ladder, previous: Previous): Standing {
   const stated = ladder.track.per === undefined ? previous.tier : previous.groups?.[ladder.group?.value ?? ''];
-  const tier = previous.state === 'removed' ? null : (stated ?? null);
+  // A tier that the track does not have, such as one of another version, is none.
+  const tier = previous.state === 'removed' || rankOf(ladder.track, stated ?? null) < 0 ? null : (stated ?? null);
   const { since, until } = previous;
   return {
     tier,

@@ -1,6 +1,7 @@
 import { type Program, toMajor, toMinor } from '@tierwright/program';
 import type { ConditionTrace, LeafTrace, Shown } from '../../decision/decision.ts';
 import type { Evaluated } from '../evaluated.ts';
+import { exactSum } from '../exact.ts';
 import { refOf } from '../guard.ts';
 import { exactNumber, type Reading } from '../reading.ts';
 import { shown } from '../show.ts';
@@ -21,8 +22,8 @@ function shortfallOf(evaluated: EvaluatedLeaf, currency: string): number | undef
   const threshold = thresholdOf(evaluated, currency);
   if (status === 'met' || measured === null || threshold === null) return undefined;
   const show = (missing: number) => (left.type === 'money' ? toMajor(missing, currency) : missing);
-  if (leaf.operator.startsWith('greaterThan')) return show(threshold - measured);
-  return leaf.operator.startsWith('lessThan') ? show(measured - threshold) : undefined;
+  if (leaf.operator.startsWith('greaterThan')) return show(exactSum([threshold, -measured]));
+  return leaf.operator.startsWith('lessThan') ? show(exactSum([measured, -threshold])) : undefined;
 }
 
 const rightShown = (right: Reading, currency: string): Shown => (right.atMost === undefined ? shown(right, currency) : null);

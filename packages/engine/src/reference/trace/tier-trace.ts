@@ -6,6 +6,7 @@ import type { TierEvaluated } from '../qualification.ts';
 import { allReads } from '../reads.ts';
 import type { Session } from '../session.ts';
 import { shown } from '../show.ts';
+import { typeOfValue } from '../value-type.ts';
 import { conditionTrace, missedIn } from './condition-trace.ts';
 
 const inOrder = (section: Readonly<Record<string, unknown>> | undefined, reads: ReadonlySet<string>): string[] =>
@@ -28,11 +29,12 @@ async function derivedTrace(session: Session, id: string, context: Context): Pro
   const derived = session.program.derived?.[id];
   const reading = await session.read(id, context);
   const given = (await session.factsOn(context.day)).given.has(id);
+  const { unit } = typeOfValue(session.program, id);
   return {
     fact: id,
     title: derived?.title ?? id,
     type: reading.type,
-    ...(derived?.unit !== undefined && { unit: derived.unit }),
+    ...(unit !== undefined && { unit }),
     value: shown(reading, session.program.currency),
     ...(reading.atMost !== undefined && { atMost: reading.atMost }),
     ...(given && { given }),

@@ -21,6 +21,14 @@ export function roundedProduct(a: number, b: number, divisor: number): number {
   return Number(dividedAndRounded(left.digits * right.digits, 10n ** BigInt(left.scale + right.scale) * BigInt(divisor)));
 }
 
+/** The sum of the numbers as they are written, rounded once to a number (ENG-D4). */
+export function exactSum(numbers: readonly number[]): number {
+  const decimals = numbers.map(decimalOf);
+  const scale = Math.max(0, ...decimals.map((decimal) => decimal.scale));
+  const sum = decimals.reduce((total, decimal) => total + decimal.digits * 10n ** BigInt(scale - decimal.scale), 0n);
+  return Number(`${sum}e-${scale}`);
+}
+
 const DECIMALS = 6;
 
 /** Rounded half away from zero to six decimals (ENG-B9, ENG-R8). */
