@@ -25,6 +25,7 @@ import { checkCycles } from './sections/check-cycles.ts';
 import { checkIdentity } from './sections/check-identity.ts';
 import { checkNamespaces } from './sections/check-namespaces.ts';
 import { checkRecords } from './sections/check-records.ts';
+import { checkWork } from './sections/check-work.ts';
 import { checkTests } from './tests/check-tests.ts';
 import { checkTracks } from './tracks/check-tracks.ts';
 
@@ -33,6 +34,7 @@ const CHECKS: readonly ((x: Examination) => void)[] = [
   checkIdentity,
   checkNamespaces,
   checkCycles,
+  checkWork,
   checkCalendar,
   checkPartnerTypes,
   checkRecords,

@@ -111,6 +111,11 @@ export const MEANING_CODES = {
     advice: 'Refer more directly: at most 100 references may follow one another.',
   },
   PDL242: { title: 'something is missing beside it', severity: error, advice: 'Add what the other key needs.' },
+  PDL243: {
+    title: 'too much work',
+    severity: error,
+    advice: 'Name a requirement once where it is named again and again; take groups out of groups, and shorten periods within periods.',
+  },
   PDL601: { title: 'question of a prospective partner unanswered', severity: advice, advice: 'Answer it in `prospectus`.' },
   PDL602: { title: 'requirement without a reason', severity: advice, advice: 'Say with `why` why partners are asked for it.' },
   PDL603: {
