@@ -80,6 +80,7 @@ describe('tiers and what they bring', () => {
       [{ kind: 'rebate', value: 5, basis: 'sales', tierAt: 'amount' }, 'PDL211 /benefits/2/tierAt'],
       [{ kind: 'rebate', value: 5, basis: 'sales', caps: [{ amount: -5 }] }, 'PDL215 /benefits/2/caps/0/amount'],
       [{ kind: 'rebate', value: { fact: 'pay' }, caps: [{ amount: 5, per: 'code' }] }, 'PDL236 /benefits/2/caps/0/per'],
+      [{ kind: 'rebate', value: 5, basis: 'sales', caps: [{ amount: { fact: 'sales' } }] }, 'PDL211 /benefits/2/caps/0/amount/fact'],
     ];
     for (const [value, error] of wrong) expect([value, ...benefit(value)]).toEqual([value, error]);
   });

@@ -80,6 +80,9 @@ function checkCap(x: Examination, benefit: Benefit, { amount }: BenefitCap, poin
   }
   const at = `${pointer}/amount/fact`;
   const info = readValue(x, amount.fact, at, scope);
-  if (info && info.type !== 'money')
-    report.add('PDL211', at, `\`${info.id}\` is of type ${info.type}.`, { value: info.id, expected: 'an amount of money' });
+  if (info && (info.of !== 'parameter' || info.type !== 'money'))
+    report.add('PDL211', at, `\`${info.id}\` is no amount that the document sets.`, {
+      value: info.id,
+      expected: 'a parameter of type money',
+    });
 }
