@@ -82,16 +82,20 @@ class BenefitDecider {
     return compiled.at.context(this.#result.track.id, this.#result.track.tiers[tier]?.id ?? null);
   }
 
-  /** The value for a tier, and whether the benefit is granted there (ENG-B2). */
+  /** Whether `when` is met now, in the context of the tier held now. */
+  #isOpen({ frame, tierNow }: Place): boolean {
+    const { when } = this.#benefit;
+    if (when === undefined) return true;
+    enter(frame);
+    return this.#context(tierNow).condition(when).holds(frame);
+  }
+
+  /** The value for a tier, and whether the benefit is granted there (ENG-B2), `when` being met. */
   #valueAt(tier: number | undefined, frame: Frame): { granted: boolean; value: FactValue; isUnknown: boolean } {
     const none = { granted: false, value: null, isUnknown: tier === undefined };
     if (tier === undefined || tier < 0 || tier < this.#atLeast) return none;
     const context = this.#context(tier);
-    const { when, value } = this.#benefit;
-    if (when !== undefined) {
-      enter(frame);
-      if (!context.condition(when).holds(frame)) return none;
-    }
+    const { value } = this.#benefit;
     if (value === undefined) return { granted: true, value: null, isUnknown: false };
     enter(frame);
     const of = refOf(value);
@@ -113,8 +117,10 @@ class BenefitDecider {
       const read = reader(this.#context(tier).operand(basis))(frame);
       return typeof read === 'number' ? read : null;
     }
-    const groups = (value ?? {}) as GroupValues;
-    const wanted = group === undefined ? Object.values(groups) : [groups[group] ?? frame.facts.missing(basis)];
+    if (value === null) return null;
+    const groups = value as GroupValues;
+    const wanted =
+      group === undefined ? Object.values(groups) : [Object.hasOwn(groups, group) ? groups[group] : frame.facts.missing(basis)];
     let total = 0;
     for (const one of wanted) {
       if (typeof one !== 'number') return null;
@@ -123,12 +129,15 @@ class BenefitDecider {
     return total;
   }
 
-  share({ frame, group, tierNow, tierOnDay }: Place): Share {
+  share(place: Place): Share {
+    const { frame, group, tierNow, tierOnDay } = place;
     const { tierAt } = this.#benefit;
     const yearStarts = this.#subject.compiled.program.calendar?.yearStarts;
     const looksBack = typeof tierAt === 'object' && tierNow >= 0;
     const tier = looksBack ? tierOnDay(periodStart(this.#subject.asOf, tierAt.every, yearStarts)) : tierNow;
-    return { group, ...this.#valueAt(tier, frame), basis: this.#basis(frame, group, tierNow) };
+    const basis = this.#basis(frame, group, tierNow);
+    if (!this.#isOpen(place)) return { group, granted: false, value: null, isUnknown: false, basis };
+    return { group, ...this.#valueAt(tier, frame), basis };
   }
 
   /** ENG-B6, ENG-B7: what the shares come to. */
@@ -171,7 +180,9 @@ class BenefitDecider {
     return most === null ? null : new Map([[currency, Math.min(minor, most)]]);
   }
 
-  #earned({ frame, group, tierNow, tierOnDay }: Place): { record: CountedRecord; minor: number | null }[] {
+  #earned(place: Place): { record: CountedRecord; minor: number | null }[] {
+    const { frame, group, tierNow, tierOnDay } = place;
+    if (!this.#isOpen(place)) return [];
     const { basis, tierAt } = this.#benefit;
     const tierOf = (record: CountedRecord): number | undefined => {
       if (typeof tierAt !== 'string') return tierNow;

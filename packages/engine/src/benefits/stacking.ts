@@ -62,6 +62,8 @@ export function decideStack(subject: Subject, id: string, stacking: Stack, benef
     if (members.some((member) => member.benefit.basis !== undefined)) decision.amount = null;
     return decision;
   }
+  const { program } = subject.compiled;
+  const isBasisByGroup = program.facts?.[first.benefit.basis ?? '']?.by === first.result.track.per;
   const isGranted = whole !== undefined || byGroup.length > 0;
   if (grouped.length === 0) decision.value = whole?.value ?? null;
   else if (isGranted) {
@@ -69,7 +71,7 @@ export function decideStack(subject: Subject, id: string, stacking: Stack, benef
     if (whole && whole.value !== null) decision.others = whole.value;
   }
   if (members.some((member) => member.benefit.basis !== undefined)) {
-    decision.amount = isGranted ? amountOf(members, whole, byGroup, stacking.how, currency) : 0;
+    decision.amount = isGranted ? amountOf(members, whole, byGroup, stacking.how, currency, isBasisByGroup) : 0;
   }
   return decision;
 }
@@ -80,6 +82,7 @@ function amountOf(
   byGroup: readonly { group: string; stacked: Stacked }[],
   how: Stack['how'],
   currency: string,
+  isBasisByGroup: boolean,
 ): ShownMoney | null {
   const parts = [...(whole ? [whole] : []), ...byGroup.map((entry) => entry.stacked)];
   const bases = new Set(members.map((member) => member.benefit.basis));
@@ -88,6 +91,8 @@ function amountOf(
     return how === 'add' && !parts.some((part) => part.isCutByMax) ? shownMoney(sum(members), currency) : null;
   }
   const groupedMember = members.find((member) => member.byGroup);
+  // A basis that is not by the group cannot be divided between the groups.
+  if (byGroup.length > 0 && !isBasisByGroup) return null;
   const plainMember = members.find((member) => !member.byGroup);
   if (!groupedMember) return product(whole?.value ?? 0, plainMember?.shares[0]?.basis ?? null, currency);
   let minor = 0;

@@ -92,6 +92,7 @@ export class CompiledProgram implements ProgramScope {
       waived: NONE_WAIVED,
       hasWaivers: false,
       waive: parts.waive,
+      trackField: undefined,
       factsOn: parts.factsOn,
       statusByDay: parts.statusByDay,
       parametersFollow: parts.parametersFollow,

@@ -60,7 +60,10 @@ function outcomeOf(
   const next = strict === 'nextPlace' ? found.find((one) => one.outcome === 'nextPlace') : undefined;
   const at = place(next !== undefined);
   const places = registration.conflicts?.places ?? [100];
-  if (at > places.length) return { ...refused(next ? `conflict.${next.check.on}` : 'conflict.otherPartner', next?.check.title), place: at };
+  if (at > places.length) {
+    const check = next?.check ?? registration.conflicts?.checks?.find((candidate) => candidate.on === 'otherPartner');
+    return { ...refused(`conflict.${check?.on ?? 'otherPartner'}`, check?.title), place: at };
+  }
 
   const rule = decidingRule(registration.rules, context, frame);
   if (rule.then === 'reject') return { ...rule, chains: [], place: at };

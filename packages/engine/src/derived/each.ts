@@ -26,6 +26,8 @@ export function eachOf({ field, domain, slots, where }: EachParts): (frame: Fram
     let open = 0;
     for (const group of domain ?? occurring(frame, slots)) {
       frame.groups[field] = group;
+      // Exceptions limited to a group of the track follow the group that is looked at.
+      if (field === frame.trackField) frame.waive(frame);
       enter(frame);
       const status = where.status(frame);
       if (status === 'met') value += 1;
@@ -33,6 +35,7 @@ export function eachOf({ field, domain, slots, where }: EachParts): (frame: Fram
     }
     if (outerGroup === undefined) delete frame.groups[field];
     else frame.groups[field] = outerGroup;
+    if (field === frame.trackField) frame.waive(frame);
     frame.context = outerContext;
     return { value, atMost: value + open };
   };

@@ -25,22 +25,25 @@ export interface Decided {
 /** The previous state of a group or track, as an index; nothing where it is not given (ENG-S12). */
 export interface Start {
   on: string;
+  /** Since when the state, or that there is no tier, is known. */
+  since: string | undefined;
   held: Held;
 }
 
 export function startOf(track: CompiledTrack, previous: Previous, tier: string | null): Start {
   const index = track.index(tier);
   const isRemoved = previous.state === 'removed';
-  if (index < 0 || isRemoved) return { on: previous.on, held: { tier: -1, state: isRemoved ? 'removed' : 'none', highest: -1 } };
+  const { on, since } = previous;
+  if (index < 0 || isRemoved) return { on, since, held: { tier: -1, state: isRemoved ? 'removed' : 'none', highest: -1 } };
   const isAtRisk = previous.state === 'atRisk';
   const held: Held = {
     tier: index,
     state: isAtRisk ? 'atRisk' : 'held',
-    ...(previous.since === undefined ? {} : { since: previous.since }),
+    ...(since === undefined ? {} : { since }),
     ...(isAtRisk && previous.until !== undefined ? { until: previous.until } : {}),
     highest: index,
   };
-  return { on: previous.on, held };
+  return { on, since, held };
 }
 
 /** Facts and parameters that a review reads by name: terms, and the dates that periods count from. */
@@ -103,7 +106,7 @@ export function decideTrack(subject: Subject, track: Track, group: string | unde
     qualified,
     held: replayed.held,
     history: replayed.history,
-    start: { on: start.on, tier: start.held.tier, since: start.held.since },
+    start: { on: start.on, tier: start.held.tier, since: start.since },
   };
 }
 
