@@ -1,4 +1,4 @@
-import { fromDay, type PreparedPartner } from '@tierwright/facts';
+import { exceptionsKnown, fromDay, type PreparedPartner } from '@tierwright/facts';
 import type { ExceptionApplied } from '../decision/decision.ts';
 import type { Context } from './context.ts';
 
@@ -22,9 +22,9 @@ function refusal(askedBy: string | null, grantedBy: string | null): string | nul
   return askedBy === grantedBy ? 'asked for and granted by the same person' : null;
 }
 
-/** The exceptions among a partner's records, in file order. */
-export const exceptionsOf = ({ exceptions }: PreparedPartner): Exception[] =>
-  exceptions.map(({ id, effect, item, track, group, reason, from, until, askedBy, grantedBy }) => ({
+/** The exceptions among a partner's records that were known on a day, in file order. */
+export const exceptionsOf = (partner: PreparedPartner, asKnownOn: string | undefined): Exception[] =>
+  exceptionsKnown(partner, asKnownOn).map(({ id, effect, item, track, group, reason, from, until, askedBy, grantedBy }) => ({
     id,
     effect,
     item,

@@ -60,7 +60,7 @@ export async function openSession(program: Program, data: PartnerData, options: 
   const parametersOn = (day: string) => (parametersAsOf === asOf ? day : parametersAsOf);
   const make = async (day: string) =>
     factsOn?.(day) ?? filters.facts((filter) => model.facts(partner, day, { filter, parametersAsOf: parametersOn(day), ...known }));
-  const session = createSession(program, exponent, exceptionsOf(partner), byDay(make));
+  const session = createSession(program, exponent, exceptionsOf(partner, asKnownOn), byDay(make));
   const problems = [...prepared.problems, ...(await session.factsOn(asOf)).problems];
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
   const previous = options.previous ?? partner.previous ?? undefined;

@@ -10,9 +10,13 @@ import { capOf, type Pot, paid, potOf } from './caps.ts';
 import { type Grant, isHighEnough, valueFor, valueTypeOf } from './grant.ts';
 import { type Purse, purseOf, together } from './money.ts';
 
-/** Whether amounts are computed record by record where there are records (ENG-B6, ENG-B7). */
-export const looksAtRecords = ({ tierAt, caps = [] }: Benefit): boolean =>
-  typeof tierAt === 'string' || caps.some(({ where, per }) => where !== undefined || per !== undefined);
+/** Whether amounts are computed record by record: asked for, and there are records (ENG-B6, ENG-B7). */
+export async function looksAtRecords(session: Session, benefit: Benefit, headline: Context): Promise<boolean> {
+  const { tierAt, caps = [] } = benefit;
+  const asked = typeof tierAt === 'string' || caps.some(({ where, per }) => where !== undefined || per !== undefined);
+  if (!asked || valueTypeOf(session, benefit) !== 'percent') return false;
+  return (await recordsOf(session, benefit, headline)) !== undefined;
+}
 
 /** ENG-B6: a percentage of a basis, or money. */
 export const hasAmount = (session: Session, benefit: Benefit): boolean => {
@@ -102,7 +106,7 @@ async function mayLackRecords(session: Session, { basis, tierAt }: Benefit, gran
 
 /** The amount of a benefit over its grants; `headline` is where the caps' parameters are read. */
 export async function amountOf(session: Session, benefit: Benefit, grants: readonly Grant[], headline: Context): Promise<Purse | null> {
-  if (looksAtRecords(benefit) && valueTypeOf(session, benefit) === 'percent' && (await recordsOf(session, benefit, headline))) {
+  if (await looksAtRecords(session, benefit, headline)) {
     if (await mayLackRecords(session, benefit, grants, headline)) return null;
     return amountByRecord(session, benefit, mayEarn(benefit, grants), headline);
   }

@@ -55,21 +55,22 @@ async function cutOf(session: Session, { max }: Stack, members: readonly Benefit
 
 const cut = (percent: number, max: number | undefined): number => sixDecimals(max === undefined ? percent : Math.min(percent, max));
 
-/** ENG-B10: percentages of the basis, each product rounded once. */
-async function amountOfBasis(session: Session, basis: string, field: string | undefined, member: BenefitDecided, value: Percentages) {
-  const part = (minor: number | null, percent: number | null) => (minor === null ? null : roundedProduct(minor, percent ?? 0, 100));
-  const whole = await basisOf(session, basis, member.headline);
-  if (value.byGroup.size === 0 || field === undefined) return part(whole, value.whole);
-  let rest = whole;
+const percentOf = (minor: number | null, percent: number): number | null => (minor === null ? null : roundedProduct(minor, percent, 100));
+const plus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
+
+/** ENG-B10: percentages of the basis, each product rounded once: by group, then of the rest. */
+async function amountOfBasis(session: Session, basis: string, member: BenefitDecided, value: Percentages): Promise<number | null> {
+  const field = member.grants[0]?.holder.group?.field;
+  // A basis that is not by the group has no rest beside the groups.
+  if (value.byGroup.size > 0 && (field === undefined || groupFieldOf(session.program, basis) !== field)) return null;
+  let rest = await basisOf(session, basis, member.headline);
   let sum: number | null = 0;
   for (const [group, percent] of value.byGroup) {
-    const minor = await basisOf(session, basis, insideGroup(member.headline, { field, value: group }));
-    const product = part(minor, percent);
-    sum = sum === null || product === null ? null : sum + product;
-    rest = rest === null || minor === null ? null : rest - minor;
+    const minor = await basisOf(session, basis, insideGroup(member.headline, { field: field ?? '', value: group }));
+    sum = plus(sum, percentOf(minor, percent));
+    rest = plus(rest, minor === null ? null : -minor);
   }
-  const others = part(rest, value.whole);
-  return sum === null || others === null ? null : sum + others;
+  return value.whole === null ? sum : plus(sum, percentOf(rest, value.whole));
 }
 
 async function amountOfStack(
@@ -83,16 +84,16 @@ async function amountOfStack(
   const granted = members.filter((member) => member.granted);
   if (granted.length === 0) return 0;
   const bases = new Set(granted.flatMap(({ benefit }) => benefit.basis ?? []));
-  const separate = bases.size > 1 || members.some(({ benefit }) => looksAtRecords(benefit) || (benefit.caps ?? []).length > 0);
+  const looking = await Promise.all(members.map(({ benefit, headline }) => looksAtRecords(session, benefit, headline)));
+  const separate = bases.size > 1 || looking.includes(true) || members.some(({ benefit }) => (benefit.caps ?? []).length > 0);
   if (separate) {
     const purse = stack.how === 'add' && uncut ? together(members.map(({ amount }) => amount ?? null)) : null;
     return purse && shownMoney(purse, currency);
   }
   const [basis] = bases;
-  const member = granted.find(({ benefit }) => benefit.basis === basis);
+  const member = granted.find(({ byGroup }) => byGroup) ?? granted[0];
   if (basis === undefined || !member) return 0;
-  const field = members.find(({ byGroup }) => byGroup)?.grants[0]?.holder.group?.field ?? groupFieldOf(session.program, basis);
-  const minor = await amountOfBasis(session, basis, field, member, value);
+  const minor = await amountOfBasis(session, basis, member, value);
   return minor === null ? null : toMajor(minor, currency);
 }
 
@@ -115,13 +116,15 @@ export async function decideStack(session: Session, id: string, stack: Stack, be
   if (unknown || (!nothing && max === null)) {
     return { shown: { ...head, value: null, ...(paysOut && { amount: null }) }, best: null, unknown: true };
   }
-  if (nothing || max === null) return { shown: { ...head, value: null, ...(paysOut && { amount: 0 }) }, best: null, unknown: false };
+  const grouped = members.some(({ byGroup }) => byGroup);
+  if (nothing || max === null) {
+    return { shown: { ...head, value: grouped ? {} : null, ...(paysOut && { amount: 0 }) }, best: null, unknown: false };
+  }
   const value: Percentages = {
     whole: before.whole === null ? null : cut(before.whole, max),
     byGroup: new Map([...before.byGroup].map(([group, percent]) => [group, cut(percent, max)])),
   };
   const uncut = max === undefined || [before.whole ?? 0, ...before.byGroup.values()].every((percent) => percent <= max);
-  const grouped = members.some(({ byGroup }) => byGroup);
   const shownValue = grouped
     ? { value: Object.fromEntries(value.byGroup), ...(value.whole !== null && { others: value.whole }) }
     : { value: value.whole };
