@@ -1,30 +1,41 @@
 import type { Program } from '@tierwright/program';
 import type { Shown } from '../decision/decision.ts';
 import { readType } from '../model/value-type.ts';
+import { dateInWords, durationInWords } from './dates-in-words.ts';
+import { listed } from './listed.ts';
+import { amountInWords, numberInWords } from './numbers-in-words.ts';
 
-const grouped = (value: number, decimals?: number): string =>
-  new Intl.NumberFormat(
-    'en-US',
-    decimals === undefined ? { maximumFractionDigits: 4 } : { minimumFractionDigits: 0, maximumFractionDigits: decimals },
-  ).format(value);
+export { listed };
 
-/** A number of things: `1 person` is beyond us, `1 people` would be wrong, so units stand after the number as declared. */
+/** A word of a fact: partner types have titles, other words stand for themselves. */
+export function wordInWords(program: Program, id: string, word: string): string {
+  const { type } = readType(program, id);
+  if (type === 'date') return dateInWords(word);
+  if (type === 'duration') return durationInWords(word);
+  if (id === 'partner.type') return program.partnerTypes?.find((candidate) => candidate.id === word)?.title ?? word;
+  return word;
+}
+
+/** A value of a fact, parameter or derived value. Units stand as declared, in the plural, so that `1` stands alone. */
 export function valueInWords(program: Program, id: string, value: Shown): string {
   const { type, unit } = readType(program, id);
   if (value === null) return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') {
-    if (type === 'money') return `${grouped(value, 2)} ${program.currency}`;
-    if (type === 'percent') return `${grouped(value)} %`;
-    return unit === undefined ? grouped(value) : `${grouped(value)} ${unit}`;
+    if (type === 'money') return amountInWords(value, program.currency);
+    if (type === 'percent') return `${numberInWords(value)} %`;
+    return unit === undefined || value === 1 ? numberInWords(value) : `${numberInWords(value)} ${unit}`;
   }
-  if (typeof value === 'string') return value;
-  return value.length === 0 ? 'none' : value.join(', ');
+  if (typeof value === 'string') return wordInWords(program, id, value);
+  return value.length === 0 ? 'none' : listed(value.map((word) => wordInWords(program, id, word)));
 }
 
-/** The title of a fact, derived value or parameter, without its window (`Bookings, last 12 months`). */
-export const titleOf = (program: Program, id: string): string =>
-  program.facts?.[id]?.title ?? program.derived?.[id]?.title ?? program.parameters?.[id]?.title ?? (id === 'today' ? 'Today' : id);
+/** The title of a fact, derived value or parameter; a part of another fact (`of which cloud`) begins with that fact's. */
+export function titleOf(program: Program, id: string): string {
+  const fact = program.facts?.[id];
+  if (fact?.from && 'within' in fact.from && /^\p{Ll}/u.test(fact.title)) return `${titleOf(program, fact.from.within)}, ${fact.title}`;
+  return fact?.title ?? program.derived?.[id]?.title ?? program.parameters?.[id]?.title ?? (id === 'today' ? 'Today' : id);
+}
 
 const OPERATORS: Record<string, string> = {
   equal: 'must be',
@@ -43,14 +54,8 @@ const OPERATORS: Record<string, string> = {
 
 export const operatorInWords = (operator: string): string => OPERATORS[operator] ?? operator;
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(parts: readonly string[], joiner: 'and' | 'or' = 'and'): string {
-  if (parts.length <= 1) return parts[0] ?? '';
-  return `${parts.slice(0, -1).join(', ')} ${joiner} ${parts.at(-1)}`;
-}
-
 /** Money by currency, or in the program's currency. */
 export function moneyInWords(program: Program, amount: number | Record<string, number>): string {
-  if (typeof amount === 'number') return `${grouped(amount, 2)} ${program.currency}`;
-  return listed(Object.entries(amount).map(([currency, value]) => `${grouped(value, 2)} ${currency}`));
+  if (typeof amount === 'number') return amountInWords(amount, program.currency);
+  return listed(Object.entries(amount).map(([currency, value]) => amountInWords(value, currency)));
 }
