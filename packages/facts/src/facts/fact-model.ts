@@ -1,8 +1,7 @@
-import { currencyExponent, type Json, type Outcome, type Problem, type Program } from '@tierwright/program';
-import { aggregate } from '../aggregates/aggregate.ts';
+import { currencyExponent, type Json, type Outcome, type Program } from '@tierwright/program';
 import { type Day, fromDay, toDay } from '../dates/day.ts';
 import { TimeZone } from '../dates/time-zone.ts';
-import type { CountedRecord, DayRange, FactSet, FactSource, FactValue, GroupValues } from '../fact-set/fact-set.ts';
+import type { CountedRecord, DayRange, FactSet, FactSource, FactValue } from '../fact-set/fact-set.ts';
 import { givenTypes } from '../partner/given-types.ts';
 import type { PartnerData } from '../partner/partner-data.ts';
 import { type Preparation, type PrepareOptions, preparePartner, prepareWithFacts } from '../partner/prepare.ts';
@@ -11,6 +10,7 @@ import type { FieldPath } from '../records/field-path.ts';
 import { RecordRow } from '../records/record-row.ts';
 import { changeDays } from './change-days.ts';
 import { compileFact } from './compile-fact.ts';
+import { computeValues } from './compute-values.ts';
 import { ComputedFacts, type FactLookup } from './computed-facts.ts';
 import type { FactContext, FilterPort } from './context.ts';
 import { CountedRow, pathReader } from './counted-row.ts';
@@ -29,8 +29,6 @@ export interface FactOptions {
   asKnownOn?: string;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-const NO_PROBLEMS: readonly Problem[] = [];
 const NO_ROW = new RecordRow('', '', [], null, null);
 /** Edges of windows are kept for this many days; a replay looks at the same days for each partner. */
 const DAYS_KEPT = 4096;
@@ -82,34 +80,7 @@ export class FactModel implements FactLookup {
   /** Every fact of a partner as of a day. */
   facts(partner: PreparedPartner, asOf: string, options: FactOptions = {}): FactSet {
     const context = this.context(partner, toDay(asOf), options);
-    const values: Record<string, FactValue | GroupValues> = {};
-    let notLoaded: Set<string> | null = null;
-    let problems: Problem[] | null = null;
-    for (const plan of this.plans) {
-      const given = partner.given.get(plan.id);
-      if (given !== undefined) {
-        values[plan.id] = given;
-        continue;
-      }
-      if (plan.records && plan.attribute === null && !isLoaded(plan.records, partner, context.day)) {
-        notLoaded ??= new Set();
-        notLoaded.add(plan.id);
-        values[plan.id] = null;
-        continue;
-      }
-      const value = plan.attribute === null ? this.fromRecords(plan, context) : this.fromAttribute(plan, partner);
-      if (value === undefined && plan.required) {
-        problems ??= [];
-        problems.push(missingData(plan));
-      }
-      values[plan.id] = value === undefined ? this.missingValue(plan) : value;
-    }
-    for (const [id, value] of partner.given) values[id] = value;
-    values.today = asOf;
-    values['partner.id'] = partner.id;
-    if (!partner.given.has('partner.status')) values['partner.status'] = 'active';
-    const given = partner.given.size === 0 ? NOTHING : new Set(partner.given.keys());
-    return new ComputedFacts({ asOf, values, given, notLoaded: notLoaded ?? NOTHING, problems: problems ?? NO_PROBLEMS }, context, this);
+    return new ComputedFacts(computeValues(this.plans, context, this.model.currency, asOf), context, this);
   }
 
   /**
@@ -153,49 +124,6 @@ export class FactModel implements FactLookup {
     const rows = rowsThatCount(plan, context) ?? [];
     const { by } = plan;
     return group === undefined || by === null ? rows : rows.filter((row) => by.read(row) === group);
-  }
-
-  private fromAttribute(plan: FactPlan, partner: PreparedPartner): FactValue | GroupValues | undefined {
-    const own = partner.attributes[plan.index];
-    if (own === undefined) return undefined;
-    return typeof own === 'object' && own !== null && !Array.isArray(own) ? own : valueOfCell(own as FactValue, plan.type);
-  }
-
-  /** Undefined where nothing counts; null where it is unknown. */
-  private fromRecords(plan: FactPlan, context: FactContext): FactValue | GroupValues | undefined {
-    const { records } = plan;
-    if (records === null) return undefined;
-    if (records.ofDeal && !context.partner.hasDealLines) return null;
-    const rows = rowsThatCount(records, context);
-    if (rows === null) return null;
-    if (rows.length === 0) return undefined;
-    if (records.by === null) return valueOfCell(aggregate(records, rows, this.model.currency, context), plan.type);
-    return this.byGroup(plan, records, rows, context);
-  }
-
-  private byGroup(plan: FactPlan, records: RecordPlan, rows: readonly RecordRow[], context: FactContext): GroupValues {
-    const groups = new Map<string, RecordRow[]>();
-    for (const row of rows) {
-      const group = records.by?.read(row) ?? null;
-      if (group === null) continue;
-      const list = groups.get(String(group));
-      if (list) list.push(row);
-      else groups.set(String(group), [row]);
-    }
-    const values: Record<string, FactValue> = this.missingGroups(plan);
-    for (const [group, list] of groups) values[group] = valueOfCell(aggregate(records, list, this.model.currency, context), plan.type);
-    return values;
-  }
-
-  private missingValue(plan: FactPlan): FactValue | GroupValues {
-    return plan.by === null ? valueOfCell(plan.missing, plan.type) : this.missingGroups(plan);
-  }
-
-  private missingGroups(plan: FactPlan): Record<string, FactValue> {
-    const missing = valueOfCell(plan.missing, plan.type);
-    const values: Record<string, FactValue> = {};
-    for (const group of plan.groups ?? []) values[group] = missing;
-    return values;
   }
 
   private context(partner: PreparedPartner, day: Day, { filter, parametersAsOf, asKnownOn }: FactOptions): FactContext {
@@ -248,16 +176,3 @@ function wordsOf(program: Program, { id, type, records }: FactPlan): ReadonlySet
 function rangeOf(first = Number.NEGATIVE_INFINITY, last = Number.POSITIVE_INFINITY): DayRange {
   return { ...(Number.isFinite(first) ? { from: fromDay(first) } : {}), ...(Number.isFinite(last) ? { through: fromDay(last) } : {}) };
 }
-
-const missingData = ({ id, attribute, records }: FactPlan): Problem => ({
-  code: 'PDL401',
-  severity: 'error',
-  pointer:
-    attribute === null
-      ? records === null
-        ? '/facts'
-        : `/records/${records.kind.id}`
-      : `/attributes/${attribute.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-  value: id,
-  message: `The program needs ${id}, and there is no data for it.`,
-});

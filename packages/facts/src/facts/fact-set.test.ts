@@ -34,6 +34,8 @@ const program = (facts: Record<string, Fact>, timeZone = 'UTC'): Program => ({
     },
   },
   parameters: {
+    always: { type: 'money', value: 25 },
+    grandfathered: { type: 'money', at: 'joined', value: [{ value: 100 }, { from: '2024-06-15', value: 1 }] },
     limit: { type: 'money', value: [{ value: 100 }, { from: '2024-06-15', value: 1 }] },
     later: {
       type: 'date',
@@ -204,13 +206,24 @@ describe('days of change', () => {
     expect(days({ count: count(undefined, {}, { fact: 'on', value: { fact: 'later' } }) })).toEqual(['2024-06-15', '2024-06-20']);
   });
 
+  it('FACT-H2: a parameter that is looked up at another date does not change with the day', () => {
+    const joined: Fact = { title: 'Joined', type: 'date', attribute: 'joined' };
+    const early = count({ on: 'on', ago: 'P5Y' }, {}, { fact: 'amount', value: { fact: 'grandfathered' } });
+    expect(days({ joined, early }, { attributes: { joined: '2024-06-20' } })).toEqual([]);
+  });
+
   it('FACT-H1: a rate begins, for a fact without a date', () => {
     const sum = (window?: Window): Fact => ({
       title: 'Sum',
       type: 'money',
       from: { record: 'deal', aggregate: 'sum', of: 'amount', ...(window ? { window } : {}) },
     });
-    expect([days({ sum: sum() }), days({ sum: sum({ on: 'on' }) })]).toEqual([['2024-06-12'], ['2024-06-30']]);
+    const large = count(undefined, {}, { fact: 'amount', value: { fact: 'always' } });
+    expect([days({ sum: sum() }), days({ large }), days({ sum: sum({ on: 'on' }) })]).toEqual([
+      ['2024-06-12'],
+      ['2024-06-12'],
+      ['2024-06-30'],
+    ]);
   });
 
   it('FACT-H1: a watermark ends, and nothing changes after it', () => {

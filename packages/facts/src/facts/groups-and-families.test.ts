@@ -147,6 +147,8 @@ describe('narrowing', () => {
       part: { title: 'Part', type: 'money', by: 'area', from: { within: 'base' } },
     };
     const family = [{ id: 'q', records: { order: [{ on: '2024-06-05', area: 'storage', amount: 7 }] } }];
+    const narrowed: Record<string, Fact> = { base, all: { title: 'All', type: 'money', over: 'family', from: { within: 'base' } } };
+    expect(factsOf(narrowed, { records: { order, customer }, family }).values).toMatchObject({ base: 12000, all: 13400 });
     expect(factsOf(facts, { records: { order, customer }, family }).values).toMatchObject({
       base: 13400,
       part: { storage: 1400, backup: 4000 },

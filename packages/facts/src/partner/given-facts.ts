@@ -3,13 +3,14 @@ import type { FactValue, GroupValues } from '../fact-set/fact-set.ts';
 import type { FactPlan } from '../facts/fact-plan.ts';
 import { valueOfCell } from '../facts/fact-scope.ts';
 import { pointerKey } from './findings.ts';
+import type { ExpectedOther } from './given-types.ts';
 import { type FactReading, readFactValue, readGroups } from './read-facts.ts';
 import type { Expected } from './read-value.ts';
 
 /** What may be given: declared facts, and values that no fact declares with their types. */
 export interface Givable {
   fact(id: string): { plan: FactPlan; expected: Expected } | undefined;
-  other(id: string): Expected | undefined;
+  other(id: string): ExpectedOther | undefined;
 }
 
 export type Given = ReadonlyMap<string, FactValue | GroupValues>;
@@ -41,8 +42,9 @@ function readDeclared(json: Json, plan: FactPlan, expected: Expected, at: string
 
 const isObject = (json: Json): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json);
 
-/** A derived value may be given by group; whether it has groups is for the engine to know. */
-function readOther(json: Json, expected: Expected, at: string, reading: FactReading): FactValue | GroupValues {
-  if (isObject(json) && expected.type !== 'money') return readGroups(json, { groups: null, missing: null }, expected, at, reading);
-  return valueOfCell(readFactValue(json, expected, at, reading), expected.type as FactPlan['type']);
+/** A derived value that has groups may be given for each of them, or one value for all. */
+function readOther(json: Json, expected: ExpectedOther, at: string, reading: FactReading): FactValue | GroupValues {
+  const type = expected.type as FactPlan['type'];
+  if (expected.grouped && isObject(json)) return readGroups(json, { groups: null, missing: null, type }, expected, at, reading);
+  return valueOfCell(readFactValue(json, expected, at, reading), type);
 }

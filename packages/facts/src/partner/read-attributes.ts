@@ -21,7 +21,7 @@ export function readAttributes(
   const values = facts.map(({ plan, expected }): AttributeValue => {
     if (plan.attribute === null) return undefined;
     known.add(plan.attribute);
-    const json = attributes[plan.attribute];
+    const json = Object.hasOwn(attributes, plan.attribute) ? attributes[plan.attribute] : undefined;
     if (json === undefined || json === null) return undefined;
     const at = `${pointer}/${pointerKey(plan.attribute)}`;
     return plan.by === null ? readFactValue(json, expected, at, reading) : readGroups(json, plan, expected, at, reading);

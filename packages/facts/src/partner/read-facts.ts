@@ -1,7 +1,8 @@
 import type { Json } from '@tierwright/program';
-import type { FactValue, GroupValues } from '../fact-set/fact-set.ts';
+import type { GroupValues } from '../fact-set/fact-set.ts';
 import type { FactPlan } from '../facts/fact-plan.ts';
 import { valueOfCell } from '../facts/fact-scope.ts';
+import { missingGroups } from '../facts/missing-groups.ts';
 import type { Cell } from '../records/record-row.ts';
 import { type Findings, pointerKey } from './findings.ts';
 import { type Expected, type ReadingContext, readCell, readForeignMoney, whyNot } from './read-value.ts';
@@ -35,14 +36,12 @@ const isGroups = (json: Json): json is { [key: string]: Json } => typeof json ==
 /** A value for each group: those given, and `missing` for the other words of the group field. */
 export function readGroups(
   json: Json,
-  plan: Pick<FactPlan, 'groups' | 'missing'>,
+  plan: Pick<FactPlan, 'groups' | 'missing' | 'type'>,
   expected: Expected,
   pointer: string,
   reading: FactReading,
 ): GroupValues {
-  const values: Record<string, FactValue> = {};
-  const { type } = expected;
-  for (const group of plan.groups ?? []) values[group] = valueOfCell(plan.missing, type as FactPlan['type']);
+  const values = missingGroups(plan);
   if (!isGroups(json)) {
     reading.findings.add(pointer, {
       code: 'PDL407',
@@ -65,7 +64,7 @@ export function readGroups(
       }
       continue;
     }
-    values[group] = valueOfCell(readFactValue(value, expected, at, reading), type as FactPlan['type']);
+    values[group] = valueOfCell(readFactValue(value, expected, at, reading), plan.type);
   }
   return values;
 }

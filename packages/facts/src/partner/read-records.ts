@@ -130,7 +130,7 @@ function unknownField(kind: KindModel, key: string, at: string, { findings, igno
 }
 
 function missingField(field: FieldModel, record: JsonObject, at: string, { findings }: RecordReading): void {
-  const given = record[field.id];
+  const given = Object.hasOwn(record, field.id) ? record[field.id] : undefined;
   // A value that could not be read has its own problem already.
   if (given !== undefined && given !== null) return;
   findings.add(at, { code: 'PDL408', value: field.id, message: `The record has no ${field.id}.` });
