@@ -174,7 +174,7 @@ class BenefitDecider {
       minor += this.#type === 'money' ? timesMoney(basis ?? 1, value) : percentOf(value, basis ?? 0);
     }
     const caps = this.#benefit.caps ?? [];
-    if (caps.length === 0 || minor === 0) return new Map([[currency, minor]]);
+    if (caps.length === 0 || shares.every((share) => !share.granted)) return new Map([[currency, minor]]);
     const cap = caps.find((candidate) => candidate.where === undefined && candidate.per === undefined);
     const most = cap ? capAmount(cap, currency) : null;
     return most === null ? null : new Map([[currency, Math.min(minor, most)]]);
