@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '@tierwright/program';
+import type { Json, Problem, Severity } from '@tierwright/program';
 
 /** A finding about data before it is listed. */
 export interface Finding {
@@ -32,3 +32,7 @@ export class Findings {
     return this.problems.some(({ severity }) => severity === 'error');
   }
 }
+
+/** Whether a value is an object with keys. */
+export const isObject = (json: unknown): json is { [key: string]: Json } =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);

@@ -2,7 +2,7 @@ import type { Json } from '@tierwright/program';
 import type { FactValue, GroupValues } from '../fact-set/fact-set.ts';
 import type { FactPlan } from '../facts/fact-plan.ts';
 import { valueOfCell } from '../facts/fact-scope.ts';
-import { pointerKey } from './findings.ts';
+import { isObject, pointerKey } from './findings.ts';
 import type { ExpectedOther } from './given-types.ts';
 import { type FactReading, readFactValue, readGroups } from './read-facts.ts';
 import type { Expected } from './read-value.ts';
@@ -39,8 +39,6 @@ function readDeclared(json: Json, plan: FactPlan, expected: Expected, at: string
   if (plan.by !== null && json !== null) return readGroups(json, plan, expected, at, reading);
   return valueOfCell(readFactValue(json, expected, at, reading), plan.type);
 }
-
-const isObject = (json: Json): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** A derived value that has groups may be given for each of them, or one value for all. */
 function readOther(json: Json, expected: ExpectedOther, at: string, reading: FactReading): FactValue | GroupValues {

@@ -1,17 +1,18 @@
 import type { Json, Outcome } from '@tierwright/program';
-import { type Day, parseDay } from '../dates/day.ts';
 import type { FactPlan } from '../facts/fact-plan.ts';
 import type { ProgramModel } from '../facts/program-model.ts';
 import { type Rate, RateTable } from '../money/rate-table.ts';
-import type { KindModel } from '../records/record-kind.ts';
 import type { RecordRow } from '../records/record-row.ts';
-import { Findings, pointerKey } from './findings.ts';
+import { Findings, isObject, pointerKey } from './findings.ts';
 import { type Givable, readGivenFacts } from './given-facts.ts';
 import type { PartnerData } from './partner-data.ts';
 import type { PreparedPartner } from './prepared-partner.ts';
 import { attributeCells, readAttributes } from './read-attributes.ts';
 import { readExceptions } from './read-exceptions.ts';
+import { readKinds } from './read-kinds.ts';
+import { readLoaded } from './read-loaded.ts';
 import { readPrevious } from './read-previous.ts';
+import { ratesOf } from './read-rates.ts';
 import { followRefs, type RecordReading, readRecords } from './read-records.ts';
 import type { Expected, ReadingContext } from './read-value.ts';
 
@@ -54,7 +55,6 @@ const readingOf = (
 });
 
 const KEYS: ReadonlySet<string> = new Set(['id', 'title', 'parent', 'attributes', 'records', 'facts', 'loaded', 'previous', 'family']);
-const isObject = (json: unknown): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json);
 
 function readPartner(
   data: unknown,
@@ -132,36 +132,6 @@ function sectionOf(data: { [key: string]: Json }, key: string, pointer: string, 
   return {};
 }
 
-function readKinds(
-  records: { [kind: string]: Json },
-  dealLines: Json | undefined,
-  pointer: string,
-  model: ProgramModel,
-  reading: RecordReading,
-): (RecordRow[] | undefined)[] {
-  const rows: (RecordRow[] | undefined)[] = model.kindList.map(() => undefined);
-  const read = (kind: KindModel, list: Json, at: string) => {
-    if (Array.isArray(list)) rows[kind.index] = [...(rows[kind.index] ?? []), ...readRecords(kind, list, at, reading)];
-    else reading.findings.add(at, { code: 'PDL407', value: list, expected: 'a list of records', message: 'Records are a list.' });
-  };
-  for (const id of Object.keys(records)) {
-    const kind = model.kinds.get(id);
-    const at = `${pointer}/records/${pointerKey(id)}`;
-    if (kind) read(kind, records[id] ?? [], at);
-    else if (!reading.ignoreExtra) {
-      reading.findings.add(at, {
-        code: 'PDL404',
-        value: id,
-        expected: [...model.kinds.keys()].join(', '),
-        message: `The program has no record kind ${id}.`,
-      });
-    }
-  }
-  const lines = model.kinds.get('dealLine');
-  if (lines && dealLines !== undefined) read(lines, dealLines, `${pointer}/facts/deal.lines`);
-  return rows;
-}
-
 function readFamily(
   json: Json | undefined,
   pointer: string,
@@ -182,31 +152,7 @@ function readFamily(
   return json.flatMap((member, index) => readPartner(member, `${pointer}/${index}`, preparation, findings, ignoreExtra, [], false) ?? []);
 }
 
-function readLoaded(
-  json: Json | undefined,
-  pointer: string,
-  model: ProgramModel,
-  findings: Findings,
-  ignoreExtra: boolean,
-): (Day | null)[] | null {
-  if (json === undefined || json === null) return null;
-  const loaded: (Day | null)[] = model.kindList.map(() => null);
-  if (!isObject(json)) {
-    findings.add(pointer, { code: 'PDL407', value: json, expected: 'an object', message: '`loaded` names a day for each record kind.' });
-    return loaded;
-  }
-  for (const [id, through] of Object.entries(json)) {
-    const at = `${pointer}/${pointerKey(id)}`;
-    const kind = model.kinds.get(id);
-    const day = typeof through === 'string' ? parseDay(through) : undefined;
-    if (through !== null && day === undefined)
-      findings.add(at, { code: 'PDL409', value: through, expected: 'a day, or null', message: 'Loaded through a day, or null.' });
-    if (kind) loaded[kind.index] = day ?? null;
-    else if (!ignoreExtra) findings.add(at, { code: 'PDL404', value: id, message: `The program has no record kind ${id}.` });
-  }
-  return loaded;
-}
-
+/** The rates of a base. */
 function readRates(rates: readonly Json[], preparation: Preparation, findings: Findings): Rate[] {
   const { model } = preparation;
   const kind = model.kinds.get('rate');
@@ -216,19 +162,6 @@ function readRates(rates: readonly Json[], preparation: Preparation, findings: F
     model.kindList.map(({ index }) => (index === kind.index ? rows : undefined)),
     model,
   );
-}
-
-function ratesOf(rows: readonly (readonly RecordRow[] | undefined)[], model: ProgramModel): Rate[] {
-  return model.kindList.flatMap((kind) => {
-    if (kind.is !== 'rate') return [];
-    const [on, currency, rate] = ['on', 'currency', 'rate'].map((field) => kind.fields.get(field)?.index ?? -1);
-    return (rows[kind.index] ?? []).map(({ cells, recordedOn }) => ({
-      on: Number(cells[on ?? -1]),
-      currency: String(cells[currency ?? -1]),
-      rate: Number(cells[rate ?? -1]),
-      recordedOn,
-    }));
-  });
 }
 
 /** A prepared partner with other given facts in place of its own. */

@@ -4,7 +4,7 @@ import type { FactPlan } from '../facts/fact-plan.ts';
 import { valueOfCell } from '../facts/fact-scope.ts';
 import { missingGroups } from '../facts/missing-groups.ts';
 import type { Cell } from '../records/record-row.ts';
-import { type Findings, pointerKey } from './findings.ts';
+import { type Findings, isObject, pointerKey } from './findings.ts';
 import { type Expected, type ReadingContext, readCell, readForeignMoney, whyNot } from './read-value.ts';
 
 export interface FactReading extends ReadingContext {
@@ -31,8 +31,6 @@ const inOtherCurrency = (value: Json, currency: string) => ({
   message: `Money that is no record's is in ${currency}.`,
 });
 
-const isGroups = (json: Json): json is { [key: string]: Json } => typeof json === 'object' && json !== null && !Array.isArray(json);
-
 /** A value for each group: those given, and `missing` for the other words of the group field. */
 export function readGroups(
   json: Json,
@@ -42,7 +40,7 @@ export function readGroups(
   reading: FactReading,
 ): GroupValues {
   const values = missingGroups(plan);
-  if (!isGroups(json)) {
+  if (!isObject(json)) {
     reading.findings.add(pointer, {
       code: 'PDL407',
       value: json,
