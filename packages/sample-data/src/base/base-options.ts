@@ -26,7 +26,7 @@ export interface BaseOptions {
   duplicateShare?: number;
   /** Years of history before the last 12 months; default 4. */
   historyYears?: number;
-  /** Deals that an active partner registers in a year; default 3. */
+  /** Deals that an active partner registers in a year; default 2. */
   registrationsPerYear?: number;
   /** Share of revenue that the first tenth of partners has; default 0.9. */
   topTenth?: number;
@@ -77,7 +77,7 @@ export function settingsOf(options: BaseOptions): Settings {
     currencies: 5,
     duplicateShare: 0.05,
     historyYears: 4,
-    registrationsPerYear: 3,
+    registrationsPerYear: 2,
     topTenth: 0.9,
     set: {},
     ...options,

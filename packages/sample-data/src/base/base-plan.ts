@@ -9,7 +9,7 @@ import { type Rates, randomWalkRates } from '../money/rates.ts';
 import { compilePopulations, type Measure, type Population } from '../populations/population.ts';
 import { hashText } from '../random/random.ts';
 import { type KindPlan, planKinds } from '../records/kind-plan.ts';
-import { everyLiteral, type Values } from '../values/parameter-value.ts';
+import { operand, type Values } from '../values/parameter-value.ts';
 import type { Settings } from './base-options.ts';
 
 export interface ProgramPlan {
@@ -79,6 +79,11 @@ export function planBase(programs: readonly Program[], settings: Settings, probl
   }
   const seed = hashText(`${settings.seed}`);
   const currencies = tradingCurrencies(first.currency, settings.currencies);
+  const plans = all.map((values, index): ProgramPlan => {
+    const facts = ofFact[index] ?? new Map<string, Measure>();
+    const tracks = (values.program.tracks ?? []).map((track) => trackGoals(values, facts, track, settings.day));
+    return { values, ofFact: facts, tracks, fixed: fixedAttributes(values.program) };
+  });
   const family = programs.some((program) => Object.values(program.facts ?? {}).some((fact) => fact.over === 'family'));
   return {
     settings,
@@ -88,16 +93,12 @@ export function planBase(programs: readonly Program[], settings: Settings, probl
     attributes,
     populations: [...populations].sort((a, b) => b.depth - a.depth || a.index - b.index),
     measures,
-    programs: all.map((values, index) => {
-      const facts = ofFact[index] ?? new Map<string, Measure>();
-      const tracks = (values.program.tracks ?? []).map((track) => trackGoals(values, facts, track, settings.day));
-      return { values, ofFact: facts, tracks, fixed: fixedAttributes(values.program) };
-    }),
+    programs: plans,
     currency: first.currency,
     exponent,
     currencies,
     rates: randomWalkRates(seed, first.currency, currencies, settings.day, settings.historyYears + 8, RATE_STEP),
-    unit: ordinaryMoney(programs, first.currency, exponent),
+    unit: ordinaryMoney(plans, settings.day, first.currency, exponent),
     familyShare: settings.familyShare ?? (family ? 0.03 : 0.01),
   };
 }
@@ -136,16 +137,20 @@ function fixedAttributes(program: Program): Set<string> {
   return fixed;
 }
 
-/** A fifth of the smallest money that any tier asks for; without such, a sum in dollars. */
-function ordinaryMoney(programs: readonly Program[], currency: string, exponent: number): number {
-  const scale = POWERS_OF_TEN[exponent] ?? 1;
+/** A fifth of the smallest money that a tier asks for; without such, a sum in dollars. */
+function ordinaryMoney(programs: readonly ProgramPlan[], day: number, currency: string, exponent: number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const program of programs) {
-    for (const parameter of Object.values(program.parameters ?? {})) {
-      if (parameter.type !== 'money' || !parameter.byTier) continue;
-      for (const literal of everyLiteral({ type: 'money', byTier: parameter.byTier }))
-        if (typeof literal === 'number' && literal > 0) least = Math.min(least, literal);
+  for (const { values, tracks } of programs) {
+    for (const { tiers, subjects } of tracks) {
+      for (const { type, tests } of subjects) {
+        if (type !== 'money') continue;
+        for (const { tier, leaf } of tests) {
+          const asked = operand(values, leaf.value, type, { day, tier: tiers[tier]?.id, read: () => undefined });
+          if (typeof asked === 'number' && asked > 0) least = Math.min(least, asked);
+        }
+      }
     }
   }
-  return Math.max(1, Math.round((Number.isFinite(least) ? least / 5 : UNIT_DOLLARS / dollarsOf(currency)) * scale));
+  const inDollars = (UNIT_DOLLARS / dollarsOf(currency)) * (POWERS_OF_TEN[exponent] ?? 1);
+  return Math.max(1, Math.round(Number.isFinite(least) ? least / 5 : inDollars));
 }

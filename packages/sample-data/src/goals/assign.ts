@@ -232,8 +232,7 @@ export function inside(range: Range, value: Scalar): boolean {
 function settleLeaf(context: Context, leaf: Leaf, depth: number): void {
   const range = rangeOf(context, leaf);
   if (!range || known(context, leaf.fact) !== undefined) return;
-  const thresholds = [range.low, range.high].filter((bound) => bound !== undefined);
-  const value = chooseValue(context, leaf.fact, range, thresholds);
+  const value = chooseValue(context, leaf.fact, range);
   if (value !== undefined) assign(context, leaf.fact, value, careOf(range), depth);
 }
 
@@ -245,11 +244,11 @@ export function ordinaryValue({ ofFact, unit }: Context, id: string, type: strin
 }
 
 /** A value in the range, of any type. */
-export function chooseValue(context: Context, id: string, range: Range, thresholds: number[]): Scalar | undefined {
+export function chooseValue(context: Context, id: string, range: Range): Scalar | undefined {
   const { draft, values } = context;
   const type = typeOf(values, id);
   if (type === 'integer' || type === 'number' || type === 'money' || type === 'percent') {
-    return drawNumber(draft.random, { type, range, thresholds, ordinary: ordinaryValue(context, id, type), volume: false, tail: TAIL });
+    return drawNumber(draft.random, { type, range, thresholds: [], ordinary: ordinaryValue(context, id, type), volume: false, tail: TAIL });
   }
   if (type === 'boolean') return range.is ?? draft.random.chance(0.5);
   if (type === 'set') {

@@ -10,7 +10,7 @@ export interface Draw {
   range: Range;
   /** The thresholds of all tiers, lowest tier first. */
   thresholds: readonly number[];
-  /** An ordinary value, for what is compared with no number. */
+  /** What a value that no tier of the partner's asks for is drawn around: mostly the next tier's threshold. */
   ordinary: number;
   /** Whether it is a sum that has a heavy tail, such as bookings. */
   volume: boolean;
@@ -53,7 +53,7 @@ export function drawNumber(random: Random, draw: Draw): number {
     return bounded(low + Math.max(low * 0.6, 2) * u * u, draw);
   }
   if (high !== undefined) return bounded(high > 0 ? high * (0.03 + 0.94 * dyadicPower(u, 1.25)) : high, draw);
-  const reference = draw.thresholds[Math.floor(random.next() * draw.thresholds.length)] ?? draw.ordinary;
+  const reference = draw.ordinary;
   if (draw.type === 'percent') return bounded(reference * (0.6 + 0.6 * u), draw);
   return bounded(Math.max(low ?? 0, reference * (random.chance(0.7) ? 0.04 + 0.85 * u : 1.12 + 0.9 * u * u)), draw);
 }

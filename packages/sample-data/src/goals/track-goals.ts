@@ -23,6 +23,8 @@ export interface Subject {
   grouped: boolean;
   /** Whether it is made of sales of the last 12 months. */
   sales: boolean;
+  /** Whether it is a sum of these, which has a heavy tail; a count has none. */
+  volume: boolean;
   /** The leaves of each tier that test it, lowest tier first. */
   tests: { tier: number; leaf: Leaf }[];
   depth: number;
@@ -47,14 +49,19 @@ function depthOf(values: Values, id: string, depth = 0): number {
   return 1 + Math.max(0, ...partsOf(derived).map((part) => depthOf(values, part, depth + 1)));
 }
 
-/** Whether the value rests on sales of the last 12 months, through any derived value. */
-function rests(values: Values, ofFact: Map<string, Measure>, id: string, depth = 0): boolean {
+/** Whether the value rests on a measure of that kind, through any derived value. */
+function rests(values: Values, ofFact: Map<string, Measure>, id: string, isOne: (measure: Measure) => boolean, depth = 0): boolean {
   const measure = ofFact.get(id);
-  if (measure) return measure.sale;
+  if (measure) return isOne(measure);
   const derived = values.program.derived?.[id];
-  return derived !== undefined && depth < MOST_DEPTH && partsOf(derived).some((part) => rests(values, ofFact, part, depth + 1));
+  return derived !== undefined && depth < MOST_DEPTH && partsOf(derived).some((part) => rests(values, ofFact, part, isOne, depth + 1));
 }
 
+const ofSales = (measure: Measure): boolean => measure.sale;
+const ofVolume = (measure: Measure): boolean => measure.sale && measure.aggregate === 'sum';
+
+/** A share has no tail, and a score ends where all points are given. */
+const BOUNDED: readonly string[] = ['percent', 'boolean'];
 const LOWER_BOUNDS: readonly string[] = ['greaterThan', 'greaterThanInclusive'];
 
 /** What the tiers of a track ask for, in a form that partners can be made from. */
@@ -63,11 +70,13 @@ export function trackGoals(values: Values, ofFact: Map<string, Measure>, track: 
   const collect = (option: Option, tier: number): void => {
     for (const leaf of option) {
       if (values.program.parameters?.[leaf.fact]) continue;
+      const type = typeOf(values, leaf.fact);
       const known = subjects.get(leaf.fact) ?? {
         id: leaf.fact,
-        type: typeOf(values, leaf.fact),
+        type,
         grouped: track.per !== undefined && isGrouped(values, leaf.fact, track.per),
-        sales: rests(values, ofFact, leaf.fact),
+        sales: rests(values, ofFact, leaf.fact, ofSales),
+        volume: !BOUNDED.includes(type) && rests(values, ofFact, leaf.fact, ofVolume),
         tests: [],
         depth: depthOf(values, leaf.fact),
         trivial: true,
@@ -83,7 +92,7 @@ export function trackGoals(values: Values, ofFact: Map<string, Measure>, track: 
       qualify ? optionsOf(values, qualify, wanted, lookup) : wanted ? [[]] : [];
     const [satisfy, falsify] = [ways(tier.qualify, true), ways(tier.qualify, false)];
     for (const option of satisfy) collect(option, index);
-    const sells = (leaf: Leaf) => LOWER_BOUNDS.includes(leaf.operator) && rests(values, ofFact, leaf.fact);
+    const sells = (leaf: Leaf) => LOWER_BOUNDS.includes(leaf.operator) && rests(values, ofFact, leaf.fact, ofSales);
     return {
       id: tier.id,
       satisfy,

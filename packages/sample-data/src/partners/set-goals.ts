@@ -1,6 +1,7 @@
 import type { BasePlan } from '../base/base-plan.ts';
 import type { Context, Draft, Tail } from '../goals/context.ts';
-import { type Aim, solve } from '../goals/solve.ts';
+import type { Aim } from '../goals/plan.ts';
+import { solve } from '../goals/solve.ts';
 import type { TrackGoals } from '../goals/track-goals.ts';
 import { holds } from '../values/parameter-value.ts';
 

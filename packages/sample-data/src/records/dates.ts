@@ -51,7 +51,7 @@ export function giveDates(record: RawRecord, plan: KindPlan, asked: FieldWants, 
   }
   for (const end of plan.ends) {
     const start = end.start === undefined ? date : record.values[end.start];
-    if (typeof start === 'number') record.values[end.field] = endDate(plan, end, specs[end.field], start, random);
+    if (typeof start === 'number') record.values[end.field] = endDate(plan, end, specs[end.field], start, today, random);
   }
 }
 
@@ -65,27 +65,38 @@ function pivotDate(plan: KindPlan, pivot: number, specs: FieldWants, bounds: Bou
   for (const end of plan.ends) {
     if (end.start !== pivot) continue;
     const own = specs[end.field];
-    if (own?.max !== undefined) last = Math.min(last, own.max - 1);
+    // What has ended has lasted its time.
+    if (own?.max !== undefined) last = Math.min(last, addMonths(own.max, -plan.months[0]));
     // What lasts at most so long and must still be valid cannot have begun long before.
     const oldest = own?.min === undefined || isOptional(plan, end) ? undefined : own.min - (plan.months[1] - 1) * DAYS_OF_MONTH + 60;
     if (oldest !== undefined) first = Math.max(first ?? oldest, oldest);
   }
   const [from, to] = [Math.max(bounds.from, first ?? bounds.from), Math.min(bounds.to, last)];
-  if (from <= to) return random.between(from, to);
+  if (from <= to) return from + Math.floor((to - from + 1) * early(plan, random.next()));
   return random.between(Math.min(first ?? last - 365, last), last);
 }
+
+/** People and customers came early in the partner's time, what they do is spread over it. */
+const early = ({ role }: KindPlan, u: number): number => (role === 'person' || role === 'customer' ? u * u : u);
 
 const isOptional = (plan: KindPlan, end: SpanEnd): boolean => plan.kind.fields[end.field]?.optional === true;
 
 /** The first day outside, or undefined where the span is open. */
-function endDate(plan: KindPlan, end: SpanEnd, spec: FieldSpec | undefined, start: number, random: Random): number | undefined {
+function endDate(
+  plan: KindPlan,
+  end: SpanEnd,
+  spec: FieldSpec | undefined,
+  start: number,
+  today: number,
+  random: Random,
+): number | undefined {
   if (spec?.absent) return undefined;
   const mayBeOpen = isOptional(plan, end);
-  if (spec?.max !== undefined) return random.between(Math.min(start + 1, spec.max), spec.max);
   const ended = spec?.orAbsent ? plan.dated : plan.ended;
   if (mayBeOpen && !isAsked(spec) && !random.chance(ended)) return undefined;
-  const [least, most] = plan.months;
-  const needed = spec?.min === undefined ? least : Math.max(least, Math.ceil((spec.min - start) / 28));
-  const last = addMonths(start, random.between(Math.min(needed, most), most));
-  return Math.max(last, spec?.min ?? last);
+  let [least, most] = plan.months;
+  if (spec?.min !== undefined) least = Math.min(most, Math.max(least, Math.ceil((spec.min - start) / 28)));
+  if (spec?.max !== undefined) most = Math.max(least, Math.min(most, Math.floor((spec.max - start) / DAYS_OF_MONTH)));
+  const last = clamp(addMonths(start, random.between(least, most)), spec);
+  return last > today && mayBeOpen && !plan.planned ? undefined : last;
 }

@@ -21,6 +21,8 @@ export interface KindPlan {
   main: number | undefined;
   /** Months that a span lasts. */
   months: [number, number];
+  /** Whether ends are known ahead, as of certificates and contracts; nobody knows when a person will leave. */
+  planned: boolean;
   /** How often a span that may be open has an end; how often it has one that is still to come. */
   ended: number;
   dated: number;
@@ -77,6 +79,7 @@ export function planKinds(kinds: readonly MergedKind[], programs: readonly Progr
       ends: [],
       main: undefined,
       months: MONTHS[role] ?? [12, 36],
+      planned: role !== 'person' && role !== 'customer',
       ended: ENDED[role] ?? ENDED_OTHERS,
       dated: role === 'certificate' || role === 'evidence' ? (ENDED[role] ?? 0) : 0,
       money: kind.fields.filter((field) => field.type === 'money').map((field) => field.index),

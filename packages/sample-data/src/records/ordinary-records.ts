@@ -1,4 +1,5 @@
-import type { Slice } from '../populations/slice.ts';
+import { addMonths } from '../days/duration.ts';
+import { inSlice, type Slice } from '../populations/slice.ts';
 import type { Bounds } from './dates.ts';
 import { makeApart } from './fill.ts';
 import { giveNumber } from './give-number.ts';
@@ -31,7 +32,7 @@ export function addOrdinary(maker: RecordMaker, plan: KindPlan, filled: readonly
       addSales(maker, plan, filled, habit);
       return;
     case 'registration': {
-      const years = Math.min(habit.historyYears, 3);
+      const years = Math.min(3, (maker.today - maker.bounds.from) / 365);
       const yearly = habit.registrationsPerYear * (habit.active ? 1 + habit.weight : 0.1);
       add(maker, plan, filled, Math.floor(years * yearly * random.within(0.3, 1.7)));
       return;
@@ -40,7 +41,8 @@ export function addOrdinary(maker: RecordMaker, plan: KindPlan, filled: readonly
       add(maker, plan, filled, 1 + random.below(2 + habit.weight));
       return;
     case 'certificate':
-      add(maker, plan, filled, random.below(2 + 2 * habit.weight));
+      addPredecessors(maker, plan, filled);
+      add(maker, plan, filled, random.below(1 + 2 * habit.weight));
       return;
     case 'evidence':
       if (random.chance(0.12 + 0.15 * habit.weight)) add(maker, plan, filled, 1 + random.below(2));
@@ -57,6 +59,29 @@ function add(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[], count
   for (let index = 0; index < count; index++) {
     const record = makeApart(maker, plan, emptyWants(plan.kind), filled, [], bounds ? { bounds } : {});
     if (record) maker.keep(plan, record);
+  }
+}
+
+/** How often somebody held the same certificate before. */
+const RENEWED = 0.3;
+
+/** Certificates that ran out about when those of today began. */
+function addPredecessors(maker: RecordMaker, plan: KindPlan, filled: readonly Slice[]): void {
+  const { random } = maker;
+  const end = plan.ends.find(({ start }) => start === plan.main)?.field;
+  if (plan.main === undefined || end === undefined) return;
+  for (const record of [...maker.pool(plan)]) {
+    const issued = record.values[plan.main];
+    if (typeof issued !== 'number' || !random.chance(RENEWED)) continue;
+    const until = issued + random.between(-45, 20);
+    const from = addMonths(until, -random.between(plan.months[0], plan.months[1]));
+    const before = { ...record, values: [...record.values], refs: [...record.refs] };
+    before.values[plan.main] = from;
+    before.values[end] = until;
+    const holder = record.refs.find((target) => target !== undefined);
+    const joined = holder?.values.find((value) => typeof value === 'number');
+    if (typeof joined === 'number' ? from < joined : from < maker.bounds.from) continue;
+    if (!filled.some((slice) => inSlice(slice, before))) maker.keep(plan, before);
   }
 }
 
