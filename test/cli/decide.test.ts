@@ -83,7 +83,7 @@ describe('explain', () => {
   it('writes Markdown', async () => {
     const run = await explain('--format', 'markdown');
     expect(run.code).toBe(0);
-    expect(run.out).toMatch(/^## acme on 2023-07-01/);
+    expect(run.out).toMatch(/^## Acme ERP Consulting on 1 July 2023/);
     expect(run.out).toContain('- ✗ Certified people');
   });
 });

@@ -11,8 +11,9 @@ export interface ExplainOptions extends DecisionOptions {
 
 /** `tierwright explain` */
 export async function printExplanation(file: string, options: ExplainOptions, session: Session): Promise<ExitCode> {
-  const { program, decision } = await decideFile(file, options, session);
-  const explanation: Explanation = explain(decision, program.program);
+  const { program, partner, decision } = await decideFile(file, options, session);
+  const { title } = partner.partner;
+  const explanation: Explanation = explain(decision, program.program, typeof title === 'string' ? { partnerTitle: title } : {});
   if (session.json) session.printJson(explanation satisfies ExplanationOutput);
   else if (options.format === 'markdown') session.print(explanationMarkdown(explanation).join('\n'));
   else session.print(explanationLines(explanation, session.style).join('\n'));

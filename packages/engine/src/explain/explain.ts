@@ -33,6 +33,16 @@ export interface ExplainOptions {
   partnerTitle?: string;
 }
 
+/** What a met requirement of the next tier is told by is left out where it stands word for word above (ENG-W4). */
+function withoutRepeats([held, next, ...more]: readonly TierExplanation[]): TierExplanation[] {
+  if (!held || !next) return [held, next, ...more].flatMap((tier) => tier ?? []);
+  const told = new Set(held.requirements.flatMap(({ details }) => details));
+  const requirements = next.requirements.map((line) =>
+    line.status === 'met' ? { ...line, details: line.details.filter((detail) => !told.has(detail)) } : line,
+  );
+  return [held, { ...next, requirements }, ...more];
+}
+
 function trackExplanation(program: Program, decision: Decision, entry: TrackDecision): TrackExplanation {
   const track = program.tracks?.find((candidate) => candidate.id === entry.track);
   const groups = decision.tracks.filter((candidate) => candidate.track === entry.track && candidate.group !== undefined);
@@ -47,7 +57,7 @@ function trackExplanation(program: Program, decision: Decision, entry: TrackDeci
     track: entry.track,
     ...(entry.group === undefined ? {} : { group: entry.group }),
     sentence: standingSentence(evidenceOf(tierOf(index) ?? tierOf(0)), track, entry),
-    tiers: [tierOf(index), tierOf(index + 1)].flatMap((tier) => (tier ? [tierExplanation(evidenceOf(tier), tier)] : [])),
+    tiers: withoutRepeats([tierOf(index), tierOf(index + 1)].flatMap((tier) => (tier ? [tierExplanation(evidenceOf(tier), tier)] : []))),
   };
 }
 

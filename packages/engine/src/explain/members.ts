@@ -57,15 +57,21 @@ const valueWithSource = (evidence: Evidence, id: string): string => {
   return `${named(titleOf(evidence.program, id))} ${amount}${sourceOf(evidence, id)}`;
 };
 
+const MADE_OF = 'made of:';
+
 /** What a ratio, sum, minimum or maximum is made of; numbers of the program are left out. */
-function operandLines(evidence: Evidence, id: string, operands: readonly string[], minus: readonly string[] = []): string[] {
+function operandLines(evidence: Evidence, operands: readonly string[], minus: readonly string[] = []): string[] {
   const told = (ids: readonly string[]) =>
     ids.filter((operand) => !evidence.program.parameters?.[operand]).map((operand) => valueWithSource(evidence, operand));
   const parts = told(operands);
   if (parts.length === 0) return [];
   const less = minus.length === 0 ? '' : `, less ${told(minus).join(' and ')}`;
-  const inner = [...operands, ...minus].flatMap((operand) => (evidence.program.derived?.[operand] ? memberLines(evidence, operand) : []));
-  return [`${titleOf(evidence.program, id)}, made of: ${parts.join('; ')}${less}`, ...inner];
+  const inner = [...operands, ...minus].flatMap((operand) => {
+    const [first, ...more] = evidence.program.derived?.[operand] ? memberLines(evidence, operand) : [];
+    const isMadeOf = first?.startsWith(MADE_OF) === true;
+    return first === undefined ? [] : [isMadeOf ? `${named(titleOf(evidence.program, operand))}, ${first}` : first, ...more];
+  });
+  return [`${MADE_OF} ${parts.join('; ')}${less}`, ...inner];
 }
 
 /** What stands behind a derived value, line by line. */
@@ -73,10 +79,10 @@ function memberLines(evidence: Evidence, id: string): string[] {
   const derived = evidence.program.derived?.[id];
   if (!derived || evidence.derived(id)?.given) return [];
   if ('score' in derived) return scoreLines(evidence, id, derived);
-  if ('ratio' in derived) return operandLines(evidence, id, derived.ratio);
-  if ('sum' in derived) return operandLines(evidence, id, derived.sum, derived.minus);
-  if ('min' in derived) return operandLines(evidence, id, derived.min);
-  if ('max' in derived) return operandLines(evidence, id, derived.max);
+  if ('ratio' in derived) return operandLines(evidence, derived.ratio);
+  if ('sum' in derived) return operandLines(evidence, derived.sum, derived.minus);
+  if ('min' in derived) return operandLines(evidence, derived.min);
+  if ('max' in derived) return operandLines(evidence, derived.max);
   if ('held' in derived && evidence.read(id).value !== true) {
     const [today] = requirementsOf(evidence, [derived.held]);
     return today ? [`Today: ${memberInWords(evidence, today)}`] : [];

@@ -24,6 +24,9 @@ export function sourceOf(evidence: Evidence, id: string): string {
   }
   const fact = evidence.fact(id);
   if (!fact?.records) return '';
-  const ranges = [...new Set((fact.windows ?? []).map(rangeInWords))].filter((range) => range !== '');
+  const windows = fact.windows ?? [];
+  // That nothing counts from after the day goes without saying where another window tells the days.
+  const telling = windows.some(({ from }) => from !== undefined) ? windows.filter(({ from }) => from !== undefined) : windows;
+  const ranges = [...new Set(telling.map(rangeInWords))].filter((range) => range !== '');
   return ` (${[...ranges, recordsInWords(fact.records.total)].join(', ')})`;
 }

@@ -40,8 +40,8 @@ function heldAnyway(evidence: Evidence, track: Track, entry: TrackDecision, tier
   }
   const next = nextReviewDate(evidence, policy.demote.at);
   const grace = termOf(evidence, policy.demote.grace, tier);
-  const recover = grace === null || grace === 'P0D' ? '' : `, and then has ${durationInWords(grace)} to recover`;
-  return `. ${ownNumbers(evidence, track, entry)}${next === null ? '' : `; the tier is reviewed next on ${dateInWords(next)}${recover}`}.`;
+  const recover = grace === null || grace === 'P0D' ? '' : ` and then has ${durationInWords(grace)} to recover`;
+  return `. ${ownNumbers(evidence, track, entry)}${next === null ? '' : `; it is reviewed next on ${dateInWords(next)}${recover}`}.`;
 }
 
 function risesLater(evidence: Evidence, track: Track, entry: TrackDecision): string {
