@@ -48,6 +48,13 @@ describe('local days of instants', () => {
     },
   );
 
+  it('FACT-D2: the instant of a change does not tell what was before it', () => {
+    const zone = new TimeZone('Pacific/Apia');
+    const ask = (instant: string) => fromDay(zone.dayOfInstant(instant) ?? Number.NaN);
+    expect(ask('2011-12-30T10:00:00Z')).toBe('2011-12-31');
+    expect(ask('2011-12-30T09:59:59Z')).toBe('2011-12-29');
+  });
+
   it.each([
     '2024-03-10',
     '2024-03-10T10:00',
