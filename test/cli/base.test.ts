@@ -15,7 +15,7 @@ const generate = (out: string, ...more: string[]) =>
     odooBefore,
     odoo,
     '--size',
-    '300',
+    '150',
     '--seed',
     '7',
     '--as-of',
@@ -29,14 +29,14 @@ const simulate = (...more: string[]) => tierwright(['simulate', odooBefore, odoo
 beforeAll(async () => {
   const run = await generate(base);
   expect(run).toMatchObject({ code: 0, err: '' });
-  expect(run.out).toContain('300 partners for odoo 9.2.0 and odoo 11.0.0, seed 7, as of 2023-12-31');
+  expect(run.out).toContain('150 partners for odoo 9.2.0 and odoo 11.0.0, seed 7, as of 2023-12-31');
 });
 afterAll(remove);
 
 describe('generate base', () => {
   it('makes the same bytes for the same seed, and others for another', async () => {
     const run = await generate(join(scratch, 'again'), '--json');
-    expect(answerOf<GenerateOutput>(GenerateOutput, run)).toMatchObject({ ok: true, size: 300, seed: '7', asOf: '2023-12-31' });
+    expect(answerOf<GenerateOutput>(GenerateOutput, run)).toMatchObject({ ok: true, size: 150, seed: '7', asOf: '2023-12-31' });
     await generate(join(scratch, 'other'), '--seed', '8');
     const bytes = (folder: string) => readFileSync(join(folder, 'partners.ndjson'), 'utf8');
     expect(bytes(join(scratch, 'again'))).toBe(bytes(base));
@@ -118,7 +118,7 @@ describe('simulate', () => {
   it('begins with one sentence, then the table of moves, the bill and the reasons', async () => {
     const run = await simulate();
     expect(run.code).toBe(0);
-    expect(run.out).toMatch(/^\d+ of 300 partners changes? tier; benefit cost (falls|rises) by [\d,]+ EUR a year/);
+    expect(run.out).toMatch(/^\d+ of 150 partners changes? tier; benefit cost (falls|rises) by [\d,]+ EUR a year/);
     expect(run.out).toMatch(
       /Odoo partnership: tiers before \(rows\) and after \(columns\)\n +Gold +Silver +Ready +Learning Partner +before\n/,
     );
@@ -132,20 +132,20 @@ describe('simulate', () => {
     const report = answerOf<SimulationOutput>(SimulationOutput, run);
     const [track] = report.tracks;
     const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-    expect(report.partners).toBe(300);
-    expect(sum(track?.moves.map(({ partners }) => partners) ?? [])).toBe(300);
+    expect(report.partners).toBe(150);
+    expect(sum(track?.moves.map(({ partners }) => partners) ?? [])).toBe(150);
     expect(sum(track?.moves.filter(({ from, to }) => from !== to).map(({ partners }) => partners) ?? [])).toBe(report.changed);
     expect(report.changes).toHaveLength(report.changed);
     expect(sum(Object.values(report.directions))).toBe(report.changed);
-    expect(sum(Object.values(report.bands))).toBe(300);
+    expect(sum(Object.values(report.bands))).toBe(150);
     expect(report.cost.difference).toBeCloseTo(sum(report.benefits.map(({ difference }) => difference ?? 0)), 2);
-    expect(report.summary).toMatch(new RegExp(`^${report.changed} of 300 `));
+    expect(report.summary).toMatch(new RegExp(`^${report.changed} of 150 `));
   });
 
   it('names the command that makes the same bytes again', async () => {
     const first = await simulate('--json');
     const { reproduce } = answerOf<SimulationOutput>(SimulationOutput, first);
-    expect(reproduce).toMatchObject({ asOf: '2023-12-31', base: { seed: '7', size: 300 }, baseline: { version: '9.2.0' } });
+    expect(reproduce).toMatchObject({ asOf: '2023-12-31', base: { seed: '7', size: 150 }, baseline: { version: '9.2.0' } });
     const [, ...args] = reproduce.command.split(' ');
     expect(await tierwright([...args, '--json'])).toEqual(first);
   });
@@ -163,7 +163,7 @@ describe('simulate', () => {
 
   it('writes Markdown', async () => {
     const run = await simulate('--format', 'markdown');
-    expect(run.out).toMatch(/^## odoo 9\.2\.0 → 11\.0\.0\n\n\*\*\d+ of 300 partners/);
+    expect(run.out).toMatch(/^## odoo 9\.2\.0 → 11\.0\.0\n\n\*\*\d+ of 150 partners/);
     expect(run.out).toContain('| --: |');
   });
 
@@ -172,7 +172,7 @@ describe('simulate', () => {
     const report = answerOf<SimulationOutput>(SimulationOutput, run);
     expect(report.changed).toBe(0);
     expect(report.cost.difference).toBe(0);
-    expect(report.summary).toMatch(/^None of 300 partners changes tier; benefit cost stays the same/);
+    expect(report.summary).toMatch(/^None of 150 partners changes tier; benefit cost stays the same/);
   });
 });
 
@@ -222,10 +222,10 @@ describe('a base that cannot be used', () => {
     ['repeats an id', '{ "id": "P000001" }', 'partner P000001 is there twice'],
   ])('has a line that %s', async (_, content, why) => {
     const folder = copy('line');
-    manifest(folder, { size: 301 });
+    manifest(folder, { size: 151 });
     appendFileSync(join(folder, 'partners.ndjson'), content);
     const { exit, code, line, message } = await failure(folder);
-    expect({ exit, code, line }).toEqual({ exit: 2, code: 'TW403', line: 301 });
+    expect({ exit, code, line }).toEqual({ exit: 2, code: 'TW403', line: 151 });
     expect(message).toContain(why);
   });
 
@@ -233,16 +233,16 @@ describe('a base that cannot be used', () => {
     const folder = copy('cut');
     const file = join(folder, 'partners.ndjson');
     const lines = readFileSync(file, 'utf8').split('\n');
-    writeFileSync(file, lines.slice(0, 299).join('\n'));
+    writeFileSync(file, lines.slice(0, 149).join('\n'));
     expect(await failure(folder)).toMatchObject({ exit: 2, code: 'TW403' });
   });
 
   it('has a partner that cannot be decided', async () => {
     const folder = copy('wrong');
-    manifest(folder, { size: 301 });
+    manifest(folder, { size: 151 });
     appendFileSync(join(folder, 'partners.ndjson'), '{ "id": "X", "records": { "order": [{ "soldOn": "soon" }] } }\n');
     const found = await failure(folder);
-    expect(found).toMatchObject({ exit: 1, code: 'TW404', line: 301 });
+    expect(found).toMatchObject({ exit: 1, code: 'TW404', line: 151 });
     expect(found.problems?.length).toBeGreaterThan(0);
   });
 
@@ -254,7 +254,7 @@ describe('a base that cannot be used', () => {
 
   it('passes over what a program does not declare, and uses what the manifest adds', async () => {
     const folder = copy('extra');
-    manifest(folder, { size: 301, loaded: { person: '2023-12-31' } });
+    manifest(folder, { size: 151, loaded: { person: '2023-12-31' } });
     appendFileSync(
       join(folder, 'partners.ndjson'),
       '{ "id": "X", "attributes": { "colour": "red" }, "records": { "visit": [{ "on": "2023-01-01" }] } }\n\n',
