@@ -16,6 +16,8 @@ export async function basisOf(session: Session, basis: string, context: Context)
   const facts = await session.factsOn(context.day);
   const groups = summedGroups(session, facts, basis, context);
   if (!groups) return exactNumber(await session.read(basis, context));
+  // Where the fact is unknown there are no groups to tell so.
+  if ((Object.hasOwn(facts.values, basis) ? facts.values[basis] : null) === null) return null;
   const field = groupFieldOf(session.program, basis) ?? '';
   const parts = await Promise.all(groups.map((value) => session.read(basis, insideGroup(context, { field, value }))));
   return parts.map(exactNumber).reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);

@@ -118,7 +118,7 @@ export async function decideStack(session: Session, id: string, stack: Stack, be
   }
   const grouped = members.some(({ byGroup }) => byGroup);
   if (nothing || max === null) {
-    return { shown: { ...head, value: grouped ? {} : null, ...(paysOut && { amount: 0 }) }, best: null, unknown: false };
+    return { shown: { ...head, value: null, ...(paysOut && { amount: 0 }) }, best: null, unknown: false };
   }
   const value: Percentages = {
     whole: before.whole === null ? null : cut(before.whole, max),
