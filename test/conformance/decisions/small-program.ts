@@ -34,9 +34,8 @@ export const all = (...parts: Condition[]): Condition => ({ all: parts });
 export const any = (...parts: Condition[]): Condition => ({ any: parts });
 export const not = (part: Condition): Condition => ({ not: part });
 export const named = (condition: string): Condition => ({ condition });
-export const param = (fact: string) => ({ fact });
 
-export const DAY = '2026-06-30';
+const DAY = '2026-06-30';
 
 /** Decides by both evaluators, with the trace, and asks that they agree byte for byte. */
 export async function both(program: Program, data: Partial<PartnerData> = {}, options: Partial<DecideOptions> = {}): Promise<Decision> {

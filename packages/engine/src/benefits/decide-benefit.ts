@@ -16,7 +16,7 @@ import { recordAmounts } from './record-amounts.ts';
 import { percentOf, timesMoney } from './round.ts';
 
 /** A benefit decided for a partner, or for one group. */
-export interface Share {
+interface Share {
   group: string | undefined;
   granted: boolean;
   /** Inside value; null where it is not granted or the benefit has none. */

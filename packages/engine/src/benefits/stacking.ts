@@ -65,6 +65,10 @@ export function decideStack(subject: Subject, id: string, stacking: Stack, benef
   const { program } = subject.compiled;
   const isBasisByGroup = program.facts?.[first.benefit.basis ?? '']?.by === first.result.track.per;
   const isGranted = whole !== undefined || byGroup.length > 0;
+  if (isGranted && max === null) {
+    if (members.some((member) => member.benefit.basis !== undefined)) decision.amount = null;
+    return decision;
+  }
   if (grouped.length === 0) decision.value = whole?.value ?? null;
   else if (isGranted) {
     decision.value = Object.fromEntries(byGroup.map(({ group, stacked }) => [group, stacked.value]));

@@ -1,5 +1,5 @@
 import type { DayRange, Status } from '@tierwright/facts';
-import type { Json, Then, TierState } from '@tierwright/program';
+import type { Then, TierState } from '@tierwright/program';
 
 /** Raised by every fix that changes a stored decision (architecture, rule 4). */
 export const ENGINE_VERSION = '1.0.0';
@@ -160,4 +160,3 @@ export interface Trace {
   applies: { track: string; status: Status; when: ConditionTrace | null }[];
   tracks: TrackTrace[];
 }
-export type { Json };
