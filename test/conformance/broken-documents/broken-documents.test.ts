@@ -1,14 +1,16 @@
 import { PROBLEM_CODES, type Problem, parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { type Broken, edited, PROGRAMS, textOf } from './broken.ts';
+import { order } from './order.ts';
 import { ownTests } from './own-tests.ts';
-import { references } from './references.ts';
 import { shape } from './shape.ts';
 import { structure } from './structure.ts';
+import { unknownNames } from './unknown-names.ts';
+import { unknownValues } from './unknown-values.ts';
 import { values } from './values.ts';
 import { wholeTexts } from './whole-texts.ts';
 
-const kinds: Broken[] = [...shape, ...references, ...values, ...structure, ...ownTests];
+const kinds: Broken[] = [...shape, ...unknownValues, ...unknownNames, ...values, ...order, ...structure, ...ownTests];
 const errorsOf = (problems: readonly Problem[]) => problems.filter(({ severity }) => severity === 'error');
 const shown = ({ code, pointer, line, column }: Problem) => ({ code, pointer, line, column });
 
