@@ -69,7 +69,7 @@ function capWhere(draft: Draft, kind: string): { where?: Condition } {
 
 function randomCaps(draft: Draft, place: Readable, basis: string | undefined): Pick<Benefit, 'caps'> {
   const { random, program } = draft;
-  if (!random.chance(0.5)) return {};
+  if (!random.chance(0.6)) return {};
   const byRecord = basis !== undefined && hasRecords(draft, basis) && random.chance(0.7);
   const kind = byRecord ? recordKindOf(draft, basis ?? '') : '';
   const cap = (): BenefitCap => ({
@@ -84,8 +84,8 @@ function randomCaps(draft: Draft, place: Readable, basis: string | undefined): P
 function randomTierAt(draft: Draft, basis: string): Pick<Benefit, 'tierAt'> {
   const { random, program } = draft;
   const roll = random.next();
-  if (roll < 0.25) return { tierAt: { every: random.pick(['month', 'quarter', 'year'] as const) } };
-  if (roll > 0.6 || !hasRecords(draft, basis)) return {};
+  if (roll < 0.2) return { tierAt: { every: random.pick(['month', 'quarter', 'year'] as const) } };
+  if (roll > 0.55 || !hasRecords(draft, basis)) return {};
   const dates = fieldsOf(program.records, recordKindOf(draft, basis)).filter(({ type }) => type === 'date');
   const field = random.pickAny(dates);
   return field ? { tierAt: field.id } : {};
@@ -95,7 +95,9 @@ function randomEarned(draft: Draft, place: Readable, bases: readonly Known[]): O
   const { random } = draft;
   const kind = random.pick(EARNED);
   const money = bases.filter(({ type }) => type === 'money');
-  const basis = random.chance(0.9) ? random.pickAny(money) : undefined;
+  // Sales more often than what chance made: their records have amounts and dates.
+  const sales = money.filter(({ id }) => id === 'sales');
+  const basis = random.chance(0.9) ? random.pickAny(random.chance(0.6) ? sales : money) : undefined;
   if (random.chance(0.75) && kind !== 'fee') {
     const value = random.chance(0.7) ? random.pickAny(parameter(place, 'rate.')) : undefined;
     return {

@@ -72,7 +72,7 @@ function randomData(source: Source, seed: number, days: number): PartnerData {
     attributes: randomAttributes(source),
     records,
     ...(Object.keys(facts).length > 0 && { facts }),
-    ...random.maybe(0.2, () => ({ loaded: randomLoaded(source) })),
+    ...random.maybe(days > 0 ? 0.4 : 0.15, () => ({ loaded: randomLoaded(source) })),
     ...random.maybe(0.1, () => randomFamily(source)),
     ...((program.tracks ?? []).length > 0 && days > 0 && random.chance(0.8) && { previous: randomPrevious(source, days) }),
   };

@@ -7,7 +7,7 @@ import { addFilterParameters } from './filter-parameters.ts';
 import { known } from './known.ts';
 import { addParameter, addPlaceholder } from './parameters.ts';
 import { Random } from './random.ts';
-import { addRecordFacts } from './record-facts.ts';
+import { addRecordFacts, addSales } from './record-facts.ts';
 import { addRecordKinds, fieldsOf } from './record-kinds.ts';
 import { addRequirementsAndDerived } from './requirements.ts';
 import { addTrack } from './tracks.ts';
@@ -57,6 +57,7 @@ export function randomProgram(seed: number, shape: Shape): Program {
   addRecordKinds(draft);
   addAttributeFacts(draft);
   addFilterParameters(draft);
+  if (shape.benefits) addSales(draft);
   addRecordFacts(draft, random.int(4, 9));
   declareGroups(draft);
   addTierParameters(draft);

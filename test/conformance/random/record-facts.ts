@@ -183,6 +183,24 @@ function addWithin(draft: Draft, id: string): void {
   declareFact(draft, id, fact, aggregate, words);
 }
 
+/** What benefits are paid on: a plain sum of money, by area or not, whose records say when they were sold. */
+export function addSales(draft: Draft): void {
+  const { random, program } = draft;
+  const fact: Fact = {
+    title: 'sales',
+    type: 'money',
+    ...random.maybe(0.55, () => ({ by: 'area' })),
+    from: {
+      record: 'order',
+      aggregate: 'sum',
+      of: 'amount',
+      ...random.maybe(0.3, () => randomWhere(draft, 'order', fieldsOf(program.records, 'order'))),
+      window: { on: 'soldOn', trailing: random.pick(['P12M', 'P3M', 'P2Y'] as const) },
+    },
+  };
+  declareFact(draft, 'sales', fact, 'sum', undefined);
+}
+
 export function addRecordFacts(draft: Draft, count: number): void {
   for (let index = 1; index <= count; index += 1) {
     if (index > 2 && draft.random.chance(0.25)) addWithin(draft, `within${index}`);

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { FEATURES, OUTCOMES } from './expected-coverage.ts';
+import { compareShare, TIMEOUT } from './share.ts';
+
+// The second share of the pairs: a file of its own, so that a second worker runs it.
+it(
+  'reference and row give the same bytes over further random documents and partners',
+  async () => {
+    const { differences, coverage } = await compareShare(1);
+    expect(differences).toEqual([]);
+    expect(coverage.below(FEATURES, 10)).toEqual([]);
+    expect(coverage.below(OUTCOMES, 5)).toEqual([]);
+  },
+  TIMEOUT,
+);

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { FEATURES, OUTCOMES } from './expected-coverage.ts';
+import { comparePartners } from './pairs.ts';
+import { REGRESSIONS } from './regressions.ts';
+import { compareShare, TIMEOUT } from './share.ts';
+
+it.each(REGRESSIONS)('$name', async ({ seed, partner }) => {
+  expect(await comparePartners(seed, [partner])).toEqual([]);
+});
+
+it(
+  'reference and row give the same bytes over random documents and partners, which use and reach everything',
+  async () => {
+    const { differences, coverage } = await compareShare(0);
+    expect(differences).toEqual([]);
+    expect(coverage.below(FEATURES, 10)).toEqual([]);
+    expect(coverage.below(OUTCOMES, 5)).toEqual([]);
+  },
+  TIMEOUT,
+);
