@@ -141,6 +141,27 @@ describe('reasons', () => {
     ]);
   });
 
+  it('ENG-M5: says nothing of a distance where a part that counts is unknown', () => {
+    const { id: _, ...rest } = partnerWith('a', 1490);
+    const candidate = withGoldAt(1500);
+    const asksPeople: Program = {
+      ...candidate,
+      parameters: {
+        ...candidate.parameters,
+        'min.people': { title: 'People', type: 'integer', placeholder: 'not published', value: null },
+      },
+    };
+    const { changes, tiers } = report(EXAMPLE, asksPeople, [{ id: 'a', ...rest }]);
+    expect(changes[0]!.moves[0]!.reason).toMatchObject({
+      distance: null,
+      missed: [
+        { requirement: 'sales', distance: 10 / 1500 },
+        { requirement: 'team', distance: null },
+      ],
+    });
+    expect(tiers[0]).toMatchObject({ partners: 1, near: 0 });
+  });
+
   it('says them in sentences', () => {
     const candidate = withGoldAt(1500);
     const { changes } = report(EXAMPLE, candidate, [partnerWith('a', 1200)]);
@@ -152,6 +173,80 @@ describe('reasons', () => {
         "Benefits a year: 196 USD → 36 USD.",
       ]
     `);
+  });
+});
+
+describe('a track by group', () => {
+  const perArea = (gold: number, headline: 'best' | 'worst' = 'best'): Program => ({
+    ...EXAMPLE,
+    version: String(gold),
+    benefits: [],
+    records: {
+      order: {
+        title: 'Order',
+        fields: { soldOn: { type: 'date' }, amount: { type: 'money' }, area: { type: 'enum', values: ['data', 'voice'] } },
+      },
+    },
+    facts: { ...EXAMPLE.facts, bookings: { ...EXAMPLE.facts!.bookings!, by: 'area' } },
+    parameters: withGoldAt(gold).parameters!,
+    tracks: [{ ...EXAMPLE.tracks![0]!, per: 'area', headline }],
+  });
+  const inAreas = (id: string, data: number, voice: number): PartnerData => ({
+    id,
+    attributes: { people: 2 },
+    records: {
+      order: [
+        { soldOn: '2026-03-01', amount: data, area: 'data' },
+        { soldOn: '2026-03-01', amount: voice, area: 'voice' },
+      ],
+    },
+  });
+
+  it('ENG-M1, ENG-M3: has a matrix of headlines and one of groups; a change in a group is a change', () => {
+    const { tracks, changed, directions, tiers } = report(perArea(1000), perArea(1500), [
+      inAreas('a', 2000, 1200),
+      inAreas('b', 1200, 200),
+    ]);
+    expect({ changed, down: directions.down }).toEqual({ changed: 2, down: 2 });
+    expect(tracks.map(({ byGroup, moves }) => ({ byGroup, moves }))).toEqual([
+      {
+        byGroup: false,
+        moves: [
+          { from: 'gold', to: 'gold', partners: 1 },
+          { from: 'gold', to: 'silver', partners: 1 },
+        ],
+      },
+      {
+        byGroup: true,
+        moves: [
+          { from: 'gold', to: 'gold', partners: 1 },
+          { from: 'gold', to: 'silver', partners: 2 },
+          { from: 'silver', to: 'silver', partners: 1 },
+        ],
+      },
+    ]);
+    expect(tiers).toEqual([{ change: 'lost', track: 'resale', tier: 'gold', partners: 1, near: 0 }]);
+  });
+
+  it('ENG-M3: the headline says whether a partner is in or out', () => {
+    const silverAt = (silver: number, headline: 'best' | 'worst'): Program => ({
+      ...perArea(1000, headline),
+      parameters: { ...EXAMPLE.parameters, 'min.bookings': { title: 'Bookings asked for', type: 'money', byTier: { silver, gold: 1000 } } },
+    });
+    const directions = (headline: 'best' | 'worst') =>
+      report(silverAt(500, headline), silverAt(100, headline), [inAreas('a', 200, 50)]).directions;
+    expect(directions('best')).toMatchObject({ in: 1, up: 0 });
+    expect(directions('worst')).toMatchObject({ in: 0, up: 1 });
+  });
+
+  it('ENG-M4: the headline is explained by the group nearest to the tier', () => {
+    const { changes } = report(perArea(1000), perArea(1500), [inAreas('a', 1050, 1350)]);
+    const reasons = changes[0]!.moves.map(({ group = 'headline', reason }) => [group, reason.distance]);
+    expect(reasons).toEqual([
+      ['headline', 0.1],
+      ['data', 0.3],
+      ['voice', 0.1],
+    ]);
   });
 });
 
@@ -254,8 +349,9 @@ describe('the summary', () => {
 });
 
 it('ENG-M8: parts add up, however the partners are split', () => {
-  const candidate = withGoldAt(1500);
-  const comparison = compare(EXAMPLE, candidate);
+  // The candidate caps in a currency without a rate, so what it comes to is not known.
+  const capped: Program['benefits'] = [{ ...EXAMPLE.benefits![0]!, atLeast: 'gold', tierAt: 'soldOn', caps: [{ amount: { EUR: 1 } }] }];
+  const comparison = compare(EXAMPLE, { ...withGoldAt(1500), benefits: [...capped, ...EXAMPLE.benefits!.slice(1)] });
   const partners = Array.from({ length: 150 }, (_, index) =>
     partnerWith(`p${String(index).padStart(3, '0')}`, (index * 37) % 2000, index % 4),
   );
