@@ -15,7 +15,7 @@ export interface TrackExplanation {
   track: string;
   group?: string;
   sentence: string;
-  /** The tier held and the next one above it, where there are such. */
+  /** The tier held and the next one above it, or the one that is met already; where there are such. */
   tiers: TierExplanation[];
 }
 /** A decision in sentences that can be forwarded as they stand. */
@@ -52,12 +52,15 @@ function trackExplanation(program: Program, decision: Decision, entry: TrackDeci
   const bound = track?.per !== undefined && entry.group !== undefined ? { [track.per]: entry.group } : {};
   const evidenceOf = (tier: TierTrace | undefined) => new Evidence(program, decision, tier, bound);
   const index = track?.tiers.findIndex((tier) => tier.id === entry.tier) ?? -1;
+  const met = track?.tiers.findIndex((tier) => tier.id === entry.qualified) ?? -1;
   const tierOf = (at: number) => trace?.tiers.find(({ tier }) => tier === track?.tiers[at]?.id);
   return {
     track: entry.track,
     ...(entry.group === undefined ? {} : { group: entry.group }),
     sentence: standingSentence(evidenceOf(tierOf(index) ?? tierOf(0)), track, entry),
-    tiers: withoutRepeats([tierOf(index), tierOf(index + 1)].flatMap((tier) => (tier ? [tierExplanation(evidenceOf(tier), tier)] : []))),
+    tiers: withoutRepeats(
+      [tierOf(index), tierOf(Math.max(index + 1, met))].flatMap((tier) => (tier ? [tierExplanation(evidenceOf(tier), tier)] : [])),
+    ),
   };
 }
 
@@ -78,7 +81,9 @@ function noTrack(program: Program, decision: Decision): string {
 export function explain(decision: Decision, program: Program, options: ExplainOptions = {}): Explanation {
   const { partnerTitle = decision.partner } = options;
   const tracks = decision.tracks.map((entry) => trackExplanation(program, decision, entry));
-  const headlines = tracks.filter(({ group }) => group === undefined).map(({ sentence }) => sentence);
+  // Of a grouped track the groups that hold another tier than they meet are told too.
+  const isTold = ({ group, tier, qualified }: TrackDecision): boolean => group === undefined || tier !== qualified;
+  const headlines = decision.tracks.flatMap((entry, index) => (isTold(entry) ? [tracks[index]?.sentence ?? ''] : []));
   const standing = headlines.length === 0 ? noTrack(program, decision) : headlines.join(' ');
   const explanation: Explanation = {
     summary: `${partnerTitle} on ${dateInWords(decision.asOf)}. ${standing}`,

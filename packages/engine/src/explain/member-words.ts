@@ -20,12 +20,12 @@ export function openTests(evidence: Evidence, node: Told, isAlone = true): strin
 const STATUS = { met: 'met', missed: 'not met', unknown: 'not known' } as const;
 
 /** A member in a list: `Happy customers (not met: 60 %, 85 % needed)`. */
-export function memberInWords(evidence: Evidence, node: Told): string {
+export function memberInWords(evidence: Evidence, node: Told, isBrief = false): string {
   const title = named(
     node.kind === 'need' ? node.title : node.kind === 'test' ? titleOf(evidence.program, node.leaf.fact) : STATUS[node.status],
   );
   if (node.kind === 'need' && node.waived !== undefined) return `${title} (waived)`;
-  const why = node.status === 'met' ? '' : `: ${openTests(evidence, node)}`;
+  const why = node.status === 'met' || isBrief ? '' : `: ${openTests(evidence, node)}`;
   return node.kind === 'all' || node.kind === 'any' ? `${title}${why}` : `${title} (${STATUS[node.status]}${why})`;
 }
 

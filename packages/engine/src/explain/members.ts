@@ -1,5 +1,5 @@
 import type { EachOf } from '@tierwright/program';
-import type { LeafTrace } from '../decision/decision.ts';
+import type { ConditionTrace, LeafTrace } from '../decision/decision.ts';
 import { amountOf } from './amount-of.ts';
 import type { Evidence } from './evidence.ts';
 import { listed, named } from './listed.ts';
@@ -74,6 +74,13 @@ function operandLines(evidence: Evidence, operands: readonly string[], minus: re
   return [`${MADE_OF} ${parts.join('; ')}${less}`, ...inner];
 }
 
+function namesRequirement(trace: ConditionTrace, id: string): boolean {
+  if ('all' in trace) return trace.all.some((part) => namesRequirement(part, id));
+  if ('any' in trace) return trace.any.some((part) => namesRequirement(part, id));
+  if ('not' in trace) return namesRequirement(trace.not, id);
+  return 'requirement' in trace && (trace.requirement === id || namesRequirement(trace.when, id));
+}
+
 /** What stands behind a derived value, line by line. */
 function memberLines(evidence: Evidence, id: string): string[] {
   const derived = evidence.program.derived?.[id];
@@ -85,16 +92,24 @@ function memberLines(evidence: Evidence, id: string): string[] {
   if ('max' in derived) return operandLines(evidence, derived.max);
   if ('held' in derived && evidence.read(id).value !== true) {
     const [today] = requirementsOf(evidence, [derived.held]);
-    return today ? [`Today: ${memberInWords(evidence, today)}`] : [];
+    if (!today) return [];
+    const isToldAbove = evidence.tier?.qualify ? namesRequirement(evidence.tier.qualify, derived.held) : false;
+    return [`Today: ${memberInWords(evidence, today, isToldAbove)}`];
   }
   return [];
 }
 
-/** A test with what stands behind it. */
-export function testLines(evidence: Evidence, leaf: LeafTrace): string[] {
+/** A test in one sentence, with the members of a count or the groups that were counted. */
+export function wholeTest(evidence: Evidence, leaf: LeafTrace): string {
   const derived = evidence.program.derived?.[leaf.fact];
   const isDecided = leaf.measured !== null && leaf.threshold !== null && !evidence.derived(leaf.fact)?.given;
-  if (derived && 'count' in derived && isDecided) return [countSentence(evidence, leaf, derived.count)];
-  if (derived && 'each' in derived && isDecided) return [eachSentence(evidence, leaf, derived)];
-  return [`${subjectOf(evidence, leaf)}: ${outcomeOf(evidence, leaf)}`, ...memberLines(evidence, leaf.fact)];
+  if (derived && 'count' in derived && isDecided) return countSentence(evidence, leaf, derived.count);
+  if (derived && 'each' in derived && isDecided) return eachSentence(evidence, leaf, derived);
+  return testSentence(evidence, leaf);
 }
+
+/** A test with what stands behind it. */
+export const testLines = (evidence: Evidence, leaf: LeafTrace): string[] => [
+  wholeTest(evidence, leaf),
+  ...memberLines(evidence, leaf.fact),
+];

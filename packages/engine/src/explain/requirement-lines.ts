@@ -2,9 +2,8 @@ import { lastDayBefore } from './dates-in-words.ts';
 import type { Evidence } from './evidence.ts';
 import { named } from './listed.ts';
 import { openTests } from './member-words.ts';
-import { testLines } from './members.ts';
+import { testLines, wholeTest } from './members.ts';
 import { causesOf } from './missing.ts';
-import { testSentence } from './test-sentences.ts';
 import type { Told } from './told.ts';
 import { titleOf } from './words.ts';
 
@@ -26,15 +25,15 @@ const titleOfRoute = (evidence: Evidence, node: Told): string => {
 };
 
 /** The tests of a condition: of one that is met those that made it so, of a choice its open routes (ENG-W2, ENG-W3). */
-function detailsOf(evidence: Evidence, node: Told): string[] {
-  if (node.kind === 'test') return testLines(evidence, node.leaf);
-  if (node.kind === 'need') return detailsOf(evidence, node.when);
-  if (node.kind === 'all' || node.status === 'met') return node.parts.flatMap((part) => detailsOf(evidence, part));
+function detailsOf(evidence: Evidence, node: Told, linesOf = testLines): string[] {
+  if (node.kind === 'test') return linesOf(evidence, node.leaf);
+  if (node.kind === 'need') return detailsOf(evidence, node.when, linesOf);
+  if (node.kind === 'all' || node.status === 'met') return node.parts.flatMap((part) => detailsOf(evidence, part, linesOf));
   return node.parts.map((route, index) => `${index === 0 ? 'either' : 'or'} ${openTests(evidence, route, false)}`);
 }
 
 function routeDetails(evidence: Evidence, route: Told): string[] {
-  const lines = detailsOf(evidence, route);
+  const lines = detailsOf(evidence, route, (of, leaf) => [wholeTest(of, leaf)]);
   return route.kind === 'need' ? lines.map((line) => `${route.title} – ${line}`) : lines;
 }
 
@@ -65,9 +64,8 @@ export function requirementLines(evidence: Evidence, node: Told): RequirementLin
     ];
   }
   if (node.kind === 'test') {
-    const [, ...details] = testLines(evidence, node.leaf);
-    const title = titleOf(evidence.program, node.leaf.fact);
-    return [{ requirement: '', title, status, sentence: testLines(evidence, node.leaf)[0] ?? testSentence(evidence, node.leaf), details }];
+    const [sentence = '', ...details] = testLines(evidence, node.leaf);
+    return [{ requirement: '', title: titleOf(evidence.program, node.leaf.fact), status, sentence, details }];
   }
   if (node.kind === 'all' || status === 'met') return node.parts.flatMap((part) => requirementLines(evidence, part));
   const title = node.parts.map((part) => titleOfRoute(evidence, part)).join(', or ');

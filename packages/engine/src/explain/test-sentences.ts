@@ -3,7 +3,7 @@ import { readType } from '../model/value-type.ts';
 import { amountOf } from './amount-of.ts';
 import { dateInWords } from './dates-in-words.ts';
 import type { Evidence } from './evidence.ts';
-import { listed } from './listed.ts';
+import { listed, named } from './listed.ts';
 import { differenceInWords, toldApart } from './numbers-in-words.ts';
 import { sourceOf } from './sources.ts';
 import { testCauses } from './unknown-causes.ts';
@@ -125,7 +125,7 @@ export function outcomeOf(evidence: Evidence, leaf: LeafTrace): string {
       typeof threshold === 'number'
         ? (NUMBER_NEEDED[leaf.operator]?.(valueInWords(evidence.program, leaf.fact, threshold)) ?? '')
         : words(evidence, { ...leaf, measured: [] }).replace(/^none(, |; )?/, '');
-    const causes = testCauses(evidence, leaf).filter((cause) => cause !== `${titleOf(evidence.program, leaf.fact)} is not known`);
+    const causes = testCauses(evidence, leaf).filter((cause) => cause !== `${named(titleOf(evidence.program, leaf.fact))} is not known`);
     return `not known, ${needed}${causes.length === 0 ? '' : `; ${causes.join('; ')}`}`;
   }
   if (typeof threshold === 'boolean') return flags(leaf);
