@@ -1,3 +1,0 @@
-import { benchCheck } from './check.ts';
-
-console.log(benchCheck(2000, Number(process.argv[2])));
