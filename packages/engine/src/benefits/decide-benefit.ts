@@ -189,13 +189,13 @@ class BenefitDecider {
       const day = record.field(tierAt);
       return typeof day === 'string' ? tierOnDay(day) : undefined;
     };
-    return frame.facts.records(basis ?? '', group).map((record) => {
+    return frame.facts.records(basis ?? '', group).flatMap((record) => {
       const tier = tierOf(record);
       const { granted, value, isUnknown } = this.#valueAt(tier, frame);
-      if (isUnknown) return { record, minor: null };
-      if (!granted || typeof value !== 'number') return { record, minor: 0 };
-      if (record.amount === null) return { record, minor: null };
-      return { record, minor: this.#type === 'money' ? value : percentOf(value, record.amount.minor) };
+      if (isUnknown) return [{ record, minor: null }];
+      if (!granted || typeof value !== 'number') return [];
+      if (record.amount === null) return [{ record, minor: null }];
+      return [{ record, minor: this.#type === 'money' ? value : percentOf(value, record.amount.minor) }];
     });
   }
 
