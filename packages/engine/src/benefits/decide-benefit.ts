@@ -12,7 +12,7 @@ import type { Subject } from '../tracks/subject.ts';
 import { headlineOn, headlineTier, type TrackResult } from '../tracks/track-result.ts';
 import { isByGroup } from './grouping.ts';
 import { type Amounts, minorIn } from './money.ts';
-import { recordAmounts } from './record-amounts.ts';
+import { type Earned, recordAmounts } from './record-amounts.ts';
 import { percentOf, timesMoney } from './round.ts';
 
 /** A benefit decided for a partner, or for one group. */
@@ -180,7 +180,7 @@ class BenefitDecider {
     return most === null ? null : new Map([[currency, Math.min(minor, most)]]);
   }
 
-  #earned(place: Place): { record: CountedRecord; minor: number | null }[] {
+  #earned(place: Place): Earned[] {
     const { frame, group, tierNow, tierOnDay } = place;
     if (!this.#isOpen(place)) return [];
     const { basis, tierAt } = this.#benefit;
@@ -189,7 +189,7 @@ class BenefitDecider {
       const day = record.field(tierAt);
       return typeof day === 'string' ? tierOnDay(day) : undefined;
     };
-    return frame.facts.records(basis ?? '', group).flatMap((record) => {
+    return frame.facts.records(basis ?? '', group).flatMap((record): Earned[] => {
       const tier = tierOf(record);
       const { granted, value, isUnknown } = this.#valueAt(tier, frame);
       if (isUnknown) return [{ record, minor: null }];

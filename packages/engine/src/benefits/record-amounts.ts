@@ -4,11 +4,16 @@ import { periodStart } from '../calendar/dates.ts';
 import { type Amounts, add } from './money.ts';
 import { recordStatus } from './record-condition.ts';
 
+/** A record and what it earns, in minor units of its currency; null where that is not known. */
+export interface Earned {
+  record: CountedRecord;
+  minor: number | null;
+}
+
 interface Parts {
   program: Program;
   benefit: Benefit;
-  /** Records and what each earns, in minor units of its currency; null where it is not known. */
-  earned: readonly { record: CountedRecord; minor: number | null }[];
+  earned: readonly Earned[];
   capAmount: (cap: BenefitCap, currency: string) => number | null;
   parameter: (id: string) => ReturnType<CountedRecord['field']> | undefined;
 }
