@@ -7,7 +7,7 @@ import { type Json, type Program, parseProgram } from '@tierwright/program';
 
 const rules = fileURLToPath(new URL('../../../rules', import.meta.url));
 
-export function programOf(file: string): Program {
+function programOf(file: string): Program {
   const { program } = parseProgram(readFileSync(join(rules, `${file}.program.json`)));
   if (!program) throw new Error(`${file} did not load`);
   return program;
@@ -26,7 +26,7 @@ export const explained = (program: Program, data: Partial<PartnerData>, asOf = '
 const MARKS = { met: '✓', missed: '✗', unknown: '?' } as const;
 
 /** An explanation as one text, without the source. */
-export function textOf({ summary, tracks, benefits, deal = [], exceptions }: Explanation): string {
+function textOf({ summary, tracks, benefits, deal = [], exceptions }: Explanation): string {
   return [
     summary,
     ...tracks.flatMap((track) => [

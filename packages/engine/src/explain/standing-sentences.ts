@@ -9,7 +9,7 @@ import { exceptionKeeping, keptBy, nextReviewDate, termOf } from './review-outlo
 import { toldOf } from './told.ts';
 import { titleOf } from './words.ts';
 
-export const tierTitle = (track: Track | undefined, id: string | null): string =>
+const tierTitle = (track: Track | undefined, id: string | null): string =>
   id === null ? 'no tier' : (track?.tiers.find((tier) => tier.id === id)?.title ?? id);
 
 const reasonInWords = (reason: string): string => (reason === '' ? '' : ` (${reason.replace(/\.$/, '')})`);

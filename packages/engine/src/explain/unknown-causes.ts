@@ -92,7 +92,7 @@ function parameterCause(evidence: Evidence, id: string, parameter: Parameter): s
 }
 
 /** Why a value is not known: the facts behind it, by name; a number that nobody published is no missing fact (ENG-W10). */
-export function valueCauses(evidence: Evidence, id: string): string[] {
+function valueCauses(evidence: Evidence, id: string): string[] {
   const parameter = evidence.program.parameters?.[id];
   if (parameter) return [parameterCause(evidence, id, parameter)];
   if (evidence.program.derived?.[id] && evidence.derived(id)?.given === undefined) return derivedCauses(evidence, id);
