@@ -40,7 +40,7 @@ export const known = (id: string, of: Known['of'], type: ValueType, more: Partia
 });
 
 const FAMILIES: Partial<Record<ValueType, string>> = { integer: 'number', number: 'number', string: 'word', enum: 'word' };
-export const familyOf = (type: ValueType): string => FAMILIES[type] ?? type;
+const familyOf = (type: ValueType): string => FAMILIES[type] ?? type;
 export const isNumeric = (type: ValueType): boolean => ['number', 'money', 'percent'].includes(familyOf(type));
 
 const shareWords = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>

@@ -36,7 +36,7 @@ export function resolvePath(value: object, path: string): unknown {
 export const createRulesEngine = (): Engine => new Engine([], { pathResolver: resolvePath });
 
 /** An engine that holds the constants, the named conditions and the rules, each rule named, ready for one run. */
-export function loadRulesEngine(
+function loadRulesEngine(
   rules: Readonly<Record<string, RootCondition>>,
   named: ReadonlyMap<string, RootCondition>,
   constants: ReadonlyMap<string, Constant>,

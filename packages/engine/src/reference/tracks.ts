@@ -38,7 +38,7 @@ function ownerOf(previous: Previous | undefined, decided: readonly Track[]): Tra
   return tier === null ? decided[0] : decided.find((track) => track.per === undefined && rankOf(track, tier) >= 0);
 }
 
-export function entryOf({ ladder, qualified, history }: LadderDecided): TrackDecision {
+function entryOf({ ladder, qualified, history }: LadderDecided): TrackDecision {
   const { tier, state, until, since, deferred } = history.now;
   return {
     track: ladder.track.id,

@@ -25,7 +25,7 @@ export const hasAmount = (session: Session, benefit: Benefit): boolean => {
 };
 
 /** The value applied to an amount of money in minor units, or to a number. */
-export function applied(value: Reading, basis: number): number | null {
+function applied(value: Reading, basis: number): number | null {
   const factor = exactNumber(value);
   if (factor === null) return null;
   return value.type === 'percent' ? roundedProduct(basis, factor, 100) : roundedProduct(factor, basis, 1);

@@ -9,7 +9,7 @@ import type { Session } from '../session.ts';
 import type { Purse } from './money.ts';
 
 /** The most that a cap pays in a currency; `null` where it is unknown. */
-export async function capIn(session: Session, { amount }: BenefitCap, currency: string, context: Context): Promise<number | null> {
+async function capIn(session: Session, { amount }: BenefitCap, currency: string, context: Context): Promise<number | null> {
   const refers = typeof amount === 'object' && 'fact' in amount;
   const answer = refers ? await lookUp(session, (amount as { fact: string }).fact, context) : { value: amount as Literal };
   const literal = typeof answer === 'string' ? null : answer.value;

@@ -45,7 +45,7 @@ export function isHighEnough({ atLeast }: Benefit, { track }: Holder, tier: stri
 }
 
 /** ENG-B4: the tier that sets the value and is measured against `atLeast`; undefined where nobody knows. */
-export function tierThatCounts(session: Session, benefit: Benefit, holder: Holder, day: string): string | null | undefined {
+function tierThatCounts(session: Session, benefit: Benefit, holder: Holder, day: string): string | null | undefined {
   const { tierAt } = benefit;
   if (typeof tierAt !== 'object') return holder.tier;
   const grid = periodGrid(tierAt.every, session.program.calendar?.yearStarts);

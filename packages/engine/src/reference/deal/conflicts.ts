@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 export type Conflict = 'clear' | 'hit' | 'unknown';
 
 /** ENG-R2: what was found for a check: as given, else a public tender where the deal says so, and all else clear. */
-export function conflictOf(facts: FactSet, check: CheckName): Conflict {
+function conflictOf(facts: FactSet, check: CheckName): Conflict {
   const id = `conflict.${check}`;
   const given = givenValue(facts, id);
   if (given === 'clear' || given === 'hit' || given === 'unknown') return given;
