@@ -2,7 +2,7 @@ import type { CountedRecord } from '@tierwright/facts';
 import type { Benefit, BenefitCap, Program } from '@tierwright/program';
 import { periodStart } from '../calendar/dates.ts';
 import { type Amounts, add } from './money.ts';
-import { recordStatus } from './record-condition.ts';
+import { type RecordScope, recordStatus } from './record-condition.ts';
 
 /** A record and what it earns, in minor units of its currency; null where that is not known. */
 export interface Earned {
@@ -27,7 +27,7 @@ export function recordAmounts({ program, benefit, earned, capAmount, parameter }
   for (const { record, minor } of earned) {
     if (minor === null) return null;
     const currency = record.amount?.currency ?? program.currency;
-    const cap = capOf(benefit, record, (field) => fields[field]?.type === 'money', parameter);
+    const cap = capOf(benefit, { record, isMoney: (id) => fields[id]?.type === 'money', isField: (id) => fields[id] !== undefined, parameter });
     if (cap === null) return null;
     if (cap === undefined) {
       add(total, currency, minor);
@@ -56,14 +56,9 @@ function kindOf(program: Program, fact: string | undefined): string | undefined 
 }
 
 /** The first cap whose `where` is met; undefined where none is, null where one is unknown. */
-function capOf(
-  benefit: Benefit,
-  record: CountedRecord,
-  isMoney: (field: string) => boolean,
-  parameter: Parts['parameter'],
-): BenefitCap | undefined | null {
+function capOf(benefit: Benefit, scope: RecordScope): BenefitCap | undefined | null {
   for (const cap of benefit.caps ?? []) {
-    const status = cap.where === undefined ? 'met' : recordStatus(cap.where, { record, isMoney, parameter });
+    const status = cap.where === undefined ? 'met' : recordStatus(cap.where, scope);
     if (status === 'met') return cap;
     if (status === 'unknown') return null;
   }

@@ -4,11 +4,12 @@ import { toMinor } from '@tierwright/program';
 import { OPERATOR_TESTS, statusOf } from '../conditions/operators.ts';
 import { refOf } from '../model/fact-ref.ts';
 
-interface RecordScope {
+export interface RecordScope {
   record: CountedRecord;
   /** Whether a field is money, whose literals are in major units of the record's currency. */
   isMoney: (field: string) => boolean;
-  /** A parameter's value, or nothing where the id is a field. */
+  isField: (id: string) => boolean;
+  /** A parameter's value, or nothing where there is no such parameter. */
   parameter: (id: string) => FactValue | undefined;
 }
 
@@ -37,7 +38,9 @@ function fold(parts: readonly Condition[], scope: RecordScope, deciding: Status,
   return status;
 }
 
-const read = (id: string, scope: RecordScope): FactValue => scope.parameter(id) ?? scope.record.field(id);
+/** A name is first of all a field (PDL-M6). */
+const read = (id: string, scope: RecordScope): FactValue =>
+  scope.isField(id) ? scope.record.field(id) : (scope.parameter(id) ?? scope.record.field(id));
 
 function literal(value: Literal, field: string, scope: RecordScope): FactValue {
   if (typeof value === 'number' && scope.isMoney(field)) return toMinor(value, scope.record.currency(field)) ?? null;

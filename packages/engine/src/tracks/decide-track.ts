@@ -114,6 +114,7 @@ export function decideTrack(subject: Subject, track: Track, group: string | unde
 export function tierOn(decided: Decided, day: string): number | undefined {
   const { start, history, held } = decided;
   if (!start) return held.tier;
+  if (day > decided.frame.day) return undefined;
   if (day < start.on && (start.since === undefined || day < start.since)) return undefined;
   let tier = start.tier;
   for (const entry of history) if (entry.from <= day) tier = entry.tier;

@@ -14,7 +14,7 @@ const base: Program = {
 const tooMuch = (program: Program) => checkMeaning(program).filter(({ code }) => code === 'PDL243');
 
 /** Requirements that each name the one before twice: 2ⁿ tests when told in full. */
-const doubling = (levels: number): Program['requirements'] => {
+const doubling = (levels: number): NonNullable<Program['requirements']> => {
   const requirements: NonNullable<Program['requirements']> = {
     r0: { title: 'R0', when: { all: [{ fact: 'people', operator: 'greaterThan', value: 1 }] } },
   };
