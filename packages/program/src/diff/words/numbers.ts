@@ -1,12 +1,12 @@
 const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
+const formatCents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 20 });
 
 /** 1234.5 is "1,234.5". */
 export const numberInWords = (value: number) => format.format(value);
 
 /** 50000 is "50,000 USD", 1234.5 is "1,234.50 USD". */
 export function amountInWords(major: number, currency: string): string {
-  const decimals = Number.isInteger(major) ? 0 : 2;
-  return `${major.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: 20 })} ${currency}`;
+  return `${Number.isInteger(major) ? format.format(major) : formatCents.format(major)} ${currency}`;
 }
 
 const irregular: Record<string, string> = { people: 'person' };
