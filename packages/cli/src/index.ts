@@ -8,3 +8,4 @@ export { FailureOutput } from './output/failure.ts';
 export { GenerateOutput } from './output/generate.ts';
 export { SimulationOutput } from './output/simulation.ts';
 export { TestOutput } from './output/test.ts';
+export { WrittenOutput } from './output/written.ts';

@@ -107,8 +107,9 @@ async function printNext(change: ChangedPartner | undefined, base: BaseFolder, s
   for (const [line = '', does = ''] of lines) session.print(`  ${style.cyan(line)}\n      ${does}`);
 }
 
-/** `tierwright demo` */
-export async function demo(session: Session): Promise<ExitCode> {
+/** `tierwright demo`; with `--json` it answers what `simulate` does. */
+export async function demo(asked: Session): Promise<ExitCode> {
+  const session: Session = asked.json ? { ...asked, print: () => {} } : asked;
   const { style } = session;
   const heading = (text: string) => session.print(`${style.bold(text)}`);
   heading('Real partner programs, each a JSON document (rules/)');
@@ -128,7 +129,13 @@ export async function demo(session: Session): Promise<ExitCode> {
   });
   session.progress('');
   heading(`\nWhat if ${candidate.program.title} replaces v9b (${OPTIONS.asOf})?`);
-  printReport({ ...report, explained: [], reproduce: reproduce({ baseline, candidate, base, dates, baseHash, partners: [] }) }, session);
+  const output: SimulationOutput = {
+    ...report,
+    explained: [],
+    reproduce: reproduce({ baseline, candidate, base, dates, baseHash, partners: [] }),
+  };
+  if (asked.json) asked.printJson(output);
+  printReport(output, session);
   heading('\nThree of them, and why');
   const told = tellingChanges(report.changes);
   for (const change of told) printChange(change, versions, session);

@@ -8,11 +8,12 @@ import { FailureOutput } from '../output/failure.ts';
 import { GenerateOutput } from '../output/generate.ts';
 import { SimulationOutput } from '../output/simulation.ts';
 import { TestOutput } from '../output/test.ts';
+import { WrittenOutput } from '../output/written.ts';
 import { outputText } from './type-text.ts';
 
 const WIDTH = 100;
 
-/** What each verb answers with `--json`. `schema` answers the schema itself, `demo` is for people. */
+/** What each verb answers with `--json`; `demo` answers what `simulate` does. */
 const OUTPUTS: Record<string, readonly [name: string, schema: object]> = {
   check: ['CheckOutput', CheckOutput],
   decide: ['DecisionOutput', DecisionOutput],
@@ -21,6 +22,11 @@ const OUTPUTS: Record<string, readonly [name: string, schema: object]> = {
   test: ['TestOutput', TestOutput],
   simulate: ['SimulationOutput', SimulationOutput],
   'generate base': ['GenerateOutput', GenerateOutput],
+  schema: ['WrittenOutput', WrittenOutput],
+};
+
+const LEADS: Record<string, string> = {
+  schema: 'The answer is the schema itself; with `--out` and `--json`:',
 };
 
 const INTRODUCTION = `# The command line
@@ -53,7 +59,7 @@ function helpOf(command: Command): string {
 
 const section = (title: string, command: Command): string => {
   const output = OUTPUTS[title];
-  const shape = output ? `\n\nWith \`--json\`:\n\n\`\`\`ts\n${outputText(...output)}\n\`\`\`` : '';
+  const shape = output ? `\n\n${LEADS[title] ?? 'With `--json`:'}\n\n\`\`\`ts\n${outputText(...output)}\n\`\`\`` : '';
   return `## tierwright ${title}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\`${shape}\n`;
 };
 

@@ -1,6 +1,7 @@
 import { draft07Schema, draft2020Schema } from '@tierwright/program';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import type { WrittenOutput } from '../output/written.ts';
 import type { Session } from '../terminal/session.ts';
 
 export interface SchemaOptions {
@@ -16,7 +17,7 @@ export async function printSchema({ draft07, out }: SchemaOptions, session: Sess
     return EXIT.fine;
   }
   await writeWhole(out, `${JSON.stringify(schema, null, 2)}\n`);
-  if (session.json) session.printJson({ ok: true, file: out });
+  if (session.json) session.printJson({ ok: true, file: out } satisfies WrittenOutput);
   else session.print(`${out} written.`);
   return EXIT.fine;
 }
