@@ -76,6 +76,8 @@ describe('fact sets', () => {
     expect([facts.asOf, facts.partner, [...facts.given], facts.problems]).toEqual(['2024-06-30', 'p', ['leads.open'], []]);
     const suspended = prepare({}, { facts: { 'partner.status': 'suspended' } });
     expect(suspended.model.facts(suspended.partner, '2024-06-30').values['partner.status']).toBe('suspended');
+    const unsure = prepare({}, { facts: { 'partner.status': null } });
+    expect(unsure.model.facts(unsure.partner, '2024-06-30').values['partner.status']).toBeNull();
   });
 
   it('FACT-S2: say which windows were looked at and what counted', () => {
