@@ -16,7 +16,7 @@ export function choose(plan: Plan, subject: Subject, near: NearChoice | undefine
   if (known(context, subject.id) !== undefined) return;
   // Thresholds first: one that is another fact gives that fact its value.
   const levels = NUMBERS.includes(subject.type) ? thresholdsOf(plan, subject) : [];
-  const range = withRelatives(plan, subject.id, ranges.get(subject.id));
+  const range = withRelatives(plan, subject, ranges.get(subject.id));
   // Who sold nothing has only what its tier asks for, and what comes by the way.
   if (!range && !draft.active) return;
   if (!NUMBERS.includes(subject.type)) {
@@ -36,19 +36,16 @@ export function choose(plan: Plan, subject: Subject, near: NearChoice | undefine
 }
 
 /** A part of a fact's records never gives more than the whole: what is known of either bounds the other. */
-function withRelatives({ context, ranges }: Plan, id: string, range: Range | undefined): Range | undefined {
-  const facts = context.values.program.facts ?? {};
+function withRelatives({ context, ranges }: Plan, { whole, parts }: Subject, range: Range | undefined): Range | undefined {
+  if (whole === undefined && parts.length === 0) return range;
   let { low, high } = range ?? {};
   const bound = (other: string, side: 'low' | 'high'): number | undefined => {
     const value = known(context, other) ?? ranges.get(other)?.[side];
     return typeof value === 'number' ? value : undefined;
   };
-  for (const [other, fact] of Object.entries(facts)) {
-    if (!fact.from || !('within' in fact.from)) continue;
-    if (other === id) high = least(high, bound(fact.from.within, 'high'));
-    // A threshold of the part is one of the whole; a part that is zero says nothing.
-    if (fact.from.within === id) low = most(low, bound(other, 'low') || undefined);
-  }
+  if (whole !== undefined) high = least(high, bound(whole, 'high'));
+  // A part that is zero says nothing of the whole.
+  for (const part of parts) low = most(low, bound(part, 'low') || undefined);
   if (low === range?.low && high === range?.high) return range;
   if (low !== undefined && high !== undefined && low > high) return range;
   return { ...range, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };

@@ -16,6 +16,8 @@ export interface Draft {
   random: Random;
   /** Whether it closed a sale in the last 12 months. */
   active: boolean;
+  /** Whether one of its values is to lie within 10 % of a threshold. */
+  near: boolean;
   /** Attribute values by name. */
   attributes: Map<string, Scalar>;
   targets: Targets;

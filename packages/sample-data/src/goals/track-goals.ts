@@ -28,6 +28,9 @@ export interface Subject {
   /** The leaves of each tier that test it, lowest tier first. */
   tests: { tier: number; leaf: Leaf }[];
   depth: number;
+  /** The fact whose records it narrows, and the facts that narrow its own. */
+  whole: string | undefined;
+  parts: string[];
   /** Whether it is only ever compared with zero. */
   trivial: boolean;
 }
@@ -42,6 +45,11 @@ export interface TrackGoals {
 }
 
 const MOST_DEPTH = 40;
+
+function wholeOf(values: Values, id: string): string | undefined {
+  const from = values.program.facts?.[id]?.from;
+  return from && 'within' in from ? from.within : undefined;
+}
 
 function depthOf(values: Values, id: string, depth = 0): number {
   const derived = values.program.derived?.[id];
@@ -79,6 +87,8 @@ export function trackGoals(values: Values, ofFact: Map<string, Measure>, track: 
         volume: !BOUNDED.includes(type) && rests(values, ofFact, leaf.fact, ofVolume),
         tests: [],
         depth: depthOf(values, leaf.fact),
+        whole: wholeOf(values, leaf.fact),
+        parts: Object.keys(values.program.facts ?? {}).filter((id) => wholeOf(values, id) === leaf.fact),
         trivial: true,
       };
       subjects.set(leaf.fact, known);

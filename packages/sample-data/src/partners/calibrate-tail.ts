@@ -8,9 +8,9 @@ import { ordinaryRevenue } from './habit.ts';
 import { type LevelShares, setGoals } from './set-goals.ts';
 
 /** Partners drawn to find the tail, always the same whatever the seed; nothing of them is kept. */
-const SAMPLE = 640;
+const SAMPLE = 400;
 const SAMPLE_SEED = 0x7a11;
-const ROUNDS = 5;
+const ROUNDS = 4;
 const LIGHTEST = 0.25;
 const HEAVIEST = 2.5;
 /** No partner exceeds what its tier asks for by more than this. */
@@ -34,16 +34,19 @@ export function calibrateTail(plan: BasePlan, shares: LevelShares, managed: Read
 
 /** The share of revenue that the first tenth has; undefined where there is no revenue. */
 function topShare(plan: BasePlan, shares: LevelShares, managed: ReadonlyMap<string, number>, tail: Tail): number | undefined {
+  const { dormantShare, nearShare } = plan.settings;
+  const active = Math.max(0.01, 1 - dormantShare);
+  const near = nearShare / active;
   const revenues: number[] = [];
   for (let index = 0; index < SAMPLE; index++) {
     const random = new Random(SAMPLE_SEED, index);
-    const draft: Draft = { random, active: true, attributes: new Map(), targets: new Targets(), size: 0 };
+    const draft: Draft = { random, active: true, near: random.chance(near), attributes: new Map(), targets: new Targets(), size: 0 };
     giveFirstAttributes(plan, draft, joinedDay(random, plan.settings.day), managed);
     setGoals(plan, shares, draft, tail);
     revenues.push(revenueOf(plan, draft, tail));
   }
   revenues.sort((a, b) => b - a);
-  const partners = SAMPLE / Math.max(0.01, 1 - plan.settings.dormantShare);
+  const partners = SAMPLE / active;
   const sum = (list: number[]): number => list.reduce((total, revenue) => total + revenue, 0);
   const total = sum(revenues);
   return total > 0 ? sum(revenues.slice(0, Math.round(partners / 10))) / total : undefined;

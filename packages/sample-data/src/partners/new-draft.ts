@@ -3,21 +3,30 @@ import type { Draft } from '../goals/context.ts';
 import { Targets } from '../goals/targets.ts';
 import { Random } from '../random/random.ts';
 
-/** Of so many partners in a row, the dormant ones are as many as the share says: small bases keep it too. */
+/** Of so many partners in a row, as many are dormant or near a threshold as the shares say: small bases keep them too. */
 const BLOCK = 20;
 /** Kept apart from the streams of partners, which are numbered from 0. */
 const BLOCK_STREAM = 0x40000000;
 
-/** A partner before anything is known of it but whether it sells. */
+/** A partner before anything is known of it but whether it sells, and whether it is to be near a threshold. */
 export function newDraft(plan: BasePlan, index: number): Draft {
-  const random = new Random(plan.seed, index);
-  return { random, active: !isDormant(plan, index), attributes: new Map(), targets: new Targets(), size: 0 };
+  const { dormantShare, nearShare } = plan.settings;
+  const place = placeOf(plan.seed, index);
+  // Who sold nothing is near nothing: those who are come from the others.
+  const near = place >= dormantShare && place < dormantShare + nearShare;
+  return {
+    random: new Random(plan.seed, index),
+    active: place >= dormantShare,
+    near,
+    attributes: new Map(),
+    targets: new Targets(),
+    size: 0,
+  };
 }
 
-/** Each block of partners is shuffled; the first places of it are dormant, the one on the border by chance. */
-function isDormant(plan: BasePlan, index: number): boolean {
-  const block = new Random(plan.seed, BLOCK_STREAM + Math.floor(index / BLOCK));
+/** A number in [0, 1), even within each block of partners: each block is shuffled. */
+function placeOf(seed: number, index: number): number {
+  const block = new Random(seed, BLOCK_STREAM + Math.floor(index / BLOCK));
   const places = block.shuffle(Array.from({ length: BLOCK }, (_, place) => place));
-  const place = (places[index % BLOCK] ?? 0) + block.next();
-  return place < plan.settings.dormantShare * BLOCK;
+  return ((places[index % BLOCK] ?? 0) + block.next()) / BLOCK;
 }

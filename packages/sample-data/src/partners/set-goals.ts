@@ -15,9 +15,7 @@ const SELLS_THERE = 0.3;
 /** Chooses a tier and works out what the records must give for it; the level, counted from −1 for none. */
 export function setGoals(plan: BasePlan, shares: LevelShares, draft: Draft, tail: Tail): number {
   const { random } = draft;
-  const { nearShare, dormantShare, day } = plan.settings;
-  // Who sold nothing is near nothing, so that those who did must be near more often.
-  const near = draft.active && random.chance(Math.min(1, nearShare / Math.max(0.01, 1 - dormantShare)));
+  const { day } = plan.settings;
   let level = -1;
   let led: TrackGoals | undefined;
   for (const { values, ofFact, tracks } of plan.programs) {
@@ -33,7 +31,7 @@ export function setGoals(plan: BasePlan, shares: LevelShares, draft: Draft, tail
       led = goals;
     }
     const context: Context = { values, ofFact, draft, day, unit: plan.unit, tail };
-    solveTrack(goals, context, { level: led === goals ? level : sameLevel(led, goals, level), near });
+    solveTrack(goals, context, { level: led === goals ? level : sameLevel(led, goals, level), near: draft.near });
   }
   return level;
 }
