@@ -6,7 +6,8 @@ const conditions = ['source'];
 const project = (name: string, include: string[]) => ({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   resolve: { conditions },
-  test: { name, include, environment: 'node' },
+  // No test asserts a time; a slow machine must not fail one either.
+  test: { name, include, environment: 'node', testTimeout: 300_000, hookTimeout: 300_000 },
 });
 
 export default defineConfig({

@@ -38,7 +38,7 @@ export interface DecidedBenefit {
 }
 
 /** The type of a benefit's value: its parameter's, else what its kind says of a literal. */
-export function valueTypeOf(subject: Subject, benefit: Benefit): ValueType | undefined {
+function valueTypeOf(subject: Subject, benefit: Benefit): ValueType | undefined {
   const { value } = benefit;
   if (value === undefined) return undefined;
   if (typeof value === 'string') return 'string';

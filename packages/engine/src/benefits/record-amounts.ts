@@ -27,7 +27,12 @@ export function recordAmounts({ program, benefit, earned, capAmount, parameter }
   for (const { record, minor } of earned) {
     if (minor === null) return null;
     const currency = record.amount?.currency ?? program.currency;
-    const cap = capOf(benefit, { record, isMoney: (id) => fields[id]?.type === 'money', isField: (id) => fields[id] !== undefined, parameter });
+    const cap = capOf(benefit, {
+      record,
+      isMoney: (id) => fields[id]?.type === 'money',
+      isField: (id) => fields[id] !== undefined,
+      parameter,
+    });
     if (cap === null) return null;
     if (cap === undefined) {
       add(total, currency, minor);

@@ -41,5 +41,3 @@ export const DATA_CODES = {
     advice: 'Have somebody else grant it; until then the exception does not apply.',
   },
 } as const satisfies Record<string, { title: string; severity: Severity; advice: string }>;
-
-export type DataCode = keyof typeof DATA_CODES;

@@ -37,7 +37,7 @@ export interface Previous {
   state?: TierState;
   until?: string;
 }
-export interface FamilyMember {
+interface FamilyMember {
   id: string;
   attributes?: Record<string, Json>;
   records?: Record<string, Json>;
