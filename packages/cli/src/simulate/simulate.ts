@@ -20,12 +20,15 @@ export interface SimulateOptions {
   format: 'text' | 'markdown';
 }
 
-const explained = ({ title, before, after }: TracedPartner, baseline: ProgramFile, candidate: ProgramFile) => ({
-  partner: before.partner,
-  ...(title === undefined ? {} : { title }),
-  before: explain(before, baseline.program),
-  after: explain(after, candidate.program),
-});
+const explained = ({ title, before, after }: TracedPartner, baseline: ProgramFile, candidate: ProgramFile) => {
+  const named = title === undefined ? {} : { partnerTitle: title };
+  return {
+    partner: before.partner,
+    ...(title === undefined ? {} : { title }),
+    before: explain(before, baseline.program, named),
+    after: explain(after, candidate.program, named),
+  };
+};
 
 /** `tierwright simulate` */
 export async function simulate(files: readonly [string, string], options: SimulateOptions, session: Session): Promise<ExitCode> {

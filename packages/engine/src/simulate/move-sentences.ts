@@ -6,13 +6,12 @@ import type { ChangedPartner } from './simulation-report.ts';
 
 const percents = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
+/** `Sales: 1,200 USD, must be at least 1,500 USD (20 % short)` */
 function leafSentence(program: Program, { fact, measured, operator, threshold, shortfall }: LeafTrace): string {
   const words = (value: LeafTrace['measured']) => valueInWords(program, fact, value);
-  const share =
-    typeof threshold === 'number' && threshold !== 0 && shortfall !== undefined
-      ? ` (${percents.format((100 * shortfall) / Math.abs(threshold))} % ${operator.startsWith('less') ? 'over' : 'short'})`
-      : '';
-  const far = shortfall === undefined ? '' : `; ${words(shortfall)} ${operator.startsWith('less') ? 'too much' : 'missing'}${share}`;
+  const isShare = typeof threshold === 'number' && threshold !== 0 && shortfall !== undefined;
+  const share = isShare ? percents.format((100 * shortfall) / Math.abs(threshold)) : '';
+  const far = share === '' ? '' : ` (${share} % ${operator.startsWith('less') ? 'over' : 'short'})`;
   return `${titleOf(program, fact)}: ${words(measured)}, ${operatorInWords(operator)} ${words(threshold)}${far}`;
 }
 

@@ -169,7 +169,7 @@ describe('reasons', () => {
       [
         "Gold → Silver",
         "Gold asks for more under version 2: Sales.",
-        "Bookings: 1,200 USD, must be at least 1,500 USD; 300 USD missing (20 % short)",
+        "Bookings: 1,200 USD, must be at least 1,500 USD (20 % short)",
         "Benefits a year: 196 USD → 36 USD.",
       ]
     `);
