@@ -5,6 +5,8 @@ export interface Frame {
   facts: FactSet;
   /** Inside values of the program's facts by slot; a grouped fact holds a value for each group. */
   values: (FactValue | GroupValues)[];
+  /** Whether a fact is unknown, or has groups of which one may be: where none is, nobody need look for it. */
+  mayBeUnknown: boolean;
   day: string;
   /** The group in question by group field. */
   groups: Record<string, string>;

@@ -67,11 +67,22 @@ export class CompiledProgram implements ProgramScope {
     return this.#domains.get(field);
   }
 
+  /** Copies the values of a day's facts to their places; says whether one of them may be unknown. */
+  #fill(values: (FactValue | GroupValues)[], facts: FactSet): boolean {
+    const source = facts.values;
+    const ids = this.#factIds;
+    let mayBeUnknown = false;
+    for (let slot = 0; slot < ids.length; slot += 1) {
+      const value = source[ids[slot] as string] ?? null;
+      values[slot] = value;
+      if (typeof value === 'object') mayBeUnknown = true;
+    }
+    return mayBeUnknown;
+  }
+
   /** Puts another partner's facts into a frame of this program. */
   reload(frame: Frame, facts: FactSet): void {
-    const { values } = frame;
-    const source = facts.values;
-    for (let slot = 0; slot < values.length; slot += 1) values[slot] = source[this.#factIds[slot] as string] ?? null;
+    frame.mayBeUnknown = this.#fill(frame.values, facts);
     frame.facts = facts;
     frame.day = facts.asOf;
     enter(frame);
@@ -79,13 +90,13 @@ export class CompiledProgram implements ProgramScope {
 
   frame(facts: FactSet, parts: FrameParts): Frame {
     const values = new Array<FactValue | GroupValues>(this.#factIds.length);
-    const source = facts.values;
-    for (let slot = 0; slot < values.length; slot += 1) values[slot] = source[this.#factIds[slot] as string] ?? null;
+    const mayBeUnknown = this.#fill(values, facts);
     const memo = newMemo(this.#memo.size);
     memo.last = 1;
     return {
       facts,
       values,
+      mayBeUnknown,
       day: parts.day,
       groups: Object.create(null),
       own: Object.create(null),

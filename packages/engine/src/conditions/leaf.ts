@@ -26,6 +26,9 @@ function directionOf(leaf: Leaf, type: ValueType): 1 | -1 | 0 {
   return leaf.operator === 'lessThan' || leaf.operator === 'lessThanInclusive' ? -1 : 0;
 }
 
+/** As decimals, exact; whole numbers need no care. */
+const difference = (a: number, b: number): number => (Number.isSafeInteger(a) && Number.isSafeInteger(b) ? a - b : decimalSum([a], [b]));
+
 /** Writes a leaf's trace. What the document says is looked up once; every trace of a leaf has the same few shapes. */
 function traceWriter({ leaf, left, scale, of }: LeafParts): WriteTrace {
   const { fact, operator } = leaf;
@@ -37,7 +40,7 @@ function traceWriter({ leaf, left, scale, of }: LeafParts): WriteTrace {
     if (status === 'met' || direction === 0 || !isExact || typeof inside !== 'number' || typeof limit !== 'number') {
       return of === undefined ? { fact, operator, measured, threshold, status } : { fact, operator, measured, threshold, status, of };
     }
-    const shortfall = (direction === 1 ? decimalSum([limit], [inside]) : decimalSum([inside], [limit])) / scale;
+    const shortfall = (direction === 1 ? difference(limit, inside) : difference(inside, limit)) / scale;
     return of === undefined
       ? { fact, operator, measured, threshold, status, shortfall }
       : { fact, operator, measured, threshold, status, of, shortfall };

@@ -86,15 +86,18 @@ export class TierEvaluator {
   /** As a decision's trace without previous state: every condition evaluated and told. */
   trace(facts: FactSet): Trace {
     const frame = this.#load(facts);
-    const traced = this.#plans.flatMap(({ compiled, applies, groups }): Traced[] => {
+    const traced: Traced[] = [];
+    for (const { compiled, applies, groups } of this.#plans) {
       if (applies !== null) {
         enter(frame);
-        if (!applies.holds(frame)) return [];
+        if (!applies.holds(frame)) continue;
       }
-      if (groups === null) return [{ compiled, group: undefined, frame }];
+      if (groups === null) traced.push({ compiled, group: undefined, frame });
       // Every group is traced on a frame of its own: a trace is written only after all groups are known.
-      return groups.map((group) => ({ compiled, group, frame: { ...frame, groups: { [compiled.track.per as string]: group } } }));
-    });
+      else
+        for (const group of groups)
+          traced.push({ compiled, group, frame: { ...frame, groups: { [compiled.track.per as string]: group } } });
+    }
     return traceDecision(frame, this.#at, traced);
   }
 }

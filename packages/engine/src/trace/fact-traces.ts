@@ -17,11 +17,17 @@ function factTracer(at: DateScope, id: string): FactTracer {
   if (!fact) return (facts, traces) => traces.push({ fact: id, title: 'Today', type: 'date', value: facts.asOf });
   const { title, type, unit, by } = fact;
 
-  const one = (facts: FactSet, value: FactValue, group: string | undefined): FactTrace => {
-    const trace: FactTrace = { fact: id, title, type, value: shown(value, type, program.currency) };
+  const one = (facts: FactSet, inside: FactValue, group: string | undefined): FactTrace => {
+    const value = shown(inside, type, program.currency);
+    const isGiven = facts.given.has(id);
+    // The commonest kind is written in one piece: an object that grows costs twice as much.
+    if (isGiven && group === undefined) {
+      return unit === undefined ? { fact: id, title, type, value, given: true } : { fact: id, title, type, unit, value, given: true };
+    }
+    const trace: FactTrace = { fact: id, title, type, value };
     if (unit !== undefined) trace.unit = unit;
     if (group !== undefined) trace.group = group;
-    if (facts.given.has(id)) trace.given = true;
+    if (isGiven) trace.given = true;
     else if (facts.notLoaded.has(id)) trace.notLoaded = true;
     else {
       const source = facts.source(id, group);

@@ -62,7 +62,7 @@ export function tierTracer(track: CompiledTrack, index: number): TierTracer {
     const missed = nothingMissed();
     const trace = qualify ? qualify.trace(frame, missed) : null;
     const unknown: string[] = [];
-    for (const fact of facts) if (fact.isUnknown(frame)) unknown.push(fact.id);
+    if (frame.mayBeUnknown) for (const fact of facts) if (fact.isUnknown(frame)) unknown.push(fact.id);
     let shownParameters = fixed as ParameterTrace[] | undefined;
     if (!shownParameters) {
       shownParameters = [];

@@ -28,7 +28,8 @@ function factTracerOf(at: DateScope, traced: readonly Traced[]): (facts: FactSet
     known = new Map();
     factTracersByTracks.set(at, known);
   }
-  const key = traced.map(({ compiled }) => compiled.track.id).join(' ');
+  const [only] = traced;
+  const key = only && traced.length === 1 ? only.compiled.track.id : traced.map(({ compiled }) => compiled.track.id).join(' ');
   let tracer = known.get(key);
   if (!tracer) {
     const { program } = at.compiled;
