@@ -162,7 +162,8 @@ export function addBenefits(draft: Draft): void {
     const { basis: _basis, tierAt: _tierAt, caps: _caps, ...rest } = benefit;
     return first?.basis === undefined ? rest : { ...rest, basis: first.basis };
   });
-  const stacked = random.chance(0.6) && alike.length >= 2;
+  const fields = new Set(program.tracks.flatMap(({ per }) => per ?? []));
+  const stacked = random.chance(0.6) && alike.length >= 2 && fields.size < 2;
   program.benefits = stacked
     ? benefits.map((benefit) => (benefit === first ? benefit : (alike.find(({ id }) => id === benefit.id) ?? benefit)))
     : benefits;

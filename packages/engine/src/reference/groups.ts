@@ -34,6 +34,9 @@ export function groupWords(program: Program, field: string): readonly string[] |
 
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Whether a grouped fact is unknown in all its groups, whichever they are. */
+export const isUnknownThroughout = (facts: FactSet, id: string): boolean => !Object.hasOwn(facts.values, id) || facts.values[id] === null;
+
 /** All groups that occur in the facts by a field, sorted. */
 function groupsIn(facts: FactSet, ids: Iterable<string>): string[] {
   const groups = new Set<string>();

@@ -1,7 +1,7 @@
 import type { CountedRecord, FactSet } from '@tierwright/facts';
 import type { Benefit } from '@tierwright/program';
 import { type Context, groupBy, insideGroup } from '../context.ts';
-import { groupFieldOf, groupsOf, recordKindOf } from '../groups.ts';
+import { groupFieldOf, groupsOf, isUnknownThroughout, recordKindOf } from '../groups.ts';
 import { exactNumber } from '../reading.ts';
 import type { Session } from '../session.ts';
 
@@ -17,7 +17,7 @@ export async function basisOf(session: Session, basis: string, context: Context)
   const groups = summedGroups(session, facts, basis, context);
   if (!groups) return exactNumber(await session.read(basis, context));
   // Where the fact is unknown there are no groups to tell so.
-  if ((Object.hasOwn(facts.values, basis) ? facts.values[basis] : null) === null) return null;
+  if (isUnknownThroughout(facts, basis)) return null;
   const field = groupFieldOf(session.program, basis) ?? '';
   const parts = await Promise.all(groups.map((value) => session.read(basis, insideGroup(context, { field, value }))));
   return parts.map(exactNumber).reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);

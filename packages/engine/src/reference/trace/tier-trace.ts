@@ -1,6 +1,6 @@
 import type { FactTrace, ParameterTrace, TierTrace } from '../../decision/decision.ts';
 import { type Context, groupBy, insideGroup } from '../context.ts';
-import { groupFieldOf, groupsOf } from '../groups.ts';
+import { groupFieldOf, groupsOf, isUnknownThroughout } from '../groups.ts';
 import { lookUp } from '../parameter.ts';
 import type { TierEvaluated } from '../qualification.ts';
 import { allReads } from '../reads.ts';
@@ -45,7 +45,9 @@ async function derivedTrace(session: Session, id: string, context: Context): Pro
 async function isUnknown(session: Session, id: string, context: Context): Promise<boolean> {
   const field = groupFieldOf(session.program, id);
   if (field === undefined || groupBy(context, field) !== undefined) return (await session.read(id, context)).value === null;
-  const groups = groupsOf(session.program, await session.factsOn(context.day), field, [id]);
+  const facts = await session.factsOn(context.day);
+  if (isUnknownThroughout(facts, id)) return true;
+  const groups = groupsOf(session.program, facts, field, [id]);
   const readings = await Promise.all(groups.map((value) => session.read(id, insideGroup(context, { field, value }))));
   return readings.some(({ value }) => value === null);
 }
