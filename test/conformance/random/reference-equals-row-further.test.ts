@@ -8,8 +8,8 @@ it(
   async () => {
     const { differences, coverage } = await compareShare(1);
     expect(differences).toEqual([]);
-    expect(coverage.below(FEATURES, 10)).toEqual([]);
-    expect(coverage.below(OUTCOMES, 5)).toEqual([]);
+    expect(coverage.below(FEATURES, 3)).toEqual([]);
+    expect(coverage.below(OUTCOMES, 3)).toEqual([]);
   },
   TIMEOUT,
 );

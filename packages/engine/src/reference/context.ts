@@ -20,6 +20,8 @@ export interface Context {
   band: string | null;
   /** Built-in values of the place where it is asked: the partner's standing, the deal. */
   builtIns?: ReadonlyMap<string, Reading>;
+  /** The built-in values are the fields of a record: parameters looked up by record have a value. */
+  ofRecord?: true;
 }
 
 /** Contexts with one key give every id the same meaning, within one decision and without built-ins. */

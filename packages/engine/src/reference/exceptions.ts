@@ -38,6 +38,7 @@ export const exceptionsOf = (partner: PreparedPartner, asKnownOn: string | undef
 
 const inForce = ({ from, until }: Exception, day: string): boolean => (from === null || from <= day) && (until === null || day < until);
 
+/** ENG-X3: `group` is the track's, or the one that `each` goes through in its place. */
 const concerns = ({ track, group }: Exception, context: Pick<Context, 'track' | 'group'>): boolean =>
   (track === null || track === context.track) && (group === null || group === context.group?.value);
 

@@ -1,5 +1,6 @@
 import type { FactSet, FactValue } from '@tierwright/facts';
-import type { Fact, Program, RecordField } from '@tierwright/program';
+import type { Fact, Program } from '@tierwright/program';
+import { fieldsOf } from './value-type.ts';
 
 /** The record kind that a fact is made from, through `within`. */
 export function recordKindOf(program: Program, fact: Fact): string | undefined {
@@ -9,16 +10,6 @@ export function recordKindOf(program: Program, fact: Fact): string | undefined {
   return whole && recordKindOf(program, whole);
 }
 
-/** The field of a record kind, or of the kind that a ref of it points to. */
-export function fieldOf(program: Program, kind: string, path: string): RecordField | undefined {
-  const fields = program.records?.[kind]?.fields;
-  if (fields && Object.hasOwn(fields, path)) return fields[path];
-  const [first = '', ...rest] = path.split('.');
-  const ref = fields && Object.hasOwn(fields, first) ? fields[first] : undefined;
-  if (ref?.type !== 'ref' || rest.length === 0) return undefined;
-  return program.records?.[ref.to]?.fields?.[rest.join('.')];
-}
-
 /** The group field of a fact; a fact that narrows another is grouped as its own `by` says. */
 export const groupFieldOf = (program: Program, id: string): string | undefined => program.facts?.[id]?.by;
 
@@ -26,7 +17,7 @@ export const groupFieldOf = (program: Program, id: string): string | undefined =
 export function groupWords(program: Program, field: string): readonly string[] | undefined {
   for (const fact of Object.values(program.facts ?? {})) {
     const kind = fact.by === field ? recordKindOf(program, fact) : undefined;
-    const declared = kind === undefined ? undefined : fieldOf(program, kind, field);
+    const declared = kind === undefined ? undefined : fieldsOf(program, kind).get(field);
     if (declared?.type === 'enum' && declared.values) return declared.values;
   }
   return undefined;

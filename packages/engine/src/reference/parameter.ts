@@ -66,7 +66,7 @@ async function valuesFor(
 /** ENG-P2, ENG-P3: a parameter in a context. */
 export async function lookUp(session: Session, id: string, context: Context): Promise<ParameterAnswer | NoAnswer> {
   const parameter = session.program.parameters?.[id];
-  if (!parameter || parameter.records) return 'unknown';
+  if (!parameter || (parameter.records && !context.ofRecord)) return 'unknown';
   const { at } = parameter;
   const date = at === undefined ? context.parametersAsOf : exactValue(await session.read(at, context));
   if (typeof date !== 'string') return 'unknown';

@@ -1,11 +1,11 @@
 import { type CountedRecord, fromDay, periodGrid, startOfPeriod, toDay } from '@tierwright/facts';
 import { type Benefit, type BenefitCap, type Literal, toMinor } from '@tierwright/program';
 import type { Context } from '../context.ts';
-import { fieldOf, recordKindOf } from '../groups.ts';
+import { recordKindOf } from '../groups.ts';
 import { lookUp } from '../parameter.ts';
 import type { Reading } from '../reading.ts';
-import { directReads, requirementOf } from '../reads.ts';
 import type { Session } from '../session.ts';
+import { fieldsOf } from '../value-type.ts';
 import type { Purse } from './money.ts';
 
 /** The most that a cap pays in a currency; `null` where it is unknown. */
@@ -23,25 +23,24 @@ async function capIn(session: Session, { amount }: BenefitCap, currency: string,
   return typeof major === 'number' ? (toMinor(major, currency) ?? null) : null;
 }
 
-/** The fields of a record that a condition reads, so that the condition can be asked of the record. */
-function fieldsRead(session: Session, benefit: Benefit, cap: BenefitCap, record: CountedRecord): ReadonlyMap<string, Reading> {
-  const fact = session.program.facts?.[benefit.basis ?? ''];
-  const kind = fact && recordKindOf(session.program, fact);
-  const ids = cap.where ? directReads(cap.where, (id) => requirementOf(session.program, id)) : [];
-  const fields = new Map<string, Reading>();
-  for (const id of ids) {
-    const field = kind === undefined ? undefined : fieldOf(session.program, kind, id);
-    if (field) fields.set(id, { type: field.type === 'ref' ? 'string' : field.type, value: record.field(id) });
-  }
-  return fields;
+/** The fields of a record of the basis, so that conditions and parameters can be asked of the record. */
+function fieldsOfRecord({ program }: Session, { basis }: Benefit, record: CountedRecord): ReadonlyMap<string, Reading> {
+  const fact = program.facts?.[basis ?? ''];
+  const kind = fact && recordKindOf(program, fact);
+  const fields = kind === undefined ? [] : [...fieldsOf(program, kind)];
+  // A literal is in the program's currency: money in another cannot be compared with it.
+  const isForeign = (id: string, type: string) => type === 'money' && record.currency(id) !== program.currency;
+  return new Map(
+    fields.map(([id, { type }]) => [id, { type: type === 'ref' ? 'string' : type, value: isForeign(id, type) ? null : record.field(id) }]),
+  );
 }
 
 /** ENG-B7: the number of the first cap whose `where` is met, -1 for none, `null` where that is unknown. */
 export async function capOf(session: Session, benefit: Benefit, record: CountedRecord, context: Context): Promise<number | null> {
   for (const [index, cap] of (benefit.caps ?? []).entries()) {
     if (!cap.where) return index;
-    const builtIns = fieldsRead(session, benefit, cap, record);
-    const { status } = await session.evaluate(cap.where, { ...context, builtIns });
+    const builtIns = fieldsOfRecord(session, benefit, record);
+    const { status } = await session.evaluate(cap.where, { ...context, builtIns, ofRecord: true });
     if (status === 'met') return index;
     if (status === 'unknown') return null;
   }

@@ -16,8 +16,9 @@ export function together(purses: readonly (Purse | null)[]): Purse | null {
   return sum;
 }
 
-/** ENG-B8: a number where there is only the program's currency, else by currency. */
+/** ENG-B8: a number where there is only the program's currency, else by currency; one in which nothing is paid is left out. */
 export function shownMoney(purse: Purse, currency: string): ShownMoney {
-  if ([...purse.keys()].every((code) => code === currency)) return toMajor(purse.get(currency) ?? 0, currency);
-  return Object.fromEntries([...purse].map(([code, minor]) => [code, toMajor(minor, code)]));
+  const paid = [...purse].filter(([, minor]) => minor !== 0);
+  if (paid.every(([code]) => code === currency)) return toMajor(purse.get(currency) ?? 0, currency);
+  return Object.fromEntries(paid.map(([code, minor]) => [code, toMajor(minor, code)]));
 }
