@@ -153,6 +153,7 @@ class BenefitDecider {
     }
     return recordAmounts({
       program,
+      parametersAsOf: this.#subject.parametersAsOf,
       benefit: this.#benefit,
       earned: places.flatMap((place) => this.#earned(place)),
       capAmount,

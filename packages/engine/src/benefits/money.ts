@@ -11,7 +11,7 @@ export function add(amounts: Amounts, currency: string, minor: number): void {
 /** Money as shown: a number where only the program's currency occurs (ENG-B8). */
 export function shownMoney(amounts: Amounts, currency: string): ShownMoney | null {
   if (amounts === null) return null;
-  const currencies = [...amounts.keys()];
+  const currencies = [...amounts].flatMap(([code, minor]) => (minor === 0 ? [] : [code]));
   if (currencies.every((code) => code === currency)) return toMajor(amounts.get(currency) ?? 0, currency);
   return Object.fromEntries(currencies.sort().map((code) => [code, toMajor(amounts.get(code) ?? 0, code)]));
 }

@@ -1,6 +1,7 @@
 import type { CountedRecord } from '@tierwright/facts';
 import type { Benefit, BenefitCap, Program } from '@tierwright/program';
 import { periodStart } from '../calendar/dates.ts';
+import { readFieldType } from '../model/value-type.ts';
 import { type Amounts, add } from './money.ts';
 import { type RecordScope, recordStatus } from './record-condition.ts';
 
@@ -12,6 +13,7 @@ export interface Earned {
 
 interface Parts {
   program: Program;
+  parametersAsOf: string;
   benefit: Benefit;
   earned: readonly Earned[];
   capAmount: (cap: BenefitCap, currency: string) => number | null;
@@ -19,8 +21,9 @@ interface Parts {
 }
 
 /** ENG-B7: sums what records earn, each pot of a cap cut at its amount. */
-export function recordAmounts({ program, benefit, earned, capAmount, parameter }: Parts): Amounts {
-  const fields = program.records?.[kindOf(program, benefit.basis) ?? '']?.fields ?? {};
+export function recordAmounts({ program, parametersAsOf, benefit, earned, capAmount, parameter }: Parts): Amounts {
+  const kind = kindOf(program, benefit.basis) ?? '';
+  const fieldAt = (id: string) => readFieldType(program, kind, id);
   const total: Amounts = new Map();
   const pots = new Map<string, { cap: BenefitCap; currency: string; minor: number }>();
 
@@ -29,8 +32,10 @@ export function recordAmounts({ program, benefit, earned, capAmount, parameter }
     const currency = record.amount?.currency ?? program.currency;
     const cap = capOf(benefit, {
       record,
-      isMoney: (id) => fields[id]?.type === 'money',
-      isField: (id) => fields[id] !== undefined,
+      isMoney: (id) => (fieldAt(id) ?? program.parameters?.[id])?.type === 'money',
+      isField: (id) => fieldAt(id) !== undefined,
+      program,
+      parametersAsOf,
       parameter,
     });
     if (cap === null) return null;

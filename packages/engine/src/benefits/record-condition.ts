@@ -1,13 +1,15 @@
 import type { CountedRecord, FactValue, Status } from '@tierwright/facts';
-import type { Condition, Literal } from '@tierwright/program';
-import { toMinor } from '@tierwright/program';
+import { type Condition, type Literal, type Program, parameterAt, toMinor } from '@tierwright/program';
 import { OPERATOR_TESTS, statusOf } from '../conditions/operators.ts';
 import { refOf } from '../model/fact-ref.ts';
+import { inside } from '../model/inside.ts';
 
 export interface RecordScope {
   record: CountedRecord;
-  /** Whether a field is money, whose literals are in major units of the record's currency. */
+  /** Whether a field or parameter is money: literals are in major units of the program's currency, an amount in another is unknown. */
   isMoney: (field: string) => boolean;
+  program: Program;
+  parametersAsOf: string;
   isField: (id: string) => boolean;
   /** A parameter's value, or nothing where there is no such parameter. */
   parameter: (id: string) => FactValue | undefined;
@@ -39,10 +41,36 @@ function fold(parts: readonly Condition[], scope: RecordScope, deciding: Status,
 }
 
 /** A name is first of all a field (PDL-M6). */
-const read = (id: string, scope: RecordScope): FactValue =>
-  scope.isField(id) ? scope.record.field(id) : (scope.parameter(id) ?? scope.record.field(id));
+function read(id: string, scope: RecordScope): FactValue {
+  if (scope.isField(id)) return fieldOf(id, scope);
+  const looked = recordParameter(id, scope);
+  return looked === undefined ? (scope.parameter(id) ?? null) : looked;
+}
+
+const fieldOf = (id: string, { record, isMoney, program }: RecordScope): FactValue =>
+  isMoney(id) && record.currency(id) !== program.currency ? null : record.field(id);
+
+/** A parameter that is looked up for each record, at a date of the record; nothing where it is not such a one (FACT-P). */
+function recordParameter(id: string, scope: RecordScope): FactValue | undefined {
+  const parameter = scope.program.parameters?.[id];
+  if (parameter?.records === undefined) return undefined;
+  const date = parameter.at === undefined ? scope.parametersAsOf : scope.record.field(parameter.at);
+  if (typeof date !== 'string') return null;
+  const valueAt = (variant?: number): FactValue | undefined => {
+    const entry = parameterAt(parameter, variant === undefined ? { date } : { date, variant });
+    return entry && inside(entry.value, parameter.type, scope.program.currency);
+  };
+  for (const [index, variant] of (parameter.variants ?? []).entries()) {
+    const value = valueAt(index);
+    if (value === undefined) continue;
+    const status = recordStatus(variant.when, scope);
+    if (status === 'met') return value;
+    if (status === 'unknown') return null;
+  }
+  return valueAt() ?? null;
+}
 
 function literal(value: Literal, field: string, scope: RecordScope): FactValue {
-  if (typeof value === 'number' && scope.isMoney(field)) return toMinor(value, scope.record.currency(field)) ?? null;
+  if (typeof value === 'number' && scope.isMoney(field)) return toMinor(value, scope.program.currency) ?? null;
   return value as FactValue;
 }

@@ -50,7 +50,7 @@ export function decideStack(subject: Subject, id: string, stacking: Stack, benef
   const plain = members.filter((member) => !member.byGroup).flatMap((member) => percentOfShare(member, undefined));
   const grouped = members.filter((member) => member.byGroup);
   const groups = [...new Set(grouped.flatMap((member) => member.shares.flatMap((share) => (share.granted ? (share.group ?? []) : []))))];
-  const ordered = first.result.entries.flatMap((entry) => (entry.group !== undefined && groups.includes(entry.group) ? [entry.group] : []));
+  const ordered = groups;
   const whole = stack(stacking.how, plain, max);
   const byGroup = ordered.map((group) => {
     const values = members.flatMap((member) => percentOfShare(member, member.byGroup ? group : undefined));

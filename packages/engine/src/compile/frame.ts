@@ -15,10 +15,8 @@ export interface Frame {
   /** Requirement → the exception that waives it; `hasWaivers` spares looking where there are none. */
   waived: Record<string, string>;
   hasWaivers: boolean;
-  /** The group field of the track, whose exceptions may be limited to a group. */
-  trackField: string | undefined;
-  /** Puts the exceptions in force on its own day and in its own group into another frame of this decision (ENG-D6). */
-  waive: (frame: Frame) => void;
+  /** Puts the exceptions in force on its own day into another frame of this decision, also inside another group (ENG-D6). */
+  waive: (frame: Frame, inside?: { field: string; group: string }) => void;
   /** Facts of another day, for `held`. */
   factsOn: (day: string) => FactSet;
   /** Statuses on other days that `held` has asked for in this decision. */

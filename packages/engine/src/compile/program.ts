@@ -103,7 +103,6 @@ export class CompiledProgram implements ProgramScope {
       waived: NONE_WAIVED,
       hasWaivers: false,
       waive: parts.waive,
-      trackField: undefined,
       factsOn: parts.factsOn,
       statusByDay: parts.statusByDay,
       parametersFollow: parts.parametersFollow,

@@ -22,12 +22,13 @@ export function eachOf({ field, domain, slots, where }: EachParts): (frame: Fram
   return (frame) => {
     const outerContext = frame.context;
     const outerGroup = frame.groups[field];
+    const { waived, hasWaivers, waive } = frame;
     let value = 0;
     let open = 0;
     for (const group of domain ?? occurring(frame, slots)) {
       frame.groups[field] = group;
-      // Exceptions limited to a group of the track follow the group that is looked at.
-      if (field === frame.trackField) frame.waive(frame);
+      // Exceptions limited to a group follow the group that is looked at.
+      waive(frame, { field, group });
       enter(frame);
       const status = where.status(frame);
       if (status === 'met') value += 1;
@@ -35,7 +36,9 @@ export function eachOf({ field, domain, slots, where }: EachParts): (frame: Fram
     }
     if (outerGroup === undefined) delete frame.groups[field];
     else frame.groups[field] = outerGroup;
-    if (field === frame.trackField) frame.waive(frame);
+    frame.waived = waived;
+    frame.hasWaivers = hasWaivers;
+    frame.waive = waive;
     frame.context = outerContext;
     return { value, atMost: value + open };
   };

@@ -31,7 +31,7 @@ export function scoreOf(parts: readonly CompiledScorePart[]): (frame: Frame) => 
       if (one.unknown !== 0) open.push(one.unknown);
     }
     const value = decimalSum(points);
-    return { value, atMost: open.length === 0 ? value : decimalSum([value, ...open]) };
+    return { value, atMost: open.length === 0 ? value : decimalSum([...points, ...open]) };
   };
 }
 

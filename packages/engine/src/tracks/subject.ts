@@ -36,10 +36,9 @@ export interface InTrack {
 /** Puts the exceptions in force for a track, and a group of it, into a frame (ENG-X2). */
 export function waive(frame: Frame, subject: Subject, track: string, group?: string): void {
   if (subject.exceptions.isEmpty) return;
-  const { trackField } = frame;
-  frame.waive = (other) => {
-    other.trackField = trackField;
-    waive(other, subject, track, trackField === undefined ? group : other.groups[trackField]);
+  frame.waive = (other, inside) => {
+    const per = subject.compiled.program.tracks?.find((candidate) => candidate.id === track)?.per;
+    waive(other, subject, track, inside && (per === undefined || per === inside.field) ? inside.group : group);
   };
   frame.waived = subject.exceptions.waived(frame.day, track, group);
   frame.hasWaivers = Object.keys(frame.waived).length > 0;
@@ -55,9 +54,6 @@ export function frameOn(subject: Subject, day: string, where?: InTrack): Frame {
     waive: () => {},
   });
   if (where?.group !== undefined && where.field !== undefined) frame.groups[where.field] = where.group;
-  if (where) {
-    frame.trackField = where.field;
-    waive(frame, subject, where.track, where.group);
-  }
+  if (where) waive(frame, subject, where.track, where.group);
   return frame;
 }
