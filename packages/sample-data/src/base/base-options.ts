@@ -40,7 +40,7 @@ export type Settings = Required<Omit<BaseOptions, 'familyShare' | 'set'>> & {
   day: number;
 };
 
-export const MOST_PARTNERS = 10_000_000;
+const MOST_PARTNERS = 10_000_000;
 const SHARES = ['dormantShare', 'nearShare', 'familyShare', 'foreignShare', 'duplicateShare', 'topTenth'] as const;
 
 /** The published shape of a very large vendor; smaller vendors are flatter (assumption). */

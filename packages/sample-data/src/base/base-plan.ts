@@ -12,7 +12,7 @@ import { type KindPlan, planKinds } from '../records/kind-plan.ts';
 import { operand, type Values } from '../values/parameter-value.ts';
 import type { Settings } from './base-options.ts';
 
-export interface ProgramPlan {
+interface ProgramPlan {
   values: Values;
   ofFact: Map<string, Measure>;
   tracks: TrackGoals[];
@@ -35,6 +35,8 @@ export interface BasePlan {
   exponent: number;
   currencies: string[];
   rates: Rates;
+  /** The kind that holds rates: the programs' own, else `rate`. */
+  rateKind: string;
   /** Money of an ordinary year of a small partner, minor units. */
   unit: number;
   familyShare: number;
@@ -98,9 +100,17 @@ export function planBase(programs: readonly Program[], settings: Settings, probl
     exponent,
     currencies,
     rates: randomWalkRates(seed, first.currency, currencies, settings.day, settings.historyYears + 8, RATE_STEP),
+    rateKind: rateKind(programs),
     unit: ordinaryMoney(plans, settings.day, first.currency, exponent),
     familyShare: settings.familyShare ?? (family ? 0.03 : 0.01),
   };
+}
+
+function rateKind(programs: readonly Program[]): string {
+  for (const program of programs) {
+    for (const [id, kind] of Object.entries(program.records ?? {})) if (kind.is === 'rate') return id;
+  }
+  return 'rate';
 }
 
 /** Kinds whose records are sales; where a program has none, those with dated money. */

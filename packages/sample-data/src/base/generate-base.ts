@@ -1,6 +1,6 @@
 import { hashProgram, type Outcome, type Problem, type Program } from '@tierwright/program';
 import { makePartner, sharedBy } from '../partners/make-partner.ts';
-import type { PartnerLine } from '../partners/partner-line.ts';
+import { type PartnerLine, writePartner } from '../partners/partner-line.ts';
 import { type BaseOptions, checkOptions, settingsOf } from './base-options.ts';
 import { planBase } from './base-plan.ts';
 
@@ -42,7 +42,7 @@ export function generateBase(programs: readonly Program[], options: BaseOptions)
   const shared = sharedBy(plan);
   const partners: Iterable<PartnerLine> = {
     *[Symbol.iterator]() {
-      for (let index = 0; index < options.size; index++) yield makePartner(plan, shared, index);
+      for (let index = 0; index < options.size; index++) yield writePartner(plan, index, makePartner(plan, shared, index));
     },
   };
   return { ok: true, value: { manifest: baseManifest(programs, options), partners }, problems: [] };

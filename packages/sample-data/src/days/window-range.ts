@@ -9,7 +9,7 @@ export interface PeriodRange {
 }
 
 /** First day of the calendar period that holds the day; quarters and years begin with the fiscal year (`MM-DD`). */
-export function periodStart(day: number, unit: CalendarPeriod['unit'], yearStarts = '01-01'): number {
+function periodStart(day: number, unit: CalendarPeriod['unit'], yearStarts = '01-01'): number {
   const { year, month } = civilOf(day);
   if (unit === 'month') return dayOf(year, month, 1);
   const [startMonth, startDay] = [Number(yearStarts.slice(0, 2)), Number(yearStarts.slice(3, 5))];

@@ -196,7 +196,7 @@ function groupValues(context: Context, field: string): readonly string[] {
 }
 
 /** Makes a condition hold or fail, as far as what is known leaves it open. */
-export function force(context: Context, condition: Condition, wanted: boolean, depth = 0): void {
+function force(context: Context, condition: Condition, wanted: boolean, depth = 0): void {
   const options = optionsOf(context.values, condition, wanted, lookupFor(context));
   const start = context.draft.random.below(options.length);
   for (let step = 0; step < options.length; step++) {

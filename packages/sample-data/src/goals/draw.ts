@@ -29,7 +29,7 @@ export function canBeNear(type: ValueType, threshold: number): boolean {
   return (type === 'integer' || type === 'number') && threshold >= 10;
 }
 
-export function isNear(value: number, threshold: number): boolean {
+function isNear(value: number, threshold: number): boolean {
   return Math.abs(value - threshold) <= NEAR * threshold;
 }
 
@@ -59,7 +59,8 @@ export function drawNumber(random: Random, draw: Draw): number {
 }
 
 function bounded(value: number, { type, range }: Draw): number {
-  let settled = settle(Math.min(value, capOf(type)), type);
+  // What is asked for is often just reached.
+  let settled = settle(Math.min(value, capOf(type)), type, range.low === undefined ? 'up' : 'down');
   if (range.high !== undefined && settled > range.high) settled = range.high;
   if (range.low !== undefined && settled < range.low) settled = range.low;
   return settled;

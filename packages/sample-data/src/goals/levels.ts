@@ -1,5 +1,3 @@
-import type { TrackGoals } from './track-goals.ts';
-
 /** Shares of partners: in the entry tier (or in none), between, and in the highest tier. */
 export interface TierMix {
   entry: number;
@@ -7,8 +5,13 @@ export interface TierMix {
   top: number;
 }
 
+/** What the mix needs to know of a track's tiers, lowest first. */
+export interface LevelTiers {
+  tiers: readonly { open: boolean; needsSales: boolean }[];
+}
+
 /** Shares by level; the first is no tier at all, then the track's tiers from the lowest. They add up to 1. */
-export function levelShares(goals: TrackGoals, mix: TierMix): number[] {
+export function levelShares(goals: LevelTiers, mix: TierMix): number[] {
   const total = mix.entry + mix.middle + mix.top;
   const [entry, middle, top] = [mix.entry / total, mix.middle / total, mix.top / total];
   const count = goals.tiers.length;
@@ -40,7 +43,7 @@ const WITHOUT_SALES = 0.75;
 const WITHOUT_STANDING = 0.04;
 
 /** The shares of levels among partners with and without a sale in the last 12 months, so that all together keep the mix. */
-export function sharesBySales(goals: TrackGoals, shares: readonly number[], dormant: number): { dormant: number[]; active: number[] } {
+export function sharesBySales(goals: LevelTiers, shares: readonly number[], dormant: number): { dormant: number[]; active: number[] } {
   const quiet = shares.map((share, level) => (goals.tiers[level - 1]?.needsSales ? 0 : share));
   const sum = quiet.reduce((total, share) => total + share, 0);
   const ofDormant = sum > 0 ? quiet.map((share) => share / sum) : shares.map((_, level) => (level === 0 ? 1 : 0));

@@ -4,7 +4,7 @@ import type { Lookup, Values } from '../values/parameter-value.ts';
 import { type Option, optionsOf } from './options.ts';
 import { isGrouped, partsOf, typeOf } from './subject.ts';
 
-export interface TierGoals {
+interface TierGoals {
   id: string;
   /** Ways to hold the tier, and ways to miss it. */
   satisfy: Option[];

@@ -66,7 +66,7 @@ const TRADES = [
 const FORMS = ['GmbH', 'Ltd', 'Inc', 'SA', 'BV', 'Pty Ltd', 'LLC', 'AB', 'SpA', 'KK'];
 
 /** An invented company name without its legal form, such as "Belstaton Systems". */
-export function companyStem(random: Random): string {
+function companyStem(random: Random): string {
   const name = `${random.pick(HEADS)}${random.chance(0.7) ? random.pick(MIDDLES) : ''}${random.pick(TAILS)}`;
   return random.chance(0.75) ? `${name} ${random.pick(TRADES)}` : name;
 }

@@ -1,19 +1,23 @@
 import type { BasePlan } from '../base/base-plan.ts';
-import type { Tail } from '../goals/context.ts';
+import type { Draft, Tail } from '../goals/context.ts';
 import { levelShares, sharesBySales } from '../goals/levels.ts';
 import { exponentOf } from '../money/currency.ts';
 import { companyName } from '../names/company-name.ts';
+import { Random } from '../random/random.ts';
 import { RecordMaker } from '../records/record-maker.ts';
 import { calibrateTail } from './calibrate-tail.ts';
 import { giveFirstAttributes, giveOtherAttributes, joinedDay } from './give-attributes.ts';
 import { habitOf } from './habit.ts';
 import { makeRecords } from './make-records.ts';
 import { newDraft } from './new-draft.ts';
-import { type PartnerLine, partnerId, writeRates, writeRecord, writeScalar } from './partner-line.ts';
 import { type LevelShares, setGoals } from './set-goals.ts';
 
 /** Every so many partners one may head a family; heads belong to no family themselves, so families are one level deep. */
 const FAMILY_BLOCK = 25;
+
+/** Customers that several partners sell to have names of their own streams, apart from those of partners. */
+const NAME_STREAM = 0x50000000;
+const commonNames = (size: number): number => Math.max(20, Math.floor(size / 2));
 
 /** What all partners of a base share. */
 export interface Shared {
@@ -35,8 +39,16 @@ export function sharedBy(plan: BasePlan): Shared {
   return { managed, shares, tail: calibrateTail(plan, shares, managed) };
 }
 
+/** A partner with its records before they are written, and what they were to give. */
+export interface MadePartner {
+  title: string;
+  parent: number | undefined;
+  draft: Draft;
+  maker: RecordMaker;
+}
+
 /** Partner number `index` of a base. It depends on the seed and its own number alone. */
-export function makePartner(plan: BasePlan, shared: Shared, index: number): PartnerLine {
+export function makePartner(plan: BasePlan, shared: Shared, index: number): MadePartner {
   const { settings } = plan;
   const draft = newDraft(plan, index);
   const { random } = draft;
@@ -56,6 +68,7 @@ export function makePartner(plan: BasePlan, shared: Shared, index: number): Part
       money: Math.max(1, Math.round(plan.unit / 4)),
       names: [],
       duplicates: settings.duplicateShare,
+      commonName: (own) => companyName(new Random(plan.seed, NAME_STREAM + own.below(commonNames(settings.size)))),
       currency,
       conversion: currency === undefined ? undefined : { rates: plan.rates, exponent: plan.exponent, exponentOf },
     },
@@ -63,26 +76,5 @@ export function makePartner(plan: BasePlan, shared: Shared, index: number): Part
     settings.day,
   );
   makeRecords(plan, draft, maker, habit);
-  const line: PartnerLine = { id: partnerId(index), title, attributes: {}, records: {} };
-  if (parent !== undefined) line.parent = partnerId(parent);
-  return writePartner(plan, line, draft.attributes, maker);
-}
-
-function writePartner(
-  plan: BasePlan,
-  { id, title, parent, attributes, records }: PartnerLine,
-  values: ReadonlyMap<string, Parameters<typeof writeScalar>[0]>,
-  maker: RecordMaker,
-): PartnerLine {
-  for (const attribute of plan.attributes) {
-    const value = values.get(attribute.name);
-    if (value !== undefined) attributes[attribute.name] = writeScalar(value, attribute.type, plan.exponent);
-  }
-  for (const kind of plan.kinds) {
-    const pool = maker.pool(kind);
-    if (pool.length > 0) records[kind.kind.id] = pool.map((record) => writeRecord(record, plan.exponent));
-  }
-  const rates = maker.ordinary.currency === undefined ? [] : writeRates(plan, maker.pools.flat());
-  if (rates.length > 0) records.rate = rates;
-  return parent === undefined ? { id, title, attributes, records } : { id, title, parent, attributes, records };
+  return { title, parent, draft, maker };
 }

@@ -1,8 +1,8 @@
 import type { Aggregate, FactRef, FromRecords, Program, Window } from '@tierwright/program';
 import { windowRange } from '../days/window-range.ts';
 import type { MergedKind } from '../merge/merged-kind.ts';
-import { type Alternative, type Atom, alternativesOf, atomHolds, atomOf, pathOf } from '../records/atom.ts';
-import type { Path, RawRecord } from '../records/raw-record.ts';
+import { type Alternative, type Atom, alternativesOf, atomOf, pathOf } from '../records/atom.ts';
+import type { Path } from '../records/raw-record.ts';
 import type { Lookup, Values } from '../values/parameter-value.ts';
 
 /** The records that facts with the same kind, conditions and windows count. */
@@ -38,10 +38,6 @@ export interface Populations {
   measures: Measure[];
   /** By program: the measure of each of its facts that are made from records. */
   ofFact: Map<string, Measure>[];
-}
-
-export function belongs(population: Population, record: RawRecord): boolean {
-  return population.alternatives.some((alternative) => alternative.every((atom) => atomHolds(atom, record)));
 }
 
 interface Chain {

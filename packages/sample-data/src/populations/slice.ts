@@ -11,7 +11,13 @@ export interface Slice {
 }
 
 export function inSlice(slice: Slice, record: RawRecord): boolean {
-  return slice.alternatives.some((alternative) => alternative.every((atom) => atomHolds(atom, record)));
+  for (const alternative of slice.alternatives) if (passes(alternative, record)) return true;
+  return false;
+}
+
+function passes(alternative: Alternative, record: RawRecord): boolean {
+  for (const atom of alternative) if (!atomHolds(atom, record)) return false;
+  return true;
 }
 
 /** The slice of one group of a measure: its population with the group's field fixed. */

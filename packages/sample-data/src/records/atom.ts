@@ -2,7 +2,7 @@ import type { Condition, FieldType, Literal, Operator } from '@tierwright/progra
 import { fieldNamed, type MergedField, type MergedKind } from '../merge/merged-kind.ts';
 import { type Lookup, operand, parameterValue, type Values } from '../values/parameter-value.ts';
 import { compare, type Scalar } from '../values/scalar.ts';
-import { type FieldSpec, fits, satisfiable } from './field-spec.ts';
+import { type FieldSpec, failing, fits, satisfiable } from './field-spec.ts';
 import { type Path, type RawRecord, valueAt } from './raw-record.ts';
 
 /** One test of one field of a record. A record counts where every atom of one alternative holds. */
@@ -11,6 +11,8 @@ export interface Atom {
   spec: FieldSpec;
   /** The field that the path leads to. */
   field: MergedField;
+  /** Ways to fail the test. */
+  failing: readonly FieldSpec[];
   /** The same for tests that ask the same. */
   key: string;
 }
@@ -20,11 +22,18 @@ export type Alternative = readonly Atom[];
 const MOST_ALTERNATIVES = 24;
 
 export function atomOf(path: Path, spec: FieldSpec, field: MergedField): Atom {
-  return { path, spec, field, key: JSON.stringify([path.ref ?? -1, path.field, spec]) };
+  const ways = failing(spec, { type: field.type, optional: field.optional && path.ref === undefined });
+  return { path, spec, field, failing: ways, key: JSON.stringify([path.ref ?? -1, path.field, spec]) };
 }
 
 export function atomHolds(atom: Atom, record: RawRecord): boolean {
   return fits(atom.spec, valueAt(record, atom.path));
+}
+
+/** Whether the same test is among them. */
+export function hasTest(tests: readonly Atom[], { key }: Atom): boolean {
+  for (const test of tests) if (test.key === key) return true;
+  return false;
 }
 
 export interface FieldPath {

@@ -21,7 +21,8 @@ export function giveDates(record: RawRecord, plan: KindPlan, asked: FieldWants, 
   const evidence = plan.role === 'evidence';
   const specs = evidence ? withEvidenceState(plan, asked, random) : asked;
   const { events, kind } = plan;
-  const pivot = events.find((field) => isAsked(specs[field])) ?? plan.main;
+  // Evidence may never have been accepted; it was submitted in any case.
+  const pivot = events.find((field) => isAsked(specs[field])) ?? (evidence ? events[0] : plan.main);
   if (pivot === undefined) return;
   const date = pivotDate(plan, pivot, specs, bounds, today, random);
   const happened = (field: number): boolean => {

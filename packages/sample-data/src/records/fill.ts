@@ -1,63 +1,15 @@
-import type { Measure } from '../populations/population.ts';
 import { inSlice, type Slice } from '../populations/slice.ts';
-import type { Atom } from './atom.ts';
-import type { Bounds } from './dates.ts';
-import { giveNumber, numberOf, weightOf } from './give-number.ts';
+import { type Atom, hasTest } from './atom.ts';
+import { numberOf } from './give-number.ts';
+import { giveValues, NUMERIC } from './give-values.ts';
 import type { KindPlan } from './kind-plan.ts';
-import type { RawRecord } from './raw-record.ts';
-import { valueAt } from './raw-record.ts';
+import { makeApart } from './make-apart.ts';
+import { type RawRecord, valueAt } from './raw-record.ts';
 import type { Apart, RecordMaker } from './record-maker.ts';
-import { seriesLength, splitAmount } from './split.ts';
-import { avoid, copyWants, emptyWants, type Wants, want, wantsOf } from './wants.ts';
+import { seriesLength } from './split.ts';
+import { emptyWants, type Wants, want, wantsOf } from './wants.ts';
 
-const TRIES = 3;
 const MOST_NEW = 600;
-
-/** Keeps a record out of slices that have all they need, one test of each failing. */
-function steerClear(maker: RecordMaker, wants: Wants, filled: readonly Slice[], own: readonly Atom[]): void {
-  for (const slice of filled) {
-    const alternative = slice.alternatives[0] ?? [];
-    const open = alternative.filter((atom) => !own.some((mine) => mine.key === atom.key));
-    const start = maker.random.below(open.length);
-    for (let step = 0; step < open.length; step++) {
-      const atom = open[(start + step) % open.length];
-      if (atom && avoid(wants, atom, (count) => maker.random.below(count))) break;
-    }
-  }
-}
-
-const isStrict = (slice: Slice): boolean => slice.targets.some(({ target }) => target.strict);
-
-/**
- * A record that is in none of the filled slices of its kind; undefined where none is found. `needed` then takes one that
- * is in slices where more does no harm, and in the end any.
- */
-export function makeApart(
-  maker: RecordMaker,
-  plan: KindPlan,
-  wants: Wants,
-  filled: readonly Slice[],
-  own: readonly Atom[],
-  how: { bounds?: Bounds; needed?: boolean; apart?: Apart } = {},
-): RawRecord | undefined {
-  const attempt = (kept: readonly Slice[]): RawRecord => {
-    const steered = kept.length === 0 ? wants : copyWants(wants);
-    steerClear(maker, steered, kept, own);
-    return maker.make(plan, steered, how.bounds, how.apart);
-  };
-  const free = (record: RawRecord, kept: readonly Slice[]): boolean => !kept.some((slice) => inSlice(slice, record));
-  for (let round = 0; round < TRIES; round++) {
-    const record = attempt(filled);
-    if (free(record, filled)) return record;
-  }
-  if (!how.needed) return undefined;
-  const strict = filled.filter(isStrict);
-  for (let round = 0; round < TRIES; round++) {
-    const record = attempt(strict);
-    if (free(record, strict)) return record;
-  }
-  return attempt([]);
-}
 
 interface Distinct {
   field: number;
@@ -73,8 +25,6 @@ interface Need {
   words: string[];
   word?: number;
 }
-
-const NUMERIC: readonly string[] = ['average', 'median', 'min', 'max', 'latest'];
 
 /** Adds the records that a slice still lacks, so that its facts come out as wanted. */
 export function fillSlice(maker: RecordMaker, plan: KindPlan, slice: Slice, filled: readonly Slice[], wider: readonly Slice[]): void {
@@ -119,7 +69,7 @@ function apartOf(maker: RecordMaker, plan: KindPlan, distinct: Distinct, alterna
 
 /** Whether what passes the tests is in the slice by these alone. */
 function holdsIn(slice: Slice, alternative: readonly Atom[]): boolean {
-  return slice.alternatives[0]?.every((atom) => alternative.some((own) => own.key === atom.key)) === true;
+  return slice.alternatives[0]?.every((atom) => hasTest(alternative, atom)) === true;
 }
 
 /** What a record must not exceed for the sake of a wider slice that it will be in, such as its largest value. */
@@ -163,55 +113,3 @@ function needOf(maker: RecordMaker, slice: Slice, members: readonly RawRecord[])
   if (exact !== undefined) need.count = Math.max(0, exact);
   return need;
 }
-
-function giveValues(
-  maker: RecordMaker,
-  slice: Slice,
-  measure: Measure,
-  value: number,
-  members: readonly RawRecord[],
-  made: RawRecord[],
-): void {
-  const { of, aggregate } = measure;
-  if (!of || of.ref !== undefined || made.length === 0) return;
-  if (aggregate === 'sum') giveSum(maker, measure, value, members, made);
-  else if (NUMERIC.includes(aggregate)) giveAround(maker, slice, measure, value, made);
-}
-
-/** The made records share what is missing, each by its own weight; the last has the remainder. */
-function giveSum(maker: RecordMaker, measure: Measure, value: number, members: readonly RawRecord[], made: readonly RawRecord[]): void {
-  const field = measure.of?.field ?? -1;
-  let rest = Math.max(0, value - members.reduce((sum, record) => sum + numberOf(measure, record), 0));
-  const scale = measure.weights || measure.per !== undefined ? 1000 : 1;
-  const parts = splitAmount(maker.random, Math.round(rest * scale), made.length);
-  made.forEach((record, index) => {
-    const weight = weightOf(measure, record);
-    const part = index === made.length - 1 ? rest : (parts[index] ?? 0) / scale;
-    giveNumber(maker.ordinary, record, field, weight > 0 ? part / weight : 0, index === made.length - 1);
-    rest -= numberOf(measure, record);
-  });
-}
-
-function giveAround(maker: RecordMaker, slice: Slice, measure: Measure, value: number, made: RawRecord[]): void {
-  const field = measure.of?.field ?? -1;
-  const type = slice.population.kind.fields[field]?.type;
-  const reach = type === 'percent' ? Math.min(8, 100 - value, value) : value * 0.3;
-  const dated = slice.population.alternatives[0]?.find((atom) => atom.field.type === 'date');
-  const ordered = dated ? [...made].sort((a, b) => dayOf(a, dated) - dayOf(b, dated)) : made;
-  ordered.forEach((record, index) => {
-    const last = index === ordered.length - 1;
-    let own = value;
-    if (measure.aggregate === 'max') own = index === 0 ? value : value * maker.random.within(0.3, 1);
-    else if (measure.aggregate === 'min') own = index === 0 ? value : value * maker.random.within(1, 1.8);
-    else if (measure.aggregate === 'latest') own = last ? value : value + maker.random.within(-reach, reach);
-    // In pairs around the middle, so that mean and median stay what they are to be.
-    else if (index % 2 === 1) own = 2 * value - Number(ordered[index - 1]?.values[field] ?? value);
-    else if (!last) own = value + maker.random.within(-reach, reach);
-    giveNumber(maker.ordinary, record, field, own, false);
-  });
-}
-
-const dayOf = (record: RawRecord, atom: Atom): number => {
-  const day = valueAt(record, atom.path);
-  return typeof day === 'number' ? day : 0;
-};

@@ -34,7 +34,7 @@ export interface KindPlan {
   cuts: number[][];
 }
 
-export type Role = 'sale' | 'person' | 'customer' | 'certificate' | 'evidence' | 'registration' | 'other';
+type Role = 'sale' | 'person' | 'customer' | 'certificate' | 'evidence' | 'registration' | 'other';
 
 const ROLES: Partial<Record<string, Role>> = {
   order: 'sale',

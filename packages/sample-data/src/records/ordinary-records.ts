@@ -1,9 +1,9 @@
 import { addMonths } from '../days/duration.ts';
 import { inSlice, type Slice } from '../populations/slice.ts';
 import type { Bounds } from './dates.ts';
-import { makeApart } from './fill.ts';
 import { giveNumber } from './give-number.ts';
 import type { KindPlan } from './kind-plan.ts';
+import { makeApart } from './make-apart.ts';
 import type { RecordMaker } from './record-maker.ts';
 import { seriesLength, splitAmount } from './split.ts';
 import { emptyWants, want } from './wants.ts';

@@ -15,6 +15,8 @@ export interface Ordinary {
   names: string[];
   /** How many customers are another one's name written otherwise. */
   duplicates: number;
+  /** A customer that several partners of the base sell to. */
+  commonName(random: Random): string;
   /** The currency of most of its money, where that is not the program's. */
   currency?: string | undefined;
   conversion?: Conversion | undefined;
@@ -61,20 +63,25 @@ function word(ordinary: Ordinary, field: MergedField, spec: FieldSpec | undefine
   if (field.type === 'enum') return undefined;
   if (spec?.notIn) return 'other';
   if (allowed.length > 0) return random.pick(allowed);
-  if (NAME.test(field.name)) {
-    const name =
-      ordinary.names.length > 0 && random.chance(ordinary.duplicates)
-        ? variantName(random, random.pick(ordinary.names))
-        : companyName(random);
-    ordinary.names.push(name);
-    return name;
-  }
+  if (NAME.test(field.name)) return nameOf(ordinary);
   if (COUNTRY.test(field.name)) return random.pick(COUNTRIES);
   if (DOMAIN.test(field.name))
     return `${companyName(random)
       .toLowerCase()
       .replace(/[^a-z]/g, '')}.example`;
   return `${field.name}-${1 + random.below(6)}`;
+}
+
+/** How often a customer is one that other partners sell to as well. */
+const COMMON = 0.1;
+
+/** A customer's name: mostly one of its own; sometimes a known one, as it stands or as another clerk would type it. */
+function nameOf({ random, names, duplicates, commonName }: Ordinary): string {
+  const own = names.length > 0 && random.chance(0.5) ? random.pick(names) : undefined;
+  if (random.chance(duplicates)) return variantName(random, own ?? commonName(random));
+  const name = random.chance(COMMON) ? commonName(random) : companyName(random);
+  names.push(name);
+  return name;
 }
 
 function words(random: Random, field: MergedField, spec: FieldSpec | undefined): string[] {

@@ -1,6 +1,7 @@
 import type { MergedField, MergedKind } from '../merge/merged-kind.ts';
+import type { Random } from '../random/random.ts';
 import type { Alternative, Atom } from './atom.ts';
-import { type FieldSpec, failing, fits, intersect, satisfiable } from './field-spec.ts';
+import { type FieldSpec, fits, intersect, satisfiable } from './field-spec.ts';
 import type { RawRecord } from './raw-record.ts';
 
 /** What fields must be, by index. */
@@ -40,9 +41,9 @@ export function copyWants({ own, refs }: Wants): Wants {
 }
 
 /** Makes a record fail one test, if what is wanted leaves room for that. */
-export function avoid(wants: Wants, atom: Atom, choose: (count: number) => number): boolean {
-  const ways = failing(atom.spec, { type: atom.field.type, optional: atom.field.optional && atom.path.ref === undefined });
-  const start = choose(ways.length);
+export function avoid(wants: Wants, atom: Atom, random: Random): boolean {
+  const ways = atom.failing;
+  const start = random.below(ways.length);
   for (let step = 0; step < ways.length; step++) {
     const spec = ways[(start + step) % ways.length];
     if (spec && want(wants, { path: atom.path, spec, field: atom.field })) return true;

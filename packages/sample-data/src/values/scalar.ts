@@ -1,5 +1,6 @@
 import type { Literal, Operator, ValueType } from '@tierwright/program';
 import { parseDay } from '../days/day.ts';
+import { POWERS_OF_TEN } from '../money/currency.ts';
 
 /** A value while data is being made: dates are days since 1970-01-01, money is integer minor units. */
 export type Scalar = number | boolean | string | readonly string[];
@@ -12,13 +13,14 @@ export function roundHalfAway(value: number): number {
 /** A literal of a document as a value of the given type; undefined where it is null or no such value. */
 export function scalarOf(literal: Literal | undefined, type: ValueType | 'ref', currency: string, exponent: number): Scalar | undefined {
   if (literal === null || literal === undefined) return undefined;
+  const scale = POWERS_OF_TEN[exponent] ?? 1;
   if (Array.isArray(literal)) return type === 'date' ? undefined : literal;
   if (typeof literal === 'object') {
     const own = literal[currency] ?? Object.values(literal)[0];
-    return own === undefined ? undefined : roundHalfAway(own * 10 ** exponent);
+    return own === undefined ? undefined : roundHalfAway(own * scale);
   }
   if (type === 'date') return parseDay(literal);
-  if (type === 'money') return typeof literal === 'number' ? roundHalfAway(literal * 10 ** exponent) : undefined;
+  if (type === 'money') return typeof literal === 'number' ? roundHalfAway(literal * scale) : undefined;
   return literal;
 }
 
