@@ -62,6 +62,24 @@ describe('where partners stand', () => {
     expect([...missed].sort()).toEqual(['bookings', 'electives', 'experts', 'people', 'retention']);
   });
 
+  it('DATA-T2: a tier is missed for a measure rather than for a flag', () => {
+    const audited = { title: 'Audited', when: { all: [{ fact: 'audited', operator: 'equal' as const, value: true }] } };
+    const [resale] = cedar.tracks!;
+    const silver = {
+      ...resale!.tiers[1]!,
+      qualify: { all: [{ condition: 'audited' }, { condition: 'bookings' }, { condition: 'certified' }] },
+    };
+    const program: Program = {
+      ...cedar,
+      facts: { ...cedar.facts, audited: { title: 'Audited', type: 'boolean', attribute: 'audited', onMissing: false } },
+      requirements: { ...cedar.requirements, audited },
+      tracks: [{ ...resale!, tiers: [resale!.tiers[0]!, silver] }],
+    };
+    const values = solved(program, 0, 0);
+    const byFlag = values.filter((value) => value('audited') === false).length;
+    expect(byFlag / values.length).toBeLessThan(0.1);
+  });
+
   it('DATA-T3: a score is earned part by part, a ratio has a whole and a part', () => {
     for (const value of solved(cedar, 1, 1)) {
       const earned = Math.min(10, number(value('people'))) * 5 + ((value('areas') as string[]).includes('cloud') ? 20 : 0);
