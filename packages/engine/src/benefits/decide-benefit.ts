@@ -120,7 +120,9 @@ class BenefitDecider {
     if (value === null) return null;
     const groups = value as GroupValues;
     const wanted =
-      group === undefined ? Object.values(groups) : [Object.hasOwn(groups, group) ? groups[group] : frame.facts.missing(basis)];
+      group === undefined || program.facts[basis]?.by !== this.#result.track.per
+        ? Object.values(groups)
+        : [Object.hasOwn(groups, group) ? groups[group] : frame.facts.missing(basis)];
     let total = 0;
     for (const one of wanted) {
       if (typeof one !== 'number') return null;
@@ -129,12 +131,16 @@ class BenefitDecider {
     return total;
   }
 
-  share(place: Place): Share {
-    const { frame, group, tierNow, tierOnDay } = place;
+  /** The tier whose value holds: the one held now, or at the start of the period (ENG-B4). */
+  #tierOf({ tierNow, tierOnDay }: Place): number | undefined {
     const { tierAt } = this.#benefit;
-    const yearStarts = this.#subject.compiled.program.calendar?.yearStarts;
-    const looksBack = typeof tierAt === 'object' && tierNow >= 0;
-    const tier = looksBack ? tierOnDay(periodStart(this.#subject.asOf, tierAt.every, yearStarts)) : tierNow;
+    if (typeof tierAt !== 'object' || tierNow < 0) return tierNow;
+    return tierOnDay(periodStart(this.#subject.asOf, tierAt.every, this.#subject.compiled.program.calendar?.yearStarts));
+  }
+
+  share(place: Place): Share {
+    const { frame, group, tierNow } = place;
+    const tier = this.#tierOf(place);
     const basis = this.#basis(frame, group, tierNow);
     if (!this.#isOpen(place)) return { group, granted: false, value: null, isUnknown: false, basis };
     return { group, ...this.#valueAt(tier, frame), basis };
@@ -147,6 +153,7 @@ class BenefitDecider {
     const capAmount = (cap: BenefitCap, currency: string) => this.#capAmount(cap, currency, first.frame, headline);
     if (!this.looksAtRecords) return this.#fromBasis(shares, capAmount);
     const { program } = this.#subject.compiled;
+    if (typeof this.#benefit.tierAt !== 'string' && shares.some((share) => share.isUnknown)) return null;
     if (first.frame.facts.notLoaded.has(this.#benefit.basis ?? '')) {
       const mayBeGranted = typeof this.#benefit.tierAt === 'string' || shares.some((share) => share.granted || share.isUnknown);
       return mayBeGranted ? null : new Map();
@@ -182,11 +189,11 @@ class BenefitDecider {
   }
 
   #earned(place: Place): Earned[] {
-    const { frame, group, tierNow, tierOnDay } = place;
+    const { frame, group, tierOnDay } = place;
     if (!this.#isOpen(place)) return [];
     const { basis, tierAt } = this.#benefit;
     const tierOf = (record: CountedRecord): number | undefined => {
-      if (typeof tierAt !== 'string') return tierNow;
+      if (typeof tierAt !== 'string') return this.#tierOf(place);
       const day = record.field(tierAt);
       return typeof day === 'string' ? tierOnDay(day) : undefined;
     };
