@@ -153,7 +153,6 @@ class BenefitDecider {
     const capAmount = (cap: BenefitCap, currency: string) => this.#capAmount(cap, currency, first.frame, headline);
     if (!this.looksAtRecords) return this.#fromBasis(shares, capAmount);
     const { program } = this.#subject.compiled;
-    if (typeof this.#benefit.tierAt !== 'string' && shares.some((share) => share.isUnknown)) return null;
     if (first.frame.facts.notLoaded.has(this.#benefit.basis ?? '')) {
       const mayBeGranted = typeof this.#benefit.tierAt === 'string' || shares.some((share) => share.granted || share.isUnknown);
       return mayBeGranted ? null : new Map();
