@@ -2,6 +2,8 @@
 export const REGRESSIONS: readonly { name: string; seed: number; partner: number }[] = [
   { name: 'records that earn nothing bring no currency', seed: 30, partner: 14 },
   { name: 'a benefit that is not granted pays nothing, whatever its caps say', seed: 59, partner: 3 },
+  { name: 'a basis by a field other than the group counts whole in every group', seed: 414, partner: 15 },
+  { name: 'a tier that is not known at the start of the period leaves the amount unknown', seed: 470, partner: 7 },
   { name: 'the upper bound of a score is rounded once', seed: 1055, partner: 18 },
   { name: 'a fact by open groups that is not loaded is unknown', seed: 2247, partner: 6 },
   { name: 'a waiver for a group counts inside `each` by the same field', seed: 1_000_059, partner: 15 },
