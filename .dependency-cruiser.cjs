@@ -6,11 +6,12 @@ const layers = {
   'sample-data': ['program'],
   facts: ['program'],
   engine: ['program', 'facts'],
+  lifecycle: ['program', 'facts', 'engine'],
   cli: ['program', 'facts', 'engine', 'sample-data'],
 };
 
 /** Packages that run anywhere: in Node, in a browser, in a worker. */
-const pure = ['program', 'sample-data', 'facts', 'engine'];
+const pure = ['program', 'sample-data', 'facts', 'engine', 'lifecycle'];
 
 const tests = '\\.test\\.ts$';
 const rulesEngineModule = '^packages/engine/src/reference/rules-engine\\.ts$';

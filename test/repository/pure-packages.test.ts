@@ -16,7 +16,7 @@ const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?
 const impurities = (source: string): string[] =>
   forbidden.filter(([pattern]) => pattern.test(withoutComments(source))).map(([, advice]) => advice);
 
-describe.each(['program', 'sample-data', 'facts', 'engine'])('packages/%s', (name) => {
+describe.each(['program', 'sample-data', 'facts', 'engine', 'lifecycle'])('packages/%s', (name) => {
   it('reads no clock, no random source and no locale', () => {
     const sources = findFiles(`packages/${name}/src`, '.ts').filter(({ path }) => !path.endsWith('.test.ts'));
     expect(sources.flatMap(({ path, text }) => impurities(text).map((advice) => `${path}: ${advice}`))).toEqual([]);
