@@ -1,0 +1,89 @@
+import type { Json, Outcome, Problem } from '@tierwright/program';
+import { noticesOf } from '../notices/notices-of.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Effect, ItemEvent } from './effect.ts';
+import type { Item, Timer } from './item.ts';
+import type { LifecycleProgram } from './lifecycle-program.ts';
+import { refusal } from './refusal.ts';
+import { Run } from './run.ts';
+import type { Move, StateTable } from './table.ts';
+
+/** What a kind of item is: its states, what a timer does, what a message does. `C` is what its steps may look at. */
+export interface Machine<I extends Item, M, C> {
+  readonly table: StateTable;
+  fire(run: Run<I>, timer: Timer, context: C): void;
+  /** Nothing where the message was taken; else why not. A refused message leaves no trace. */
+  receive(run: Run<I>, message: M, context: C): Problem | undefined;
+  /** What notices may say of the item; asked only where the program has a notice for one of the events. */
+  variables(item: I, context: C): Readonly<Record<string, Json>>;
+  /** Roles or people who hold the item now. */
+  holders(item: I, context: C): readonly string[];
+}
+
+/** The item after a step, what happened, what the world has to do, and the rows of the state tables that were taken. */
+export interface Step<I extends Item> {
+  readonly item: I;
+  readonly events: readonly ItemEvent[];
+  readonly effects: readonly Effect[];
+  readonly moves: readonly Move[];
+}
+
+/** Every context names the program. */
+export interface StepContext {
+  readonly program: LifecycleProgram;
+}
+
+/**
+ * S2: applies every timer that is due at `now`, in order, each at its own instant, then the message, if there is one.
+ * Pure. Refused (with the item unchanged) where `now` is before the item's last step, where the item runs under another
+ * version, or where the message is.
+ */
+export function advance<I extends Item, M, C extends StepContext>(
+  machine: Machine<I, M, C>,
+  item: I,
+  message: M | undefined,
+  now: Instant,
+  context: C,
+): Outcome<Step<I>> {
+  const wrong = checkStep(item, now, context);
+  if (wrong) return { ok: false, problems: [wrong] };
+  const run = new Run(item, now, machine.table);
+  for (;;) {
+    const [due] = run.item.timers;
+    if (due === undefined || due.at > now) break;
+    run.item.timers = run.item.timers.slice(1);
+    run.at = due.at;
+    machine.fire(run, due, context);
+  }
+  run.at = now;
+  if (message !== undefined) {
+    const refused = machine.receive(run, message, context);
+    if (refused) return { ok: false, problems: [refused] };
+  }
+  return { ok: true, value: finish(machine, run, context), problems: [] };
+}
+
+function checkStep(item: Item, now: Instant, { program }: StepContext): Problem | undefined {
+  if (!Number.isSafeInteger(now)) {
+    return refusal('OPS105', 'The instant is no whole number of milliseconds.', { value: now, expected: 'milliseconds since 1970' });
+  }
+  if (now < item.at) {
+    return refusal('OPS101', 'The instant is before the item’s last step.', { value: now, expected: `at least ${item.at}` });
+  }
+  if (item.program !== program.hash) {
+    return refusal('OPS107', 'The item runs under another version of the program.', { value: program.hash, expected: item.program });
+  }
+  return undefined;
+}
+
+function finish<I extends Item, M, C extends StepContext>(machine: Machine<I, M, C>, run: Run<I>, context: C): Step<I> {
+  const { item } = run;
+  item.revision += 1;
+  item.at = run.now;
+  // The copy is complete: from here on nothing alters it.
+  const after = item as I;
+  const variables = () => machine.variables(after, context);
+  const notices = noticesOf(context.program, run.events, variables, () => machine.holders(after, context));
+  const effects = [...run.effects, ...notices].map((body, index) => ({ ...body, id: `${item.kind}/${item.id}/${item.revision}/${index}` }));
+  return { item: after, events: run.events, effects, moves: run.moves };
+}

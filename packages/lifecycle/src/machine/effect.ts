@@ -1,0 +1,76 @@
+import type { Json } from '@tierwright/program';
+import type { Instant } from '../time/instant.ts';
+import type { ItemKind } from './item.ts';
+
+/** Something that happened to an item: a state entered (`deal.approved`) or an event of N1 (`deal.protectionEnding`). */
+export interface ItemEvent {
+  readonly event: string;
+  /** When it happened: a timer's due instant, or the step's. */
+  readonly at: Instant;
+  /** What this event knows besides the item itself, as people read it. */
+  readonly vars?: Readonly<Record<string, Json>>;
+  /** Roles or people who hold what the event is about. */
+  readonly holders?: readonly string[];
+}
+
+/** What a step asks of the world outside the item. Simulation drops them. */
+export type EffectBody =
+  | {
+      /** A notice of the document, ready to send. */
+      readonly do: 'notice';
+      readonly notice: string;
+      readonly event: string;
+      /** Roles, or `partner`, `distributor`, `accountManager`, or people. */
+      readonly to: readonly string[];
+      readonly channels: readonly string[];
+      readonly subject: string;
+      readonly text: string;
+      readonly send: 'now' | 'digest';
+      /** The role that has to release it first. */
+      readonly hold?: string;
+      readonly at: Instant;
+    }
+  /** Another item gets a message of the system. */
+  | { readonly do: 'tell'; readonly kind: ItemKind; readonly id: string; readonly message: Json }
+  /** A new item begins. */
+  | { readonly do: 'start'; readonly kind: ItemKind; readonly partner: string; readonly with: Readonly<Record<string, Json>> }
+  /** A record is appended. */
+  | { readonly do: 'record'; readonly kind: string; readonly partner: string; readonly record: Readonly<Record<string, Json>> }
+  | {
+      readonly do: 'openTask';
+      readonly task: string;
+      readonly title: string;
+      /** Roles, or `partner`, `distributor`, `accountManager`. */
+      readonly owners: readonly string[];
+      readonly due: Instant | null;
+      readonly about: string;
+    }
+  | { readonly do: 'closeTask'; readonly task: string; readonly outcome: string }
+  | { readonly do: 'provision'; readonly step: string; readonly provides: string; readonly partner: string }
+  | { readonly do: 'revoke'; readonly step: string; readonly provides: string; readonly partner: string }
+  /** An entry of a fund's ledger, in integer minor units of the fund's currency. */
+  | {
+      readonly do: 'ledger';
+      readonly fund: string;
+      readonly partner: string;
+      readonly entry: 'accrued' | 'reserved' | 'released' | 'paid' | 'forfeited';
+      readonly minor: number;
+      readonly currency: string;
+      readonly period: string;
+      readonly request?: string;
+      readonly expires?: string;
+    }
+  | {
+      readonly do: 'pay';
+      readonly partner: string;
+      readonly minor: number;
+      readonly currency: string;
+      readonly as: 'credit' | 'transfer';
+      readonly request: string;
+      readonly due: Instant;
+    }
+  /** The registered benefit is paid though another sold (D17). */
+  | { readonly do: 'payBenefit'; readonly partner: string; readonly deal: string; readonly percent: number | null };
+
+/** An effect with its idempotency key, `<kind>/<id>/<revision>/<n>`. */
+export type Effect = EffectBody & { readonly id: string };
