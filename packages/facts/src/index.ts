@@ -8,6 +8,7 @@ export { allOf, anyOf, not } from './conditions/kleene.ts';
 export { literalValue } from './conditions/literal.ts';
 export { type Day, fromDay, parseDay, toDay } from './dates/day.ts';
 export { addDuration, addMonths, type Duration, firstDayReaching, parseDuration } from './dates/duration.ts';
+export { parseInstant } from './dates/instant.ts';
 export {
   nextPeriodStart,
   type PeriodGrid,

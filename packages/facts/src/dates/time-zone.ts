@@ -3,6 +3,8 @@ import type { Day } from './day.ts';
 import { parseInstant } from './instant.ts';
 
 const MS_PER_DAY = 86_400_000;
+/** No offset from UTC is, or ever was, as large. */
+const BEYOND_OFFSETS = MS_PER_DAY;
 
 /** A stretch of time in which a zone's offset from UTC does not change, in milliseconds; the end is outside. */
 interface Stretch {
@@ -11,9 +13,10 @@ interface Stretch {
   offset: number;
 }
 
-/** Tells local dates in one time zone. Offsets are asked from Temporal once for each stretch between changes. */
+/** Tells local dates and times in one time zone. Offsets are asked from Temporal once for each stretch between changes. */
 export class TimeZone {
   private readonly stretches: Stretch[] = [];
+  private latest: Stretch | undefined;
 
   readonly id: string;
 
@@ -29,8 +32,30 @@ export class TimeZone {
 
   /** The local day of an instant in milliseconds since 1970-01-01T00:00Z. */
   dayOfMilliseconds(at: number): Day {
+    return Math.floor(this.toLocal(at) / MS_PER_DAY);
+  }
+
+  /** What a clock shows at an instant, as milliseconds since 1970-01-01T00:00 on that clock. */
+  toLocal(at: number): number {
+    return at + this.stretchAt(at).offset;
+  }
+
+  /**
+   * The first instant at which a clock shows `local` (milliseconds as of `toLocal`); where clocks jump past it, the
+   * instant of the jump.
+   */
+  toInstant(local: number): number {
+    let stretch = this.stretchAt(local - BEYOND_OFFSETS);
+    while (local - stretch.offset >= stretch.until) stretch = this.stretchAt(stretch.until);
+    return Math.max(local - stretch.offset, stretch.from);
+  }
+
+  private stretchAt(at: number): Stretch {
+    const { latest } = this;
+    if (latest && latest.from <= at && at < latest.until) return latest;
     const stretch = this.stretches.find(({ from, until }) => from <= at && at < until) ?? this.addStretch(at);
-    return Math.floor((at + stretch.offset) / MS_PER_DAY);
+    this.latest = stretch;
+    return stretch;
   }
 
   private addStretch(at: number): Stretch {
