@@ -1,3 +1,4 @@
 // The public names of the lifecycle: what happens to items of a program over time.
 
-export type { Instant } from './time/instant.ts';
+export { formatInstant, type Instant, isInstant } from './time/instant.ts';
+export { type WorkCalendar, type WorkCalendars, workCalendars } from './time/work-calendar.ts';
