@@ -1,10 +1,11 @@
 // Every rule in a package's SPEC.md has a test, and every rule that a test quotes exists.
 // A rule begins a paragraph or list item: "- **PDL-T3** …". A test's title quotes rules before a colon: "PDL-T3, PDL-T4: …".
+// The lifecycle's rules have the short ids by which people know program operations: "S1", "D7", and finer ones "S1.2".
 
 import { pathToFileURL } from 'node:url';
 import { findFiles } from './find-files.mjs';
 
-const id = '[A-Z]{2,6}-[A-Z]{1,3}\\d+[a-z]?';
+const id = '(?:[A-Z]{2,6}-[A-Z]{1,3}\\d+[a-z]?|[A-Z]\\d+(?:\\.\\d+)*)';
 const ruleLine = new RegExp(`^\\s*(?:(?:[-*]|\\d+\\.)\\s+)?\\*\\*(${id})[.:]?\\*\\*`);
 const title = new RegExp(`(\\.(?:skip|todo)\\(\\s*)?['"\`](${id}(?:[,\\s]+${id})*)\\s*:`, 'g');
 const comment = /^\s*(\/\/|\*|\/\*)/;

@@ -8,8 +8,8 @@ import { countVitestReport } from '../../scripts/vitest-report.mjs';
 describe('rules and tests', () => {
   it('a rule begins a list item or a paragraph', () => {
     const markdown =
-      '# T\n- **PDL-T3** Tiers are ordered.\n**FACT-W1** Windows.\n  * **FACT-W2a.** Nested.\n1. **CLI-X1**: Numbered.\nSee **PDL-T9**.\n- **Note** no rule';
-    expect(rulesIn(markdown)).toEqual(['PDL-T3', 'FACT-W1', 'FACT-W2a', 'CLI-X1']);
+      '# T\n- **PDL-T3** Tiers are ordered.\n**FACT-W1** Windows.\n  * **FACT-W2a.** Nested.\n1. **CLI-X1**: Numbered.\nSee **PDL-T9**.\n- **Note** no rule\n- **D7** Places.\n- **S1.12** Finer.\n- **S1.** Ends.\n- **P90D** no rule\n- **A** none\n- **DX1** none';
+    expect(rulesIn(markdown)).toEqual(['PDL-T3', 'FACT-W1', 'FACT-W2a', 'CLI-X1', 'D7', 'S1.12', 'S1']);
   });
 
   it('a title quotes the rules before its colon; a skipped test and a comment quote none', () => {
@@ -21,8 +21,11 @@ describe('rules and tests', () => {
       "it.todo('PDL-T8: later');",
       "// it('PDL-T9: gone', f);",
       "const code = 'PDL-T10';",
+      "it('S1.2, D18: of the lifecycle', f);",
+      "const text = 'P90D: no rule';",
+      "it.skip('D7: later', f);",
     ].join('\n');
-    expect(quotesIn(source)).toEqual(['PDL-T3', 'PDL-T4', 'PDL-T5', 'PDL-T6', 'FACT-W1']);
+    expect(quotesIn(source)).toEqual(['PDL-T3', 'PDL-T4', 'PDL-T5', 'PDL-T6', 'FACT-W1', 'S1.2', 'D18']);
   });
 
   it('finds a rule without a test, a quote without a rule, and a rule defined twice', () => {
