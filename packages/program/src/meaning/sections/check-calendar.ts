@@ -17,6 +17,11 @@ export function checkCalendar(x: Examination): void {
 
 /** Open hours of a day rise and do not overlap; a day ends at 24:00 at the latest. */
 function checkHours({ report }: Examination, hours: Hours | undefined, pointer: string): void {
+  if (hours && Object.values(hours).every((spans) => spans.length === 0))
+    report.add('PDL233', pointer, 'This calendar never opens, so business time would never pass.', {
+      value: hours,
+      expected: 'open hours on at least one weekday, such as { "mon": ["09:00-17:00"] }',
+    });
   for (const [day, spans] of Object.entries(hours ?? {})) {
     let after = '00:00';
     spans.forEach((span, index) => {

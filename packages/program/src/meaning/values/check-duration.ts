@@ -4,6 +4,8 @@ import type { Examination } from '../examination.ts';
 const DURATION = /^P(?=.)(?:(\d+)W|(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?)$/;
 /** No program looks further back or ahead; dates stay inside the years that can be written. */
 const LONGEST_YEARS = 200;
+/** Business time is looked up day by day, and a desk may be open for an hour a week. */
+const LONGEST_BUSINESS_YEARS = 1;
 
 interface Length {
   /** Longest in years, months counted as twelfths. */
@@ -58,11 +60,15 @@ export function checkTerm(x: Examination, term: Term | undefined, pointer: strin
 
 /** Business time is counted in days or in open hours, not in weeks, months or years, and not in both. */
 function checkBusinessTerm(x: Examination, text: string, pointer: string): void {
-  checkDuration(x, text, pointer);
   if (!/^P(?:\d+D|T.+)$/.test(text))
     x.report.add('PDL233', pointer, 'Business time has days and hours only.', {
       value: text,
       expected: 'business days (P3D) or open hours (PT8H)',
+    });
+  else if ((lengthOf(text)?.years ?? 0) > LONGEST_BUSINESS_YEARS)
+    x.report.add('PDL215', pointer, 'This is longer than business time is counted.', {
+      value: text,
+      expected: 'at most 365 business days (P365D) or 8,760 open hours (PT8760H)',
     });
 }
 
