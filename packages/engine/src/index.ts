@@ -2,6 +2,9 @@
 
 export type { CompiledProgram } from './compile/program.ts';
 export { compileProgram } from './compile/program.ts';
+export type { DealBands } from './deal-registration/bands.ts';
+export type { DealParts } from './deal-registration/deal-parts.ts';
+export type { RuleFound } from './deal-registration/rules.ts';
 export type { DecideOptions, Within } from './decide/decide.ts';
 export { decide, decideWithin } from './decide/decide.ts';
 export type { QualifiedTier } from './decide/tier-evaluator.ts';
@@ -28,6 +31,9 @@ export type { CaseFailure, TestResult } from './document-tests/run-tests.ts';
 export { runTests } from './document-tests/run-tests.ts';
 export type { Explanation, TierExplanation, TrackExplanation } from './explain/explain.ts';
 export { explain } from './explain/explain.ts';
+export type { ItemReading } from './reading/item-reading.ts';
+export type { PartnerReading } from './reading/partner-reading.ts';
+export { readPartner } from './reading/read-partner.ts';
 export { decideByReference } from './reference/decide-by-reference.ts';
 export type { Bill, BillLine } from './simulate/bill.ts';
 export { mergeParts } from './simulate/merge-parts.ts';

@@ -1,5 +1,5 @@
 import type { CountedRecord, FactValue } from '@tierwright/facts';
-import { type Band, type DealRegistration, type Program, toMinor } from '@tierwright/program';
+import { type DealRegistration, type Program, toMinor } from '@tierwright/program';
 import { readType } from '../model/value-type.ts';
 
 /** The bands of a deal; null where one is not known (ENG-R7). */
@@ -8,12 +8,24 @@ export interface DealBands {
   bands: readonly string[] | null;
 }
 
-/** The band that holds a value, or nothing in a gap. */
-function bandOf(list: readonly Band[], value: number, scale: (limit: number) => number): string | undefined {
-  return list.find((band, index) => {
-    const to = band.to ?? list[index + 1]?.from;
-    return value >= scale(band.from) && (to === undefined || value < scale(to));
-  })?.id;
+/** The bands of one deal: `measure` reads a fact, `lines` are those of the deal. */
+export type ReadBands = (measure: (id: string) => FactValue, lines: () => readonly CountedRecord[]) => DealBands;
+
+/** A band with its ends as inside values; the last one is open. */
+interface Limits {
+  only: DealBands;
+  id: string;
+  from: number;
+  to: number;
+}
+
+const NONE: DealBands = { band: null, bands: null };
+
+function limitsOf(bands: NonNullable<DealRegistration['bands']>, scale: (limit: number) => number): Limits[] {
+  return bands.list.map(({ id, from, to }, index, list) => {
+    const end = to ?? list[index + 1]?.from;
+    return { id, only: { band: id, bands: [id] }, from: scale(from), to: end === undefined ? Number.POSITIVE_INFINITY : scale(end) };
+  });
 }
 
 function lineField(registration: DealRegistration, field: string): string | undefined {
@@ -21,32 +33,25 @@ function lineField(registration: DealRegistration, field: string): string | unde
 }
 
 /** Bands over the value of a fact, or over a field of the deal's lines. */
-export function bandsOf(
-  program: Program,
-  registration: DealRegistration,
-  read: (id: string) => FactValue,
-  lines: readonly CountedRecord[],
-): DealBands {
+export function compileBands(program: Program, registration: DealRegistration): ReadBands {
   const { bands } = registration;
-  if (!bands) return { band: null, bands: null };
-  const minor = (limit: number) => toMinor(limit, program.currency) ?? Math.round(limit);
-  const plain = (limit: number) => limit;
-  if (!bands.of.startsWith('line.')) {
-    const value = read(bands.of);
-    if (typeof value !== 'number') return { band: null, bands: null };
-    const band = bandOf(bands.list, value, readType(program, bands.of).type === 'money' ? minor : plain);
-    return band === undefined ? { band: null, bands: null } : { band, bands: [band] };
-  }
-  const field = bands.of.slice('line.'.length);
-  const isMoney = lineField(registration, field) === 'money';
-  const found = new Set<string>();
-  for (const line of lines) {
-    const value = line.field(field);
-    const band = typeof value === 'number' ? bandOf(bands.list, value, isMoney ? minor : plain) : undefined;
-    if (band === undefined) return { band: null, bands: null };
-    found.add(band);
-  }
-  if (found.size === 0) return { band: null, bands: null };
-  const sorted = [...found].sort();
-  return { band: sorted.length === 1 ? (sorted[0] as string) : null, bands: sorted };
+  if (!bands) return () => NONE;
+  const { of } = bands;
+  const field = of.startsWith('line.') ? of.slice('line.'.length) : undefined;
+  const isMoney = field === undefined ? readType(program, of).type === 'money' : lineField(registration, field) === 'money';
+  const limits = limitsOf(bands, isMoney ? (limit) => toMinor(limit, program.currency) ?? Math.round(limit) : (limit) => limit);
+  const bandOf = (value: FactValue): Limits | undefined =>
+    typeof value === 'number' ? limits.find(({ from, to }) => value >= from && value < to) : undefined;
+  if (field === undefined) return (measure) => bandOf(measure(of))?.only ?? NONE;
+  return (_measure, lines) => {
+    const found = new Set<Limits>();
+    for (const line of lines()) {
+      const band = bandOf(line.field(field));
+      if (band === undefined) return NONE;
+      found.add(band);
+    }
+    const [only] = found;
+    if (only === undefined) return NONE;
+    return found.size === 1 ? only.only : { band: null, bands: [...found].map(({ id }) => id).sort() };
+  };
 }

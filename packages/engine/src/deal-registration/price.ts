@@ -11,7 +11,7 @@ const best = (value: unknown): number | null => {
 };
 
 /** The tier benefit that a registered percentage is combined with: 0 where the partner has none, null where it is not known. */
-function tierBenefit(id: string, { decided, stacking }: BenefitResults, program: Program): number | null {
+export function tierBenefit(id: string, { decided, stacking }: BenefitResults, program: Program): number | null {
   const members = program.stacking?.[id]?.of ?? [id];
   const shares = decided.filter(({ benefit }) => members.includes(benefit.id)).flatMap((one) => one.shares);
   if (shares.some((share) => share.isUnknown)) return null;
@@ -25,25 +25,24 @@ function tierBenefit(id: string, { decided, stacking }: BenefitResults, program:
 }
 
 interface PriceParts {
-  pricing: NonNullable<DealRegistration['pricing']>;
+  stack: NonNullable<DealRegistration['pricing']>['stack'];
   registered: FactValue;
   max: FactValue | undefined;
   /** Percent of what the first place would get; nothing where there is no such place. */
   share: number | undefined;
-  benefits: BenefitResults;
-  program: Program;
+  /** The percentage of the benefit that it is stacked on; null where that is not known. */
+  tier: () => number | null;
 }
 
 /** ENG-R8: the percentage all in all; null where a part is not known. */
-export function priceOf({ pricing, registered, max, share, benefits, program }: PriceParts): number | null {
+export function priceOf({ stack, registered, max, share, tier }: PriceParts): number | null {
   if (typeof registered !== 'number' || share === undefined) return null;
   const own = percentOfPercent(registered, share);
-  const { stack } = pricing;
   if (!stack) return own;
-  const tier = tierBenefit(stack.benefit, benefits, program);
-  if (tier === null) return null;
+  const benefit = tier();
+  if (benefit === null) return null;
   const combined =
-    stack.how === 'higher' ? Math.max(own, tier) : stack.how === 'add' ? addPercents([own, tier]) : compoundPercents([own, tier]);
+    stack.how === 'higher' ? Math.max(own, benefit) : stack.how === 'add' ? addPercents([own, benefit]) : compoundPercents([own, benefit]);
   if (max === null) return null;
-  return Math.max(tier, typeof max === 'number' ? Math.min(combined, max) : combined);
+  return Math.max(benefit, typeof max === 'number' ? Math.min(combined, max) : combined);
 }

@@ -30,7 +30,13 @@ export interface DecideOptions {
   changeDays?: (from: string, through: string) => string[];
 }
 
-function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: PreparedPartner, options: DecideOptions): Subject {
+/** A prepared partner as it is looked at on the dates of a decision, with the state before. */
+export function subjectOf(
+  compiled: CompiledProgram,
+  prepared: PreparedPartner,
+  previous: Previous | undefined,
+  options: Omit<DecideOptions, 'previous'>,
+): Subject {
   const { asOf, asKnownOn } = options;
   const known = new Map<string, FactSet>();
   const { parametersAsOf = asOf } = options;
@@ -45,10 +51,10 @@ function subjectOf(compiled: CompiledProgram, data: PartnerData, prepared: Prepa
   };
   return {
     compiled,
-    partner: data.id,
+    partner: prepared.id,
     asOf,
     parametersAsOf,
-    previous: options.previous ?? data.previous,
+    previous,
     exceptions: new Exceptions(exceptionsKnown(prepared, asKnownOn)),
     factsOn: options.factsOn ?? fromRecords,
     statusByDay: new Map(),
@@ -78,7 +84,7 @@ export function decideWithin(compiled: CompiledProgram, data: PartnerData, optio
   if (wrong.length > 0) return { ok: false, problems: wrong };
   const prepared = compiled.facts.prepare(data, { extra: options.extra ?? 'refuse' });
   if (!prepared.ok) return prepared;
-  const subject = subjectOf(compiled, data, prepared.value, options);
+  const subject = subjectOf(compiled, prepared.value, previous, options);
   const problems = [...prepared.problems, ...missing(subject)];
   if (problems.some((problem) => problem.severity === 'error')) return { ok: false, problems };
   return { ok: true, value: decideSubject(subject, options.trace === true), problems };
