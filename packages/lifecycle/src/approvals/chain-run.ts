@@ -8,20 +8,33 @@ import type { Instant } from '../time/instant.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 
 /** What a chain decides. `confirm` and `adjudication` never end in approval by silence (A3). */
-export type Purpose = 'confirm' | 'adjudication' | 'customerLetter' | 'rule' | 'extension' | 'amendment' | 'breach' | 'step' | 'plan' | 'claim';
+export type Purpose =
+  | 'confirm'
+  | 'adjudication'
+  | 'customerLetter'
+  | 'rule'
+  | 'extension'
+  | 'amendment'
+  | 'breach'
+  | 'step'
+  | 'plan'
+  | 'claim';
 
 export type DecisionOutcome = 'approve' | 'reject' | 'return';
 
 /** One person's word in a step. */
 export interface StepDecision {
   readonly by: string;
-  /** The role in which the person decided. */
-  readonly as: string;
+  /** The roles of the step in which the person decided; a person counts for one of them. */
+  readonly as: readonly string[];
+  /** The holder for whom the person stood in; absent where the person decided as a member. */
+  readonly for?: string;
   readonly outcome: DecisionOutcome;
   readonly reason?: string;
   readonly at: Instant;
 }
 
+/** A state of the step table that a step of a chain can be in. */
 export type ApprovalStepState = 'waiting' | 'open' | 'approved' | 'rejected' | 'returned' | 'skipped' | 'cancelled';
 
 /** A stand-in that a holder named until an instant (A4). */
@@ -38,9 +51,11 @@ export interface StepRun {
   /** When its service level ends; null while it is not open. */
   readonly due: Instant | null;
   readonly isOverdue: boolean;
-  /** Roles that decide; escalation adds one, whose decision settles the step. */
+  /** Those who may decide do not suffice, and nobody is left to escalate to (A2). */
+  readonly hasNoApprover: boolean;
+  /** Roles that decide, as the document names them. */
   readonly roles: readonly string[];
-  /** Roles that escalation added, in order. */
+  /** Roles that escalation added, in order; a decision of one settles the step. */
   readonly escalated: readonly string[];
   readonly decisions: readonly StepDecision[];
 }
@@ -54,10 +69,11 @@ export interface ChainRun {
   /** What it is about: the check, the rule, the onboarding step. */
   readonly about: string;
   readonly state: 'running' | 'approved' | 'rejected' | 'returned' | 'cancelled';
+  /** Since when it has been in its state. */
   readonly since: Instant;
   readonly steps: readonly StepRun[];
   readonly standIns: readonly StandIn[];
-  /** What the last approving decision said besides: the place (D9), the last day (D14). */
+  /** What the last approving decision that had one said besides: the place (D9), the last day (D14). Not checked here. */
   readonly answer?: Readonly<Record<string, Json>>;
   /** Why it was rejected or returned. */
   readonly reason?: string;
@@ -69,7 +85,7 @@ export interface Parties {
   readonly submitter: string | null;
   readonly partner: string;
   readonly distributor: string | null;
-  /** Partners of opposing deals; their people may not decide. */
+  /** Partners that hold opposing deals; their people may not decide. */
   readonly opposing: readonly string[];
   /** Owners of an opposing opportunity or account. */
   readonly owners: readonly string[];
@@ -83,4 +99,6 @@ export interface ChainHost {
   readonly calendar: WorkCalendar;
   readonly people: People;
   readonly parties: Parties;
+  /** What people call the item: the customer, the partner, the activity. */
+  readonly title: string;
 }

@@ -36,6 +36,7 @@ export type EffectBody =
   | { readonly do: 'start'; readonly kind: ItemKind; readonly partner: string; readonly with: Readonly<Record<string, Json>> }
   /** A record is appended. */
   | { readonly do: 'record'; readonly kind: string; readonly partner: string; readonly record: Readonly<Record<string, Json>> }
+  /** A task for people; one that is open already gets the owners and the end that hold now. */
   | {
       readonly do: 'openTask';
       readonly task: string;
@@ -45,6 +46,8 @@ export type EffectBody =
       readonly due: Instant | null;
       readonly about: string;
     }
+  /** Those who own an open task are reminded of it. */
+  | { readonly do: 'remindTask'; readonly task: string; readonly owners: readonly string[]; readonly due: Instant | null }
   | { readonly do: 'closeTask'; readonly task: string; readonly outcome: string }
   | { readonly do: 'provision'; readonly step: string; readonly provides: string; readonly partner: string }
   | { readonly do: 'revoke'; readonly step: string; readonly provides: string; readonly partner: string }

@@ -8,5 +8,8 @@ export const REFUSAL_CODES = {
   OPS106: { title: 'Not known', advice: 'Load the facts that the message names, then send it again.' },
   OPS107: { title: 'The item runs under another version', advice: 'Load the program version whose hash the item carries.' },
   OPS108: { title: 'Not yours to decide', advice: 'Let one of those decide whom the message names.' },
+  OPS301: { title: 'May not decide this', advice: 'Let somebody decide who neither submitted it nor stands on a side of it.' },
+  OPS302: { title: 'Has decided already', advice: 'Let somebody else decide: each person does once in a run of a chain.' },
+  OPS303: { title: 'May not stand in', advice: 'Name a person with one of the roles that the chain lists under `delegate`.' },
 } as const;
 export type RefusalCode = keyof typeof REFUSAL_CODES;

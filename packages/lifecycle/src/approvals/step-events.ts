@@ -1,0 +1,59 @@
+import type { Json } from '@tierwright/program';
+import type { ChainHost, ChainRun, StepRun } from './chain-run.ts';
+import { stepDefinition } from './definition.ts';
+import { isInForce, rolesOf } from './mandate.ts';
+import { roleTitle } from './role-title.ts';
+
+/** Who holds an open step: its roles, and the stand-ins that were named. */
+function holdersOfStep(host: ChainHost, chain: ChainRun, step: StepRun): readonly string[] {
+  return [...rolesOf(step), ...chain.standIns.filter((standIn) => isInForce(standIn, host)).map(({ person }) => person)];
+}
+
+/** Who holds the item while the chain runs: the roles of the open steps, and the people who stand in. */
+export function holdersOf(host: ChainHost, chain: ChainRun): readonly string[] {
+  const open = chain.steps.filter(({ state }) => state === 'open');
+  return [...new Set(open.flatMap((step) => holdersOfStep(host, chain, step)))];
+}
+
+function variablesOf(host: ChainHost, chain: ChainRun, step: StepRun): Readonly<Record<string, Json>> {
+  const { run, program, calendar } = host;
+  return {
+    'step.id': step.id,
+    'step.title': stepDefinition(program, chain, step.id).title,
+    'step.due': step.due === null ? null : calendar.textOf(step.due),
+    'step.holder': rolesOf(step)
+      .map((role) => roleTitle(program, role))
+      .join(', '),
+    'item.id': run.item.id,
+    'item.title': host.title,
+    'item.kind': run.item.kind,
+  };
+}
+
+/** Something happened to a step: `approval.<what>`. */
+export function tellOfStep(host: ChainHost, chain: ChainRun, step: StepRun, what: string): void {
+  host.run.emit(`approval.${what}`, variablesOf(host, chain, step), holdersOfStep(host, chain, step));
+}
+
+const taskOf = ({ run }: ChainHost, chain: ChainRun, step: StepRun): string => `${run.item.kind}/${run.item.id}/${chain.id}/${step.id}`;
+
+/** The step's task, for its roles; where it is there already it gets the owners and the end that hold now. */
+export function openTask(host: ChainHost, chain: ChainRun, step: StepRun): void {
+  host.run.act({
+    do: 'openTask',
+    task: taskOf(host, chain, step),
+    title: stepDefinition(host.program, chain, step.id).title,
+    owners: rolesOf(step),
+    due: step.due,
+    about: `${host.run.item.kind}/${host.run.item.id}`,
+  });
+}
+
+/** Reminds those who own the step's task. */
+export function remindTask(host: ChainHost, chain: ChainRun, step: StepRun): void {
+  host.run.act({ do: 'remindTask', task: taskOf(host, chain, step), owners: rolesOf(step), due: step.due });
+}
+
+export function closeTask(host: ChainHost, chain: ChainRun, step: StepRun): void {
+  host.run.act({ do: 'closeTask', task: taskOf(host, chain, step), outcome: step.state });
+}
