@@ -13,6 +13,24 @@ export interface ItemEvent {
   readonly holders?: readonly string[];
 }
 
+/** An entry of a fund's ledger (F1), in integer minor units of the fund's currency, never negative. */
+export interface LedgerEntry {
+  readonly fund: string;
+  /** Null: the money of all partners together. */
+  readonly partner: string | null;
+  readonly entry: 'accrued' | 'reserved' | 'released' | 'paid' | 'forfeited';
+  readonly minor: number;
+  readonly currency: string;
+  /** First day of the fiscal period that it counts in: accrued for it, or spent on what starts in it. */
+  readonly period: string;
+  /** The accrual that it is taken from, by the first day of its period; absent for what comes out of the period's own budget. */
+  readonly lot?: string;
+  /** The request that reserved it; absent for accruals and for what is forfeited unreserved. */
+  readonly request?: string;
+  /** First day on which it can no longer be reserved. */
+  readonly expires?: string;
+}
+
 /** What a step asks of the world outside the item. Simulation drops them. */
 export type EffectBody =
   | {
@@ -51,18 +69,8 @@ export type EffectBody =
   | { readonly do: 'closeTask'; readonly task: string; readonly outcome: string }
   | { readonly do: 'provision'; readonly step: string; readonly provides: string; readonly partner: string }
   | { readonly do: 'revoke'; readonly step: string; readonly provides: string; readonly partner: string }
-  /** An entry of a fund's ledger, in integer minor units of the fund's currency. */
-  | {
-      readonly do: 'ledger';
-      readonly fund: string;
-      readonly partner: string;
-      readonly entry: 'accrued' | 'reserved' | 'released' | 'paid' | 'forfeited';
-      readonly minor: number;
-      readonly currency: string;
-      readonly period: string;
-      readonly request?: string;
-      readonly expires?: string;
-    }
+  /** The ledger of a fund gets an entry. */
+  | ({ readonly do: 'ledger' } & LedgerEntry)
   | {
       readonly do: 'pay';
       readonly partner: string;
