@@ -1,7 +1,15 @@
-import type { Json } from '@tierwright/program';
 import type { ChainRun } from '../approvals/chain-run.ts';
 import type { Item } from '../machine/item.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Answers } from './answers.ts';
+import type { DealRequest } from './deal-request.ts';
+import type { DealTask } from './deal-task.ts';
+import type { Reason } from './reason.ts';
+import type { Found, Settled } from './settled.ts';
+
+export type { Answers } from './answers.ts';
+export type { Reason } from './reason.ts';
+export type { Settled } from './settled.ts';
 
 export type DealState =
   | 'draft'
@@ -16,24 +24,12 @@ export type DealState =
   | 'lost'
   | 'revoked';
 
-/** Answers of the form by field, as the form's JSON Schema has them: money in major units, dates `YYYY-MM-DD`. */
-export type Answers = Readonly<Record<string, Json>>;
-
-/** Why a deal was refused or ended, as the partner may read it: never with the other party's name (S9). */
-export interface Reason {
-  /** `notEligible`, `couldNotCheck`, `form`, `ownDuplicate`, `conflict.<check>`, a rule’s id, `otherwise`, `notDecided` … */
-  readonly by: string;
+/** The run of a chain that is asked about a submission or a change, and the conflicts that it settles. */
+export interface Asking {
+  /** Id of the run. */
+  readonly chain: string;
   readonly title: string;
-  /** What the person who decided wrote. */
-  readonly note?: string;
-}
-
-/** A conflict that somebody settled: it is not asked again (D3). `opposing` is the id of the deal or record, null for what was unknown. */
-export interface Settled {
-  readonly check: string;
-  readonly opposing: string | null;
-  /** `notSame`: another deal after all. `behind`: next place. `before`: goes first (D9, D10). `allowed`: not in the way. */
-  readonly as: 'notSame' | 'behind' | 'before' | 'allowed';
+  readonly conflicts: readonly Found[];
 }
 
 /** What an approved deal gets, fixed at approval (D11). Percent; null is unknown. */
@@ -48,7 +44,8 @@ export interface Terms {
 /** Protection from its start to the first instant outside (D13–D15). */
 export interface Protection {
   readonly from: Instant;
-  readonly until: Instant;
+  /** Null while the term is not known (D13.5). */
+  readonly until: Instant | null;
   readonly extensions: number;
   /** The end before inactivity cut it; restored by activity in time (D15). */
   readonly cutFrom?: Instant;
@@ -62,7 +59,9 @@ export interface Deal extends Item {
   /** The person who submitted last. */
   readonly submitter: string | null;
   readonly answers: Answers;
-  /** First submission; parameters hold as of its day (S11). */
+  /** The answers that were submitted or decided last: what is material is measured from these (D6, D16). */
+  readonly decided: Answers | null;
+  /** The last submission; parameters hold as of its day (S11). */
   readonly submittedAt: Instant | null;
   /** Its place in the queue (D6): the submission, or the last resubmission with a material edit. */
   readonly queuedAt: Instant | null;
@@ -70,11 +69,27 @@ export interface Deal extends Item {
   readonly resubmissions: number;
   /** The last report, change, order or meeting. */
   readonly activeAt: Instant | null;
+  /** How many runs of chains it had; the next one is `c<n + 1>`. */
+  readonly chainCount: number;
+  /** Runs of chains since the last submission. */
   readonly chains: readonly ChainRun[];
+  /** Chains that approved the present submission or change: they are asked once (D2). */
+  readonly passed: readonly string[];
+  readonly asking: Asking | null;
   readonly settled: readonly Settled[];
+  /** Partners and owners that stand against it, as last examined: they do not decide (A2). */
+  readonly opposing: { readonly partners: readonly string[]; readonly owners: readonly string[] };
   /** Ids of the deals that it waits for (`wait`). */
   readonly waitsFor: readonly string[];
+  /** Whether time for research was added (D2). */
+  readonly isResearched: boolean;
   readonly terms: Terms | null;
   readonly protection: Protection | null;
+  readonly requests: readonly DealRequest[];
+  readonly tasks: readonly DealTask[];
   readonly reasons: readonly Reason[];
+  /** The first instant at which it may be submitted again; null where nothing has to be waited for. */
+  readonly resubmitFrom: Instant | null;
+  /** The first instant at which an order dated in the protection is told too late; null without protection. */
+  readonly ordersUntil: Instant | null;
 }
