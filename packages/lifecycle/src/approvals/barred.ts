@@ -1,8 +1,8 @@
 import type { Person } from '../machine/people.ts';
-import type { ChainHost, StepRun } from './chain-run.ts';
+import type { ChainPeople, StepRun } from './chain-run.ts';
 
 /** A2: why a person may never decide in a step, as that person may read it; nothing where the person may. */
-export function whyBarred({ parties }: Pick<ChainHost, 'parties'>, step: StepRun, person: Person): string | undefined {
+export function whyBarred({ parties }: Pick<ChainPeople, 'parties'>, step: StepRun, person: Person): string | undefined {
   if (person.id === parties.submitter) return 'Whoever submitted it does not decide it.';
   if (parties.owners.includes(person.id)) return 'The owner of an opposing opportunity or account does not decide.';
   const { partner } = person;

@@ -91,14 +91,19 @@ export interface Parties {
   readonly owners: readonly string[];
 }
 
-/** What a chain needs of the item that it runs in. Timers and events go to the item's run. */
-export interface ChainHost {
-  readonly run: Run<Item>;
+/** What it takes to say who may decide, and when. */
+export interface ChainPeople {
   readonly program: LifecycleProgram;
-  readonly reading: ItemReading;
-  readonly calendar: WorkCalendar;
   readonly people: People;
   readonly parties: Parties;
+  readonly run: { readonly now: Instant };
+}
+
+/** What a chain needs of the item that it runs in. Timers, events and effects go to the item's run. */
+export interface ChainHost extends ChainPeople {
+  readonly run: Run<Item>;
+  readonly reading: ItemReading;
+  readonly calendar: WorkCalendar;
   /** What people call the item: the customer, the partner, the activity. */
   readonly title: string;
 }

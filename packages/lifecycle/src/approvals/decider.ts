@@ -2,25 +2,25 @@ import type { Outcome, Problem } from '@tierwright/program';
 import type { Person } from '../machine/people.ts';
 import { refusal } from '../machine/refusal.ts';
 import { whyBarred } from './barred.ts';
-import type { ChainHost, ChainRun, StepRun } from './chain-run.ts';
+import type { ChainPeople, ChainRun, StepRun } from './chain-run.ts';
 import { hasDecided, type Mandate, mandateOf, rolesOf } from './mandate.ts';
 import { roleTitle } from './role-title.ts';
 
 const refused = (problem: Problem): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem] });
 
 /** A person by id, as a member of a message. */
-export function personOf({ people }: ChainHost, id: string, pointer: string): Outcome<Person> {
-  const person = people.find(id);
+export function personOf({ people }: ChainPeople, id: unknown, pointer: string): Outcome<Person> {
+  const person = typeof id === 'string' ? people.find(id) : undefined;
   if (person) return { ok: true, value: person, problems: [] };
   return refused(refusal('OPS104', 'Nobody has this id.', { pointer, value: id, expected: 'the id of a person' }));
 }
 
 /** The titles of the roles of some steps. */
-export const roleTitles = ({ program }: ChainHost, steps: readonly StepRun[]): string =>
+export const roleTitles = ({ program }: ChainPeople, steps: readonly StepRun[]): string =>
   [...new Set(steps.flatMap(rolesOf))].map((role) => roleTitle(program, role)).join(', ');
 
 /** As what a person decides in an open step, or why not. */
-export function deciderOf(host: ChainHost, chain: ChainRun, step: StepRun, by: string): Outcome<Mandate> {
+export function deciderOf(host: ChainPeople, chain: ChainRun, step: StepRun, by: string): Outcome<Mandate> {
   const person = personOf(host, by, '/by');
   if (!person.ok) return person;
   const mandate = mandateOf(host, chain, step, person.value);

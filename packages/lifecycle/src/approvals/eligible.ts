@@ -1,16 +1,16 @@
 import type { Person } from '../machine/people.ts';
 import { whyBarred } from './barred.ts';
-import type { ChainHost, ChainRun, StepRun } from './chain-run.ts';
+import type { ChainPeople, ChainRun, StepRun } from './chain-run.ts';
 import { stepDefinition } from './definition.ts';
 import { hasDecided, mandateOf, ownRoles, rolesOf } from './mandate.ts';
 import { isMet } from './need.ts';
 import { membersOf } from './role-members.ts';
 
-const isFree = (host: ChainHost, chain: ChainRun, step: StepRun, person: Person): boolean =>
+const isFree = (host: ChainPeople, chain: ChainRun, step: StepRun, person: Person): boolean =>
   whyBarred(host, step, person) === undefined && !hasDecided(chain, person.id);
 
 /** Members of a step's roles who may decide and have not, each once, in the order of the roles. */
-function freeMembers(host: ChainHost, chain: ChainRun, step: StepRun): readonly Person[] {
+function freeMembers(host: ChainPeople, chain: ChainRun, step: StepRun): readonly Person[] {
   const found = new Map<string, Person>();
   for (const role of rolesOf(step)) {
     for (const person of membersOf(host, role))
@@ -20,7 +20,7 @@ function freeMembers(host: ChainHost, chain: ChainRun, step: StepRun): readonly 
 }
 
 /** Who may decide in an open step now: members of its roles, then stand-ins. Nobody where the step is not open. */
-export function eligibleDeciders(host: ChainHost, chain: ChainRun, step: StepRun): readonly Person[] {
+export function eligibleDeciders(host: ChainPeople, chain: ChainRun, step: StepRun): readonly Person[] {
   if (step.state !== 'open') return [];
   const members = freeMembers(host, chain, step);
   const standIns = chain.standIns.flatMap(({ person: id }) => {
@@ -32,7 +32,7 @@ export function eligibleDeciders(host: ChainHost, chain: ChainRun, step: StepRun
 }
 
 /** Whether those who may still decide suffice to approve a step (A2: nobody left). */
-export function canBeMet(host: ChainHost, chain: ChainRun, step: StepRun): boolean {
+export function canBeMet(host: ChainPeople, chain: ChainRun, step: StepRun): boolean {
   const free = freeMembers(host, chain, step).map((person) => ownRoles(host, step, person));
   if (free.some((roles) => roles.some((role) => step.escalated.includes(role)))) return true;
   const approvals = step.decisions.map((decision) => decision.as);

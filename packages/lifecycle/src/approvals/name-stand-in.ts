@@ -9,6 +9,7 @@ import { chainDefinition } from './definition.ts';
 import { hasDecided, mayStandIn, ownRoles } from './mandate.ts';
 import type { DelegateMessage } from './messages.ts';
 import { roleTitle } from './role-title.ts';
+import { openTask } from './step-events.ts';
 
 /**
  * A holder names a stand-in until an instant (A4). Refused, with nothing changed: a run that is over (OPS102), unknown people
@@ -30,7 +31,11 @@ export function nameStandIn(host: ChainHost, chain: ChainRun, message: DelegateM
   const wrong = wrongHolder(host, chain, holder.value) ?? wrongStandIn(host, chain, holder.value, standIn.value);
   if (wrong) return { ok: false, problems: [wrong] };
   const standIns = [...chain.standIns.filter((other) => other.holder !== by), { holder: by, person: to, until }];
-  return { ok: true, value: { ...chain, standIns }, problems: [] };
+  const named = { ...chain, standIns };
+  for (const step of chain.steps) {
+    if (step.state === 'open' && ownRoles(host, step, holder.value).length > 0) openTask(host, named, step);
+  }
+  return { ok: true, value: named, problems: [] };
 }
 
 const stillAsked = ({ state }: StepRun): boolean => state === 'waiting' || state === 'open';

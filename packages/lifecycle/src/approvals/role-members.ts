@@ -1,7 +1,7 @@
 import type { Person } from '../machine/people.ts';
-import type { ChainHost } from './chain-run.ts';
+import type { ChainPeople } from './chain-run.ts';
 
-type Members = Pick<ChainHost, 'people' | 'parties'>;
+type Members = Pick<ChainPeople, 'people' | 'parties'>;
 
 /** Who a role means for an item: `partner`, `distributor` and `accountManager` are found by its parties (S6). */
 export function membersOf({ people, parties }: Members, role: string): readonly Person[] {

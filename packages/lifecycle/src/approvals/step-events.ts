@@ -1,16 +1,20 @@
 import type { Json } from '@tierwright/program';
-import type { ChainHost, ChainRun, StepRun } from './chain-run.ts';
+import type { ChainHost, ChainPeople, ChainRun, StepRun } from './chain-run.ts';
 import { stepDefinition } from './definition.ts';
-import { isInForce, rolesOf } from './mandate.ts';
+import { isInForce, ownRoles, rolesOf } from './mandate.ts';
 import { roleTitle } from './role-title.ts';
 
-/** Who holds an open step: its roles, and the stand-ins that were named. */
-function holdersOfStep(host: ChainHost, chain: ChainRun, step: StepRun): readonly string[] {
-  return [...rolesOf(step), ...chain.standIns.filter((standIn) => isInForce(standIn, host)).map(({ person }) => person)];
+/** Who holds an open step: its roles, and the people who stand in for one of its members. */
+function holdersOfStep(host: ChainPeople, chain: ChainRun, step: StepRun): readonly string[] {
+  const standIns = chain.standIns.flatMap((standIn) => {
+    const holder = isInForce(standIn, host) ? host.people.find(standIn.holder) : undefined;
+    return holder && ownRoles(host, step, holder).length > 0 ? [standIn.person] : [];
+  });
+  return [...rolesOf(step), ...standIns];
 }
 
 /** Who holds the item while the chain runs: the roles of the open steps, and the people who stand in. */
-export function holdersOf(host: ChainHost, chain: ChainRun): readonly string[] {
+export function holdersOf(host: ChainPeople, chain: ChainRun): readonly string[] {
   const open = chain.steps.filter(({ state }) => state === 'open');
   return [...new Set(open.flatMap((step) => holdersOfStep(host, chain, step)))];
 }
@@ -37,13 +41,13 @@ export function tellOfStep(host: ChainHost, chain: ChainRun, step: StepRun, what
 
 const taskOf = ({ run }: ChainHost, chain: ChainRun, step: StepRun): string => `${run.item.kind}/${run.item.id}/${chain.id}/${step.id}`;
 
-/** The step's task, for its roles; where it is there already it gets the owners and the end that hold now. */
+/** The step's task, for those who hold it; where it is there already it gets the owners and the end that hold now. */
 export function openTask(host: ChainHost, chain: ChainRun, step: StepRun): void {
   host.run.act({
     do: 'openTask',
     task: taskOf(host, chain, step),
     title: stepDefinition(host.program, chain, step.id).title,
-    owners: rolesOf(step),
+    owners: holdersOfStep(host, chain, step),
     due: step.due,
     about: `${host.run.item.kind}/${host.run.item.id}`,
   });
@@ -51,7 +55,7 @@ export function openTask(host: ChainHost, chain: ChainRun, step: StepRun): void 
 
 /** Reminds those who own the step's task. */
 export function remindTask(host: ChainHost, chain: ChainRun, step: StepRun): void {
-  host.run.act({ do: 'remindTask', task: taskOf(host, chain, step), owners: rolesOf(step), due: step.due });
+  host.run.act({ do: 'remindTask', task: taskOf(host, chain, step), owners: holdersOfStep(host, chain, step), due: step.due });
 }
 
 export function closeTask(host: ChainHost, chain: ChainRun, step: StepRun): void {
