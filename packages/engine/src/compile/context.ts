@@ -6,7 +6,7 @@ import { refOf } from '../model/fact-ref.ts';
 import { inside } from '../model/inside.ts';
 import { readType } from '../model/value-type.ts';
 import { compileDerived } from './derived.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, readGiven } from './frame.ts';
 import { type CompiledParameter, type Operand, reader } from './operand.ts';
 import { compileParameter } from './parameter.ts';
 import type { DateScope, TierContext } from './scope.ts';
@@ -164,12 +164,7 @@ function groupReader(id: string, slot: number, field: string): (frame: Frame) =>
   };
 }
 
-/** Group fields, what only this decision knows, and facts given for a deal. */
+/** Group fields, what only this decision or an item knows, and facts given for a deal. */
 function builtIn(frame: Frame, id: string): FactValue {
-  const group = frame.groups[id];
-  if (group !== undefined) return group;
-  const own = frame.own[id];
-  if (own !== undefined) return own;
-  const given = frame.facts.values[id];
-  return given === undefined || (typeof given === 'object' && given !== null && !Array.isArray(given)) ? null : (given as FactValue);
+  return frame.groups[id] ?? readGiven(frame, id);
 }

@@ -1,5 +1,8 @@
 import type { FactSet, FactValue, GroupValues, Status } from '@tierwright/facts';
 
+/** Values of an item by id: money in minor units, dates as `YYYY-MM-DD`; null is given as unknown. */
+export type ItemValues = Readonly<Record<string, FactValue>>;
+
 /** What a compiled condition runs on: the facts of one partner on one day, in one group and for one tier. */
 export interface Frame {
   facts: FactSet;
@@ -12,6 +15,8 @@ export interface Frame {
   groups: Record<string, string>;
   /** Values that only this decision knows: partner.tier, deal.band and so on. */
   own: Record<string, FactValue>;
+  /** Values that only an item knows (ENG-L), such as the answers of a form, as they were given; the first that has one wins. */
+  items: readonly ItemValues[];
   /** Requirement → the exception that waives it; `hasWaivers` spares looking where there are none. */
   waived: Record<string, string>;
   hasWaivers: boolean;
@@ -50,4 +55,23 @@ export function newMemo(size: number): Memo {
 export function enter(frame: Frame): void {
   frame.memo.last += 1;
   frame.context = frame.memo.last;
+}
+
+/** What an item gives for an id, null for unknown; undefined where it gives nothing. */
+export function itemValue(items: readonly ItemValues[], id: string): FactValue | undefined {
+  for (const values of items) {
+    const value = values[id];
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** A value that no document declares: one that this decision or an item knows, or one given as a fact; null where it is unknown. */
+export function readGiven(frame: Frame, id: string): FactValue {
+  const own = frame.own[id];
+  if (own !== undefined) return own;
+  const item = itemValue(frame.items, id);
+  if (item !== undefined) return item;
+  const value = frame.facts.values[id];
+  return value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)) ? null : (value as FactValue);
 }

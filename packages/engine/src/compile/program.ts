@@ -5,6 +5,7 @@ import { ProgramAt } from './at-date.ts';
 import { enter, type Frame, newMemo } from './frame.ts';
 import type { DateScope, FrameParts, ProgramScope } from './scope.ts';
 
+const NO_ITEMS: Frame['items'] = Object.freeze([]);
 const NONE_WAIVED: Record<string, string> = Object.freeze(Object.create(null));
 
 /** A program compiled once per content hash; what depends on dated parameters is compiled once per period in which they hold. */
@@ -100,6 +101,7 @@ export class CompiledProgram implements ProgramScope {
       day: parts.day,
       groups: Object.create(null),
       own: Object.create(null),
+      items: NO_ITEMS,
       waived: NONE_WAIVED,
       hasWaivers: false,
       waive: parts.waive,

@@ -1,9 +1,8 @@
 import type { FactValue, Status } from '@tierwright/facts';
 import type { Check, Num } from '@tierwright/program';
-import { enter, type Frame } from '../compile/frame.ts';
+import { enter, type Frame, readGiven } from '../compile/frame.ts';
 import type { TierContext } from '../compile/scope.ts';
 import type { DealBands } from './bands.ts';
-import { readGiven } from './deal-values.ts';
 import { priceOf } from './price.ts';
 import { protectedUntil } from './protection.ts';
 import type { Registration } from './registration.ts';

@@ -1,24 +1,19 @@
 import type { CountedRecord, FactValue } from '@tierwright/facts';
-import { enter, type Frame } from '../compile/frame.ts';
+import type { CheckName } from '@tierwright/program';
+import { enter, type Frame, itemValue, readGiven } from '../compile/frame.ts';
 import { reader } from '../compile/operand.ts';
 import type { DateScope, TierContext } from '../compile/scope.ts';
-import { CONFLICTS, type Registration } from './registration.ts';
-
-/** A value of the deal or the partner that is no declared fact: one of its own, or one given as a fact. */
-export function readGiven(frame: Frame, id: string): FactValue {
-  const own = frame.own[id];
-  if (own !== undefined) return own;
-  const value = frame.facts.values[id];
-  return value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)) ? null : (value as FactValue);
-}
+import type { Registration } from './registration.ts';
 
 /** Whether a value is given, be it as unknown. */
-const isGiven = (frame: Frame, id: string): boolean => frame.own[id] !== undefined || frame.facts.given.has(id);
+const isGiven = (frame: Frame, id: string): boolean => itemValue(frame.items, id) !== undefined || frame.facts.given.has(id);
 
-/** What is known of a conflict: given, else a tender from the form, else clear. What is given as unknown is unknown (ENG-R2). */
-function conflictOf(frame: Frame, id: string): FactValue {
-  if (isGiven(frame, id)) return readGiven(frame, id) ?? 'unknown';
-  if (id !== 'conflict.publicTender') return 'clear';
+/** What is known of a conflict: what is given, else clear. What is given as unknown is unknown (ENG-R2). */
+const conflictOf = (frame: Frame, id: string): FactValue => (isGiven(frame, id) ? (readGiven(frame, id) ?? 'unknown') : 'clear');
+
+/** As other conflicts, but a tender of the form counts too. */
+function publicTender(frame: Frame): FactValue {
+  if (isGiven(frame, 'conflict.publicTender')) return readGiven(frame, 'conflict.publicTender') ?? 'unknown';
   const tender = readGiven(frame, 'deal.tender');
   if (tender === null && isGiven(frame, 'deal.tender')) return 'unknown';
   return tender === true ? 'hit' : 'clear';
@@ -39,19 +34,40 @@ interface DealPlace {
   lines: () => readonly CountedRecord[];
 }
 
+/** Written out, so that all deals have values of one shape: conditions read them quickly. */
+function valuesOf(frame: Frame): Record<`conflict.${CheckName}`, FactValue> & Frame['own'] {
+  const { own } = frame;
+  return {
+    'partner.id': own['partner.id'] ?? null,
+    'partner.status': own['partner.status'] ?? null,
+    'partner.track': own['partner.track'] ?? null,
+    'partner.tier': own['partner.tier'] ?? null,
+    'partner.tierRank': own['partner.tierRank'] ?? null,
+    'conflict.otherPartner': conflictOf(frame, 'conflict.otherPartner'),
+    'conflict.directTeam': conflictOf(frame, 'conflict.directTeam'),
+    'conflict.existingCustomer': conflictOf(frame, 'conflict.existingCustomer'),
+    'conflict.namedAccount': conflictOf(frame, 'conflict.namedAccount'),
+    'conflict.publicTender': publicTender(frame),
+    'conflict.incumbent': conflictOf(frame, 'conflict.incumbent'),
+    'conflict.likelyDuplicate': conflictOf(frame, 'conflict.likelyDuplicate'),
+    'deal.model': readGiven(frame, 'deal.model') ?? (readGiven(frame, 'deal.distributor') === null ? 'oneTier' : 'twoTier'),
+    'deal.place': readGiven(frame, 'deal.place'),
+    'deal.band': readGiven(frame, 'deal.band'),
+    'deal.bands': readGiven(frame, 'deal.bands'),
+  };
+}
+
 /**
- * Puts what conditions of a deal read into the frame's own values: conflicts, model, bands (ENG-R2, ENG-R7). Gives the
- * context that the deal's conditions and numbers are evaluated in.
+ * Gives a frame that holds the partner's standing the values that conditions of a deal read besides: conflicts, model,
+ * bands (ENG-R2, ENG-R7). Returns the context in which the deal's conditions and numbers are evaluated.
  */
 export function enterDeal(frame: Frame, { registration, at, tier, lines }: DealPlace): TierContext {
-  const { own } = frame;
-  for (const id of CONFLICTS) own[id] = conflictOf(frame, id);
-  own['deal.model'] = readGiven(frame, 'deal.model') ?? (readGiven(frame, 'deal.distributor') === null ? 'oneTier' : 'twoTier');
+  const own = valuesOf(frame);
+  frame.own = own;
   enter(frame);
   const found = registration.readBands((id) => reader(at.context('deal', tier).operand(id))(frame), lines);
-  const band = readGiven(frame, 'deal.band') ?? found.band;
-  own['deal.band'] = band;
-  own['deal.bands'] = readGiven(frame, 'deal.bands') ?? found.bands;
+  own['deal.band'] ??= found.band;
+  own['deal.bands'] ??= found.bands;
   enter(frame);
-  return at.context('deal', tier, band as string | null);
+  return at.context('deal', tier, own['deal.band'] as string | null);
 }

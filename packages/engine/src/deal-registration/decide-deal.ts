@@ -1,13 +1,13 @@
 import type { Then } from '@tierwright/program';
 import type { BenefitResults } from '../benefits/benefit-decisions.ts';
-import type { Frame } from '../compile/frame.ts';
+import { type Frame, readGiven } from '../compile/frame.ts';
 import type { DealDecision } from '../decision/decision.ts';
 import { partnerFacts } from '../tracks/partner-facts.ts';
 import { frameOn, type Subject } from '../tracks/subject.ts';
 import { headlineTier, type TrackResult } from '../tracks/track-result.ts';
 import { runChecks, strictest } from './checks.ts';
 import { DealParts } from './deal-parts.ts';
-import { enterDeal, readGiven, submittedOn } from './deal-values.ts';
+import { enterDeal, submittedOn } from './deal-values.ts';
 import { tierBenefit } from './price.ts';
 import { type Registration, registrationOf } from './registration.ts';
 

@@ -1,4 +1,4 @@
-import { CHECKS, type Check, type DealRegistration } from '@tierwright/program';
+import type { Check, DealRegistration } from '@tierwright/program';
 import type { ProgramScope } from '../compile/scope.ts';
 import { compileBands, type ReadBands } from './bands.ts';
 
@@ -39,5 +39,3 @@ export function registrationOf(scope: ProgramScope): Registration | undefined {
   }
   return registration;
 }
-
-export const CONFLICTS: readonly string[] = CHECKS.map((check) => `conflict.${check}`);

@@ -1,39 +1,42 @@
 import type { FactValue, Status } from '@tierwright/facts';
-import { type Condition, type Json, type Num, type Term, type TermValue, toMinor } from '@tierwright/program';
-import type { Frame } from '../compile/frame.ts';
+import { type Condition, type Num, type Term, type TermValue, toMinor } from '@tierwright/program';
+import type { Frame, ItemValues } from '../compile/frame.ts';
 import { reader } from '../compile/operand.ts';
 import type { TierContext } from '../compile/scope.ts';
 import { DealParts } from '../deal-registration/deal-parts.ts';
 import { enterDeal, submittedOn } from '../deal-registration/deal-values.ts';
-import { itemFrame, type OwnValues } from './item-frame.ts';
+import type { DealLines } from './deal-lines.ts';
+import { itemFrame } from './item-frame.ts';
 import type { PartnerBasis } from './partner-basis.ts';
 
-const isDealValue = (id: string): boolean => id.startsWith('deal.');
+function isOfDeal(values: ItemValues): boolean {
+  for (const id in values) if (id.startsWith('deal.')) return true;
+  return false;
+}
 
 /** A partner's reading together with what only an item (a deal, a request, a lead, an onboarding) knows (ENG-L). */
 export class ItemReading {
   readonly #basis: PartnerBasis;
-  readonly #own: OwnValues;
-  readonly #lines: readonly Json[] | undefined;
+  readonly #items: readonly ItemValues[];
+  readonly #lines: DealLines | undefined;
   readonly #frame: Frame;
   readonly #context: TierContext;
   #deal: DealParts | undefined;
 
-  constructor(basis: PartnerBasis, own: OwnValues, lines: readonly Json[] | undefined) {
+  constructor(basis: PartnerBasis, items: readonly ItemValues[], lines: DealLines | undefined) {
     const { scope, registration, tier } = basis;
     this.#basis = basis;
-    this.#own = own;
+    this.#items = items;
     this.#lines = lines;
-    const ofLines = lines && basis.readLines(lines);
-    const frame = itemFrame(scope, basis.frame, own, ofLines?.facts);
+    const frame = itemFrame(scope, basis.frame, items, lines?.facts);
     this.#frame = frame;
-    const isDeal = registration !== undefined && (lines !== undefined || basis.isDealGiven || Object.keys(own).some(isDealValue));
+    const isDeal = registration !== undefined && (lines !== undefined || basis.isDealGiven || items.some(isOfDeal));
     this.#context = isDeal
       ? enterDeal(frame, {
           registration,
           at: scope.at(submittedOn(frame) ?? basis.parametersAsOf),
           tier,
-          lines: ofLines?.records ?? basis.lines,
+          lines: lines?.records ?? basis.lines,
         })
       : scope.at(basis.parametersAsOf).context('deal', tier);
   }
@@ -66,8 +69,8 @@ export class ItemReading {
   }
 
   /** The same item with more values; they win over those it had. */
-  with(own: OwnValues): ItemReading {
-    return new ItemReading(this.#basis, { ...this.#own, ...own }, this.#lines);
+  with(own: ItemValues): ItemReading {
+    return new ItemReading(this.#basis, [own, ...this.#items], this.#lines);
   }
 
   /** The deal rules. Only where the document has dealRegistration and the item is a deal. */

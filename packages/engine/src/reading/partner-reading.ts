@@ -1,6 +1,7 @@
 import type { FactOptions, PreparedPartner } from '@tierwright/facts';
 import type { Json, Problem } from '@tierwright/program';
 import { decideBenefits } from '../benefits/benefit-decisions.ts';
+import type { ItemValues } from '../compile/frame.ts';
 import { isDealGiven } from '../deal-registration/decide-deal.ts';
 import { tierBenefit } from '../deal-registration/price.ts';
 import { registrationOf } from '../deal-registration/registration.ts';
@@ -10,7 +11,6 @@ import { partnerFacts } from '../tracks/partner-facts.ts';
 import { frameOn, type Subject } from '../tracks/subject.ts';
 import { headlineTier, type TrackResult, trackDecisions } from '../tracks/track-result.ts';
 import { lineFactsOf } from './deal-lines.ts';
-import type { OwnValues } from './item-frame.ts';
 import { ItemReading } from './item-reading.ts';
 import type { PartnerBasis } from './partner-basis.ts';
 
@@ -86,9 +86,9 @@ export class PartnerReading {
    * The reading of an item: its values (money in minor units, dates as `YYYY-MM-DD`, null is given as unknown) and, for a
    * deal, its lines as they stand in the form. Lines must have been checked (`linesProblems`).
    */
-  about(own: OwnValues, lines?: readonly Json[]): ItemReading {
+  about(own: ItemValues, lines?: readonly Json[]): ItemReading {
     this.#basis ??= basisOf(this.#subject, this.#prepared, this.#decided(), this.#options);
-    return new ItemReading(this.#basis, own, lines);
+    return new ItemReading(this.#basis, [own], lines && this.#basis.readLines(lines));
   }
 
   /** What is wrong with the lines of a deal (PDL4xx): `about` takes only lines that are right. */
