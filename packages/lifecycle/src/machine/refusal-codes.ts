@@ -8,8 +8,18 @@ export const REFUSAL_CODES = {
   OPS106: { title: 'Not known', advice: 'Load the facts that the message names, then send it again.' },
   OPS107: { title: 'The item runs under another version', advice: 'Load the program version whose hash the item carries.' },
   OPS108: { title: 'Not yours to decide', advice: 'Let one of those decide whom the message names.' },
+  OPS210: { title: 'An answer is missing', advice: 'Answer the field at the pointer; the form asks for it.' },
+  OPS211: { title: 'Not a field of the form', advice: 'Leave it out; a form takes only the fields it has.' },
+  OPS212: { title: 'An answer is of the wrong kind', advice: 'Answer in the form that is expected.' },
+  OPS213: { title: 'An answer is out of bounds', advice: 'Give a value inside the bounds that are expected.' },
+  OPS214: { title: 'A customer cannot be told from others', advice: 'Give name and country, or a registration number, or a domain.' },
   OPS301: { title: 'May not decide this', advice: 'Let somebody decide who neither submitted it nor stands on a side of it.' },
   OPS302: { title: 'Has decided already', advice: 'Let somebody else decide: each person does once in a run of a chain.' },
   OPS303: { title: 'May not stand in', advice: 'Name a person with one of the roles that the chain lists under `delegate`.' },
+  OPS401: { title: 'The program has no onboarding', advice: 'Activate the member, or write the section `onboarding`.' },
+  OPS402: { title: 'Decided by records alone', advice: 'Record what the step asks for, then send `recheck`; or let the owner of the program skip it.' },
+  OPS403: { title: 'The event has not come', advice: 'Record what the condition asks for, then send the message again.' },
+  OPS404: { title: 'Asked for and granted by the same person', advice: 'Let somebody else grant it.' },
+  OPS405: { title: 'Something is due before', advice: 'Apply what is due under the version that the item runs under, then move it.' },
 } as const;
 export type RefusalCode = keyof typeof REFUSAL_CODES;
