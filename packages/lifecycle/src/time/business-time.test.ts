@@ -29,12 +29,12 @@ const spans = fc.uniqueArray(fc.integer({ min: 0, max: 24 }), { maxLength: 6 }).
 });
 const hours: fc.Arbitrary<Hours> = fc
   .record(Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, spans])), { requiredKeys: [] })
-  .filter((week) => Object.values(week).some((list) => list.length > 0));
+  .filter((week) => Object.values(week).some((list) => (list?.length ?? 0) > 0));
 
 interface Setting {
   timeZone: string;
   calendar: Calendar;
-  /** Minutes before `settings` turn: an instant near a change of clocks, in whole minutes. */
+  /** An instant near a change of clocks, in whole minutes. */
   from: number;
 }
 

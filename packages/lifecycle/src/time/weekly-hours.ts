@@ -2,7 +2,7 @@ import type { Day } from '@tierwright/facts';
 import type { Hours } from '@tierwright/program';
 
 /** Open hours in milliseconds after midnight on the clock; `closes` is at most 24 hours. */
-export interface LocalSpan {
+interface LocalSpan {
   readonly opens: number;
   readonly closes: number;
 }

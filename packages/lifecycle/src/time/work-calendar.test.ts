@@ -107,7 +107,7 @@ describe('open hours', () => {
     const open = (local: string) => calendar.isOpen(at(calendar, local));
     expect(['2027-03-01 11:59', '2027-03-01 12:00', '2027-03-01 13:00', '2027-03-01 17:29'].map(open)).toEqual([true, false, true, true]);
     expect(['2027-03-02 10:00', '2027-03-03 10:00', '2027-03-05 11:00', '2027-03-05 13:00'].map(open)).toEqual([false, false, true, false]);
-    expect(calendar.closeOf('2027-03-02')).toBeUndefined();
+    expect([calendar.closeOf('2027-03-01'), calendar.closeOf('2027-03-02')]).toEqual([utc('2027-03-01T16:30Z'), undefined]);
   });
 
   it('S1.5: a round-the-clock desk has no seam at midnight', () => {
@@ -221,6 +221,7 @@ describe('business days of a term', () => {
     ['P1D', '2027-03-05 20:00', '2027-03-09 17:00'],
     ['P1D', '2027-03-06 12:00', '2027-03-09 17:00'],
     ['P10D', '2027-03-01 14:00', '2027-03-15 17:00'],
+    ['P1D', '1968-12-27 10:00', '1968-12-30 17:00'],
     ['P0D', '2027-03-01 14:00', '2027-03-01 17:00'],
     ['P0D', '2027-03-06 14:00', '2027-03-08 17:00'],
   ])('S1.9: %s from %s end at the close %s', (business, from, ends) => {
