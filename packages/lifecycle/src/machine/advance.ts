@@ -1,6 +1,6 @@
 import type { Json, Outcome, Problem } from '@tierwright/program';
 import { noticesOf } from '../notices/notices-of.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, isInstant } from '../time/instant.ts';
 import type { Effect, ItemEvent } from './effect.ts';
 import type { Item, Timer } from './item.ts';
 import type { LifecycleProgram } from './lifecycle-program.ts';
@@ -64,7 +64,7 @@ export function advance<I extends Item, M, C extends StepContext>(
 }
 
 function checkStep(item: Item, now: Instant, { program }: StepContext): Problem | undefined {
-  if (!Number.isSafeInteger(now)) {
+  if (!isInstant(now)) {
     return refusal('OPS105', 'The instant is no whole number of milliseconds.', { value: now, expected: 'milliseconds since 1970' });
   }
   if (now < item.at) {
