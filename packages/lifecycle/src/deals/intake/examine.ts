@@ -1,0 +1,79 @@
+import type { ItemReading } from '@tierwright/engine';
+import { conditionalProblems } from '../../forms/check-answers.ts';
+import type { LifecycleProgram } from '../../machine/lifecycle-program.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Deal, Reason, Terms } from '../deal.ts';
+import type { DealFacts } from '../deal-facts.ts';
+import type { Examination } from '../examination.ts';
+import { chainsToAsk } from './chains-to-ask.ts';
+import { conflictsOf, type Handled } from './handle-conflicts.ts';
+import { type Look, lookAt } from './look.ts';
+import { isTwoTier } from './own-facts.ts';
+import { displacedBy } from './place-among.ts';
+import { checkRefusals, eligibility, formRefusals, OWN_DUPLICATE } from './refusals.ts';
+
+const sorted = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort();
+
+function refusalsOf(
+  { intake, answers, neighbours, handled, placed, before, reading }: Look,
+  deal: Deal,
+  rule: Examination['rule'],
+): Reason[] {
+  const form = [...answers.problems, ...conditionalProblems(intake.form, deal.answers, reading, '/answers')];
+  return [
+    ...eligibility(before),
+    ...formRefusals(form),
+    ...(neighbours.own.length > 0 ? [OWN_DUPLICATE] : []),
+    ...checkRefusals(handled, placed.refusal),
+    ...(rule.then === 'reject' ? [{ by: rule.by, title: rule.title ?? rule.by }] : []),
+  ];
+}
+
+/** D8: the strictest outcome holds: nobody waits while somebody has to be asked whether the deals are the same. */
+function waitsFor(handled: readonly Handled[]): readonly string[] {
+  if (handled.some(({ how }) => how === 'adjudicate')) return [];
+  return sorted(handled.flatMap(({ how, item }) => (how === 'wait' && item ? [item.id] : [])));
+}
+
+/** Those who stand against a deal, also where that was settled; what `unless` clears stands against nobody (A2). */
+function opponents(handled: readonly Handled[]): Pick<Examination, 'opposingPartners' | 'opposingOwners'> {
+  const items = handled.flatMap(({ item, how }) => (item && how !== 'cleared' ? [item] : []));
+  return {
+    opposingPartners: sorted(items.flatMap(({ partner }) => (partner === undefined ? [] : [partner]))),
+    opposingOwners: sorted(items.flatMap(({ owner }) => (owner === undefined ? [] : [owner]))),
+  };
+}
+
+/** D11: what the deal gets if it is approved now. */
+const termsOf = (reading: ItemReading, deal: Deal, place: number): Terms => ({
+  registered: reading.deal.registered(),
+  percent: reading.deal.percent(place),
+  band: reading.deal.bands().band,
+  model: isTwoTier(deal) ? 'twoTier' : 'oneTier',
+  place,
+});
+
+/**
+ * D1, D3: what the rules say of a deal at an instant. `deal` is as it would be decided: with the answers, `settled` and
+ * `passed` of what is decided. A deal that is approved keeps its place; give it `terms: null` and its new `queuedAt` where it
+ * goes to the back (D16). Pure; nothing is altered; the order of `facts.deals` and of records never matters.
+ */
+export function examine(program: LifecycleProgram, deal: Deal, now: Instant, facts: DealFacts): Examination {
+  const look = lookAt(program, deal, now, facts);
+  const { intake, neighbours, handled, reading } = look;
+  const { place } = look.placed;
+  const rule = reading.deal.rule();
+  const waiting = waitsFor(handled);
+  return {
+    refusals: refusalsOf(look, deal, rule),
+    waitsFor: waiting,
+    chains: waiting.length > 0 ? [] : chainsToAsk(intake, { handled, rule, isTwoTier: isTwoTier(deal), passed: deal.passed }),
+    conflicts: conflictsOf(handled),
+    place,
+    displaces: displacedBy(intake, deal, facts.deals, neighbours, place),
+    rule,
+    terms: termsOf(reading, deal, place),
+    ...opponents(handled),
+    reading,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Check, Condition, DealRegistration, FormField } from '@tierwright/program';
+import { DEFAULT_DEAL_FORM } from '../../forms/default-form.ts';
+import type { LifecycleProgram } from '../../machine/lifecycle-program.ts';
+import type { Answers } from '../deal.ts';
+import { type AnswersRead, type DealKeys, type KeyFields, keyFields, keysOfAnswers, readAnswers } from './deal-keys.ts';
+import type { Sameness } from './same-deal.ts';
+
+const DEFAULT_CHECKS: readonly Check[] = [
+  { on: 'otherPartner', then: 'adjudicate' },
+  { on: 'likelyDuplicate', then: 'adjudicate' },
+];
+const ONE_PLACE: readonly number[] = [100];
+const ALL_KEYS: Sameness['keys'] = ['registration', 'domain', 'nameCountry'];
+const DEFAULT_SIMILAR = 85;
+
+/** A check made ready. */
+export interface ReadyCheck {
+  readonly check: Check;
+  /** `unless` reads `opposing.*`: it is asked for each opposing item. */
+  readonly readsOpposing: boolean;
+  readonly similar: number;
+  readonly chain: string;
+}
+
+/** Whether a condition names a value that begins so, not looking into requirements (which read no deal). */
+function names(condition: Condition, start: string): boolean {
+  if ('all' in condition) return condition.all.some((part) => names(part, start));
+  if ('any' in condition) return condition.any.some((part) => names(part, start));
+  if ('not' in condition) return names(condition.not, start);
+  if ('condition' in condition) return false;
+  const { fact, value } = condition;
+  return fact.startsWith(start) || (typeof value === 'object' && value !== null && 'fact' in value && String(value.fact).startsWith(start));
+}
+
+/** The form that deals are registered with; who always buys from a distributor has to name it (D12). */
+export function formOf({ form: written, distribution }: DealRegistration): readonly FormField[] {
+  const form: readonly FormField[] = written ?? DEFAULT_DEAL_FORM;
+  if (distribution?.model !== 'twoTier') return form;
+  return form.map((field) => (field.id === 'distributor' ? { ...field, required: true } : field));
+}
+
+/** Deal registration of a program with its defaults, and what is known of answers. */
+export class Intake {
+  readonly written: DealRegistration;
+  readonly form: readonly FormField[];
+  readonly fields: KeyFields;
+  readonly same: Sameness;
+  readonly checks: readonly ReadyCheck[];
+  readonly places: readonly number[];
+  readonly isFirstApproved: boolean;
+  /** The chain that reads the customer's letter. */
+  readonly letterChain: string | undefined;
+  readonly movesDown: boolean;
+  readonly eligibleReadsPlace: boolean;
+  readonly #currency: string;
+  readonly #answers = new WeakMap<Answers, AnswersRead>();
+  readonly #keys = new WeakMap<Answers, DealKeys>();
+
+  constructor(written: DealRegistration, currency: string) {
+    const { conflicts = {}, eligible } = written;
+    this.written = written;
+    this.form = formOf(written);
+    this.fields = keyFields(this.form);
+    this.same = { keys: conflicts.same?.customer ?? ALL_KEYS, needsProduct: (conflicts.same?.products ?? 'overlap') === 'overlap' };
+    this.checks = (conflicts.checks ?? DEFAULT_CHECKS).map((check) => ({
+      check,
+      readsOpposing: check.unless !== undefined && names(check.unless, 'opposing.'),
+      similar: check.similar ?? DEFAULT_SIMILAR,
+      chain: check.by ?? conflicts.adjudication ?? 'review',
+    }));
+    this.places = conflicts.places ?? ONE_PLACE;
+    this.isFirstApproved = conflicts.priority === 'firstApproved';
+    this.letterChain = conflicts.customerLetter;
+    this.movesDown = conflicts.displaced === 'nextPlace';
+    this.eligibleReadsPlace = eligible !== undefined && names(eligible, 'deal.place');
+    this.#currency = currency;
+  }
+
+  read(answers: Answers): AnswersRead {
+    let read = this.#answers.get(answers);
+    if (!read) {
+      read = readAnswers(this.form, this.fields, answers, this.#currency);
+      this.#answers.set(answers, read);
+      this.#keys.set(answers, read.keys);
+    }
+    return read;
+  }
+
+  keys(answers: Answers): DealKeys {
+    let keys = this.#keys.get(answers);
+    if (!keys) {
+      keys = keysOfAnswers(this.fields, answers);
+      this.#keys.set(answers, keys);
+    }
+    return keys;
+  }
+}
+
+const intakes = new WeakMap<LifecycleProgram, Intake>();
+
+/** Made once for each program. A program without deal registration has no deals: asking for it is a bug. */
+export function intakeOf(program: LifecycleProgram): Intake {
+  let intake = intakes.get(program);
+  if (!intake) {
+    const { dealRegistration, currency } = program.program;
+    if (!dealRegistration) throw new Error('The program has no deal registration');
+    intake = new Intake(dealRegistration, currency);
+    intakes.set(program, intake);
+  }
+  return intake;
+}

@@ -1,0 +1,47 @@
+import type { ItemReading } from '@tierwright/engine';
+import type { LifecycleProgram } from '../../machine/lifecycle-program.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Deal } from '../deal.ts';
+import type { DealFacts } from '../deal-facts.ts';
+import type { AnswersRead } from './deal-keys.ts';
+import { type Handled, handleConflicts, unlessOf } from './handle-conflicts.ts';
+import { type Intake, intakeOf } from './intake.ts';
+import { type Neighbours, neighboursOf } from './neighbours.ts';
+import { Sources } from './opposing.ts';
+import { ownFacts } from './own-facts.ts';
+import { type PlaceFound, placeAmong } from './place-among.ts';
+
+/** Field of the form with the customer's written choice (D10). */
+const LETTER = 'customerLetter';
+
+/** One look at a deal: what is found, what becomes of it, and the readings that conditions are asked in. */
+export interface Look {
+  readonly intake: Intake;
+  readonly answers: AnswersRead;
+  readonly neighbours: Neighbours;
+  readonly handled: readonly Handled[];
+  readonly placed: PlaceFound;
+  /** The reading before a place is known: `eligible` and `unless` are asked in it. */
+  readonly before: ItemReading;
+  /** With the place: rules and price are asked in it. */
+  readonly reading: ItemReading;
+}
+
+/** Days are those of the program's own time zone. */
+export function lookAt(program: LifecycleProgram, deal: Deal, now: Instant, facts: DealFacts): Look {
+  const intake = intakeOf(program);
+  const dayOf = (at: Instant): string => program.baseCalendar.dayOf(at);
+  const today = dayOf(now);
+  const answers = intake.read(deal.answers);
+  const neighbours = neighboursOf(intake, deal, facts.deals);
+  const sources = new Sources(intake, deal, facts, neighbours);
+  const found = intake.checks.map((ready) => ({ ready, hits: sources.find(ready.check.on, ready.similar) }));
+  const before = facts.partner(deal.partner, today).about(ownFacts(deal, answers, found, today, dayOf), answers.lines);
+  const handled = handleConflicts(found, {
+    settled: deal.settled,
+    hasLetter: intake.letterChain !== undefined && typeof deal.answers[LETTER] === 'string',
+    clears: unlessOf(before, (item) => item.facts(today, dayOf)),
+  });
+  const placed = placeAmong(intake, deal, facts.deals, { neighbours, handled });
+  return { intake, answers, neighbours, handled, placed, before, reading: before.with({ 'deal.place': placed.place }) };
+}
