@@ -60,6 +60,7 @@ export class PartnerReading {
   readonly #prepared: PreparedPartner;
   readonly #options: FactOptions;
   #results: readonly TrackResult[] | undefined;
+  #tracks: readonly TrackDecision[] | undefined;
   #basis: PartnerBasis | undefined;
 
   constructor(subject: Subject, prepared: PreparedPartner, asKnownOn: string | undefined) {
@@ -79,7 +80,8 @@ export class PartnerReading {
 
   /** The tracks that are decided, as `decide` gives them; none where the partner is in no track. */
   get tracks(): readonly TrackDecision[] {
-    return this.#decided().flatMap(trackDecisions);
+    this.#tracks ??= this.#decided().flatMap(trackDecisions);
+    return this.#tracks;
   }
 
   /**
