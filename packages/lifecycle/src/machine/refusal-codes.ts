@@ -17,9 +17,15 @@ export const REFUSAL_CODES = {
   OPS302: { title: 'Has decided already', advice: 'Let somebody else decide: each person does once in a run of a chain.' },
   OPS303: { title: 'May not stand in', advice: 'Name a person with one of the roles that the chain lists under `delegate`.' },
   OPS401: { title: 'The program has no onboarding', advice: 'Activate the member, or write the section `onboarding`.' },
-  OPS402: { title: 'Decided by records alone', advice: 'Record what the step asks for, then send `recheck`; or let the owner of the program skip it.' },
+  OPS402: {
+    title: 'Decided by records alone',
+    advice: 'Record what the step asks for, then send `recheck`; or let the owner of the program skip it.',
+  },
   OPS403: { title: 'The event has not come', advice: 'Record what the condition asks for, then send the message again.' },
   OPS404: { title: 'Asked for and granted by the same person', advice: 'Let somebody else grant it.' },
   OPS405: { title: 'Something is due before', advice: 'Apply what is due under the version that the item runs under, then move it.' },
+  OPS501: { title: 'The activity is not over', advice: 'Claim when it is over, or tell first that it ended earlier.' },
+  OPS502: { title: 'Proof is missing', advice: 'Hand in the kinds of proof that are expected, then claim.' },
+  OPS601: { title: 'No partner can take the lead', advice: 'Close the lead, or place it again when another partner can take it.' },
 } as const;
 export type RefusalCode = keyof typeof REFUSAL_CODES;

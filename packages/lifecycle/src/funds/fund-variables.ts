@@ -1,0 +1,46 @@
+import type { Json } from '@tierwright/program';
+import { toMajor } from '@tierwright/program';
+import { roleTitle } from '../approvals/role-title.ts';
+import { holdersOf } from '../approvals/step-events.ts';
+import { type FundContext, partiesOf } from './desk.ts';
+import type { FundRequest } from './fund-request.ts';
+import { currencyOf, fundOf } from './fund-rules.ts';
+
+/** Roles or people who have to act on a request now. */
+export function fundHolders(item: FundRequest, { program, facts }: FundContext): readonly string[] {
+  switch (item.state) {
+    case 'draft':
+    case 'returned':
+    case 'approved':
+      return ['partner'];
+    case 'pending':
+    case 'claimed': {
+      const running = item.chains.filter(({ state }) => state === 'running');
+      const people = { program, people: facts.people, parties: partiesOf(item), run: { now: item.at } };
+      return running.flatMap((chain) => holdersOf(people, chain));
+    }
+    default:
+      return [];
+  }
+}
+
+/** What notices may say of a request. */
+export function fundVariables(item: FundRequest, x: FundContext): Readonly<Record<string, Json>> {
+  const { program } = x;
+  const fund = fundOf(program, item.fund);
+  const currency = currencyOf(program.program, fund);
+  const shown = (minor: number | null): Json => (minor === null ? null : `${toMajor(minor, currency)} ${currency}`);
+  const due = item.timers.find(({ id }) => id === 'claim' || id === 'answer' || id === 'pay');
+  const [reason] = item.reasons;
+  return {
+    'fund.title': fund.title,
+    'request.id': item.id,
+    'request.amount': shown(item.amount),
+    'request.paid': shown(item.paid),
+    'request.reason': reason ? (reason.note ?? reason.title) : null,
+    'request.due': due ? program.baseCalendar.textOf(due.at) : null,
+    'request.holder': fundHolders(item, x)
+      .map((holder) => roleTitle(program, holder))
+      .join(', '),
+  };
+}
