@@ -8,7 +8,7 @@ import { beOverdue, escalate, remind } from './step-clock.ts';
 import { closeStep, endRun, findStep } from './steps.ts';
 
 /** Which chain an item starts and what for; `id` is new in the item and has no colon. */
-interface ChainStart {
+export interface ChainStart {
   readonly id: string;
   readonly chain: string;
   readonly purpose: Purpose;
