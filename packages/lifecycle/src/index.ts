@@ -8,5 +8,10 @@ export { beginFundRequest, type FundBeginning, stepFundRequest } from './funds/f
 export { fundTable } from './funds/fund-table.ts';
 export { type FundBalance, fundBalance } from './funds/ledger.ts';
 export type { CostLine, FundMessage, PlanDraft } from './funds/messages.ts';
+export type { Lead, LeadState, Offer } from './leads/lead.ts';
+export type { LeadCandidate, LeadFacts } from './leads/lead-facts.ts';
+export { beginLead, type LeadBeginning, stepLead } from './leads/lead-steps.ts';
+export { leadTable } from './leads/lead-table.ts';
+export type { LeadMessage, Progress } from './leads/messages.ts';
 export { formatInstant, type Instant, isInstant } from './time/instant.ts';
 export { type WorkCalendar, type WorkCalendars, workCalendars } from './time/work-calendar.ts';

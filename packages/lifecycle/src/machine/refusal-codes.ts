@@ -27,5 +27,6 @@ export const REFUSAL_CODES = {
   OPS501: { title: 'The activity is not over', advice: 'Claim when it is over, or tell first that it ended earlier.' },
   OPS502: { title: 'Proof is missing', advice: 'Hand in the kinds of proof that are expected, then claim.' },
   OPS601: { title: 'No partner can take the lead', advice: 'Close the lead, or place it again when another partner can take it.' },
+  OPS602: { title: 'The program has no leads', advice: 'Write the section `leads`.' },
 } as const;
 export type RefusalCode = keyof typeof REFUSAL_CODES;
