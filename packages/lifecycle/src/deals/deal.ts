@@ -48,7 +48,7 @@ export interface Protection {
   readonly until: Instant | null;
   readonly extensions: number;
   /** The end before inactivity cut it; restored by activity in time (D15). */
-  readonly cutFrom?: Instant;
+  readonly cutFrom?: Instant | null;
 }
 
 /** A registration of a deal. */
@@ -84,6 +84,8 @@ export interface Deal extends Item {
   /** Whether time for research was added (D2). */
   readonly isResearched: boolean;
   readonly terms: Terms | null;
+  /** When the terms were fixed: a move of its place changes nothing else of them (D11). */
+  readonly pricedAt: Instant | null;
   readonly protection: Protection | null;
   readonly requests: readonly DealRequest[];
   readonly tasks: readonly DealTask[];

@@ -1,0 +1,73 @@
+import type { Problem } from '@tierwright/program';
+import { refusal } from '../machine/refusal.ts';
+import { isDay } from './day.ts';
+import type { DealMessage } from './messages.ts';
+
+/** Nothing where a value is right, else what was expected. */
+type Check = (value: unknown) => string | undefined;
+
+const expect =
+  (expected: string, is: (value: unknown) => boolean): Check =>
+  (value) =>
+    is(value) ? undefined : expected;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const person = expect('the id of a person', (value) => typeof value === 'string' && value !== '');
+const id = expect('an id', (value) => typeof value === 'string' && value !== '');
+const text = expect('a sentence', (value) => typeof value === 'string' && value.trim() !== '');
+const object = expect('answers by field', isObject);
+const oneOf = (...words: readonly string[]) => expect(`one of ${words.join(', ')}`, (value) => words.some((word) => word === value));
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? undefined : check(value);
+const order = expect(
+  'an order: { "on": "YYYY-MM-DD", "amount"? }',
+  (value) =>
+    isObject(value) &&
+    isDay(value.on) &&
+    (value.amount === undefined || (typeof value.amount === 'number' && Number.isFinite(value.amount) && value.amount >= 0)),
+);
+
+const SHAPES: Readonly<Record<DealMessage['type'], Readonly<Record<string, Check>>>> = {
+  edit: { by: person, answers: object },
+  submit: { by: person, answers: optional(object) },
+  resubmit: { by: person, answers: optional(object) },
+  withdraw: { by: person },
+  recall: { by: person },
+  research: { by: person },
+  report: { by: person, note: optional(text) },
+  requestExtension: { by: person },
+  change: { by: person, answers: object },
+  withdrawRequest: { by: person, request: oneOf('extension', 'change') },
+  close: { by: person, outcome: oneOf('won', 'lost'), order: optional(order) },
+  reportBreach: { by: person, rule: id, note: text },
+  taskDone: { by: person, task: id },
+  decide: { by: person, chain: id, step: id },
+  delegate: { by: person, chain: id, to: person },
+  activity: { by: optional(person), what: oneOf('order', 'meeting', 'change') },
+  recheck: {},
+  displaced: {},
+  moveUp: {},
+  partnerEnded: {},
+  redecide: {},
+};
+
+/** What is wrong with a message, whatever the deal: an unknown type (OPS103), or a value that is missing or of the wrong kind (OPS105). */
+export function checkMessage(message: DealMessage): Problem | undefined {
+  const given: unknown = message;
+  if (!isObject(given) || typeof given.type !== 'string' || !Object.hasOwn(SHAPES, given.type)) {
+    const value = isObject(given) ? given.type : given;
+    return refusal('OPS103', 'A deal knows no such message.', {
+      pointer: '/type',
+      value,
+      expected: `one of ${Object.keys(SHAPES).join(', ')}`,
+    });
+  }
+  for (const [name, check] of Object.entries(SHAPES[message.type])) {
+    const expected = check(given[name]);
+    if (expected !== undefined)
+      return refusal('OPS105', `\`${name}\` is missing or wrong.`, { pointer: `/${name}`, value: given[name], expected });
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import { approve } from './approve.ts';
+import { ask, isAsking } from './ask.ts';
+import type { DealWork } from './deal-work.ts';
+import { refuse } from './end-deal.ts';
+
+/** D1–D3: looks at a pending deal with the facts of now, and takes it as far as nobody has to be asked. */
+export function decideSubmission(work: DealWork): void {
+  const { item } = work;
+  const found = work.examine();
+  if (found.refusals.length > 0) {
+    refuse(work, found.refusals);
+    return;
+  }
+  item.opposing = { partners: found.opposingPartners, owners: found.opposingOwners };
+  item.waitsFor = found.waitsFor;
+  if (isAsking(work, found.chains) || found.waitsFor.length > 0) return;
+  const [next] = found.chains;
+  if (next) ask(work, next, item.submitter);
+  else approve(work, found);
+}

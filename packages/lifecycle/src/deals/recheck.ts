@@ -1,0 +1,28 @@
+import { stopAsking } from './ask.ts';
+import { decideChange, redecideApproved } from './change.ts';
+import type { DealWork } from './deal-work.ts';
+import { decideSubmission } from './decide-submission.ts';
+import { makeRoom } from './places.ts';
+import { openRequest } from './requests.ts';
+
+/** D4: another deal was approved, moved or ended. */
+export function recheck(work: DealWork): void {
+  const { item, intake } = work;
+  if (item.state === 'pending') {
+    decideSubmission(work);
+    return;
+  }
+  if (intake.movesDown) makeRoom(work);
+  if (openRequest(item, 'change')) decideChange(work);
+}
+
+/** X1: decided again, under the version that it runs under now. */
+export function redecide(work: DealWork): void {
+  if (work.item.state === 'approved') {
+    redecideApproved(work);
+    return;
+  }
+  stopAsking(work);
+  work.item.passed = [];
+  decideSubmission(work);
+}

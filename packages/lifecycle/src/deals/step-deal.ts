@@ -1,0 +1,107 @@
+import type { Outcome } from '@tierwright/program';
+import { advance, type Machine, type Step } from '../machine/advance.ts';
+import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
+import { refusal } from '../machine/refusal.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Answers } from './answers.ts';
+import type { Deal } from './deal.ts';
+import type { DealFacts } from './deal-facts.ts';
+import { dealTable } from './deal-table.ts';
+import { type DealContext, workOn } from './deal-work.ts';
+import { fireDeal } from './fire-deal.ts';
+import type { DealMessage } from './messages.ts';
+import { receiveDeal } from './receive-deal.ts';
+import { whyNotBy } from './rights.ts';
+import { holdersOfDeal, partiesOfDeal, variablesOfDeal } from './variables.ts';
+
+interface Begin {
+  readonly type: 'begin';
+  readonly by: string;
+}
+
+const dealMachine: Machine<Deal, DealMessage | Begin, DealContext> = {
+  table: dealTable,
+  fire: (run, timer, context) => fireDeal(workOn(run, context), timer),
+  receive: (run, message, context) => {
+    const work = workOn(run, context);
+    if (message.type !== 'begin') return receiveDeal(work, message);
+    const wrong = whyNotBy(work, { type: 'edit', by: message.by, answers: {} });
+    if (!wrong) run.emit('deal.draft');
+    return wrong;
+  },
+  variables: variablesOfDeal,
+  holders: holdersOfDeal,
+  parties: partiesOfDeal,
+};
+
+/** Who registers what. */
+export interface DealBeginning {
+  readonly id: string;
+  readonly partner: string;
+  /** The person. */
+  readonly by: string;
+  readonly answers?: Answers;
+}
+
+/** A new registration, as a draft. Refused where the program has no deal registration (OPS104), or the person is not of the partner. */
+export function beginDeal(
+  program: LifecycleProgram,
+  { id, partner, by, answers = {} }: DealBeginning,
+  now: Instant,
+  facts: DealFacts,
+): Outcome<Step<Deal>> {
+  if (!program.program.dealRegistration) {
+    const problem = refusal('OPS104', 'The program has no deal registration.', {
+      expected: 'a program with the section `dealRegistration`',
+    });
+    return { ok: false, problems: [problem] };
+  }
+  const item: Deal = {
+    kind: 'deal',
+    id,
+    program: program.hash,
+    revision: 0,
+    at: now,
+    state: 'draft',
+    since: now,
+    timers: [],
+    partner,
+    submitter: null,
+    answers,
+    decided: null,
+    submittedAt: null,
+    queuedAt: null,
+    approvedAt: null,
+    resubmissions: 0,
+    activeAt: null,
+    chainCount: 0,
+    chains: [],
+    passed: [],
+    asking: null,
+    settled: [],
+    opposing: { partners: [], owners: [] },
+    waitsFor: [],
+    isResearched: false,
+    terms: null,
+    pricedAt: null,
+    protection: null,
+    requests: [],
+    tasks: [],
+    reasons: [],
+    resubmitFrom: null,
+    ordersUntil: null,
+  };
+  return advance(dealMachine, item, { type: 'begin', by }, now, { program, facts });
+}
+
+/**
+ * One step of a registration: everything due by now, then the message. Refused with the deal as it was: OPS1xx (state,
+ * unknown ids, values, rights), OPS2xx (what registration does not allow), OPS3xx (approvals).
+ */
+export const stepDeal = (
+  program: LifecycleProgram,
+  deal: Deal,
+  message: DealMessage | undefined,
+  now: Instant,
+  facts: DealFacts,
+): Outcome<Step<Deal>> => advance(dealMachine, deal, message, now, { program, facts });
