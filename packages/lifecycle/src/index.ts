@@ -1,5 +1,14 @@
 // The public names of the lifecycle: what happens to items of a program over time.
 
+export type { Deal, DealState, Protection, Terms } from './deals/deal.ts';
+export type { DealFacts, OpposingRecord } from './deals/deal-facts.ts';
+export type { BreachReport, ChangeRequest, DealRequest, ExtensionRequest } from './deals/deal-request.ts';
+export { dealTable } from './deals/deal-table.ts';
+export type { DealTask } from './deals/deal-task.ts';
+export type { DealMessage, PersonMessage, SystemMessage, ToldOrder } from './deals/messages.ts';
+export type { Reason } from './deals/reason.ts';
+export type { Found, Settled } from './deals/settled.ts';
+export { beginDeal, type DealBeginning, stepDeal } from './deals/step-deal.ts';
 export { type Accrual, accrueFund } from './funds/accrue-fund.ts';
 export { closePeriod, type PeriodEnd } from './funds/close-period.ts';
 export type { FundFacts, RateOn } from './funds/fund-facts.ts';
@@ -13,5 +22,15 @@ export type { LeadCandidate, LeadFacts } from './leads/lead-facts.ts';
 export { beginLead, type LeadBeginning, stepLead } from './leads/lead-steps.ts';
 export { leadTable } from './leads/lead-table.ts';
 export type { LeadMessage, Progress } from './leads/messages.ts';
+export { asOfMember } from './members/as-of-member.ts';
+export type { Kept, Member, MemberException, MemberState, MilestoneRun, Standing, TrackStanding } from './members/member.ts';
+export type { MemberFacts } from './members/member-facts.ts';
+export { memberTable } from './members/member-table.ts';
+export type { MemberMessage } from './members/messages.ts';
+export { type Applicant, beginMember, moveMember, stepMember } from './members/step-member.ts';
+export type { OnboardingMessage } from './onboarding/messages.ts';
+export type { OnboardingItem, OnboardingState, OnboardingStepRun, OnboardingStepState } from './onboarding/onboarding-item.ts';
+export { onboardingTable } from './onboarding/onboarding-table.ts';
+export { type Application, beginOnboarding, stepOnboarding } from './onboarding/step-onboarding.ts';
 export { formatInstant, type Instant, isInstant } from './time/instant.ts';
 export { type WorkCalendar, type WorkCalendars, workCalendars } from './time/work-calendar.ts';
