@@ -1,4 +1,5 @@
 import type { Json } from '@tierwright/program';
+import type { NoticeValues } from '../notices/notice-value.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ItemKind } from './item.ts';
 
@@ -7,10 +8,12 @@ export interface ItemEvent {
   readonly event: string;
   /** When it happened: a timer's due instant, or the step's. */
   readonly at: Instant;
-  /** What this event knows besides the item itself, as people read it. */
-  readonly vars?: Readonly<Record<string, Json>>;
+  /** What this event knows besides the item itself. */
+  readonly vars?: NoticeValues;
   /** Roles or people who hold what the event is about. */
   readonly holders?: readonly string[];
+  /** The partner that it is about, where that is not the item’s now. */
+  readonly partner?: string;
 }
 
 /** An entry of a fund's ledger (F1), in integer minor units of the fund's currency, never negative. */
@@ -38,8 +41,11 @@ export type EffectBody =
       readonly do: 'notice';
       readonly notice: string;
       readonly event: string;
-      /** Roles, or `partner`, `distributor`, `accountManager`, or people. */
+      /** Roles, or `partner`, `distributor`, `accountManager`, or people; each once. */
       readonly to: readonly string[];
+      /** Whom `partner` and `accountManager` mean; null where there is no partner. */
+      readonly partner: string | null;
+      readonly distributor: string | null;
       readonly channels: readonly string[];
       readonly subject: string;
       readonly text: string;
@@ -69,6 +75,17 @@ export type EffectBody =
   | { readonly do: 'closeTask'; readonly task: string; readonly outcome: string }
   | { readonly do: 'provision'; readonly step: string; readonly provides: string; readonly partner: string }
   | { readonly do: 'revoke'; readonly step: string; readonly provides: string; readonly partner: string }
+  /** From which day (`YYYY-MM-DD`) the benefits of a tier hold; without a tier, from which day they end. */
+  | {
+      readonly do: 'benefits';
+      readonly partner: string;
+      readonly track: string;
+      readonly group: string | null;
+      readonly tier: string | null;
+      readonly from: string;
+      /** Ids of the benefits. */
+      readonly benefits: readonly string[];
+    }
   /** The ledger of a fund gets an entry. */
   | ({ readonly do: 'ledger' } & LedgerEntry)
   | {

@@ -21,7 +21,7 @@ export function tellOfStep({ run, context }: OnboardingRun, step: OnboardingStep
     {
       'step.id': step.id,
       'step.title': definition.title,
-      'step.due': step.due === null ? null : context.calendar(item).textOf(step.due),
+      'step.due': step.due === null ? null : { at: step.due },
       'step.holder': holders.map((role) => roleTitle(context.program, role)).join(', '),
       'item.id': item.id,
       'item.title': item.title,

@@ -1,7 +1,9 @@
-import type { Json, Outcome } from '@tierwright/program';
+import type { Outcome } from '@tierwright/program';
 import { advance, type Machine, type Step } from '../machine/advance.ts';
 import type { LifecycleProgram, StepFacts } from '../machine/lifecycle-program.ts';
 import { refusal } from '../machine/refusal.ts';
+import { answerValues } from '../notices/answer-values.ts';
+import type { NoticeValues } from '../notices/notice-value.ts';
 import type { Instant } from '../time/instant.ts';
 import type { OnboardingMessage } from './messages.ts';
 import { OnboardingContext } from './onboarding-context.ts';
@@ -13,33 +15,34 @@ import { toldOf } from './step-events.ts';
 import { stepGraph } from './step-graph.ts';
 import { fireTimer } from './timers.ts';
 
-/** The first message, which only `beginOnboarding` sends. */
-type Begin = { readonly type: 'begin' };
-
-const machine: Machine<OnboardingItem, OnboardingMessage | Begin, OnboardingContext> = {
+const machine: Machine<OnboardingItem, OnboardingMessage, OnboardingContext> = {
   table: onboardingTable,
   fire: (run, timer, context) => fireTimer({ run, context }, timer),
-  receive(run, message, context) {
-    const visit = { run, context };
-    if (message.type !== 'begin' || run.item.revision > 0) return receive(visit, message as OnboardingMessage);
+  receive: (run, message, context) => receive({ run, context }, message),
+  variables: (item, context) => variablesOf(item, context),
+  holders: (item, context) => holdersOf(item, context),
+  parties: ({ partner }) => ({ partner, distributor: null }),
+};
+
+/** The same machine for its first step, which nobody asks for by a message. */
+const beginning: Machine<OnboardingItem, 'begin', OnboardingContext> = {
+  ...machine,
+  receive(run, _begin, context) {
     const { within } = context.graph.section;
     if (within !== undefined) run.set('within', context.calendar(run.item).endOf(within, run.now));
     run.emit('onboarding.open');
-    proceed(visit);
+    proceed({ run, context });
     return undefined;
   },
-  variables: (item, context) => variablesOf(item, context),
-  holders: (item, context) => holdersOf(item, context),
 };
 
-function variablesOf(item: OnboardingItem, context: OnboardingContext): Readonly<Record<string, Json>> {
+function variablesOf(item: OnboardingItem, { program, graph, facts }: OnboardingContext): NoticeValues {
   const within = item.timers.find(({ id }) => id === 'within');
   return {
+    ...answerValues(graph.fields, item.answers, { prefix: 'request', currency: program.program.currency, facts }),
     'onboarding.id': item.id,
-    'onboarding.due': within ? context.calendar(item).textOf(within.at) : null,
+    'onboarding.due': within ? { at: within.at } : null,
     'onboarding.reason': item.reason,
-    'partner.id': item.partner,
-    'partner.title': item.title,
   };
 }
 
@@ -109,7 +112,7 @@ export function beginOnboarding(
     doneCount: 0,
     reason: null,
   };
-  return advance(machine, item, { type: 'begin' }, now, new OnboardingContext(program, graph, facts, now));
+  return advance(beginning, item, 'begin', now, new OnboardingContext(program, graph, facts, now));
 }
 
 /**
