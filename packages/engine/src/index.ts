@@ -29,8 +29,16 @@ export type {
 export { ENGINE_VERSION } from './decision/decision.ts';
 export type { CaseFailure, TestResult } from './document-tests/run-tests.ts';
 export { runTests } from './document-tests/run-tests.ts';
+export { dateInWords } from './explain/dates-in-words.ts';
 export type { Explanation, TierExplanation, TrackExplanation } from './explain/explain.ts';
 export { explain } from './explain/explain.ts';
+export { listed } from './explain/listed.ts';
+export { amountInWords, numberInWords } from './explain/numbers-in-words.ts';
+export { valueInWords } from './explain/words.ts';
+export type { Blocker, Margin, Path, PathChange } from './paths/path.ts';
+export { PATH_PROBLEMS, type PathCode } from './paths/path-problems.ts';
+export type { PathQuestion } from './paths/path-question.ts';
+export { pathTo } from './paths/path-to.ts';
 export type { ItemReading } from './reading/item-reading.ts';
 export type { PartnerReading } from './reading/partner-reading.ts';
 export { readPartner } from './reading/read-partner.ts';

@@ -32,6 +32,7 @@ export const fundMachine: Machine<FundRequest, InnerFundMessage, FundContext> = 
   receive,
   variables: fundVariables,
   holders: fundHolders,
+  parties: ({ partner }) => ({ partner, distributor: null }),
 };
 
 function fire(run: FundRun, timer: Timer, x: FundContext): void {

@@ -1,7 +1,7 @@
-import type { Json } from '@tierwright/program';
-import { toMajor } from '@tierwright/program';
 import { roleTitle } from '../approvals/role-title.ts';
 import { holdersOf } from '../approvals/step-events.ts';
+import { answerValues } from '../notices/answer-values.ts';
+import type { NoticeValue, NoticeValues } from '../notices/notice-value.ts';
 import { type FundContext, partiesOf } from './desk.ts';
 import type { FundRequest } from './fund-request.ts';
 import { currencyOf, fundOf } from './fund-rules.ts';
@@ -25,20 +25,21 @@ export function fundHolders(item: FundRequest, { program, facts }: FundContext):
 }
 
 /** What notices may say of a request. */
-export function fundVariables(item: FundRequest, x: FundContext): Readonly<Record<string, Json>> {
-  const { program } = x;
+export function fundVariables(item: FundRequest, x: FundContext): NoticeValues {
+  const { program, facts } = x;
   const fund = fundOf(program, item.fund);
   const currency = currencyOf(program.program, fund);
-  const shown = (minor: number | null): Json => (minor === null ? null : `${toMajor(minor, currency)} ${currency}`);
+  const shown = (minor: number | null): NoticeValue => (minor === null ? null : { money: minor, currency });
   const due = item.timers.find(({ id }) => id === 'claim' || id === 'answer' || id === 'pay');
   const [reason] = item.reasons;
   return {
+    ...answerValues(fund.plan ?? [], item.plan?.answers ?? {}, { prefix: 'request', currency: program.program.currency, facts }),
     'fund.title': fund.title,
     'request.id': item.id,
     'request.amount': shown(item.amount),
     'request.paid': shown(item.paid),
     'request.reason': reason ? (reason.note ?? reason.title) : null,
-    'request.due': due ? program.baseCalendar.textOf(due.at) : null,
+    'request.due': due ? { at: due.at } : null,
     'request.holder': fundHolders(item, x)
       .map((holder) => roleTitle(program, holder))
       .join(', '),

@@ -30,6 +30,7 @@ const leadMachine: Machine<Lead, InnerLeadMessage, LeadContext> = {
   receive,
   variables: leadVariables,
   holders: leadHolders,
+  parties: ({ partner }) => ({ partner, distributor: null }),
 };
 
 function fire(run: Run<Lead>, { id }: Timer, x: LeadContext): void {

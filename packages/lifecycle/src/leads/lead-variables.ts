@@ -1,5 +1,6 @@
-import type { Json } from '@tierwright/program';
 import { roleTitle } from '../approvals/role-title.ts';
+import { answerValues } from '../notices/answer-values.ts';
+import type { NoticeValues } from '../notices/notice-value.ts';
 import type { Lead } from './lead.ts';
 import type { LeadContext } from './lead-reading.ts';
 import { leadRules } from './lead-rules.ts';
@@ -11,14 +12,16 @@ export function leadHolders({ state, partner }: Lead, { program }: LeadContext):
 }
 
 /** What notices may say of a lead. */
-export function leadVariables(item: Lead, x: LeadContext): Readonly<Record<string, Json>> {
+export function leadVariables(item: Lead, x: LeadContext): NoticeValues {
   const [due] = item.timers;
+  const { program, facts } = x;
   return {
+    ...answerValues(leadRules(program).form ?? [], item.answers, { prefix: 'lead', currency: program.program.currency, facts }),
     'lead.id': item.id,
-    'lead.due': due ? x.program.baseCalendar.textOf(due.at) : null,
+    'lead.due': due ? { at: due.at } : null,
     'lead.reason': item.reasons[0]?.title ?? null,
     'lead.holder': leadHolders(item, x)
-      .map((holder) => roleTitle(x.program, holder))
+      .map((holder) => roleTitle(program, holder))
       .join(', '),
   };
 }

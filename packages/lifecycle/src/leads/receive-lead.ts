@@ -51,7 +51,7 @@ function decline(run: LeadRun, { reason }: Message<'decline'>, x: LeadContext): 
   run.clear('accept');
   closeOffer(run, 'declined', reason);
   run.enter('declined', 'decline');
-  run.emit('lead.declined', { 'partner.id': partner, 'lead.reason': reason ?? null });
+  run.emit('lead.declined', { 'lead.reason': reason ?? null }, ['partner'], partner ?? undefined);
   passOn(run, x, 'next');
 }
 

@@ -1,9 +1,11 @@
-import type { Json, Outcome, Problem } from '@tierwright/program';
+import type { Outcome, Problem } from '@tierwright/program';
+import type { NoticeParties } from '../notices/notice-subject.ts';
+import type { NoticeValues } from '../notices/notice-value.ts';
 import { noticesOf } from '../notices/notices-of.ts';
 import { type Instant, isInstant } from '../time/instant.ts';
 import type { Effect, ItemEvent } from './effect.ts';
 import type { Item, Timer } from './item.ts';
-import type { LifecycleProgram } from './lifecycle-program.ts';
+import type { LifecycleProgram, StepFacts } from './lifecycle-program.ts';
 import { refusal } from './refusal.ts';
 import { Run } from './run.ts';
 import type { Move, StateTable } from './table.ts';
@@ -14,10 +16,15 @@ export interface Machine<I extends Item, M, C> {
   fire(run: Run<I>, timer: Timer, context: C): void;
   /** Nothing where the message was taken; else why not. A refused message leaves no trace. */
   receive(run: Run<I>, message: M, context: C): Problem | undefined;
-  /** What notices may say of the item; asked only where the program has a notice for one of the events. */
-  variables(item: I, context: C): Readonly<Record<string, Json>>;
+  /**
+   * What notices may say of the item, besides what every event knows (N1.3); asked only where the program has a notice for
+   * one of the events.
+   */
+  variables(item: I, context: C): NoticeValues;
   /** Roles or people who hold the item now. */
   holders(item: I, context: C): readonly string[];
+  /** Whom notices to `partner`, `distributor` and `accountManager` go to. */
+  parties(item: I, context: C): NoticeParties;
 }
 
 /** The item after a step, what happened, what the world has to do, and the rows of the state tables that were taken. */
@@ -28,9 +35,10 @@ export interface Step<I extends Item> {
   readonly moves: readonly Move[];
 }
 
-/** Every context names the program. */
+/** Every context names the program and the facts. */
 export interface StepContext {
   readonly program: LifecycleProgram;
+  readonly facts: StepFacts;
 }
 
 /**
@@ -82,8 +90,14 @@ function finish<I extends Item, M, C extends StepContext>(machine: Machine<I, M,
   item.at = run.now;
   // The copy is complete: from here on nothing alters it.
   const after = item as I;
-  const variables = () => machine.variables(after, context);
-  const notices = noticesOf(context.program, run.events, variables, () => machine.holders(after, context));
+  const notices = noticesOf(run.events, {
+    program: context.program,
+    facts: context.facts,
+    now: run.now,
+    values: () => machine.variables(after, context),
+    holders: () => machine.holders(after, context),
+    parties: () => machine.parties(after, context),
+  });
   const effects = [...run.effects, ...notices].map((body, index) => ({ ...body, id: `${item.kind}/${item.id}/${item.revision}/${index}` }));
   return { item: after, events: run.events, effects, moves: run.moves };
 }

@@ -14,6 +14,8 @@ export interface StepFacts {
   readonly people: People;
   /** The facts of a partner on a local day, with the parameters of `parametersAsOf` (default: the same day). */
   partner(id: string, day: string, parametersAsOf?: string): PartnerReading;
+  /** What people call a partner; without it, or where it knows none, its id stands in notices. */
+  partnerTitle?(id: string): string | undefined;
 }
 
 /** A program made ready for steps, once per hash. */

@@ -1,4 +1,4 @@
-import type { Json } from '@tierwright/program';
+import type { NoticeValues } from '../notices/notice-value.ts';
 import type { Instant } from '../time/instant.ts';
 import type { EffectBody, ItemEvent } from './effect.ts';
 import type { Draft, Item, Timer } from './item.ts';
@@ -56,8 +56,14 @@ export class Run<I extends Item> {
     return this.item.timers.find((timer) => timer.id === id);
   }
 
-  emit(event: string, vars?: Readonly<Record<string, Json>>, holders?: readonly string[]): void {
-    this.events.push({ event, at: this.at, ...(vars ? { vars } : {}), ...(holders ? { holders } : {}) });
+  emit(event: string, vars?: NoticeValues, holders?: readonly string[], partner?: string): void {
+    this.events.push({
+      event,
+      at: this.at,
+      ...(vars ? { vars } : {}),
+      ...(holders ? { holders } : {}),
+      ...(partner === undefined ? {} : { partner }),
+    });
   }
 
   act(effect: EffectBody): void {
