@@ -9,17 +9,17 @@ import type { ChangeRequest } from './deal-request.ts';
 import type { DealWork } from './deal-work.ts';
 import type { Examination } from './examination.ts';
 import { changedFields, isMaterial, isNewDeal, withAnswers } from './material.ts';
+import { backOfQueue } from './queue-back.ts';
 import type { Reason } from './reason.ts';
 import { addRequest, closeRequest, openRequest } from './requests.ts';
 import { tellDisplaced, tellMoveUp, tellRecheck } from './tells.ts';
 
+type Candidate = Pick<ChangeRequest, 'answers' | 'queuedAt' | 'settled'>;
+
 /** D16: the deal as a change would make it. Its place is kept, unless it is as good as a new deal. */
-function changedDeal(
-  item: Deal,
-  { answers, isNewDeal: isNew, settled, askedAt }: Pick<ChangeRequest, 'answers' | 'isNewDeal' | 'settled' | 'askedAt'>,
-): Deal {
-  const changed = { ...item, answers, settled: isNew ? settled : [...item.settled, ...settled] };
-  return isNew ? { ...changed, state: 'pending', queuedAt: askedAt, terms: null } : changed;
+function changedDeal(item: Deal, { answers, queuedAt, settled }: Candidate): Deal {
+  if (queuedAt === null) return { ...item, answers, settled: [...item.settled, ...settled] };
+  return { ...item, answers, settled, queuedAt, state: 'pending', terms: null };
 }
 
 /** D16: a change of an approved deal; a material one is decided while the old terms hold. */
@@ -33,9 +33,9 @@ export function change(work: DealWork, by: string, given: Answers): Problem | un
     return refusal('OPS105', 'Nothing would change.', { pointer: '/answers', expected: 'an answer that is new' });
   }
   const decided = item.decided ?? item.answers;
-  const isNew = isNewDeal(work, item.answers, answers);
-  const isDecided = isNew || isMaterial(work, decided, answers);
-  const parts = { answers, isNewDeal: isNew, settled: [], askedAt: run.at };
+  const queuedAt = isNewDeal(work, item.answers, answers) ? backOfQueue(work) : null;
+  const isDecided = queuedAt !== null || isMaterial(work, decided, answers);
+  const parts: Candidate = { answers, queuedAt, settled: [] };
   const found = work.examine(changedDeal(item, parts));
   const [wrong] = checkAnswers(intake.form, answers, found.reading, { pointer: '/answers', currency: program.program.currency });
   if (wrong) return wrong;
@@ -45,7 +45,7 @@ export function change(work: DealWork, by: string, given: Answers): Problem | un
     return undefined;
   }
   item.passed = [];
-  addRequest(work, { kind: 'change', state: 'open', by, reasons: [], ...parts });
+  addRequest(work, { kind: 'change', state: 'open', by, askedAt: run.at, reasons: [], ...parts });
   decideChange(work, found);
   return undefined;
 }
@@ -72,12 +72,11 @@ function grantChange(work: DealWork, request: ChangeRequest, found: Examination)
   const { item } = work;
   const { answers } = item;
   closeChange(work, request, 'granted', []);
-  if (request.isNewDeal) {
-    // Whoever was behind it in the old deal may move.
-    tellMoveUp(work);
-    item.queuedAt = request.askedAt;
-  }
-  item.settled = request.isNewDeal ? request.settled : [...item.settled, ...request.settled];
+  const { queuedAt, settled } = request;
+  // Whoever was behind it in the old deal may move.
+  if (queuedAt !== null) tellMoveUp(work);
+  item.queuedAt = queuedAt ?? item.queuedAt;
+  item.settled = queuedAt === null ? [...item.settled, ...settled] : settled;
   item.decided = request.answers;
   amend(work, request.answers, found);
   tellDisplaced(work, found.displaces);
@@ -101,7 +100,7 @@ export function refuseChange(work: DealWork, reasons: readonly Reason[]): void {
   if (!request) return;
   closeChange(work, request, reasons.length > 0 ? 'refused' : 'withdrawn', reasons);
   if (reasons.length > 0) run.emit('deal.changeRefused', { 'deal.reason': reasons.map(({ title }) => title).join('; ') });
-  if (request.isNewDeal) tellRecheck(work, [request.answers]);
+  if (request.queuedAt !== null) tellRecheck(work, [request.answers]);
 }
 
 function closeChange(work: DealWork, request: ChangeRequest, state: ChangeRequest['state'], reasons: readonly Reason[]): void {
@@ -127,7 +126,7 @@ export function redecideApproved(work: DealWork): void {
       by: submitter ?? partner,
       reasons: [],
       answers,
-      isNewDeal: false,
+      queuedAt: null,
       settled: [],
       askedAt: run.at,
     });

@@ -9,6 +9,7 @@ import type { DealFacts } from './deal-facts.ts';
 import type { Examination } from './examination.ts';
 import { examine } from './intake/examine.ts';
 import { type Intake, intakeOf } from './intake/intake.ts';
+import { isOpen } from './intake/queue.ts';
 import { readDeal } from './intake/read-deal.ts';
 
 /** What the steps of a deal look at. */
@@ -38,6 +39,8 @@ export class DealWork {
   readonly facts: DealFacts;
   readonly registration: DealRegistration;
   readonly intake: Intake;
+  /** Whether others may have seen it open before the step. */
+  readonly wasOpen: boolean;
   #reading: ItemReading | undefined;
   #calendar: WorkCalendar | undefined;
 
@@ -47,6 +50,7 @@ export class DealWork {
     this.facts = facts;
     this.intake = intakeOf(program);
     this.registration = this.intake.written;
+    this.wasOpen = isOpen(run.item);
   }
 
   get item(): Draft<Deal> {

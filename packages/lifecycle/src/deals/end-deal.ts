@@ -18,7 +18,6 @@ export function endDeal(work: DealWork, state: End, on: string, reasons: readonl
   cancelRuns(work);
   closeTasks(work);
   for (const request of item.requests) if (request.state === 'open') closeRequest(work, request, 'cancelled');
-  const wasDraft = item.state === 'draft';
   run.enter(state, on);
   run.emit(`deal.${state}`);
   item.reasons = reasons;
@@ -30,7 +29,7 @@ export function endDeal(work: DealWork, state: End, on: string, reasons: readonl
   item.resubmitFrom = isAgain && cooldown !== undefined ? calendar.endOf(cooldown, run.at) : null;
   const until = item.protection?.until ?? null;
   item.ordersUntil = isAgain && until !== null ? calendar.endOf(TOLD_WITHIN, until) : null;
-  if (wasDraft) return;
+  if (!work.wasOpen) return;
   if (UNWON.includes(state)) tellMoveUp(work);
   tellRecheck(work);
 }

@@ -1,5 +1,7 @@
 import type { Problem } from '@tierwright/program';
+import type { ApprovalMessage, DecideMessage } from '../approvals/messages.ts';
 import { receiveApproval } from '../approvals/receive-approval.ts';
+import { refusal } from '../machine/refusal.ts';
 import { beActive, report } from './activity.ts';
 import { isAllowed, notAllowed } from './allowed.ts';
 import { reportBreach } from './breach.ts';
@@ -101,8 +103,17 @@ function hear(
   }
 }
 
-function decide(work: DealWork, message: Extract<DealMessage, { type: 'decide' | 'delegate' }>): Problem | undefined {
+/** D9: whoever adjudicates may put a deal first, and on no other place. */
+function wrongPlace({ answer }: DecideMessage): Problem | undefined {
+  const place = answer?.place;
+  if (place === undefined || place === 1) return undefined;
+  return refusal('OPS105', 'Only the first place can be given.', { pointer: '/answer/place', value: place, expected: '1, or no place' });
+}
+
+function decide(work: DealWork, message: ApprovalMessage): Problem | undefined {
   const { item } = work;
+  const wrong = message.type === 'decide' ? wrongPlace(message) : undefined;
+  if (wrong) return wrong;
   const host = chainHost(work, askedBy(item, { id: message.chain }));
   const chain = receiveApproval(host, item.chains, message);
   return chain.ok ? takeRun(work, chain.value) : chain.problems[0];

@@ -14,24 +14,23 @@ import { receiveDeal } from './receive-deal.ts';
 import { whyNotBy } from './rights.ts';
 import { holdersOfDeal, partiesOfDeal, variablesOfDeal } from './variables.ts';
 
-interface Begin {
-  readonly type: 'begin';
-  readonly by: string;
-}
-
-const dealMachine: Machine<Deal, DealMessage | Begin, DealContext> = {
+const dealMachine: Machine<Deal, DealMessage, DealContext> = {
   table: dealTable,
   fire: (run, timer, context) => fireDeal(workOn(run, context), timer),
-  receive: (run, message, context) => {
-    const work = workOn(run, context);
-    if (message.type !== 'begin') return receiveDeal(work, message);
-    const wrong = whyNotBy(work, { type: 'edit', by: message.by, answers: {} });
-    if (!wrong) run.emit('deal.draft');
-    return wrong;
-  },
+  receive: (run, message, context) => receiveDeal(workOn(run, context), message),
   variables: variablesOfDeal,
   holders: holdersOfDeal,
   parties: partiesOfDeal,
+};
+
+/** What begins a deal is no message: nobody can send it later. */
+const beginning: Machine<Deal, Pick<DealBeginning, 'by'>, DealContext> = {
+  ...dealMachine,
+  receive: (run, { by }, context) => {
+    const wrong = whyNotBy(workOn(run, context), { type: 'edit', by, answers: {} });
+    if (!wrong) run.emit('deal.draft');
+    return wrong;
+  },
 };
 
 /** Who registers what. */
@@ -91,7 +90,7 @@ export function beginDeal(
     resubmitFrom: null,
     ordersUntil: null,
   };
-  return advance(dealMachine, item, { type: 'begin', by }, now, { program, facts });
+  return advance(beginning, item, { by }, now, { program, facts });
 }
 
 /**

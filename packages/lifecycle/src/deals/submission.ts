@@ -1,6 +1,5 @@
 import type { Problem } from '@tierwright/program';
 import { refusal } from '../machine/refusal.ts';
-import type { Instant } from '../time/instant.ts';
 import type { Answers } from './answers.ts';
 import { stopAsking } from './ask.ts';
 import type { DealWork } from './deal-work.ts';
@@ -8,20 +7,13 @@ import { decideSubmission } from './decide-submission.ts';
 import { startDecisionClocks, stopDecisionClocks } from './decision-clocks.ts';
 import { further } from './further.ts';
 import { isMaterial, isNewDeal, withAnswers } from './material.ts';
+import { backOfQueue } from './queue-back.ts';
 import type { Reason } from './reason.ts';
 import { tellRecheck } from './tells.ts';
 
 /** What ends of which the partner is not to blame are by: they are not counted (D1, the table). */
 const NOT_COUNTED: readonly string[] = ['notDecided', 'couldNotCheck'];
 const TIMES = 2;
-
-/** The last place of the queue: no two deals stand on the same one (D6). */
-function backOfQueue({ run, facts }: DealWork): Instant {
-  const taken = new Set(facts.deals.map(({ queuedAt }) => queuedAt));
-  let at = run.now;
-  while (taken.has(at)) at += 1;
-  return at;
-}
 
 /** The deal is pending from now, and is decided as far as that goes. */
 function bePending(work: DealWork, on: 'submit' | 'resubmit', by: string): void {

@@ -8,7 +8,7 @@ import { openRequest } from './requests.ts';
 const byId = (a: Deal, b: Deal): number => (a.id < b.id ? -1 : 1);
 
 function tell({ run }: DealWork, ids: readonly string[], message: SystemMessage): void {
-  for (const id of ids) run.act({ do: 'tell', kind: 'deal', id, message: { ...message } });
+  for (const id of ids) run.act({ do: 'tell', kind: 'deal', item: id, message: { ...message } });
 }
 
 /** The deal's answers, and those that an open change would give it. */

@@ -54,8 +54,8 @@ export type EffectBody =
       readonly hold?: string;
       readonly at: Instant;
     }
-  /** Another item gets a message of the system. */
-  | { readonly do: 'tell'; readonly kind: ItemKind; readonly id: string; readonly message: Json }
+  /** Another item, by its id, gets a message of the system. */
+  | { readonly do: 'tell'; readonly kind: ItemKind; readonly item: string; readonly message: Json }
   /** A new item begins. */
   | { readonly do: 'start'; readonly kind: ItemKind; readonly partner: string; readonly with: Readonly<Record<string, Json>> }
   /** A record is appended. */

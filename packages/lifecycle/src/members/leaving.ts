@@ -9,9 +9,9 @@ export function end(visit: MemberRun, on: string, reason: string): void {
   const { run, context } = visit;
   const { id, onboarding } = run.item;
   for (const item of context.facts.openItems(id)) {
-    run.act({ do: 'tell', kind: item.kind, id: item.id, message: { type: 'partnerEnded' } });
+    run.act({ do: 'tell', kind: item.kind, item: item.id, message: { type: 'partnerEnded' } });
   }
-  if (onboarding !== null && on !== 'closed') run.act({ do: 'tell', kind: 'onboarding', id: onboarding, message: { type: 'leave' } });
+  if (onboarding !== null && on !== 'closed') run.act({ do: 'tell', kind: 'onboarding', item: onboarding, message: { type: 'leave' } });
   leaveTracks(visit);
   run.item.reason = reason;
   run.item.reviewOn = null;

@@ -25,5 +25,5 @@ export function close(visit: OnboardingRun, on: string, reason: string): void {
   run.emit('onboarding.closed');
   const { partner, id } = run.item;
   if (wasOpen && on !== 'leave')
-    run.act({ do: 'tell', kind: 'member', id: partner, message: { type: 'onboardingClosed', onboarding: id, reason } });
+    run.act({ do: 'tell', kind: 'member', item: partner, message: { type: 'onboardingClosed', onboarding: id, reason } });
 }

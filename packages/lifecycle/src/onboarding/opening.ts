@@ -28,7 +28,7 @@ function beDone({ run }: OnboardingRun): void {
   run.enter('done', 'done');
   run.emit('onboarding.done');
   const { partner, id } = run.item;
-  run.act({ do: 'tell', kind: 'member', id: partner, message: { type: 'onboarded', onboarding: id } });
+  run.act({ do: 'tell', kind: 'member', item: partner, message: { type: 'onboarded', onboarding: id } });
 }
 
 /** S5: the first step whose turn it is; a step before it that was skipped counts as done. */
