@@ -24,6 +24,12 @@ const PROGRAM: Program = {
       type: 'money',
       from: { record: 'order', aggregate: 'sum', of: 'worth', window: { on: 'on', trailing: 'P1Y' } },
     },
+    since: { title: 'Counts from', type: 'date', attribute: 'since' },
+    fresh: {
+      title: 'Orders since then',
+      type: 'integer',
+      from: { record: 'order', aggregate: 'count', where: all(leaf('on', 'greaterThanInclusive', { fact: 'since' })) },
+    },
     people: { title: 'People', type: 'integer', unit: 'people', attribute: 'people' },
     region: { title: 'Region', type: 'enum', values: ['north', 'south'], attribute: 'region' },
     'deal.cases': { title: 'Cases', scope: 'deal', type: 'integer', from: { record: 'dealLine', aggregate: 'sum', of: 'units' } },
@@ -229,9 +235,16 @@ describe('the values of an item', () => {
     expect(partner.about({ strengths: null }).status(leaf('strengths', 'greaterThan', 0))).toBe('unknown');
     expect(partner.about({}).value('people')).toBe(3);
   });
+  it('ENG-L3: what was counted from records stays as it was counted', () => {
+    const partner = reading({ attributes: { region: 'north', since: '2026-01-01' } });
+    const item = partner.about({ since: '2026-06-01' });
+    expect([item.value('since'), item.value('fresh')]).toEqual(['2026-06-01', 1]);
+    expect(item.with({ fresh: 0 }).value('fresh')).toBe(0);
+  });
   it('ENG-L3: it holds on every day', () => {
-    expect(reading().about({}).value('staffedLately')).toBe(true);
-    expect(reading().about({ people: 1 }).value('staffedLately')).toBe(false);
+    const partner = reading();
+    const lately = [{}, { people: 1 }, {}].map((own) => partner.about(own).value('staffedLately'));
+    expect(lately).toEqual([true, false, true]);
     expect(reading(LOW).about({ people: 2 }).value('staffedLately')).toBe(true);
     expect(reading(LOW).about({}).value('staffedLately')).toBe(false);
   });
@@ -304,6 +317,13 @@ describe('deals', () => {
     expect(item.with({ 'deal.submittedOn': '2026-02-01' }).value('rate.deal')).toBe(5);
     expect(item.with({ 'deal.submittedOn': null }).value('rate.deal')).toBe(6);
   });
+  it('ENG-L5: a deal that the partner file gives is one too', () => {
+    expect(
+      reading({ facts: { 'deal.amount': 500 } })
+        .about({})
+        .value('rate.deal'),
+    ).toBe(6);
+  });
   it('ENG-L5: a value between the bands is in none; a band that is given holds', () => {
     const between = reading().about({ 'deal.amount': 150_000 });
     expect([between.deal.bands(), between.value('rate.deal')]).toEqual([{ band: null, bands: null }, null]);
@@ -325,6 +345,20 @@ describe('deals', () => {
     expect(deal.with({ 'deal.place': 2 }).deal.rule()).toMatchObject({ by: 'second' });
     expect([1, 2, 3, null].map((place) => deal.deal.percent(place))).toEqual([6, 3, null, null]);
     expect([1, 2].map((place) => deal.with({ 'deal.place': 2 }).deal.percent(place))).toEqual([6, 3]);
+  });
+  it('ENG-L6: what is earned may depend on the place', () => {
+    const { dealRegistration, parameters } = PROGRAM;
+    if (!dealRegistration) throw new Error('no dealRegistration');
+    const behind = { when: all(leaf('deal.place', 'greaterThan', 1)), value: 30 };
+    const program = {
+      ...PROGRAM,
+      parameters: { ...parameters, 'rate.place': { title: 'Rate', type: 'percent', value: 10, variants: [behind] } as const },
+      dealRegistration: { ...dealRegistration, pricing: { percent: { fact: 'rate.place' } } },
+    };
+    const read = readPartner(compileProgram(program), PARTNER, { asOf: DAY });
+    const item = read.ok ? read.value.about({ 'deal.place': 1 }) : undefined;
+    expect([1, 2].map((place) => item?.deal.percent(place))).toEqual([10, 15]);
+    expect([1, 2].map((place) => item?.with({ 'deal.place': place }).deal.registered())).toEqual([10, 30]);
   });
   it('ENG-L6: a hit is cleared where `unless` is met, and kept where it is unknown or there is none', () => {
     const idle = { on: 'directTeam', then: 'adjudicate', unless: leaf('opposing.idleDays', 'greaterThan', 90) } as const;
