@@ -10,7 +10,7 @@ export function enterLedger(
   currency: string,
 ): void {
   const { id, fund, partner, period } = run.item;
-  if (period === null) throw new Error(`The request ${id} has no period`);
+  if (period === null) return;
   for (const { minor, lot, expires } of reservations) {
     const from = { ...(lot === null ? {} : { lot }), ...(expires === null ? {} : { expires }) };
     run.act({ do: 'ledger', fund, partner, entry, minor, currency, period, request: id, ...from });

@@ -31,14 +31,13 @@ export function fundVariables(item: FundRequest, x: FundContext): NoticeValues {
   const currency = currencyOf(program.program, fund);
   const shown = (minor: number | null): NoticeValue => (minor === null ? null : { money: minor, currency });
   const due = item.timers.find(({ id }) => id === 'claim' || id === 'answer' || id === 'pay');
-  const [reason] = item.reasons;
   return {
     ...answerValues(fund.plan ?? [], item.plan?.answers ?? {}, { prefix: 'request', currency: program.program.currency, facts }),
     'fund.title': fund.title,
     'request.id': item.id,
     'request.amount': shown(item.amount),
     'request.paid': shown(item.paid),
-    'request.reason': reason ? (reason.note ?? reason.title) : null,
+    'request.reason': item.reasons.map(({ title, note }) => note ?? title).join(' ') || null,
     'request.due': due ? { at: due.at } : null,
     'request.holder': fundHolders(item, x)
       .map((holder) => roleTitle(program, holder))
