@@ -37,6 +37,8 @@ export type { Invariant, Limit } from './invariants/schema.ts';
 export { LIMIT_MEASURES } from './invariants/schema.ts';
 export type { Leads } from './leads/schema.ts';
 export { checkMeaning } from './meaning/check-meaning.ts';
+export { nearestName } from './meaning/nearest-name.ts';
+export { NOTICE_EVENTS, variablesOf } from './meaning/operations/states.ts';
 export { type Migrated, migrateProgram } from './migrate/migrate-program.ts';
 export { ACTIVE_CURRENCIES, currencyExponent } from './money/currencies.ts';
 export { toMajor, toMinor } from './money/minor-units.ts';
