@@ -45,9 +45,9 @@ const act = fc.record<Act>({
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-function messageOf({ what, cost, start }: Act, { chains, partner }: FundRequest, at: number): FundMessage | undefined {
+function messageOf({ what, cost, start }: Act, { chains, partner, state }: FundRequest, at: number): FundMessage | undefined {
   const by = partner === 'acme' ? 'pat' : 'bob';
-  const running = chains.find(({ state }) => state === 'running');
+  const running = chains.find((chain) => chain.state === 'running');
   const draft = plan(dayOf(at + (start - 20) * DAY), cost / 100);
   const decision = (outcome: 'approve' | 'reject' | 'return'): FundMessage => ({
     type: 'decide',
@@ -72,7 +72,8 @@ function messageOf({ what, cost, start }: Act, { chains, partner }: FundRequest,
     { type: 'paid' },
     undefined,
   ];
-  return all[what];
+  // Few get so far.
+  return state === 'payable' && what < 6 ? { type: 'paid' } : all[what];
 }
 
 /** What holds after every step, whatever was done in whatever order. */
@@ -94,7 +95,7 @@ function check({ ledger, program }: FundWorld, item: FundRequest): void {
 }
 
 /** Plays acts on five requests of two partners. */
-function play(world: FundWorld, acts: readonly Act[]): readonly FundRequest[] {
+function play(world: FundWorld, acts: readonly Act[], reached = new Set<string>()): readonly FundRequest[] {
   let at = FROM;
   const items = [0, 1, 2, 3, 4].map((id) => world.begin(`r${id}`, at, id % 2 === 0 ? 'acme' : 'best'));
   for (const each of acts) {
@@ -110,6 +111,7 @@ function play(world: FundWorld, acts: readonly Act[]): readonly FundRequest[] {
       after = item;
     }
     items[each.request] = after;
+    reached.add(after.state);
     check(world, after);
   }
   return items;
@@ -120,7 +122,7 @@ describe('requests in any order', () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(fc.array(act, { minLength: 40, maxLength: 60 }), (acts) => {
-        for (const { state } of play(new FundWorld(REQUEST), acts)) reached.add(state);
+        play(new FundWorld(REQUEST), acts, reached);
       }),
       { numRuns: 80, seed: 5 },
     );
