@@ -28,9 +28,15 @@ function candidates(subject: Subject): Candidate[] {
   });
 }
 
-/** ENG-T1, ENG-S12: the decided tracks, each with the previous state that belongs to it. */
-export function decideTracks(subject: Subject): TrackResult[] {
-  const { compiled, previous, asOf } = subject;
+/** A track that is decided, and whether the previous state belongs to it. */
+export interface DecidedTrack {
+  track: Track;
+  isOwner: boolean;
+}
+
+/** ENG-T1, ENG-S12: the tracks that are decided, in document order. */
+export function decidedTracks(subject: Subject): DecidedTrack[] {
+  const { previous, asOf } = subject;
   const found = candidates(subject);
   const isBefore = previous !== undefined && previous.on <= asOf;
   const owner = isBefore
@@ -39,15 +45,25 @@ export function decideTracks(subject: Subject): TrackResult[] {
         found.map(({ track }) => track),
       )
     : undefined;
-  const at = programOn(subject, asOf);
   // Who holds a tier does not leave the track because a feed is late.
-  const tracks = found.filter(({ track, isWaiting }) => !isWaiting || track === owner).map(({ track }) => track);
-  return tracks.map((track) => {
-    const start = (tier: string | null | undefined): Start | undefined =>
-      previous && owner === track ? startOf(compiledTrack(at, track), previous, tier ?? null) : undefined;
-    if (track.per === undefined) return { track, entries: [decideTrack(subject, track, undefined, start(previous?.tier))] };
-    const groups = compiled.groupDomain(track.per) ?? [];
-    return { track, entries: groups.map((group) => decideTrack(subject, track, group, start(previous?.groups?.[group]))) };
+  return found.filter(({ track, isWaiting }) => !isWaiting || track === owner).map(({ track }) => ({ track, isOwner: track === owner }));
+}
+
+/** The state before of a decided track, or of a group of it; nothing where the previous state belongs to another. */
+export function startIn(subject: Subject, { track, isOwner }: DecidedTrack, group?: string): Start | undefined {
+  const { previous, asOf } = subject;
+  if (!previous || !isOwner) return undefined;
+  const tier = group === undefined ? previous.tier : previous.groups?.[group];
+  return startOf(compiledTrack(programOn(subject, asOf), track), previous, tier ?? null);
+}
+
+/** ENG-T1, ENG-S12: the decided tracks, each with the previous state that belongs to it. */
+export function decideTracks(subject: Subject): TrackResult[] {
+  return decidedTracks(subject).map((decided) => {
+    const { track } = decided;
+    if (track.per === undefined) return { track, entries: [decideTrack(subject, track, undefined, startIn(subject, decided))] };
+    const groups = subject.compiled.groupDomain(track.per) ?? [];
+    return { track, entries: groups.map((group) => decideTrack(subject, track, group, startIn(subject, decided, group))) };
   });
 }
 
