@@ -44,7 +44,7 @@ export interface Terms {
 /** Protection from its start to the first instant outside (D13–D15). */
 export interface Protection {
   readonly from: Instant;
-  /** Null while the term is not known (D13.5). */
+  /** Null while the term is not known (D13.4). */
   readonly until: Instant | null;
   readonly extensions: number;
   /** The end before inactivity cut it; restored by activity in time (D15). */

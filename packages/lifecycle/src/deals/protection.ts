@@ -39,7 +39,7 @@ export function startProtection(work: DealWork): void {
   moveEnd(work, { from, until: endFrom(work, from), extensions: 0 });
 }
 
-/** D13.5: reads the term again that was not known. */
+/** D13.4: reads the term again that was not known. */
 export function lookAtProtection(work: DealWork): void {
   const { protection } = work.item;
   if (protection) moveEnd(work, { ...protection, until: endFrom(work, protection.from) });

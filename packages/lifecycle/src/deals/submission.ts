@@ -18,6 +18,7 @@ const TIMES = 2;
 /** The deal is pending from now, and is decided as far as that goes. */
 function bePending(work: DealWork, on: 'submit' | 'resubmit', by: string): void {
   const { run, item } = work;
+  run.clear('answer');
   run.enter('pending', on);
   run.emit('deal.pending');
   item.submitter = by;
