@@ -257,6 +257,20 @@ describe('the clock of a step', () => {
     expect(timed.say(undefined, on(4)).item).toMatchObject({ state: 'done', timers: [], chains: [{ state: 'cancelled' }] });
   });
 
+  it('O1.9: records that are faster than a chain, or somebody whom escalation added, end it', () => {
+    const approvals = { two: { title: 'Two', steps: [{ id: 'desk', title: 'Desk', roles: ['desk'] }] } };
+    const yes = is('yes', 'approval', { chain: 'two', sla: 'P1D', onTimeout: { escalate: 'lead' }, passes: fact('trained') });
+    const shown = new ComingIn(onboardingProgram([yes], { approvals }));
+    shown.attributes.trained = true;
+    expect(shown.say({ type: 'recheck' }).item).toMatchObject({ state: 'done', timers: [], chains: [{ state: 'cancelled' }] });
+    const { passes: _, ...plain } = yes;
+    const settled = new ComingIn(onboardingProgram([plain], { approvals }));
+    expect(settled.refused(complete('yes', 'liv'))).toBe('OPS102 /type');
+    settled.say(undefined, on(3));
+    expect(settled.refused(complete('yes', 'dora'))).toBe('OPS108 /by');
+    expect(settled.say(complete('yes', 'liv')).item).toMatchObject({ state: 'done', chains: [{ state: 'cancelled' }] });
+  });
+
   it('A2, O1.10: where nobody can do it, a step escalates at once, else that is told', () => {
     const rising = new ComingIn(onboardingProgram([is('look', 'check', { owner: 'nobody', onTimeout: { escalate: 'lead' } })]));
     expect(rising.events).toEqual(['onboarding.open', 'approval.open', 'approval.stepOpened', 'approval.escalated']);

@@ -1,14 +1,10 @@
-import { dropChain } from './closing.ts';
+import { leaveStep } from './closing.ts';
 import type { OnboardingRun } from './onboarding-context.ts';
 import type { OnboardingStepRun } from './onboarding-item.ts';
 import { proceed } from './opening.ts';
-import { moveStep } from './step-moves.ts';
-import { takeBack } from './undoing.ts';
 
 /** A step is left out: by the owner of the program, or because its time is over (O1). It counts as done (S5). */
 export function leaveOut(visit: OnboardingRun, step: OnboardingStepRun, on: 'skip' | 'silence', by: string | null, reason: string): void {
-  takeBack(visit, step);
-  dropChain(visit, step);
-  moveStep(visit, step, on, 'skipped', { by, reason });
+  leaveStep(visit, step, on, 'skipped', { by, reason });
   proceed(visit);
 }

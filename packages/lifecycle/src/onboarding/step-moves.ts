@@ -12,7 +12,8 @@ export function putStep({ run }: OnboardingRun, changed: OnboardingStepRun): Onb
   return changed;
 }
 
-type Change = Partial<Pick<OnboardingStepRun, 'by' | 'reason' | 'rejections' | 'doneAs' | 'evidence'>>;
+/** What a move may say of its step besides the state. */
+export type StepChange = Partial<Pick<OnboardingStepRun, 'by' | 'reason' | 'rejections' | 'doneAs' | 'evidence'>>;
 
 /** A step leaves its state, by a row of the step table: no timer and no task of it stay. */
 export function moveStep(
@@ -20,7 +21,7 @@ export function moveStep(
   step: OnboardingStepRun,
   on: string,
   state: Exclude<OnboardingStepState, 'open'>,
-  change: Change = {},
+  change: StepChange = {},
 ): OnboardingStepRun {
   const { run } = visit;
   run.follow('step', step.state, on, state, stepTable);

@@ -2,13 +2,13 @@ import { chainTimer } from '../approvals/chain-timers.ts';
 import { fireChain } from '../approvals/run-chain.ts';
 import type { Timer } from '../machine/item.ts';
 import { settleChain } from './chains.ts';
-import { close } from './closing.ts';
+import { close, leaveStep } from './closing.ts';
 import { leaveOut } from './leaving-out.ts';
 import type { OnboardingRun } from './onboarding-context.ts';
 import type { OnboardingStepRun } from './onboarding-item.ts';
 import { finishStep, passes, proceed, watch } from './opening.ts';
 import { beOverdue, clockOf, escalate, remind } from './step-clock.ts';
-import { findStep, moveStep } from './step-moves.ts';
+import { findStep } from './step-moves.ts';
 import { stepTimer } from './step-timers.ts';
 
 /** Applies a timer of an onboarding: of a chain, of a step, or the end of the time for all of it. */
@@ -43,7 +43,7 @@ function timeOut(visit: OnboardingRun, step: OnboardingStepRun): void {
   if (typeof onTimeout !== 'string') watch(visit, escalate(visit, step, onTimeout.escalate), definition);
   else if (onTimeout === 'skip') leaveOut(visit, step, 'silence', null, 'Not done in time.');
   else if (onTimeout === 'close') {
-    moveStep(visit, step, 'silence', 'timedOut', { reason: 'Not done in time.' });
+    leaveStep(visit, step, 'silence', 'timedOut', { reason: 'Not done in time.' });
     close(visit, 'silence', `Not done in time: ${definition.title}.`);
   } else beOverdue(visit, step);
 }
