@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closePeriod } from './close-period.ts';
 import { periodOf } from './fiscal-period.ts';
-import type { FundRequest } from './fund-request.ts';
+import type { FundRequest, FundState } from './fund-request.ts';
 import { fundOf } from './fund-rules.ts';
 import { fundTable } from './fund-table.ts';
 import { FundWorld, fundProgram, plan } from './fund-world.fixture.ts';
@@ -37,10 +37,10 @@ interface Act {
 }
 const act = fc.record<Act>({
   request: fc.nat(4),
-  wait: fc.nat(24 * 12),
-  what: fc.nat(11),
+  wait: fc.nat(24 * 6),
+  what: fc.nat(60),
   cost: fc.integer({ min: 1, max: 140_000 }),
-  start: fc.nat(200),
+  start: fc.nat(40),
 });
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -58,22 +58,21 @@ function messageOf({ what, cost, start }: Act, { chains, partner, state }: FundR
     ...(outcome === 'approve' ? {} : { reason: 'No.' }),
   });
   const costs = [{ title: 'Hall', amount: cost / 100 }];
-  const all: readonly (FundMessage | undefined)[] = [
-    { type: 'submit', by, plan: draft },
-    { type: 'resubmit', by, plan: draft },
-    decision('approve'),
-    decision('approve'),
-    decision('approve'),
-    decision('reject'),
-    decision('return'),
-    { type: 'claim', by, costs, proof: [{ kind: 'invoice', file: 'i.pdf' }] },
-    { type: 'withdraw', by },
-    { type: 'activityDone', by, on: dayOf(at) },
-    { type: 'paid' },
-    undefined,
-  ];
-  // Few get so far.
-  return state === 'payable' && what < 6 ? { type: 'paid' } : all[what];
+  const submit: FundMessage = { type: 'submit', by, plan: draft };
+  const withdraw: FundMessage = { type: 'withdraw', by };
+  const claiming: FundMessage = { type: 'claim', by, costs, proof: [{ kind: 'invoice', file: 'i.pdf' }] };
+  const approve = decision('approve');
+  const fitting: Partial<Record<FundState, readonly (FundMessage | undefined)[]>> = {
+    draft: [submit, submit, withdraw],
+    returned: [{ type: 'resubmit', by, plan: draft }, undefined, withdraw],
+    pending: [approve, approve, approve, decision('reject'), decision('return'), undefined, withdraw],
+    approved: [claiming, claiming, claiming, { type: 'activityDone', by, on: dayOf(at) }, undefined, withdraw],
+    claimed: [approve, approve, decision('reject'), undefined],
+    payable: [{ type: 'paid' }, undefined],
+  };
+  // Now and then one that does not fit.
+  const list = what === 0 ? undefined : fitting[state];
+  return list ? list[what % list.length] : submit;
 }
 
 /** What holds after every step, whatever was done in whatever order. */
@@ -107,6 +106,7 @@ function play(world: FundWorld, acts: readonly Act[], reached = new Set<string>(
       after = world.after(item, at, message);
     } catch (error) {
       // Refused: nothing happened. Anything else is a bug.
+
       if (!(error instanceof Error && /^OPS\d{3} /.test(error.message))) throw error;
       after = item;
     }
@@ -119,14 +119,14 @@ function play(world: FundWorld, acts: readonly Act[], reached = new Set<string>(
 
 describe('requests in any order', () => {
   it('F1, F2: never reserve more than budgets allow, and leave no timer at an end', () => {
-    const reached = new Set<string>();
+    const reached = new Set<string>(['draft']);
     fc.assert(
       fc.property(fc.array(act, { minLength: 40, maxLength: 60 }), (acts) => {
         play(new FundWorld(REQUEST), acts, reached);
       }),
       { numRuns: 80, seed: 5 },
     );
-    expect([...reached].sort()).toEqual([...new Set(['draft', ...fundTable.rows.map(({ to }) => to)])].sort());
+    expect([...reached].sort()).toEqual([...new Set(fundTable.rows.flatMap(({ from, to }) => [from, to]))].sort());
   });
 
   it('F1, F1.1, F1.6: never take more out of an accrual than was put in', () => {

@@ -68,3 +68,7 @@ export const stepFundRequest = (
   now: Instant,
   facts: FundFacts,
 ): Outcome<Step<FundRequest>> => advance(fundMachine, item, message, now, { program, facts });
+
+/** Roles or people who hold a request now. */
+export const holdersOfRequest = (program: LifecycleProgram, item: FundRequest, facts: FundFacts): readonly string[] =>
+  fundMachine.holders(item, { program, facts });
