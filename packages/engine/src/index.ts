@@ -27,6 +27,7 @@ export type {
   TrackTrace,
 } from './decision/decision.ts';
 export { ENGINE_VERSION } from './decision/decision.ts';
+export { withParameters } from './document-tests/expand.ts';
 export type { CaseFailure, TestResult } from './document-tests/run-tests.ts';
 export { runTests } from './document-tests/run-tests.ts';
 export { dateInWords } from './explain/dates-in-words.ts';

@@ -14,7 +14,8 @@ import { receiveDeal } from './receive-deal.ts';
 import { whyNotBy } from './rights.ts';
 import { holdersOfDeal, partiesOfDeal, variablesOfDeal } from './variables.ts';
 
-const dealMachine: Machine<Deal, DealMessage, DealContext> = {
+/** What a registration is. */
+export const dealMachine: Machine<Deal, DealMessage, DealContext> = {
   table: dealTable,
   fire: (run, timer, context) => fireDeal(workOn(run, context), timer),
   receive: (run, message, context) => receiveDeal(workOn(run, context), message),
@@ -104,3 +105,7 @@ export const stepDeal = (
   now: Instant,
   facts: DealFacts,
 ): Outcome<Step<Deal>> => advance(dealMachine, deal, message, now, { program, facts });
+
+/** Roles or people who hold a registration now. */
+export const holdersOfRegistration = (program: LifecycleProgram, deal: Deal, facts: DealFacts): readonly string[] =>
+  dealMachine.holders(deal, { program, facts });

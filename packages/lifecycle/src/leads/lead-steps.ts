@@ -24,7 +24,7 @@ import { receiveLead } from './receive-lead.ts';
 type InnerLeadMessage = LeadMessage | { readonly type: 'begin' };
 
 /** What a lead is. */
-const leadMachine: Machine<Lead, InnerLeadMessage, LeadContext> = {
+export const leadMachine: Machine<Lead, InnerLeadMessage, LeadContext> = {
   table: leadTable,
   fire,
   receive,
@@ -105,3 +105,7 @@ export const stepLead = (
   now: Instant,
   facts: LeadFacts,
 ): Outcome<Step<Lead>> => advance(leadMachine, item, message, now, { program, facts });
+
+/** Roles or people who hold a lead now. */
+export const holdersOfLead = (program: LifecycleProgram, item: Lead, facts: LeadFacts): readonly string[] =>
+  leadMachine.holders(item, { program, facts });

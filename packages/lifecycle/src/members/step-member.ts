@@ -86,3 +86,7 @@ export function moveMember(
   const underNew: Member = { ...item, program: program.hash };
   return advance(memberMove, underNew, { effective }, now, new MemberContext(program, facts));
 }
+
+/** Roles or people who hold a membership now. */
+export const holdersOfMember = (program: LifecycleProgram, item: Member, facts: MemberFacts): readonly string[] =>
+  memberMachine.holders(item, new MemberContext(program, facts));

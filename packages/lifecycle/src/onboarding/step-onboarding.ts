@@ -15,7 +15,8 @@ import { toldOf } from './step-events.ts';
 import { stepGraph } from './step-graph.ts';
 import { fireTimer } from './timers.ts';
 
-const machine: Machine<OnboardingItem, OnboardingMessage, OnboardingContext> = {
+/** What an onboarding is. */
+export const onboardingMachine: Machine<OnboardingItem, OnboardingMessage, OnboardingContext> = {
   table: onboardingTable,
   fire: (run, timer, context) => fireTimer({ run, context }, timer),
   receive: (run, message, context) => receive({ run, context }, message),
@@ -26,7 +27,7 @@ const machine: Machine<OnboardingItem, OnboardingMessage, OnboardingContext> = {
 
 /** The same machine for its first step, which nobody asks for by a message. */
 const beginning: Machine<OnboardingItem, 'begin', OnboardingContext> = {
-  ...machine,
+  ...onboardingMachine,
   receive(run, _begin, context) {
     const { within } = context.graph.section;
     if (within !== undefined) run.set('within', context.calendar(run.item).endOf(within, run.now));
@@ -54,7 +55,8 @@ function holdersOf(item: OnboardingItem, context: OnboardingContext): readonly s
   return [...new Set([...owners, ...deciders])];
 }
 
-const newStep = (id: string, at: Instant): OnboardingStepRun => ({
+/** A step that waits for its turn. */
+export const newStep = (id: string, at: Instant): OnboardingStepRun => ({
   id,
   state: 'waiting',
   since: at,
@@ -128,5 +130,11 @@ export function stepOnboarding(
 ): Outcome<Step<OnboardingItem>> {
   const graph = stepGraph(program);
   if (!graph) return noOnboarding();
-  return advance(machine, item, message, now, new OnboardingContext(program, graph, facts, now));
+  return advance(onboardingMachine, item, message, now, new OnboardingContext(program, graph, facts, now));
+}
+
+/** Roles or people who hold an onboarding now. */
+export function holdersOfOnboarding(program: LifecycleProgram, item: OnboardingItem, facts: StepFacts): readonly string[] {
+  const graph = stepGraph(program);
+  return graph ? onboardingMachine.holders(item, new OnboardingContext(program, graph, facts, item.at)) : [];
 }

@@ -96,6 +96,12 @@ export class World {
     return program;
   }
 
+  /** Roles or people who hold an item now. */
+  holdersOf(item: Item): readonly string[] {
+    const program = this.programOf(item);
+    return stepsOf(item.kind).holders(program, item, this.factsFor(item.kind, item.id, program));
+  }
+
   /** When something is due next; nothing where nothing is. */
   get nextDue(): Instant | undefined {
     let next: Instant | undefined;
