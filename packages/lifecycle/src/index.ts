@@ -41,3 +41,6 @@ export { onboardingTable } from './onboarding/onboarding-table.ts';
 export { type Application, beginOnboarding, stepOnboarding } from './onboarding/step-onboarding.ts';
 export { formatInstant, type Instant, isInstant } from './time/instant.ts';
 export { type WorkCalendar, type WorkCalendars, workCalendars } from './time/work-calendar.ts';
+export type { Version } from './transition/kind-transition.ts';
+export { type RunningEffect, runningEffects } from './transition/running-effects.ts';
+export { type RunningItem, type Transitioned, transitionItem } from './transition/transition-item.ts';

@@ -13,11 +13,16 @@ interface Ranked {
   readonly values: readonly FactValue[];
 }
 
-/** Whether a partner may have the lead: unknown is never yes (S3), and a partner known to be anything but active gets nothing new (O4). */
-export function mayHave(reading: ItemReading, { program }: LeadContext): boolean {
-  const { eligible, capacity } = leadRules(program);
+/** Unknown is never yes (S3), and a partner known to be anything but active gets nothing new (O4). */
+export function isEligible(reading: ItemReading, { program }: LeadContext): boolean {
   const status = reading.value('partner.status');
-  if ((status !== null && status !== 'active') || reading.status(eligible) !== 'met') return false;
+  return (status === null || status === 'active') && reading.status(leadRules(program).eligible) === 'met';
+}
+
+/** Whether a partner may have the lead, and has room for it. */
+export function mayHave(reading: ItemReading, x: LeadContext): boolean {
+  const { capacity } = leadRules(x.program);
+  if (!isEligible(reading, x)) return false;
   if (capacity === undefined) return true;
   const open = reading.value('leads.open');
   const most = reading.num(capacity);

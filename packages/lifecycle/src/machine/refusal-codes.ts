@@ -35,5 +35,13 @@ export const REFUSAL_CODES = {
   OPS502: { title: 'Proof is missing', advice: 'Hand in the kinds of proof that are expected, then claim.' },
   OPS601: { title: 'No partner can take the lead', advice: 'Close the lead, or place it again when another partner can take it.' },
   OPS602: { title: 'The program has no leads', advice: 'Write the section `leads`.' },
+  OPS701: {
+    title: 'Gone in the new version',
+    advice: 'Let the item finish under its version, or keep in the new version what the message names.',
+  },
+  OPS702: {
+    title: 'Answers do not fit the new version',
+    advice: 'Let the item finish under its version, decide it again, or let the new form take its answers.',
+  },
 } as const;
 export type RefusalCode = keyof typeof REFUSAL_CODES;
