@@ -9,7 +9,11 @@ import type { Registration } from './registration.ts';
 const isGiven = (frame: Frame, id: string): boolean => itemValue(frame.items, id) !== undefined || frame.facts.given.has(id);
 
 /** What is known of a conflict: what is given, else clear. What is given as unknown is unknown (ENG-R2). */
-const conflictOf = (frame: Frame, id: string): FactValue => (isGiven(frame, id) ? (readGiven(frame, id) ?? 'unknown') : 'clear');
+function conflictOf(frame: Frame, id: string): FactValue {
+  const item = itemValue(frame.items, id);
+  if (item !== undefined) return item ?? 'unknown';
+  return frame.facts.given.has(id) ? (readGiven(frame, id) ?? 'unknown') : 'clear';
+}
 
 /** As other conflicts, but a tender of the form counts too. */
 function publicTender(frame: Frame): FactValue {

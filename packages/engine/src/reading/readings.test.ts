@@ -350,9 +350,9 @@ describe('deals', () => {
     const { dealRegistration, parameters } = PROGRAM;
     if (!dealRegistration) throw new Error('no dealRegistration');
     const behind = { when: all(leaf('deal.place', 'greaterThan', 1)), value: 30 };
-    const program = {
+    const program: Program = {
       ...PROGRAM,
-      parameters: { ...parameters, 'rate.place': { title: 'Rate', type: 'percent', value: 10, variants: [behind] } as const },
+      parameters: { ...parameters, 'rate.place': { title: 'Rate', type: 'percent', value: 10, variants: [behind] } },
       dealRegistration: { ...dealRegistration, pricing: { percent: { fact: 'rate.place' } } },
     };
     const read = readPartner(compileProgram(program), PARTNER, { asOf: DAY });
