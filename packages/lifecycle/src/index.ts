@@ -1,5 +1,20 @@
 // The public names of the lifecycle: what happens to items of a program over time.
 
+export type {
+  ApprovalStepState,
+  ChainPeople,
+  ChainRun,
+  DecisionOutcome,
+  Parties,
+  Purpose,
+  StandIn,
+  StepDecision,
+  StepRun,
+} from './approvals/chain-run.ts';
+export { eligibleDeciders } from './approvals/eligible.ts';
+export type { ApprovalMessage, DecideMessage, DelegateMessage } from './approvals/messages.ts';
+export { holdersOf } from './approvals/step-events.ts';
+export { stepTable } from './approvals/step-table.ts';
 export type { Deal, DealState, Protection, Terms } from './deals/deal.ts';
 export type { DealFacts, OpposingRecord } from './deals/deal-facts.ts';
 export type { BreachReport, ChangeRequest, DealRequest, ExtensionRequest } from './deals/deal-request.ts';
@@ -39,6 +54,11 @@ export type { OnboardingMessage } from './onboarding/messages.ts';
 export type { OnboardingItem, OnboardingState, OnboardingStepRun, OnboardingStepState } from './onboarding/onboarding-item.ts';
 export { onboardingTable } from './onboarding/onboarding-table.ts';
 export { type Application, beginOnboarding, stepOnboarding } from './onboarding/step-onboarding.ts';
+export { REFUSAL_CODES } from './machine/refusal-codes.ts';
+export { readStory } from './stories/read-story.ts';
+export { runStory, type StoryFailure, type StoryResult } from './stories/run-story.ts';
+export type { Story } from './stories/story.ts';
+export { STORY_CODES } from './stories/story-codes.ts';
 export { formatInstant, type Instant, isInstant } from './time/instant.ts';
 export { type WorkCalendar, type WorkCalendars, workCalendars } from './time/work-calendar.ts';
 export type { Version } from './transition/kind-transition.ts';

@@ -77,6 +77,7 @@ export const askedMachine: Machine<AskedItem, AskedMessage, Asked> = {
   },
   variables: () => ({}),
   holders: (item, context) => item.chains.flatMap((chain) => holdersOf({ ...context, run: { now: item.at } }, chain)),
+  parties: (_, { parties: { partner, distributor } }) => ({ partner, distributor }),
 };
 
 /** People in a fixed order; whoever has a partner works there, the rest for the vendor. */
@@ -132,12 +133,13 @@ export function askedIn(
     attributes = {},
     own = {},
     parties = {},
-  }: { attributes?: Record<string, Json>; own?: Record<string, number>; parties?: Partial<Parties> } = {},
+  }: { attributes?: Record<string, Json>; own?: Record<string, string | null>; parties?: Partial<Parties> } = {},
 ): Asked {
   const read = readPartner(program.compiled, { id: 'acme', attributes }, { asOf: '2027-03-01' });
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   const reading = read.value.about(own);
-  return { program, people, reading, calendar: program.calendar(reading), parties: { ...NOBODY, ...parties } };
+  const facts = { people, partner: () => read.value };
+  return { program, facts, people, reading, calendar: program.calendar(reading), parties: { ...NOBODY, ...parties } };
 }
 
 /** A new item on a Monday morning at ten. */

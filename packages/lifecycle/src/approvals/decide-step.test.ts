@@ -1,6 +1,7 @@
 import type { ApprovalChain, ApprovalStep } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { advance } from '../machine/advance.ts';
+import type { Person } from '../machine/people.ts';
 import {
   type AskedItem,
   type AskedMessage,
@@ -159,6 +160,16 @@ describe('a decision is refused', () => {
     ['an answer that is null', unchecked({ answer: null }), 'OPS105 /answer'],
   ])('A1.5: with %s', (_, message, expected) => {
     expect(asked(chain).refused(message)).toEqual([expected]);
+  });
+
+  it('A1.5: with the number of a person whose id is that number as text', () => {
+    const seven = { id: '7', roles: ['desk'] };
+    const known: Readonly<Record<string, Person>> = { '7': seven };
+    const keyed = { ...peopleOf([seven]), find: (id: string) => known[id] };
+    const context = askedIn(programWith({ chain: chainOf({}) }), keyed);
+    const { item } = step(itemOf(context), { type: 'ask', chain: 'chain' }, MONDAY, context);
+    expect(step(item, decide('7'), MONDAY, context).item.chains[0]?.state).toBe('approved');
+    expect(() => step(item, unchecked({ by: 7 }), MONDAY, context)).toThrow('OPS104');
   });
 
   it('A1.5: after the step or the run is over', () => {

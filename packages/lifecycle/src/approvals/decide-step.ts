@@ -54,9 +54,9 @@ function take(host: ChainHost, chain: ChainRun, step: StepRun, decision: StepDec
 /** Enough have approved, or one in a role that escalation added (A3). */
 function isSettled({ program }: ChainHost, chain: ChainRun, { id, decisions, escalated, roles }: StepRun): boolean {
   if (decisions.some((decision) => decision.as.some((role) => escalated.includes(role)))) return true;
-  const definition = stepDefinition(program, chain, id);
   return isMet(
-    { ...definition, roles: [...roles] },
+    stepDefinition(program, chain, id).need,
+    roles,
     decisions.map((decision) => decision.as),
   );
 }

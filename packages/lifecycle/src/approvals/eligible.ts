@@ -33,9 +33,11 @@ export function eligibleDeciders(host: ChainPeople, chain: ChainRun, step: StepR
 
 /** Whether those who may still decide suffice to approve a step (A2: nobody left). */
 export function canBeMet(host: ChainPeople, chain: ChainRun, step: StepRun): boolean {
-  const free = freeMembers(host, chain, step).map((person) => ownRoles(host, step, person));
-  if (free.some((roles) => roles.some((role) => step.escalated.includes(role)))) return true;
+  const hasFree = (role: string) => membersOf(host, role).some((person) => isFree(host, chain, step, person));
+  if (step.escalated.some(hasFree)) return true;
+  const { need } = stepDefinition(host.program, chain, step.id);
+  if (need === undefined || need === 'any') return step.roles.some(hasFree);
   const approvals = step.decisions.map((decision) => decision.as);
-  const definition = stepDefinition(host.program, chain, step.id);
-  return isMet({ ...definition, roles: [...step.roles] }, [...approvals, ...free]);
+  const free = freeMembers(host, chain, step).map((person) => ownRoles(host, step, person));
+  return isMet(need, step.roles, [...approvals, ...free]);
 }

@@ -11,7 +11,7 @@ export interface Mandate {
 }
 
 /** The roles that decide in a step now. */
-export const rolesOf = ({ roles, escalated }: StepRun): readonly string[] => [...roles, ...escalated];
+export const rolesOf = ({ roles, escalated }: StepRun): readonly string[] => (escalated.length === 0 ? roles : [...roles, ...escalated]);
 
 /** The roles of a step that a person is a member of. */
 export const ownRoles = (host: ChainPeople, step: StepRun, person: Person): readonly string[] =>

@@ -4,8 +4,8 @@ import type { ApprovalStep } from '@tierwright/program';
  * Whether approvals are enough (A1). Each is the roles in which one person approved; for `all`, each role needs a person of
  * its own, whatever the order in which they came.
  */
-export function isMet({ need = 'any', roles }: Pick<ApprovalStep, 'need' | 'roles'>, approvals: readonly (readonly string[])[]): boolean {
-  if (need === 'any') return approvals.length > 0;
+export function isMet(need: ApprovalStep['need'], roles: readonly string[], approvals: readonly (readonly string[])[]): boolean {
+  if (need === undefined || need === 'any') return approvals.length > 0;
   if (need !== 'all') return approvals.length >= need;
   const wanted = [...new Set(roles)];
   if (approvals.length < wanted.length) return false;

@@ -40,8 +40,7 @@ function open(host: ChainHost, chain: ChainRun, step: StepRun): ChainRun {
   host.run.follow('step', step.state, 'after', 'open', stepTable);
   const opened = startClock(host, chain, { ...step, state: 'open', since: host.run.at });
   const after = withStep(chain, opened);
-  tellOfStep(host, after, opened, 'open');
-  tellOfStep(host, after, opened, 'stepOpened');
+  tellOfStep(host, after, opened, 'open', 'stepOpened');
   openTask(host, after, opened);
   return after;
 }

@@ -1,6 +1,8 @@
+import { compileProgram } from '@tierwright/engine';
 import type { ApprovalStep } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../machine/effect.ts';
+import { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import { type AskedItem, type AskedMessage, askedIn, itemOf, MONDAY, peopleOf, programWith, step } from './asked-item.fixture.ts';
 import type { Parties, Purpose } from './chain-run.ts';
 
@@ -20,10 +22,14 @@ function asked(
     purpose = 'rule',
     why,
     parties = {},
-  }: { two?: Partial<ApprovalStep>; purpose?: Purpose; why?: string; parties?: Partial<Parties> } = {},
+    isChecked = true,
+  }: { two?: Partial<ApprovalStep>; purpose?: Purpose; why?: string; parties?: Partial<Parties>; isChecked?: boolean } = {},
 ) {
   const steps = [one, ...(two ? [two] : [])].map((more, index) => ({ id: `s${index + 1}`, title: 'Look', roles: ['desk'], ...more }));
-  const context = askedIn(programWith({ chain: { title: 'Chain', ...(why === undefined ? {} : { why }), steps } }), people, { parties });
+  const chain = { title: 'Chain', ...(why === undefined ? {} : { why }), steps };
+  const checked = programWith({ chain: isChecked ? chain : { ...chain, why: 'None' } });
+  const program = isChecked ? checked : new LifecycleProgram(compileProgram({ ...checked.program, approvals: { chain } }));
+  const context = askedIn(program, people, { parties });
   let last = step(itemOf(context), { type: 'ask', chain: 'chain', purpose }, MONDAY, context);
   return {
     start: last,
@@ -122,6 +128,12 @@ describe('the clock of a step', () => {
     const { to, run } = asked({ sla: 'PT1H', onTimeout: 'approve', why: 'Small amounts' }, { two: {} });
     expect(to('01T11:00').told).toEqual(['approved 01T11:00', 'open 01T11:00', 'stepOpened 01T11:00']);
     expect(run()).toMatchObject({ state: 'running', steps: [{ state: 'approved', decisions: [] }, { state: 'open' }] });
+  });
+
+  it('A3.4: without a reason silence approves nothing, even if the document was not checked', () => {
+    const { to, run } = asked({ sla: 'PT1H', remind: [], onTimeout: 'approve' }, { isChecked: false });
+    expect(to('01T11:00').told).toEqual(['stepOverdue 01T11:00']);
+    expect(run()?.state).toBe('running');
   });
 
   it('A3.4: the reason may stand at the chain', () => {

@@ -1,4 +1,4 @@
-import type { Json } from '@tierwright/program';
+import type { NoticeValues } from '../notices/notice-value.ts';
 import type { ChainHost, ChainPeople, ChainRun, StepRun } from './chain-run.ts';
 import { stepDefinition } from './definition.ts';
 import { isInForce, ownRoles, rolesOf } from './mandate.ts';
@@ -6,6 +6,7 @@ import { roleTitle } from './role-title.ts';
 
 /** Who holds an open step: its roles, and the people who stand in for one of its members. */
 function holdersOfStep(host: ChainPeople, chain: ChainRun, step: StepRun): readonly string[] {
+  if (chain.standIns.length === 0) return rolesOf(step);
   const standIns = chain.standIns.flatMap((standIn) => {
     const holder = isInForce(standIn, host) ? host.people.find(standIn.holder) : undefined;
     return holder && ownRoles(host, step, holder).length > 0 ? [standIn.person] : [];
@@ -19,24 +20,24 @@ export function holdersOf(host: ChainPeople, chain: ChainRun): readonly string[]
   return [...new Set(open.flatMap((step) => holdersOfStep(host, chain, step)))];
 }
 
-function variablesOf(host: ChainHost, chain: ChainRun, step: StepRun): Readonly<Record<string, Json>> {
-  const { run, program, calendar } = host;
+/** What notices may say of a step. */
+function variablesOf({ run, program, title }: ChainHost, chain: ChainRun, step: StepRun): NoticeValues {
   return {
     'step.id': step.id,
     'step.title': stepDefinition(program, chain, step.id).title,
-    'step.due': step.due === null ? null : calendar.textOf(step.due),
-    'step.holder': rolesOf(step)
-      .map((role) => roleTitle(program, role))
-      .join(', '),
+    'step.due': step.due === null ? null : { at: step.due },
+    'step.holder': rolesOf(step).map((role) => roleTitle(program, role)),
     'item.id': run.item.id,
-    'item.title': host.title,
+    'item.title': title,
     'item.kind': run.item.kind,
   };
 }
 
-/** Something happened to a step: `approval.<what>`. */
-export function tellOfStep(host: ChainHost, chain: ChainRun, step: StepRun, what: string): void {
-  host.run.emit(`approval.${what}`, variablesOf(host, chain, step), holdersOfStep(host, chain, step));
+/** Things happened to a step: `approval.<what>` each. */
+export function tellOfStep(host: ChainHost, chain: ChainRun, step: StepRun, ...happened: readonly string[]): void {
+  const variables = variablesOf(host, chain, step);
+  const holders = holdersOfStep(host, chain, step);
+  for (const what of happened) host.run.emit(`approval.${what}`, variables, holders);
 }
 
 const taskOf = ({ run }: ChainHost, chain: ChainRun, step: StepRun): string => `${run.item.kind}/${run.item.id}/${chain.id}/${step.id}`;

@@ -87,6 +87,13 @@ describe('roles', () => {
     expect(() => step(itemOf(context), { type: 'ask', chain: 'none' }, MONDAY, context)).toThrow('no chain none');
   });
 
+  it('S6.1: nobody decides in a step that is not open', () => {
+    const { context, item } = asked(chainOf({}, {}));
+    const [run] = item.chains;
+    const listed = run!.steps.map((one) => eligibleDeciders({ ...context, run: { now: MONDAY } }, run!, one).map(({ id }) => id));
+    expect(listed).toEqual([['dora', 'dan'], []]);
+  });
+
   it('S6.1: those of the open steps hold the item', () => {
     const { context, item } = asked(chainOf({}, { roles: ['finance'], after: [] }, { roles: ['director'] }));
     expect(askedMachine.holders(item, context)).toEqual(['desk', 'finance']);
@@ -173,6 +180,12 @@ describe('nobody left', () => {
     expect(taken.item.timers.map(({ id }) => id)).toContain('chain:1:s2:due');
   });
 
+  it('A2.2: is looked at after a decision that does not yet approve its step', () => {
+    const beside = chainOf({ after: [], need: 2 }, { roles: ['finance'], after: [] });
+    const { context, item } = asked(beside, { submitter: 'fay' });
+    expect(step(item, approve('dan'), MONDAY, context).events.map(({ event }) => event)).toEqual(['approval.noApprover']);
+  });
+
   it('A2.2: who decided before in the run is not left for a later step', () => {
     const { context, item } = asked(chainOf({}, { roles: ['finance'] }), { submitter: 'fay' });
     expect(step(item, approve('dora'), MONDAY, context).events.map(({ event }) => event)).not.toContain('approval.noApprover');
@@ -196,6 +209,35 @@ describe('nobody left', () => {
     const { item, events } = step(never.item, undefined, MONDAY + 6 * 3_600_000, never.context);
     expect(events.map(({ event }) => event)).toEqual(['approval.rejected']);
     expect(item.chains[0]?.state).toBe('rejected');
+  });
+
+  it('A2.2: those who approved already count, and so does one person in an added role', () => {
+    const two = asked(chainOf({ need: 2 }));
+    expect(step(two.item, approve('dora'), MONDAY, two.context).events).toEqual([]);
+    const escalating = chainOf({ need: 3, onTimeout: { escalate: 'chief' } });
+    expect(asked(escalating).told).toEqual(['approval.open', 'approval.stepOpened', 'approval.escalated']);
+  });
+
+  it('A2.3: is told of an escalation in which nobody may decide', () => {
+    const { item } = asked(chainOf({ sla: 'PT1H', remind: [], onTimeout: { escalate: 'chief' } }), { owners: ['chief', 'dora', 'dan'] });
+    expect(item.chains[0]?.steps[0]).toMatchObject({ escalated: ['chief'], hasNoApprover: true });
+    const later = asked(chainOf({ need: 2, sla: 'PT1H', remind: [], onTimeout: { escalate: 'chief', sla: 'PT1H' } }), {
+      owners: ['chief'],
+    });
+    const gone = { ...later.context, people: peopleOf(list.filter(({ id }) => id !== 'dan')) };
+    expect(step(later.item, undefined, MONDAY + 3_600_000, gone).events.map(({ event }) => event)).toEqual([
+      'approval.escalated',
+      'approval.noApprover',
+    ]);
+  });
+
+  it('A2.2: is looked at when a step becomes overdue', () => {
+    const { context, item } = asked(chainOf({ sla: 'PT1H', remind: [] }));
+    const gone = { ...context, people: peopleOf([]) };
+    expect(step(item, undefined, MONDAY + 3_600_000, gone).events.map(({ event }) => event)).toEqual([
+      'approval.stepOverdue',
+      'approval.noApprover',
+    ]);
   });
 
   it('A2.3: is told once as long as it lasts, and the reminders go on', () => {
