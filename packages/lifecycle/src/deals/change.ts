@@ -1,10 +1,11 @@
 import type { Problem } from '@tierwright/program';
 import { checkAnswers } from '../forms/check-answers.ts';
 import { refusal } from '../machine/refusal.ts';
+import type { Instant } from '../time/instant.ts';
 import { beActive } from './activity.ts';
 import type { Answers } from './answers.ts';
 import { ask, isAsking, stopAsking } from './ask.ts';
-import type { Deal } from './deal.ts';
+import { type Candidate, changedDeal } from './changed-deal.ts';
 import type { ChangeRequest } from './deal-request.ts';
 import type { DealWork } from './deal-work.ts';
 import type { Examination } from './examination.ts';
@@ -13,14 +14,6 @@ import { backOfQueue } from './queue-back.ts';
 import type { Reason } from './reason.ts';
 import { addRequest, closeRequest, openRequest } from './requests.ts';
 import { tellDisplaced, tellMoveUp, tellRecheck } from './tells.ts';
-
-type Candidate = Pick<ChangeRequest, 'answers' | 'queuedAt' | 'settled'>;
-
-/** D16: the deal as a change would make it. Its place is kept, unless it is as good as a new deal. */
-function changedDeal(item: Deal, { answers, queuedAt, settled }: Candidate): Deal {
-  if (queuedAt === null) return { ...item, answers, settled: [...item.settled, ...settled] };
-  return { ...item, answers, settled, queuedAt, state: 'pending', terms: null };
-}
 
 /** D16: a change of an approved deal; a material one is decided while the old terms hold. */
 export function change(work: DealWork, by: string, given: Answers): Problem | undefined {
@@ -33,10 +26,10 @@ export function change(work: DealWork, by: string, given: Answers): Problem | un
     return refusal('OPS105', 'Nothing would change.', { pointer: '/answers', expected: 'an answer that is new' });
   }
   const decided = item.decided ?? item.answers;
-  const queuedAt = isNewDeal(work, item.answers, answers) ? backOfQueue(work) : null;
-  const isDecided = queuedAt !== null || isMaterial(work, decided, answers);
-  const parts: Candidate = { answers, queuedAt, settled: [] };
-  const found = work.examine(changedDeal(item, parts));
+  const isNew = isNewDeal(work, item.answers, answers);
+  const isDecided = isNew || isMaterial(work, decided, answers);
+  const parts: Candidate = { answers, isNewDeal: isNew, settled: [] };
+  const found = work.examine(changedDeal(item, parts, backOfQueue(work)));
   const [wrong] = checkAnswers(intake.form, answers, found.reading, { pointer: '/answers', currency: program.program.currency });
   if (wrong) return wrong;
   beActive(work);
@@ -46,16 +39,17 @@ export function change(work: DealWork, by: string, given: Answers): Problem | un
   }
   item.passed = [];
   addRequest(work, { kind: 'change', state: 'open', by, askedAt: run.at, reasons: [], ...parts });
-  decideChange(work, found);
+  decideChange(work);
   return undefined;
 }
 
-/** D1–D3 of a change: as far as nobody has to be asked. */
-export function decideChange(work: DealWork, looked?: Examination): void {
+/** D1–D3 of a change: as far as nobody has to be asked, and nobody goes first. */
+export function decideChange(work: DealWork, isFirst: (work: DealWork) => boolean = () => true): void {
   const { item } = work;
   const request = openRequest(item, 'change');
   if (!request) return;
-  const found = looked ?? work.examine(changedDeal(item, request));
+  const queuedAt = backOfQueue(work);
+  const found = work.examine(changedDeal(item, request, queuedAt));
   if (found.refusals.length > 0) {
     refuseChange(work, found.refusals);
     return;
@@ -65,18 +59,18 @@ export function decideChange(work: DealWork, looked?: Examination): void {
   if (isAsking(work, found.chains) || found.waitsFor.length > 0) return;
   const [next] = found.chains;
   if (next) ask(work, next, request.by);
-  else grantChange(work, request, found);
+  else if (isFirst(work)) grantChange(work, request, found, queuedAt);
 }
 
-function grantChange(work: DealWork, request: ChangeRequest, found: Examination): void {
+function grantChange(work: DealWork, request: ChangeRequest, found: Examination, queuedAt: Instant): void {
   const { item } = work;
   const { answers } = item;
+  const { isNewDeal: isNew, settled } = request;
   closeChange(work, request, 'granted', []);
-  const { queuedAt, settled } = request;
   // Whoever was behind it in the old deal may move.
-  if (queuedAt !== null) tellMoveUp(work);
-  item.queuedAt = queuedAt ?? item.queuedAt;
-  item.settled = queuedAt === null ? [...item.settled, ...settled] : settled;
+  if (isNew) tellMoveUp(work);
+  if (isNew) item.queuedAt = queuedAt;
+  item.settled = isNew ? settled : [...item.settled, ...settled];
   item.decided = request.answers;
   amend(work, request.answers, found);
   tellDisplaced(work, found.displaces);
@@ -100,7 +94,7 @@ export function refuseChange(work: DealWork, reasons: readonly Reason[]): void {
   if (!request) return;
   closeChange(work, request, reasons.length > 0 ? 'refused' : 'withdrawn', reasons);
   if (reasons.length > 0) run.emit('deal.changeRefused', { 'deal.reason': reasons.map(({ title }) => title).join('; ') });
-  if (request.queuedAt !== null) tellRecheck(work, [request.answers]);
+  if (request.isNewDeal) tellRecheck(work, [request.answers]);
 }
 
 function closeChange(work: DealWork, request: ChangeRequest, state: ChangeRequest['state'], reasons: readonly Reason[]): void {
@@ -126,7 +120,7 @@ export function redecideApproved(work: DealWork): void {
       by: submitter ?? partner,
       reasons: [],
       answers,
-      queuedAt: null,
+      isNewDeal: false,
       settled: [],
       askedAt: run.at,
     });

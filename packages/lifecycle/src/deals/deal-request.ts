@@ -29,8 +29,8 @@ export interface ChangeRequest extends RequestParts {
   readonly kind: 'change';
   /** The answers as they would be. */
   readonly answers: Answers;
-  /** A new customer or product: its new place in the queue, at the back; null where it keeps its place. */
-  readonly queuedAt: Instant | null;
+  /** A new customer or product: once it is granted, to the back of the queue. */
+  readonly isNewDeal: boolean;
   /** Conflicts that were settled for the change. */
   readonly settled: readonly Settled[];
 }

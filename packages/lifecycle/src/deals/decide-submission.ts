@@ -3,8 +3,8 @@ import { ask, isAsking } from './ask.ts';
 import type { DealWork } from './deal-work.ts';
 import { refuse } from './end-deal.ts';
 
-/** D1–D3: looks at a pending deal with the facts of now, and takes it as far as nobody has to be asked. */
-export function decideSubmission(work: DealWork): void {
+/** D1–D3: looks at a pending deal with the facts of now, and takes it as far as nobody has to be asked, and nobody goes first. */
+export function decideSubmission(work: DealWork, isFirst: (work: DealWork) => boolean = () => true): void {
   const { item } = work;
   const found = work.examine();
   if (found.refusals.length > 0) {
@@ -16,5 +16,5 @@ export function decideSubmission(work: DealWork): void {
   if (isAsking(work, found.chains) || found.waitsFor.length > 0) return;
   const [next] = found.chains;
   if (next) ask(work, next, item.submitter);
-  else approve(work, found);
+  else if (isFirst(work)) approve(work, found);
 }

@@ -2,18 +2,20 @@ import { stopAsking } from './ask.ts';
 import { decideChange, redecideApproved } from './change.ts';
 import type { DealWork } from './deal-work.ts';
 import { decideSubmission } from './decide-submission.ts';
+import { isFirstInLine } from './line.ts';
 import { makeRoom } from './places.ts';
-import { openRequest } from './requests.ts';
+import { isUndecided } from './requests.ts';
+import { tellThoseWaiting } from './tells.ts';
 
 /** D4: another deal was approved, moved or ended. */
 export function recheck(work: DealWork): void {
   const { item, intake } = work;
-  if (item.state === 'pending') {
-    decideSubmission(work);
-    return;
+  if (item.state === 'pending') decideSubmission(work, isFirstInLine);
+  else {
+    if (intake.movesDown) makeRoom(work);
+    decideChange(work, isFirstInLine);
   }
-  if (intake.movesDown) makeRoom(work);
-  if (openRequest(item, 'change')) decideChange(work);
+  if (isUndecided(item)) tellThoseWaiting(work);
 }
 
 /** X1: decided again, under the version that it runs under now. */

@@ -13,6 +13,9 @@ export function openRequest<K extends Kind>({ requests }: Deal, kind: K): Reques
   return requests.find((request): request is RequestOf<K> => request.kind === kind && request.state === 'open');
 }
 
+/** Whether something about it is still to be decided: a submission, or a change. */
+export const isUndecided = (deal: Deal): boolean => deal.state === 'pending' || openRequest(deal, 'change') !== undefined;
+
 export function addRequest({ item }: DealWork, request: DealRequest): void {
   item.requests = [...item.requests, request];
 }

@@ -3,7 +3,7 @@ import type { DealWork } from './deal-work.ts';
 import { isOpen } from './intake/queue.ts';
 import { likelyDuplicate, sameDeal } from './intake/same-deal.ts';
 import type { SystemMessage } from './messages.ts';
-import { openRequest } from './requests.ts';
+import { isUndecided, openRequest } from './requests.ts';
 
 const byId = (a: Deal, b: Deal): number => (a.id < b.id ? -1 : 1);
 
@@ -30,8 +30,6 @@ function concerns({ item, intake }: DealWork, other: Deal, answers: readonly Dea
   );
 }
 
-const isUndecided = (deal: Deal): boolean => deal.state === 'pending' || openRequest(deal, 'change') !== undefined;
-
 /** D4: approved, moved or ended: whatever waits for a decision about the same deal is looked at again. `before`: answers that it had. */
 export function tellRecheck(work: DealWork, before: readonly Deal['answers'][] = []): void {
   const { facts, item } = work;
@@ -43,6 +41,20 @@ export function tellRecheck(work: DealWork, before: readonly Deal['answers'][] =
     { type: 'recheck' },
   );
 }
+
+/** D4.3: those that would have let this one go first; it did not, so they look again. */
+export function tellThoseWaiting(work: DealWork): void {
+  const { facts, item } = work;
+  const waiting = facts.deals.filter((other) => isUndecided(other) && other.waitsFor.includes(item.id));
+  tell(
+    work,
+    waiting.toSorted(byId).map(({ id }) => id),
+    { type: 'recheck' },
+  );
+}
+
+/** One other is looked at again. */
+export const tellOne = (work: DealWork, id: string): void => tell(work, [id], { type: 'recheck' });
 
 /** Approved registrations of the same deal. */
 function approvedOthers({ facts, item, intake }: DealWork): readonly Deal[] {

@@ -1,0 +1,105 @@
+import type { DealRegistration } from '@tierwright/program';
+import { describe, expect, it } from 'vitest';
+import { byAmount, program, routedTo } from './deal-programs.fixture.ts';
+import { at, DealWorld } from './deal-world.fixture.ts';
+import { ANSWERS, partnersOf } from './intake/registered.fixture.ts';
+
+const start = at('2027-03-01T10:00');
+const other = { name: 'Other Ltd', country: 'IE' };
+const two = (registration: Partial<DealRegistration>, answers: object = ANSWERS) => {
+  const world = new DealWorld(program(registration));
+  world.submit(ANSWERS, start, 1);
+  world.submit(answers as typeof ANSWERS, start + 1, 2);
+  return world;
+};
+
+describe('what registrations tell each other', () => {
+  it('D4: one approved has the pending ones looked at again', () => {
+    const conflicts: DealRegistration['conflicts'] = { priority: 'firstApproved', checks: [{ on: 'otherPartner', then: 'reject' }] };
+    const world = two({ conflicts, rules: routedTo('desk') });
+    world.decide('desk', start + 2, {}, 'D2');
+    expect(world.tells).toEqual([{ id: 'D1', message: { type: 'recheck' } }]);
+    world.deliver(start + 3);
+    expect(world.deal('D1')).toMatchObject({
+      state: 'rejected',
+      reasons: [{ by: 'conflict.otherPartner' }],
+      chains: [{ state: 'cancelled' }],
+      timers: [],
+    });
+    expect(world.deal('D2').state).toBe('approved');
+  });
+
+  it('D4: one that ends or moves, too', () => {
+    for (const message of [{ type: 'withdraw', by: 'p1' }, { type: 'partnerEnded' }] as const) {
+      const world = two({ conflicts: { checks: [{ on: 'otherPartner', then: 'wait' }] }, rules: byAmount(1, 10) });
+      world.step(message, start + 2, 'D1');
+      expect(world.tells).toEqual([{ id: 'D2', message: { type: 'recheck' } }]);
+    }
+    const moved = two({ conflicts: { checks: [{ on: 'otherPartner', then: 'wait' }] }, rules: routedTo('desk') });
+    moved.step({ type: 'recall', by: 'p1' }, start + 2, 'D1');
+    expect(moved.tells).toEqual([]);
+    moved.step({ type: 'resubmit', by: 'p1', answers: { customer: other } }, start + 3, 'D1');
+    expect(moved.tells).toEqual([{ id: 'D2', message: { type: 'recheck' } }]);
+    moved.deliver(start + 4);
+    expect(moved.deal('D2')).toMatchObject({ waitsFor: [], chains: [{ chain: 'desk' }] });
+  });
+
+  it('D4.1: others are not told, and what nobody saw tells nobody', () => {
+    const apart = two({ rules: routedTo('desk') }, { ...ANSWERS, customer: other });
+    apart.step({ type: 'withdraw', by: 'p1' }, start + 2, 'D1');
+    expect(apart.tells).toEqual([]);
+    const alike = { ...ANSWERS, customer: { name: 'Acme Date GmbH', country: 'DE' } };
+    const checks = [{ on: 'likelyDuplicate', then: 'note', similar: 70 }] as const;
+    const duplicate = two({ conflicts: { checks: [...checks] }, rules: routedTo('desk') }, alike);
+    duplicate.step({ type: 'withdraw', by: 'p1' }, start + 2, 'D1');
+    expect(duplicate.tells).toEqual([{ id: 'D2', message: { type: 'recheck' } }]);
+    const refused = two({ rules: byAmount(60_000, 70_000) }, { ...ANSWERS, amount: 80_000 });
+    expect(refused.deal('D1').state).toBe('rejected');
+    expect(refused.tells).toEqual([]);
+  });
+
+  it('D4.2: whoever need not be asked any more is not', () => {
+    const world = two({ conflicts: { checks: [{ on: 'otherPartner', then: 'adjudicate' }] }, rules: byAmount(1, 100_000) });
+    expect(world.running('D2')).toMatchObject({ chain: 'review' });
+    world.step({ type: 'close', by: 'p1', outcome: 'lost' }, start + 2, 'D1');
+    world.deliver(start + 3);
+    expect(world.deal('D2')).toMatchObject({ state: 'approved', approvedAt: start + 3, chains: [{ state: 'cancelled' }], settled: [] });
+  });
+
+  it('D4.3: a tell that no longer fits is taken and changes nothing but the revision', () => {
+    const world = two({ rules: byAmount(1, 100_000) });
+    world.step({ type: 'close', by: 'p1', outcome: 'lost' }, start + 2, 'D1');
+    for (const type of ['recheck', 'displaced', 'moveUp', 'partnerEnded', 'redecide'] as const) {
+      const before = world.deal('D1');
+      const step = world.step({ type }, start + 3, 'D1');
+      expect(step).toMatchObject({ events: [], effects: [], moves: [] });
+      expect(step.item).toEqual({ ...before, revision: before.revision + 1, at: start + 3 });
+    }
+    const approved = world.deal('D2');
+    world.step({ type: 'displaced' }, start + 3, 'D2');
+    expect(world.deal('D2')).toEqual({ ...approved, revision: approved.revision + 1, at: start + 3 });
+  });
+
+  it('D19.3: when the partner has left, what is approved is revoked and what is not is withdrawn', () => {
+    const left = (registration: Partial<DealRegistration>, ...messages: readonly object[]) => {
+      const world = new DealWorld(program(registration));
+      world.begin(ANSWERS, start);
+      for (const [n, message] of messages.entries()) world.step(message as never, start + n);
+      world.step({ type: 'partnerEnded' }, start + 10);
+      expect(world.deal()).toMatchObject({ timers: [], reasons: [{ by: 'partnerEnded' }] });
+      return world.moves.at(-1);
+    };
+    const submit = { type: 'submit', by: 'p1' };
+    expect(left({}, submit)).toBe('deal: approved – partnerEnded → revoked');
+    expect(left({})).toBe('deal: draft – partnerEnded → withdrawn');
+    expect(left({ rules: routedTo('desk') }, submit)).toBe('deal: pending – partnerEnded → withdrawn');
+    expect(left({ rules: routedTo('desk') }, submit, { type: 'recall', by: 'p1' })).toBe('deal: recalled – partnerEnded → withdrawn');
+  });
+
+  it('D4.2: the partner that may no longer register is refused', () => {
+    const world = two({ rules: routedTo('desk') });
+    world.known = { partner: partnersOf(world.program, { 'partner.status': 'suspended' }) };
+    world.step({ type: 'recheck' }, start + 5, 'D1');
+    expect(world.deal('D1')).toMatchObject({ state: 'rejected', reasons: [{ by: 'notEligible' }] });
+  });
+});
