@@ -32,6 +32,6 @@ export type PartnerFundMessage =
   | { readonly type: 'claim'; readonly by: string; readonly costs: readonly CostLine[]; readonly proof?: readonly Proof[] };
 
 /** What the system tells: the money went out; the partner left. */
-export type SystemFundMessage = { readonly type: 'paid' } | { readonly type: 'partnerEnded' };
+type SystemFundMessage = { readonly type: 'paid' } | { readonly type: 'partnerEnded' };
 
 export type FundMessage = PartnerFundMessage | ApprovalMessage | SystemFundMessage;

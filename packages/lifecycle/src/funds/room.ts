@@ -25,7 +25,7 @@ function left(ledger: readonly LedgerEntry[], { fund, period }: Purse, limit: nu
 }
 
 /** Accruals from which a partner can reserve on a day, the oldest first. */
-export const usableLots = (ledger: readonly LedgerEntry[], fund: string, partner: string, day: string): readonly Lot[] =>
+const usableLots = (ledger: readonly LedgerEntry[], fund: string, partner: string, day: string): readonly Lot[] =>
   lotsOf(ledger, fund, partner).filter((lot) => lot.left > 0 && (lot.expires === null || lot.expires > day));
 
 /** The most that can be reserved now: the least of what the budget, the partner’s part of it and its accruals allow. */

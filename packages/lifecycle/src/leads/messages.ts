@@ -17,7 +17,7 @@ export type PersonLeadMessage =
   | { readonly type: 'place'; readonly by: string; readonly partner?: string };
 
 /** What the system tells. One that no longer fits is taken and changes nothing. */
-export type SystemLeadMessage =
+type SystemLeadMessage =
   /** Partners came, or have room again: what is unplaced is tried again. */
   | { readonly type: 'candidatesChanged' }
   /** The partner that has it left the program, or may have no leads any more: the next one is asked. */

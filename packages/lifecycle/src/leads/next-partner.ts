@@ -20,7 +20,7 @@ export function isEligible(reading: ItemReading, { program }: LeadContext): bool
 }
 
 /** Whether a partner may have the lead, and has room for it. */
-export function mayHave(reading: ItemReading, x: LeadContext): boolean {
+function mayHave(reading: ItemReading, x: LeadContext): boolean {
   const { capacity } = leadRules(x.program);
   if (!isEligible(reading, x)) return false;
   if (capacity === undefined) return true;
