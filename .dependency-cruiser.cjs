@@ -7,7 +7,7 @@ const layers = {
   facts: ['program'],
   engine: ['program', 'facts'],
   lifecycle: ['program', 'facts', 'engine'],
-  cli: ['program', 'facts', 'engine', 'sample-data'],
+  cli: ['program', 'facts', 'engine', 'lifecycle', 'sample-data'],
 };
 
 /** Packages that run anywhere: in Node, in a browser, in a worker. */

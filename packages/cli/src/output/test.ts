@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { hash } from './hash.ts';
+import { Problem } from './problem.ts';
 
 /** `tierwright test --json` */
 export const TestOutput = Type.Object(
@@ -33,6 +34,34 @@ export const TestOutput = Type.Object(
               { additionalProperties: false },
             ),
           ),
+          stories: Type.Array(
+            Type.Object(
+              {
+                file: Type.String(),
+                story: Type.String({ description: 'What the story tells.' }),
+                ok: Type.Boolean(),
+                steps: Type.Integer({ minimum: 0 }),
+                failures: Type.Array(
+                  Type.Object(
+                    {
+                      step: Type.Integer({ minimum: 1, description: 'Counted from 1.' }),
+                      line: Type.Integer({ minimum: 1, description: 'The line of the step in the file.' }),
+                      at: Type.String({ description: 'When, in local time of the program.' }),
+                      path: Type.String({ description: 'What was looked at, such as d1.terms.percent.' }),
+                      expected: Type.Unknown(),
+                      got: Type.Unknown(),
+                    },
+                    { additionalProperties: false },
+                  ),
+                ),
+              },
+              { additionalProperties: false },
+            ),
+            { description: 'Stories beside the program that name its version.' },
+          ),
+          broken: Type.Array(Type.Object({ file: Type.String(), problems: Type.Array(Problem) }, { additionalProperties: false }), {
+            description: 'Stories that cannot be run.',
+          }),
         },
         { additionalProperties: false },
       ),
@@ -42,3 +71,4 @@ export const TestOutput = Type.Object(
 );
 export type TestOutput = Static<typeof TestOutput>;
 export type TestedFile = TestOutput['files'][number];
+export type TestedStory = TestedFile['stories'][number];

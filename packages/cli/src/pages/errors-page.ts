@@ -1,3 +1,4 @@
+import { REFUSAL_CODES, STORY_CODES } from '@tierwright/lifecycle';
 import { PROBLEM_CODES } from '@tierwright/program';
 import { SAMPLE_DATA_PROBLEMS } from '@tierwright/sample-data';
 import { FAILURE_CODES } from '../failures/codes.ts';
@@ -11,6 +12,9 @@ is never used again.
 - **PDL1xx** the text and the shape of a document, **PDL2xx** its meaning, **PDL4xx** the data of a partner, **PDL6xx**
   advice. Each finding has a JSON pointer, a line and a column, the offending value, what was expected and often a
   suggestion. An error stops the document from being used; a warning and advice do not.
+- **OPSxxx** a step of a deal, an approval, an onboarding, a member, a fund request or a lead that is not taken: the item
+  stays as it was.
+- **STORYxxx** a story file.
 - **DATAxxx** the generator of sample data.
 - **TWxxx** the command itself: how it was called, which files it could not use.
 `;
@@ -28,10 +32,14 @@ export function errorsPage(): string {
   const problems = Object.entries(PROBLEM_CODES).sort(([a], [b]) => (a < b ? -1 : 1));
   const documents = problems.map(([code, { title, severity, advice }]) => [code, title, severity, advice]);
   const data = Object.entries(SAMPLE_DATA_PROBLEMS).map(([code, { title, hint }]) => [code, title, hint]);
+  const adviceOf = (codes: Readonly<Record<string, { title: string; advice: string }>>) =>
+    Object.entries(codes).map(([code, { title, advice }]) => [code, title, advice]);
   const own = Object.entries(FAILURE_CODES).map(([code, { title, exit, advice }]) => [code, title, String(exit), advice]);
   return [
     INTRODUCTION,
     section('Documents and partner files', rows(['code', 'what', 'severity', 'what to do'], documents)),
+    section('Steps of items', rows(['code', 'what', 'what to do'], adviceOf(REFUSAL_CODES))),
+    section('Stories', rows(['code', 'what', 'what to do'], adviceOf(STORY_CODES))),
     section('Sample data', rows(['code', 'what', 'what to do'], data)),
     section('The command', rows(['code', 'what', 'exit', 'what to do'], own)),
   ].join('\n');
