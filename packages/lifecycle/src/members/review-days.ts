@@ -1,4 +1,4 @@
-import { addMonths, fromDay, nextPeriodStart, parseDay, periodGrid, toDay } from '@tierwright/facts';
+import { addMonths, fromDay, nextPeriodStart, periodGrid, toDay } from '@tierwright/facts';
 import type { Demote, Probation, Promote, Review, ReviewDates, Track } from '@tierwright/program';
 
 /** The part of a review policy that says when a tier is looked at: the tier's own keys over the track's (ENG-S). */
@@ -26,8 +26,6 @@ export interface DateOptions {
 }
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
-/** 29 February comes again within eight years. */
-const YEARS_AHEAD = 8;
 
 const later = (a: string, b: string): string => (a > b ? a : b);
 const nextDay = (day: string): string => fromDay(toDay(day) + 1);
@@ -45,16 +43,13 @@ export function nextReviewDate(at: ReviewDates | undefined, day: string, options
   return at.every === 'day' ? nextDay(after) : fromDay(nextPeriodStart(periodGrid(at.every, options.yearStarts), toDay(after)));
 }
 
+/** Days of the year: such a day is in every year. */
 function nextOfDates(dates: readonly string[], after: string): string | undefined {
   const year = Number(after.slice(0, 4));
-  for (let ahead = 0; ahead <= YEARS_AHEAD; ahead += 1) {
-    const found = dates
-      .map((date) => `${year + ahead}-${date}`)
-      .filter((date) => date > after && parseDay(date) !== undefined)
-      .sort();
-    if (found[0] !== undefined) return found[0];
-  }
-  return undefined;
+  return [year, year + 1]
+    .flatMap((each) => dates.map((date) => `${each}-${date}`))
+    .filter((date) => date > after)
+    .sort()[0];
 }
 
 /** Months are clamped from the first day, so that the 31st comes back. */
