@@ -24,6 +24,7 @@ export type { DealMessage, PersonMessage, SystemMessage, ToldOrder } from './dea
 export type { Reason } from './deals/reason.ts';
 export type { Found, Settled } from './deals/settled.ts';
 export { beginDeal, type DealBeginning, stepDeal } from './deals/step-deal.ts';
+export { type AccrualRun, accrualRun } from './funds/accrual-run.ts';
 export { type Accrual, accrueFund } from './funds/accrue-fund.ts';
 export { closePeriod, type PeriodEnd } from './funds/close-period.ts';
 export type { FundFacts, RateOn } from './funds/fund-facts.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../machine/effect.ts';
+import { accrualRun } from './accrual-run.ts';
 import { accrueFund } from './accrue-fund.ts';
 import { closePeriod } from './close-period.ts';
 import { berlin, FundWorld, fundProgram, plan } from './fund-world.fixture.ts';
@@ -157,6 +158,22 @@ describe('the end of a period', () => {
     const once = closePeriod(CARRY, carried);
     expect(once).not.toEqual([]);
     expect(closePeriod(CARRY, { ...carried, ledger: [...carried.ledger, ...once] })).toEqual([]);
+    const program = fundProgram(ACCRUAL);
+    const decisions = { best: { granted: true, amount: 2 }, acme: { granted: true, amount: 1 }, cosy: { granted: false } };
+    const run = (ledger: readonly LedgerEntry[], day = '2027-02-10') => {
+      const accrued = accrualRun(program, 'growth', { day, decisions, ledger, rate: () => null });
+      return accrued.ok ? accrued.value : [];
+    };
+    const first = run([]);
+    expect(first.map(({ partner, minor }) => [partner, minor])).toEqual([
+      ['acme', 100],
+      ['best', 200],
+    ]);
+    expect(run(first)).toEqual([]);
+    expect(run(first.slice(0, 1)).map(({ partner }) => partner)).toEqual(['best']);
+    expect(run(first, '2027-04-10').length).toBe(2);
+    const unknown = { day: '2027-02-10', decisions: { acme: { granted: true, amount: { GBP: 1 } } }, ledger: [], rate: () => null };
+    expect(accrualRun(program, 'growth', unknown)).toMatchObject({ ok: false, problems: [{ code: 'OPS106' }] });
     const earned = { fund: 'growth', day: '2027-03-31', ledger: [entry('accrued', 100, { period: '2026-01-01', expires: '2027-04-01' })] };
     const lost = closePeriod(fundProgram(ACCRUAL), earned);
     expect(closePeriod(fundProgram(ACCRUAL), { ...earned, ledger: [...earned.ledger, ...lost] })).toEqual([]);

@@ -16,7 +16,7 @@ export interface Accrual {
   readonly decision: Pick<BenefitDecision, 'granted' | 'amount'>;
   /** Any day of the fiscal period that it is accrued for. */
   readonly day: string;
-  /** Rates of the period’s end, where the decision has amounts in other currencies. */
+  /** Rates of the day after the period, where the decision has amounts in other currencies. */
   readonly rate: RateOn;
 }
 
