@@ -154,14 +154,17 @@ describe('paying', () => {
     expect(entries(done)).toEqual(['paid 8000 of 2026-07-01', 'paid 1000 of 2026-10-01']);
   });
 
-  it('F2.10: past its time the account manager gets a task, once', () => {
+  it('F2.10: past its time the account manager gets a task, and is reminded each business morning', () => {
     const world = new FundWorld(fundProgram({ kind: 'request', approval: 'plan', pay: { as: 'transfer', sla: { business: 'P10D' } } }));
     const payable = world.step(world.approved('r1', MONDAY, EVENT), AFTER, { ...claim(), proof: [invoice] });
     expect(payable.effects.find((effect) => effect.do === 'pay')).toMatchObject({ as: 'transfer', due: berlin('04-19 17:00') });
-    const late = world.step(payable.item, berlin('04-25 10:00'));
+    const late = world.step(payable.item, berlin('04-24 10:00'));
     expect(late.effects).toMatchObject([{ do: 'openTask', task: 'fund/r1/pay', owners: ['accountManager'] }]);
-    expect([late.item.state, late.item.timers]).toEqual(['payable', []]);
-    const done = world.step(late.item, berlin('04-26 10:00'), { type: 'paid' });
+    expect([late.item.state, ...timers(late.item, world)]).toEqual(['payable', 'pay:morning 2027-04-26 09:00']);
+    const later = world.step(late.item, berlin('04-26 10:00'));
+    expect(later.effects).toMatchObject([{ do: 'remindTask', task: 'fund/r1/pay', owners: ['accountManager'] }]);
+    expect(timers(later.item, world)).toEqual(['pay:morning 2027-04-27 09:00']);
+    const done = world.step(later.item, berlin('04-26 11:00'), { type: 'paid' });
     expect(done.effects.map((effect) => effect.do)).toEqual(['ledger', 'closeTask']);
     expect(world.step(payable.item, AFTER, { type: 'paid' }).effects.map((effect) => effect.do)).toEqual(['ledger']);
   });

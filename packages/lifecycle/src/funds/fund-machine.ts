@@ -57,7 +57,8 @@ function fire(run: FundRun, timer: Timer, x: FundContext): void {
       forfeit(run, desk, 'due', fundReason('notClaimed'));
       return;
     case 'pay':
-      chasePayment(run, desk);
+    case 'pay:morning':
+      chasePayment(run, desk, timer.id);
       return;
     default:
       run.emit('fund.claimEnding');

@@ -19,6 +19,8 @@ export function fundHolders(item: FundRequest, { program, facts }: FundContext):
       const people = { program, people: facts.people, parties: partiesOf(item), run: { now: item.at } };
       return running.flatMap((chain) => holdersOf(people, chain));
     }
+    case 'payable':
+      return item.timers.some(({ id }) => id === 'pay:morning') ? ['accountManager'] : [];
     default:
       return [];
   }

@@ -22,16 +22,18 @@ export function owe(run: Run<FundRequest>, desk: Desk): void {
   run.set('pay', due);
 }
 
-/** The money did not go out in time: somebody looks after it. */
-export function chasePayment(run: Run<FundRequest>, { fund }: Desk): void {
-  run.act({
-    do: 'openTask',
-    task: taskOf(run.item),
-    title: `Payment overdue: ${fund.title}`,
-    owners: ['accountManager'],
-    due: null,
-    about: `fund/${run.item.id}`,
-  });
+const MORNING = 'pay:morning';
+
+/** The money did not go out in time: somebody looks after it, and is reminded each business morning. */
+export function chasePayment(run: Run<FundRequest>, { fund, calendar }: Desk, timer: string): void {
+  const { item } = run;
+  const task = taskOf(item);
+  if (timer === MORNING) run.act({ do: 'remindTask', task, owners: ['accountManager'], due: null });
+  else {
+    const title = `Payment overdue: ${fund.title}`;
+    run.act({ do: 'openTask', task, title, owners: ['accountManager'], due: null, about: `fund/${item.id}` });
+  }
+  run.set(MORNING, calendar.nextBusinessMorning(run.now));
 }
 
 /** The money went out. */
@@ -39,6 +41,6 @@ export function settlePayment(run: Run<FundRequest>, { currency }: Desk): void {
   const { item } = run;
   enterLedger(run, 'paid', item.reservations, currency);
   item.reservations = [];
-  if (!run.timer('pay')) run.act({ do: 'closeTask', task: taskOf(item), outcome: 'paid' });
+  if (run.timer(MORNING)) run.act({ do: 'closeTask', task: taskOf(item), outcome: 'paid' });
   enterState(run, 'paid', 'paid');
 }
