@@ -3,6 +3,7 @@ import type { ApprovalStep } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../machine/effect.ts';
 import { LifecycleProgram } from '../machine/lifecycle-program.ts';
+import type { Move } from '../machine/table.ts';
 import { type AskedItem, type AskedMessage, askedIn, itemOf, MONDAY, peopleOf, programWith, step } from './asked-item.fixture.ts';
 import type { Parties, Purpose } from './chain-run.ts';
 
@@ -34,10 +35,13 @@ function asked(
   return {
     start: last,
     /** Runs the item to a local time of March 2027, such as `02T09:00`. */
-    to(local: string, message?: AskedMessage): { item: AskedItem; told: string[]; did: string[]; effects: readonly Effect[] } {
+    to(
+      local: string,
+      message?: AskedMessage,
+    ): { item: AskedItem; told: string[]; did: string[]; effects: readonly Effect[]; moves: readonly Move[] } {
       last = step(last.item, message, at(local), context);
       const told = last.events.map((event) => `${event.event.slice('approval.'.length)} ${inBerlin(event.at)}`);
-      return { item: last.item, told, did: last.effects.map((effect) => effect.do), effects: last.effects };
+      return { item: last.item, told, did: last.effects.map((effect) => effect.do), effects: last.effects, moves: last.moves };
     },
     run: () => last.item.chains[0],
     timers: () => last.item.timers.map((timer) => `${timer.id.slice('chain:1:'.length)} ${inBerlin(timer.at)}`),
@@ -97,6 +101,17 @@ describe('the clock of a step', () => {
     expect(start.effects).toMatchObject([{ do: 'openTask', task: 'fund/f1/1/s1', owners: ['desk'], due: at('01T11:00') }]);
     const { effects } = to('01T11:00');
     expect(effects).toMatchObject([{ do: 'openTask', task: 'fund/f1/1/s1', owners: ['desk', 'deskLead'], due: at('01T14:00') }]);
+  });
+
+  it('A3: an escalation takes the place of the clock before it, with its reminders', () => {
+    const { timers } = asked({ roles: ['director'], onTimeout: { escalate: 'deskLead', sla: 'PT2H' } }, { parties: { submitter: 'boss' } });
+    expect(timers()).toEqual(['s1:due 01T12:00']);
+  });
+
+  it('A3.2: being overdue is one move, however often it is told', () => {
+    const { to } = asked({ sla: 'PT1H', remind: [] });
+    expect(to('01T11:00').moves).toEqual([{ what: 'step', from: 'open', on: 'overdue', to: 'open' }]);
+    expect(to('02T09:00')).toMatchObject({ told: ['stepOverdue 02T09:00'], moves: [] });
   });
 
   it('A3: before escalation, those of the added role do not decide', () => {

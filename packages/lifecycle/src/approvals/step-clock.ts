@@ -42,9 +42,7 @@ export function remind(host: ChainHost, chain: ChainRun, step: StepRun): void {
 export function beOverdue(host: ChainHost, chain: ChainRun, step: StepRun): ChainRun {
   const { run, calendar } = host;
   if (!step.isOverdue) run.follow('step', 'open', 'overdue', 'open', stepTable);
-  const timers = timersOf(chain.id, step.id);
-  run.clear(timers);
-  run.set(`${timers}:morning`, calendar.nextBusinessMorning(run.now));
+  run.set(`${timersOf(chain.id, step.id)}:morning`, calendar.nextBusinessMorning(run.now));
   const overdue = { ...step, isOverdue: true };
   const after = withStep(chain, overdue);
   tellOfStep(host, after, overdue, 'stepOverdue');
