@@ -3,6 +3,7 @@
 export { CheckOutput } from './output/check.ts';
 export { DecisionOutput } from './output/decision.ts';
 export { DiffOutput } from './output/diff.ts';
+export { DryRunOutput } from './output/dry-run.ts';
 export { ExplanationOutput } from './output/explanation.ts';
 export { FailureOutput } from './output/failure.ts';
 export { GenerateOutput } from './output/generate.ts';

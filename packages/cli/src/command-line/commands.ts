@@ -5,6 +5,7 @@ import { decideCommand } from '../decide/command.ts';
 import { demoCommand } from '../demo/command.ts';
 import { diffCommand } from '../diff/command.ts';
 import { testCommand } from '../document-tests/command.ts';
+import { dryRunCommand } from '../dry-run/command.ts';
 import { explainCommand } from '../explain/command.ts';
 import { generateCommand } from '../generate/command.ts';
 import { schemaCommand } from '../schema/command.ts';
@@ -33,6 +34,7 @@ export function commands(act: Act, write: { out: (text: string) => void; width: 
     checkCommand,
     decideCommand,
     explainCommand,
+    dryRunCommand,
     diffCommand,
     testCommand,
     simulateCommand,

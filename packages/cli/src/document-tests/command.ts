@@ -6,8 +6,10 @@ import type { TestOptions } from './run-document-tests.ts';
 export const testCommand = (act: Act): Command =>
   withExamples(
     new Command('test')
-      .summary("run the documents' own tests")
-      .description('Runs the tests that programs carry: what was expected and what came out, for each that fails. Exit 1 when one fails.')
+      .summary("run the documents' own tests and stories")
+      .description(
+        'Runs the tests that programs carry and the stories beside them (stories/*.story.yaml): what was expected and what came out, for each that fails. Exit 1 when one fails.',
+      )
       .argument('<file...>', 'programs; - reads standard input')
       .option('--verbose', 'name the tests that pass, too')
       .action((files: string[], options: TestOptions) =>

@@ -32,6 +32,12 @@ export const FAILURE_CODES = {
   TW302: { title: 'The partner file cannot be read', exit: EXIT.no, advice: 'Correct the named place; a partner file is UTF-8 JSON.' },
   TW303: { title: 'The partner cannot be decided', exit: EXIT.no, advice: 'Correct the named fields of the partner file.' },
   TW304: { title: 'The program has no tests', exit: EXIT.no, advice: 'Add a section `tests` to the document.' },
+  TW305: {
+    title: 'The deal cannot be read',
+    exit: EXIT.no,
+    advice: 'Correct the named places; a deal is { answers, submittedAt?, partner?, records? }.',
+  },
+  TW306: { title: 'The deal cannot be registered', exit: EXIT.no, advice: 'The message says why the program does not take it.' },
   TW401: {
     title: 'Not a base of partners',
     exit: EXIT.wrongUse,

@@ -3,6 +3,7 @@ import { commands } from '../command-line/commands.ts';
 import { CheckOutput } from '../output/check.ts';
 import { DecisionOutput } from '../output/decision.ts';
 import { DiffOutput } from '../output/diff.ts';
+import { DryRunOutput } from '../output/dry-run.ts';
 import { ExplanationOutput } from '../output/explanation.ts';
 import { FailureOutput } from '../output/failure.ts';
 import { GenerateOutput } from '../output/generate.ts';
@@ -18,6 +19,7 @@ const OUTPUTS: Record<string, readonly [name: string, schema: object]> = {
   check: ['CheckOutput', CheckOutput],
   decide: ['DecisionOutput', DecisionOutput],
   explain: ['ExplanationOutput', ExplanationOutput],
+  'dry-run': ['DryRunOutput', DryRunOutput],
   diff: ['DiffOutput', DiffOutput],
   test: ['TestOutput', TestOutput],
   simulate: ['SimulationOutput', SimulationOutput],
