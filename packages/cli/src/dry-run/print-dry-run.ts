@@ -1,6 +1,7 @@
 import { compileProgram } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import { type DryRun, dryRun, instantOfStep, LifecycleProgram, type PeopleAnswer } from '@tierwright/lifecycle';
+import type { Problem } from '@tierwright/program';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
 import { Failure } from '../failures/failure.ts';
 import { readPartner } from '../files/partner-file.ts';
@@ -28,13 +29,6 @@ async function partnerOf({ partner: file }: DryRunOptions, deal: DealFile, sessi
   return (await readPartner(file, session)).partner;
 }
 
-function checkPartner(program: LifecycleProgram, partner: PartnerData, file: string): void {
-  const prepared = program.compiled.facts.prepare(partner, { extra: 'refuse' });
-  if (prepared.ok) return;
-  const { problems } = prepared;
-  throw new Failure('TW303', `The partner cannot be decided: ${count(problems.length, 'problem')}.`, { file, problems });
-}
-
 /** `tierwright dry-run` */
 export async function printDryRun(file: string, options: DryRunOptions, session: Session): Promise<ExitCode> {
   const inputs = [file, options.deal, options.partner].filter((name) => name === STANDARD_INPUT);
@@ -43,7 +37,6 @@ export async function printDryRun(file: string, options: DryRunOptions, session:
   const deal = await readDeal(options.deal, session);
   const partner = await partnerOf(options, deal, session);
   const program = new LifecycleProgram(compileProgram(document, hash));
-  checkPartner(program, partner, options.partner ?? options.deal);
   const moment = options.at ?? deal.submittedAt;
   if (moment === undefined) {
     throw new Failure('TW104', 'Nothing says when the deal is submitted: write --at, or submittedAt in the deal.', { file: options.deal });
@@ -52,15 +45,17 @@ export async function printDryRun(file: string, options: DryRunOptions, session:
   if (at === undefined)
     throw new Failure('TW107', `"${moment}" is no moment. Write "2027-03-01 10:00", or an instant with Z or an offset.`);
   const outcome = dryRun(program, { answers: deal.answers, partner, at, people: options.people, opposing: deal.opposing });
-  if (!outcome.ok) {
-    const { problems } = outcome;
-    throw new Failure('TW306', `${nameOf(options.deal)} cannot be registered: ${problems[0]?.message ?? ''}`, {
-      file: options.deal,
-      problems,
-    });
-  }
+  if (!outcome.ok) throw refused(outcome.problems, options);
   print(outcome.value, session);
   return EXIT.fine;
+}
+
+/** Whether it is the partner's data or the deal that cannot be used. */
+function refused(problems: Problem[], { deal, partner = deal }: DryRunOptions): Failure {
+  if (problems.some(({ code }) => code.startsWith('PDL'))) {
+    return new Failure('TW303', `The partner cannot be decided: ${count(problems.length, 'problem')}.`, { file: partner, problems });
+  }
+  return new Failure('TW306', `${nameOf(deal)} cannot be registered: ${problems[0]?.message ?? ''}`, { file: deal, problems });
 }
 
 function print(run: DryRun, session: Session): void {

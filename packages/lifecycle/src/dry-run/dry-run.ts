@@ -1,3 +1,4 @@
+import { readPartner } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import type { Outcome } from '@tierwright/program';
 import type { Answers, Deal, Reason, Terms } from '../deals/deal.ts';
@@ -53,9 +54,14 @@ export interface DryRun {
 
 const DEAL = 'deal';
 
-/** S7: what would happen to a deal, without anybody being told. Refused as `beginDeal` and its submission are (OPS1xx, OPS2xx). */
+/**
+ * S7: what would happen to a deal, without anybody being told. Refused where the partner’s data cannot be used (PDL4xx), and
+ * as `beginDeal` and its submission are (OPS1xx, OPS2xx).
+ */
 export function dryRun(program: LifecycleProgram, question: DryRunQuestion): Outcome<DryRun> {
   const { answers, partner, at, people, opposing } = question;
+  const read = readPartner(program.compiled, partner, { asOf: program.baseCalendar.dayOf(at) });
+  if (!read.ok) return read;
   const distributor = typeof answers.distributor === 'string' ? answers.distributor : null;
   const standIns = standInsFor(program, partner.id, distributor);
   const world = new World({ program, now: at, partners: [partner], people: standIns, ...(opposing ? { opposing } : {}) });
