@@ -24,6 +24,13 @@ export function tierBenefit(id: string, { decided, stacking }: BenefitResults, p
   return Math.max(0, ...shares.flatMap((share) => (share.granted && typeof share.value === 'number' ? [share.value] : [])));
 }
 
+/** Whole percentages need no decimals: one division of exact integers is rounded as their decimals are. */
+const isWhole = (value: number): boolean => Number.isInteger(value) && Math.abs(value) <= 1_000_000;
+
+const shareOf = (percent: number, share: number): number =>
+  isWhole(percent) && isWhole(share) ? (percent * share) / 100 : percentOfPercent(percent, share);
+const together = (own: number, benefit: number): number => (isWhole(own) && isWhole(benefit) ? own + benefit : addPercents([own, benefit]));
+
 interface PriceParts {
   stack: NonNullable<DealRegistration['pricing']>['stack'];
   registered: FactValue;
@@ -37,12 +44,12 @@ interface PriceParts {
 /** ENG-R8: the percentage all in all; null where a part is not known. */
 export function priceOf({ stack, registered, max, share, tier }: PriceParts): number | null {
   if (typeof registered !== 'number' || share === undefined) return null;
-  const own = percentOfPercent(registered, share);
+  const own = shareOf(registered, share);
   if (!stack) return own;
   const benefit = tier();
   if (benefit === null) return null;
   const combined =
-    stack.how === 'higher' ? Math.max(own, benefit) : stack.how === 'add' ? addPercents([own, benefit]) : compoundPercents([own, benefit]);
+    stack.how === 'higher' ? Math.max(own, benefit) : stack.how === 'add' ? together(own, benefit) : compoundPercents([own, benefit]);
   if (max === null) return null;
   return Math.max(benefit, typeof max === 'number' ? Math.min(combined, max) : combined);
 }
