@@ -13,11 +13,11 @@ export function answerFacts(
   prefix: 'deal' | 'request' | 'lead',
   currency: string,
 ): Readonly<Record<string, FactValue>> {
-  const facts: Record<string, FactValue> = {};
-  for (const { id, type } of fields) {
-    if (type === 'lines') continue;
-    const value = answers[id];
-    facts[`${prefix}.${id}`] = value === undefined ? null : ANSWER_TYPES[type].fact(value, currency);
-  }
-  return facts;
+  const asked = fields.filter(({ type }) => type !== 'lines');
+  return Object.fromEntries(
+    asked.map(({ id, type }) => {
+      const value = answers[id];
+      return [`${prefix}.${id}`, value === undefined || type === 'lines' ? null : ANSWER_TYPES[type].fact(value, currency)];
+    }),
+  );
 }

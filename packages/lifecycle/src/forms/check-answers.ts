@@ -58,14 +58,21 @@ export function conditionalProblems(
   reading: ItemReading,
   pointer: string,
 ): readonly Problem[] {
-  return fields.flatMap((field): readonly Problem[] => {
-    const at = `${pointer}/${inPointer(field.id)}`;
+  const found: Problem[] = [];
+  for (const field of fields) {
     const value = answers[field.id];
-    if (field.when !== undefined && field.required !== false && value === undefined)
-      return reading.status(field.when) === 'missed' ? [] : [missing(field, at)];
-    if (field.type !== 'lines' || !Array.isArray(value)) return [];
-    return value.flatMap((line, index) => (isObject(line) ? conditionalProblems(field.of ?? [], line, reading, `${at}/${index}`) : []));
-  });
+    if (value === undefined) {
+      const { when, required } = field;
+      if (when === undefined || required === false || reading.status(when) === 'missed') continue;
+      found.push(missing(field, `${pointer}/${inPointer(field.id)}`));
+    } else if (field.type === 'lines' && Array.isArray(value)) {
+      const at = `${pointer}/${inPointer(field.id)}`;
+      value.forEach((line, index) => {
+        if (isObject(line)) found.push(...conditionalProblems(field.of ?? [], line, reading, `${at}/${index}`));
+      });
+    }
+  }
+  return found;
 }
 
 /**

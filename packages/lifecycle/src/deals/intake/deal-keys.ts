@@ -1,7 +1,4 @@
-import type { FactValue } from '@tierwright/facts';
-import type { FormField, Json, Problem } from '@tierwright/program';
-import { answerFacts } from '../../forms/answer-facts.ts';
-import { shapeProblems } from '../../forms/check-answers.ts';
+import type { FormField, Json } from '@tierwright/program';
 import { isObject, readCustomer } from '../../forms/customer/customer.ts';
 import { type CustomerKeys, customerKeys } from '../../forms/customer/customer-keys.ts';
 import type { Answers } from '../deal.ts';
@@ -51,34 +48,17 @@ export function keysOfAnswers(fields: KeyFields, answers: Answers): DealKeys {
   return { customer: customerKeys(customer), products: productsOf(fields, answers) };
 }
 
-/** The keys of a record: its fields `customer` and `products`. */
-export function keysOfRecord(record: { readonly [field: string]: Json }): DealKeys {
-  const found = new Set<string>();
-  addProducts(found, record.products);
-  return { customer: customerKeys(readCustomer(record.customer)), products: [...found].sort() };
-}
+type KeptRecord = { readonly [field: string]: Json };
+const ofRecords = new WeakMap<KeptRecord, DealKeys>();
 
-/** What answers are worth, whatever the facts: made once for each answers object, which nothing alters. */
-export interface AnswersRead {
-  readonly keys: DealKeys;
-  /** `deal.<field>`, and `deal.products` in any case. */
-  readonly facts: Readonly<Record<string, FactValue>>;
-  readonly problems: readonly Problem[];
-  /** Lines that are right, as records are made of them. */
-  readonly lines: readonly Json[] | undefined;
-}
-
-export function readAnswers(form: readonly FormField[], fields: KeyFields, answers: Answers, currency: string): AnswersRead {
-  const keys = keysOfAnswers(fields, answers);
-  const problems = shapeProblems(form, answers, { pointer: '/answers', currency });
-  const lines = fields.lines === undefined ? undefined : answers[fields.lines];
-  const at = `/answers/${fields.lines}`;
-  const areRight = Array.isArray(lines) && !problems.some(({ pointer }) => pointer === at || pointer.startsWith(`${at}/`));
-  const products = keys.products.length === 0 ? null : keys.products;
-  return {
-    keys,
-    facts: { 'deal.products': products, ...answerFacts(form, answers, 'deal', currency) },
-    problems,
-    lines: areRight ? lines : undefined,
-  };
+/** The keys of a record: its fields `customer` and `products`. Made once for each record object, which nothing alters. */
+export function keysOfRecord(record: KeptRecord): DealKeys {
+  let keys = ofRecords.get(record);
+  if (!keys) {
+    const found = new Set<string>();
+    addProducts(found, record.products);
+    keys = { customer: customerKeys(readCustomer(record.customer)), products: [...found].sort() };
+    ofRecords.set(record, keys);
+  }
+  return keys;
 }

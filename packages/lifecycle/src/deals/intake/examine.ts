@@ -5,10 +5,10 @@ import type { Instant } from '../../time/instant.ts';
 import type { Deal, Reason, Terms } from '../deal.ts';
 import type { DealFacts } from '../deal-facts.ts';
 import type { Examination } from '../examination.ts';
+import { isTwoTier } from './answers-read.ts';
 import { chainsToAsk } from './chains-to-ask.ts';
 import { conflictsOf, type Handled } from './handle-conflicts.ts';
 import { type Look, lookAt } from './look.ts';
-import { isTwoTier } from './own-facts.ts';
 import { displacedBy } from './place-among.ts';
 import { checkRefusals, eligibility, formRefusals, OWN_DUPLICATE } from './refusals.ts';
 
@@ -19,10 +19,11 @@ function refusalsOf(
   deal: Deal,
   rule: Examination['rule'],
 ): Reason[] {
-  const form = [...answers.problems, ...conditionalProblems(intake.form, deal.answers, reading, '/answers')];
+  const conditional = intake.isConditional ? conditionalProblems(intake.form, deal.answers, reading, '/answers') : [];
   return [
     ...eligibility(before),
-    ...formRefusals(form),
+    ...formRefusals(answers.problems),
+    ...formRefusals(conditional),
     ...(neighbours.own.length > 0 ? [OWN_DUPLICATE] : []),
     ...checkRefusals(handled, placed.refusal),
     ...(rule.then === 'reject' ? [{ by: rule.by, title: rule.title ?? rule.by }] : []),
@@ -31,12 +32,15 @@ function refusalsOf(
 
 /** D8: the strictest outcome holds: nobody waits while somebody has to be asked whether the deals are the same. */
 function waitsFor(handled: readonly Handled[]): readonly string[] {
-  if (handled.some(({ how }) => how === 'adjudicate')) return [];
+  if (!handled.some(({ how }) => how === 'wait') || handled.some(({ how }) => how === 'adjudicate')) return [];
   return sorted(handled.flatMap(({ how, item }) => (how === 'wait' && item ? [item.id] : [])));
 }
 
+const UNOPPOSED: ReturnType<typeof opponents> = { opposingPartners: [], opposingOwners: [] };
+
 /** Those who stand against a deal, also where that was settled; what `unless` clears stands against nobody (A2). */
 function opponents(handled: readonly Handled[]): Pick<Examination, 'opposingPartners' | 'opposingOwners'> {
+  if (handled.length === 0) return UNOPPOSED;
   const items = handled.flatMap(({ item, how }) => (item && how !== 'cleared' ? [item] : []));
   return {
     opposingPartners: sorted(items.flatMap(({ partner }) => (partner === undefined ? [] : [partner]))),
@@ -49,7 +53,7 @@ const termsOf = (reading: ItemReading, deal: Deal, place: number): Terms => ({
   registered: reading.deal.registered(),
   percent: reading.deal.percent(place),
   band: reading.deal.bands().band,
-  model: isTwoTier(deal) ? 'twoTier' : 'oneTier',
+  model: isTwoTier(deal.answers) ? 'twoTier' : 'oneTier',
   place,
 });
 
@@ -67,7 +71,7 @@ export function examine(program: LifecycleProgram, deal: Deal, now: Instant, fac
   return {
     refusals: refusalsOf(look, deal, rule),
     waitsFor: waiting,
-    chains: waiting.length > 0 ? [] : chainsToAsk(intake, { handled, rule, isTwoTier: isTwoTier(deal), passed: deal.passed }),
+    chains: waiting.length > 0 ? [] : chainsToAsk(intake, { handled, rule, isTwoTier: isTwoTier(deal.answers), passed: deal.passed }),
     conflicts: conflictsOf(handled),
     place,
     displaces: displacedBy(intake, deal, facts.deals, neighbours, place),

@@ -2,7 +2,8 @@ import type { Check, Condition, DealRegistration, FormField } from '@tierwright/
 import { DEFAULT_DEAL_FORM } from '../../forms/default-form.ts';
 import type { LifecycleProgram } from '../../machine/lifecycle-program.ts';
 import type { Answers } from '../deal.ts';
-import { type AnswersRead, type DealKeys, type KeyFields, keyFields, keysOfAnswers, readAnswers } from './deal-keys.ts';
+import { type AnswersRead, readAnswers } from './answers-read.ts';
+import { type DealKeys, type KeyFields, keyFields, keysOfAnswers } from './deal-keys.ts';
 import type { Sameness } from './same-deal.ts';
 
 const DEFAULT_CHECKS: readonly Check[] = [
@@ -16,6 +17,8 @@ const DEFAULT_SIMILAR = 85;
 /** A check made ready. */
 export interface ReadyCheck {
   readonly check: Check;
+  /** `conflict.<check>`. */
+  readonly fact: string;
   /** `unless` reads `opposing.*`: it is asked for each opposing item. */
   readonly readsOpposing: boolean;
   readonly similar: number;
@@ -39,6 +42,8 @@ export function formOf({ form: written, distribution }: DealRegistration): reado
   return form.map((field) => (field.id === 'distributor' ? { ...field, required: true } : field));
 }
 
+const isConditional = ({ when, of }: FormField): boolean => when !== undefined || (of ?? []).some(isConditional);
+
 /** Deal registration of a program with its defaults, and what is known of answers. */
 export class Intake {
   readonly written: DealRegistration;
@@ -52,7 +57,9 @@ export class Intake {
   readonly letterChain: string | undefined;
   readonly movesDown: boolean;
   readonly eligibleReadsPlace: boolean;
-  readonly #currency: string;
+  /** Whether what the form asks for depends on facts. */
+  readonly isConditional: boolean;
+  readonly #readBy: Parameters<typeof readAnswers>[1];
   readonly #answers = new WeakMap<Answers, AnswersRead>();
   readonly #keys = new WeakMap<Answers, DealKeys>();
 
@@ -64,6 +71,7 @@ export class Intake {
     this.same = { keys: conflicts.same?.customer ?? ALL_KEYS, needsProduct: (conflicts.same?.products ?? 'overlap') === 'overlap' };
     this.checks = (conflicts.checks ?? DEFAULT_CHECKS).map((check) => ({
       check,
+      fact: `conflict.${check.on}`,
       readsOpposing: check.unless !== undefined && names(check.unless, 'opposing.'),
       similar: check.similar ?? DEFAULT_SIMILAR,
       chain: check.by ?? conflicts.adjudication ?? 'review',
@@ -73,13 +81,14 @@ export class Intake {
     this.letterChain = conflicts.customerLetter;
     this.movesDown = conflicts.displaced === 'nextPlace';
     this.eligibleReadsPlace = eligible !== undefined && names(eligible, 'deal.place');
-    this.#currency = currency;
+    this.isConditional = this.form.some(isConditional);
+    this.#readBy = { form: this.form, fields: this.fields, currency, conflicts: this.checks.map(({ fact }) => fact) };
   }
 
   read(answers: Answers): AnswersRead {
     let read = this.#answers.get(answers);
     if (!read) {
-      read = readAnswers(this.form, this.fields, answers, this.#currency);
+      read = readAnswers(answers, this.#readBy);
       this.#answers.set(answers, read);
       this.#keys.set(answers, read.keys);
     }

@@ -3,8 +3,8 @@ import type { LifecycleProgram } from '../../machine/lifecycle-program.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Deal } from '../deal.ts';
 import type { DealFacts } from '../deal-facts.ts';
-import type { AnswersRead } from './deal-keys.ts';
-import { type Handled, handleConflicts, unlessOf } from './handle-conflicts.ts';
+import type { AnswersRead } from './answers-read.ts';
+import { type CheckHits, type Handled, handleConflicts, unlessOf } from './handle-conflicts.ts';
 import { type Intake, intakeOf } from './intake.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { Sources } from './opposing.ts';
@@ -21,11 +21,14 @@ export interface Look {
   readonly neighbours: Neighbours;
   readonly handled: readonly Handled[];
   readonly placed: PlaceFound;
-  /** The reading before a place is known: `eligible` and `unless` are asked in it. */
+  /** The reading before a place is known: `eligible` and `unless` are asked in it. The same one where nobody can tell. */
   readonly before: ItemReading;
   /** With the place: rules and price are asked in it. */
   readonly reading: ItemReading;
 }
+
+const asksUnless = (found: readonly CheckHits[]): boolean =>
+  found.some(({ ready, hits }) => ready.check.unless !== undefined && hits !== null && hits.length > 0);
 
 /** Days are those of the program's own time zone. */
 export function lookAt(program: LifecycleProgram, deal: Deal, now: Instant, facts: DealFacts): Look {
@@ -36,12 +39,23 @@ export function lookAt(program: LifecycleProgram, deal: Deal, now: Instant, fact
   const neighbours = neighboursOf(intake, deal, facts.deals);
   const sources = new Sources(intake, deal, facts, neighbours);
   const found = intake.checks.map((ready) => ({ ready, hits: sources.find(ready.check.on, ready.similar) }));
-  const before = facts.partner(deal.partner, today).about(ownFacts(deal, answers, found, today, dayOf), answers.lines);
-  const handled = handleConflicts(found, {
+  const own = ownFacts(deal, answers, found, today, dayOf);
+  const partner = facts.partner(deal.partner, today);
+  const handling = {
     settled: deal.settled,
     hasLetter: intake.letterChain !== undefined && typeof deal.answers[LETTER] === 'string',
-    clears: unlessOf(before, (item) => item.facts(today, dayOf)),
-  });
-  const placed = placeAmong(intake, deal, facts.deals, { neighbours, handled });
+  };
+  const place = (handled: readonly Handled[]): PlaceFound => placeAmong(intake, deal, facts.deals, { neighbours, handled });
+  if (!intake.eligibleReadsPlace && !asksUnless(found)) {
+    const handled = handleConflicts(found, { ...handling, clears: () => false });
+    const placed = place(handled);
+    own['deal.place'] = placed.place;
+    const reading = partner.about(own, answers.lines);
+    return { intake, answers, neighbours, handled, placed, before: reading, reading };
+  }
+  const before = partner.about(own, answers.lines);
+  const clears = unlessOf(before, (item) => item.facts(today, dayOf));
+  const handled = handleConflicts(found, { ...handling, clears });
+  const placed = place(handled);
   return { intake, answers, neighbours, handled, placed, before, reading: before.with({ 'deal.place': placed.place }) };
 }
