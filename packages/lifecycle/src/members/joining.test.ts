@@ -201,6 +201,25 @@ describe('a membership that ends', () => {
     expect(partner.say({ type: 'recheck' }).events).toEqual([]);
   });
 
+  it('O4.5, O3.3: all its onboardings are undone, the last first; what is told of an earlier one changes nothing', () => {
+    const twice = type('twice', {
+      phases: [
+        { id: 'a', title: 'A', managed: 'program', next: { to: 'b', when: sold } },
+        { id: 'b', title: 'B', ...otherwise, next: { to: 'c', when: skilled } },
+        { id: 'c', title: 'C', managed: 'program' },
+      ],
+    });
+    const program = memberProgram({ partnerTypes: [twice], onboarding: ONBOARDING });
+    const partner = Membership.begun(program, { good: true, sold: true, skilled: true }, on('03-01'), { type: 'twice' });
+    partner.say({ type: 'onboarded', onboarding: 'acme-1' });
+    expect(partner.member).toMatchObject({ state: 'onboarding', phase: 'c', onboarding: 'acme-2' });
+    expect(partner.say({ type: 'onboardingClosed', onboarding: 'acme-1', reason: 'No' }).member.state).toBe('onboarding');
+    expect(partner.say({ type: 'leave', by: 'ana' }).effects.slice(2)).toEqual([
+      'tell onboarding acme-2 {"type":"leave"}',
+      'tell onboarding acme-1 {"type":"leave"}',
+    ]);
+  });
+
   it('O4.5: from every state', () => {
     const end = (attributes: Record<string, Json>, by: string) => {
       const partner = Membership.begun(typed, attributes);

@@ -1,5 +1,6 @@
 import { tellBenefits } from './benefits-from.ts';
 import type { MemberRun } from './member-context.ts';
+import { onboardingsOf } from './onboardings.ts';
 
 /**
  * The membership ends: deals are revoked or withdrawn, whatever else is open is told, and what the onboarding had done is
@@ -7,11 +8,14 @@ import type { MemberRun } from './member-context.ts';
  */
 export function end(visit: MemberRun, on: string, reason: string): void {
   const { run, context } = visit;
-  const { id, onboarding } = run.item;
+  const { id } = run.item;
   for (const item of context.facts.openItems(id)) {
     run.act({ do: 'tell', kind: item.kind, item: item.id, message: { type: 'partnerEnded' } });
   }
-  if (onboarding !== null && on !== 'closed') run.act({ do: 'tell', kind: 'onboarding', item: onboarding, message: { type: 'leave' } });
+  for (const onboarding of onboardingsOf(run.item).toReversed()) {
+    const isClosed = on === 'closed' && onboarding === run.item.onboarding;
+    if (!isClosed) run.act({ do: 'tell', kind: 'onboarding', item: onboarding, message: { type: 'leave' } });
+  }
   leaveTracks(visit);
   run.item.reason = reason;
   run.item.reviewOn = null;

@@ -80,7 +80,7 @@ describe('a milestone', () => {
     expect(partner.until(on('04-15')).member.state).toBe('ended');
   });
 
-  it('O4.20: suspended, tiers are reviewed as before, and people are told again', () => {
+  it('O4, O4.20: suspended, nothing that runs is told, tiers are reviewed as before, and people are told again', () => {
     const partner = active({ sold: false, skilled: true }, milestone('a', 'sold', 'P10D', 'suspend', []));
     partner.until(on('03-20'));
     expect(partner.effects).toEqual([]);

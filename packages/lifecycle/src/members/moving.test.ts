@@ -41,7 +41,7 @@ describe('a member under a new version', () => {
     expect(partner.until(on('10-02')).told).toEqual(['2027-10-01 member.lapsed Silver → Basic (Is sold)']);
   });
 
-  it('X1: for a time from activation or from joining', () => {
+  it('X1, X1.10: for a time from activation or from joining', () => {
     const until = (term: Json, attributes: Record<string, Json> = {}) => moved([row('rest', 'tier', term)], attributes).member.kept?.until;
     expect(until({ for: 'P3M', from: 'effective' })).toBe('2027-10-01');
     expect(until({ for: 'P2Y', from: 'joined' })).toBe('2028-01-31');
@@ -51,13 +51,13 @@ describe('a member under a new version', () => {
     expect(until('2027-07-01')).toBeUndefined();
   });
 
-  it('X1.1: joined when it became active, where no record says when', () => {
+  it('X1.10: joined when it became active, where no record says when', () => {
     const partner = Membership.begun(memberProgram(), { good: true, sold: true });
     partner.until(on('07-01', '00:00')).move(next([row('rest', 'tier', { for: 'P1Y', from: 'joined' })]), '2027-07-01', on('07-01'));
     expect(partner.member.kept?.until).toBe('2028-03-01');
   });
 
-  it('X1.2: an unknown row fits nobody; without a fitting row the new version holds at once', () => {
+  it('X1.11: an unknown row fits nobody; without a fitting row the new version holds at once', () => {
     expect(moved([row('known', 'tier', '2028-01-01', is('skilled'))]).tier).toBe('basic held');
     expect(moved([row('known', 'tier', '2028-01-01', is('skilled'))], { skilled: true }).tier).toBe('gold held');
     expect(moved([]).told).toEqual(['2027-07-01 member.lapsed Silver → Basic (Is sold)']);
@@ -72,7 +72,7 @@ describe('a member under a new version', () => {
     expect(partner.until(on('07-02')).effects).toEqual(['benefits of silver from 2027-07-02: discount']);
   });
 
-  it('X1.3: what the new version no longer has is dropped: tracks, tiers, milestones', () => {
+  it('X1.12: what the new version no longer has is dropped: tracks, tiers, milestones', () => {
     const first = { ...(track(undefined) as Record<string, Json>) };
     const tiers = (first.tiers as Json[]).filter((tier) => (tier as { id: string }).id !== 'silver');
     const fewer = moved([row('rest', 'tier', '2028-01-01')], {}, { tracks: [{ ...first, tiers }] });
@@ -97,7 +97,7 @@ describe('a member under a new version', () => {
     ]);
   });
 
-  it('X1.4: is moved when what was due is applied, and keeps what people decided', () => {
+  it('X1.13: is moved when what was due is applied, and keeps what people decided', () => {
     const partner = falling();
     const program = next([]);
     const late = moveMember(program, partner.member, '2027-07-01', on('07-02'), partner.facts(program));
@@ -116,7 +116,7 @@ describe('a member under a new version', () => {
     expect(partner.until(on('12-01')).tier).toBe('basic held');
   });
 
-  it('X1.4: one that is not active goes on as it was', () => {
+  it('X1.13: one that is not active goes on as it was', () => {
     const types = [
       {
         id: 'agent',

@@ -8,6 +8,7 @@ import { end } from './leaving.ts';
 import type { MemberRun } from './member-context.ts';
 import type { MemberMessage, MessageOf } from './messages.ts';
 import { passMilestones } from './milestones.ts';
+import { onboardingsOf } from './onboardings.ts';
 import { managedOf } from './partner-type.ts';
 import { byProgramOwner, whyNot } from './people.ts';
 import { followPhases, phaseMet } from './phases.ts';
@@ -71,14 +72,18 @@ function review(visit: MemberRun): Problem | undefined {
 }
 
 function whyNotThis({ run }: MemberRun, onboarding: string): Problem | undefined {
-  if (run.item.onboarding === onboarding) return undefined;
-  const expected = run.item.onboarding ?? 'none: there is no onboarding';
+  const known = onboardingsOf(run.item);
+  if (known.includes(onboarding)) return undefined;
+  const expected = known.length > 0 ? `one of ${known.join(', ')}` : 'none: there is no onboarding';
   return refusal('OPS104', 'That is not the onboarding of this membership.', { pointer: '/onboarding', value: onboarding, expected });
 }
 
+const isUnderWay = ({ run }: MemberRun, onboarding: string): boolean =>
+  run.item.state === 'onboarding' && run.item.onboarding === onboarding;
+
 function onboarded(visit: MemberRun, { onboarding }: MessageOf<'onboarded'>): Problem | undefined {
   const wrong = whyNotThis(visit, onboarding);
-  if (wrong || visit.run.item.state !== 'onboarding') return wrong;
+  if (wrong || !isUnderWay(visit, onboarding)) return wrong;
   activate(visit, 'done');
   followPhases(visit);
   return undefined;
@@ -86,7 +91,7 @@ function onboarded(visit: MemberRun, { onboarding }: MessageOf<'onboarded'>): Pr
 
 function onboardingClosed(visit: MemberRun, { onboarding, reason }: MessageOf<'onboardingClosed'>): Problem | undefined {
   const wrong = whyNotThis(visit, onboarding);
-  if (!wrong && visit.run.item.state === 'onboarding') end(visit, 'closed', reason);
+  if (!wrong && isUnderWay(visit, onboarding)) end(visit, 'closed', reason);
   return wrong;
 }
 

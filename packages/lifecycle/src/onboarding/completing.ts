@@ -69,6 +69,7 @@ export function sign(
 ): Problem | undefined {
   if (definition.passes !== undefined) return byRecords(definition, type);
   if (definition.kind !== 'signature') return otherwise(type, 'complete');
+  if (by === undefined && (step.state !== 'open' || step.isSigned)) return undefined;
   if (step.isSigned) return otherwise(type, 'countersign');
   const wrong = by === undefined ? undefined : whyNot(visit, definition, holdersOf(definition, step), by);
   if (wrong) return wrong;

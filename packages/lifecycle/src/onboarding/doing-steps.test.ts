@@ -165,6 +165,8 @@ describe('the steps of an onboarding', () => {
     expect(partner.refused({ type: 'signed', step: 'agreement', by: 'ana' })).toBe('OPS102 /type');
     expect(partner.refused({ type: 'countersign', step: 'agreement', by: 'ana' })).toBe('OPS108 /by');
     expect(partner.say({ type: 'countersign', step: 'agreement', by: 'liv' }).item.state).toBe('done');
+    const twice = new ComingIn(onboardingProgram([is('agreement', 'signature', { countersign: 'lead' })]));
+    expect(twice.say({ type: 'signed', step: 'agreement' }).say({ type: 'signed', step: 'agreement' }).effects).toEqual([]);
     const alone = new ComingIn(onboardingProgram([is('agreement', 'signature')]));
     expect(alone.say({ type: 'signed', step: 'agreement' }).item).toMatchObject({ state: 'done', steps: [{ by: null }] });
   });

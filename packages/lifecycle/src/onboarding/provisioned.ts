@@ -46,6 +46,7 @@ export function provisioningFailed(
   { reason, type }: MessageOf<'provisioningFailed'>,
 ): Problem | undefined {
   if (!isAutomatic(definition)) return notAutomatic(type);
+  if (step.state !== 'open') return undefined;
   const failed = putStep(visit, { ...step, reason });
   const { onTimeout } = clockOf(definition, failed);
   if (typeof onTimeout !== 'string') watch(visit, escalate(visit, failed, onTimeout.escalate), definition);

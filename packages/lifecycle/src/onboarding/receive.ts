@@ -15,6 +15,10 @@ import { findStep } from './step-moves.ts';
 
 const OPEN = ['open'] as const;
 
+/** What the system tells fits or changes nothing: it may come late, or twice. */
+const ANY = ['waiting', 'open', 'done', 'skipped', 'rejected', 'returned', 'cancelled', 'timedOut', 'undone'] as const;
+const isOfSystem = (message: OnboardingMessage): boolean => !('by' in message) || message.by === undefined;
+
 /** Takes a message, or says why not. */
 export function receive(visit: OnboardingRun, message: OnboardingMessage): Problem | undefined {
   const { item } = visit.run;
@@ -23,6 +27,7 @@ export function receive(visit: OnboardingRun, message: OnboardingMessage): Probl
   if (message.type === 'leave') return leave(visit);
   if (message.type === 'provisioned') return provisioned(visit, message);
   if (item.state !== 'open') {
+    if (isOfSystem(message)) return undefined;
     return refusal('OPS102', `The onboarding is ${item.state}.`, {
       pointer: '/type',
       value: message.type,
@@ -33,7 +38,7 @@ export function receive(visit: OnboardingRun, message: OnboardingMessage): Probl
     case 'complete':
       return onStep(visit, message, OPEN, (step, definition) => complete(visit, step, definition, message));
     case 'signed':
-      return onStep(visit, message, OPEN, (step, definition) => sign(visit, step, definition, message));
+      return onStep(visit, message, isOfSystem(message) ? ANY : OPEN, (step, definition) => sign(visit, step, definition, message));
     case 'countersign':
       return onStep(visit, message, OPEN, (step, definition) => countersign(visit, step, definition, message));
     case 'reject':
@@ -42,7 +47,7 @@ export function receive(visit: OnboardingRun, message: OnboardingMessage): Probl
     case 'skip':
       return onStep(visit, message, ['waiting', 'open'], (step) => skip(visit, step, message));
     case 'provisioningFailed':
-      return onStep(visit, message, OPEN, (step, definition) => provisioningFailed(visit, step, definition, message));
+      return onStep(visit, message, ANY, (step, definition) => provisioningFailed(visit, step, definition, message));
     case 'retry':
       return onStep(visit, message, OPEN, (step, definition) => retry(visit, step, definition, message));
     case 'recheck':

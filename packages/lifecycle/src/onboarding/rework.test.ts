@@ -197,7 +197,8 @@ describe('an onboarding that is closed', () => {
       timers: [],
     });
     expect(partner.refused(complete('last', 'dora'))).toBe('OPS102 /type');
-    expect(partner.refused({ type: 'recheck' })).toBe('OPS102 /type');
+    for (const type of ['recheck', 'leave'] as const) expect(partner.say({ type }).last.moves).toEqual([]);
+    expect(partner.say({ type: 'provisioningFailed', step: 'demo', reason: 'Late' }).last.moves).toEqual([]);
   });
 
   it('O3.3: a member that leaves has it undone too, after it was done', () => {
