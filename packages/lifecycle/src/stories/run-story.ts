@@ -4,6 +4,7 @@ import type { ItemKind } from '../machine/item.ts';
 import type { Move } from '../machine/table.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Happening } from '../world/happening.ts';
+import { brokenInvariants } from '../world/invariants.ts';
 import type { AnyMessage } from '../world/kinds.ts';
 import type { World } from '../world/world.ts';
 import { type Difference, differences } from './compare.ts';
@@ -72,7 +73,9 @@ export function runStory(story: Story, versions: VersionsOf): Outcome<StoryResul
     const from = world.happenings.length;
     const told = takeStep(world, step, at, { versions, set: story.given?.set });
     const seen = world.happenings.slice(from);
-    const found = [...told, ...compareStep(world, step, seen)];
+    const broken = seen.flatMap((happening) => brokenInvariants(world, happening));
+    const bugs = broken.map((sentence): Difference => ({ path: 'invariant', expected: null, got: sentence }));
+    const found = [...told, ...bugs, ...compareStep(world, step, seen)];
     failures.push(...found.map((one) => ({ ...one, step: index + 1, line: story.lines[index] ?? 1, at: calendar.textOf(at) })));
     // What comes after a step that went wrong says nothing more.
     if (found.length > 0) break;
@@ -104,7 +107,13 @@ function takeStep(
   if (step.publish) {
     const next = versions(step.publish.version);
     if (!next) return [{ path: 'publish.version', expected: 'a version of the program', got: step.publish.version }];
-    world.addProgram(programOf(next, set), true);
+    const hindered = world.publish(programOf(next, set), step.publish.effective);
+    const told = hindered.map(
+      ({ kind, id, problems }) => `${kind} ${id}: ${problems.map(({ code, message }) => `${code} ${message}`).join('; ')}`,
+    );
+    const [first] = told;
+    if (step.refused === undefined) return first === undefined ? [] : [{ path: 'publish', expected: null, got: told }];
+    return told.some((one) => one.includes(step.refused as string)) ? [] : [{ path: 'refused', expected: step.refused, got: told }];
   }
   const outcome = step.begin ? begin(world, step.begin) : step.send ? send(world, step.send) : undefined;
   if (!outcome) return [];

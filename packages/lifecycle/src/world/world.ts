@@ -11,8 +11,11 @@ import { refusal } from '../machine/refusal.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Happening } from './happening.ts';
 import { type AnyItem, type AnyMessage, stepsOf } from './kinds.ts';
+import { type Hindered, moveItem } from './move-item.ts';
 import { PartnerBook, type PartnerChange } from './partner-book.ts';
+import { TABLES } from './tables.ts';
 import { peopleOf, type WorldPerson } from './world-people.ts';
+import type { WorldView } from './world-view.ts';
 
 /** Records that may stand in a deal's way, of all customers; null: that source is not loaded. */
 export interface Opposing {
@@ -48,7 +51,7 @@ interface Told {
  * Several items, partners and people with a clock of their own, all in memory: what stories, the dry run and tests run
  * in. It does with objects what the store does with rows: a step, then its effects, each timer at its own instant.
  */
-export class World {
+export class World implements WorldView {
   now: Instant;
   /** The version under which new items begin. */
   program: LifecycleProgram;
@@ -89,8 +92,25 @@ export class World {
     if (isCurrent) this.program = program;
   }
 
+  /**
+   * X1: a version comes into force: members go on under it, running items do as its `transition` says. Gives what could not
+   * go on under it, and why; those stay where they are.
+   */
+  publish(program: LifecycleProgram, effective: string = program.baseCalendar.dayOf(this.now)): readonly Hindered[] {
+    this.addProgram(program, true);
+    const hindered: Hindered[] = [];
+    for (const { kind, id } of this.items) {
+      const item = this.item(kind, id);
+      if (!item || item.program === program.hash || TABLES[kind].ends.includes(item.state)) continue;
+      const moved = moveItem(this, item, program, effective);
+      if (!moved.ok) hindered.push({ kind, id, problems: moved.problems });
+      else if (moved.value.item !== item) this.#settle(moved, 'publish');
+    }
+    return hindered;
+  }
+
   /** The version that an item runs under. */
-  programOf(item: Item): LifecycleProgram {
+  programOf(item: Pick<Item, 'kind' | 'id' | 'program'>): LifecycleProgram {
     const program = this.#programs.get(item.program);
     if (!program) throw new Error(`No program with the hash of ${keyOf(item.kind, item.id)}`);
     return program;
@@ -149,11 +169,6 @@ export class World {
     const told = this.items.filter((item) => item.kind === 'onboarding' && item.partner === partner && item.state === 'open');
     const member = this.item('member', partner);
     for (const { kind, id } of member ? [...told, member] : told) this.#settle(this.#stepped({ kind, id }, { type: 'recheck' }));
-  }
-
-  /** An item that was moved to another version takes the place of what it was. */
-  replace(step: Step<Item>, message: string): void {
-    this.#settle({ ok: true, value: step, problems: [] }, message);
   }
 
   /** What the steps of an item look at, as the item's own version sees it. */
