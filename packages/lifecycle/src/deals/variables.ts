@@ -1,12 +1,11 @@
-import { type FormField, type Json, toMinor } from '@tierwright/program';
 import { roleTitle } from '../approvals/role-title.ts';
 import { holdersOf } from '../approvals/step-events.ts';
+import { answerValues } from '../notices/answer-values.ts';
 import type { NoticeParties } from '../notices/notice-subject.ts';
 import type { NoticeValue, NoticeValues } from '../notices/notice-value.ts';
 import type { Instant } from '../time/instant.ts';
 import { distributorOf } from './chain-host.ts';
 import type { Deal } from './deal.ts';
-import { customerTitle } from './deal-title.ts';
 import { calendarFor, type DealContext } from './deal-work.ts';
 import { intakeOf } from './intake/intake.ts';
 import { daysBetween } from './intake/opposing.ts';
@@ -20,22 +19,6 @@ export function holdersOfDeal(item: Deal, { program, facts }: DealContext): read
   const parties = { submitter, partner, distributor: distributorOf(item), opposing: opposing.partners, owners: opposing.owners };
   const people = { program, people: facts.people, parties, run: { now: item.at } };
   return [...new Set(item.chains.filter(({ state }) => state === 'running').flatMap((chain) => holdersOf(people, chain)))];
-}
-
-const isList = (value: Json): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
-
-/** An answer as notices take it. */
-function shown({ type }: FormField, value: Json | undefined, currency: string): NoticeValue {
-  if (value === undefined || value === null) return null;
-  if (type === 'customer') return customerTitle(value);
-  if (typeof value === 'number') {
-    if (type === 'percent') return { percent: value };
-    const minor = type === 'money' ? toMinor(value, currency) : undefined;
-    return minor === undefined ? value : { money: minor, currency };
-  }
-  if (typeof value === 'string') return type === 'date' ? { day: value } : value;
-  if (typeof value === 'boolean' || isList(value)) return value;
-  return Array.isArray(value) ? value.length : null;
 }
 
 const percent = (value: number | null | undefined): NoticeValue => (value === null || value === undefined ? null : { percent: value });
@@ -57,7 +40,8 @@ export function variablesOfDeal(item: Deal, context: DealContext): NoticeValues 
   const due = item.timers.find(({ id }) => DUE.includes(id));
   const idleSince = activeAt ?? submittedAt;
   const day = (at: Instant | null): NoticeValue => (at === null ? null : { day: calendar.dayOf(at) });
-  const values: Record<string, NoticeValue> = {
+  return {
+    ...answerValues(intake.form, item.answers, { prefix: 'deal', currency: program.program.currency, facts }),
     'deal.id': item.id,
     'deal.holder': holdersOfDeal(item, context)
       .map((holder) => roleTitle(program, holder))
@@ -76,6 +60,4 @@ export function variablesOfDeal(item: Deal, context: DealContext): NoticeValues 
     'deal.due': due ? { at: due.at } : null,
     'deal.idleDays': idleSince === null ? null : daysBetween(calendar.dayOf(idleSince), calendar.dayOf(item.at)),
   };
-  for (const field of intake.form) values[`deal.${field.id}`] = shown(field, item.answers[field.id], program.program.currency);
-  return values;
 }
