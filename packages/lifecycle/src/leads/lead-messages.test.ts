@@ -31,9 +31,9 @@ describe('messages about a lead', () => {
 
   it.each([
     [offered, 'accept', ['of b', 'sally', 'max']],
-    [offered, 'recall', ['of a', 'of b']],
+    [offered, 'recall', ['of a', 'of b', 'spy']],
     [accepted, 'feedback', ['of b', 'sally']],
-    [STATES[0]?.[1] as Lead, 'place', ['of a', 'max']],
+    [STATES[0]?.[1] as Lead, 'place', ['of a', 'max', 'spy']],
     [STATES[0]?.[1] as Lead, 'feedback', ['of a', 'max']],
   ])('L1.11: is not for everybody', (item, type, others) => {
     for (const by of others) expect(world.refused(item, MONDAY, { type, by, reason: 'So.' })).toBe('OPS108 /by');

@@ -77,6 +77,8 @@ export class LeadWorld {
       [
         { id: 'sally', roles: ['sales'] },
         { id: 'max', roles: ['other'] },
+        // Works for a partner: what it calls itself there is no role here.
+        { id: 'spy', roles: ['sales'], partner: 'z' },
         ...partners.map((partner) => ({ id: `of ${partner}`, roles: [], partner })),
       ],
       Object.fromEntries(partners.map((partner) => [partner, ['max']])),
