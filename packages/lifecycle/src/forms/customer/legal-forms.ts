@@ -12,7 +12,7 @@ const TRAILING =
   // Low Countries, Nordic and Baltic countries
   'bv nv vof bvba sprl ab hb as asa ans oy oyj ky aps ivs hf ehf uab sia ou oü ' +
   // Central, Eastern and South-Eastern Europe, Turkey
-  'sro vos ks doo dd ad ood eood kft zrt nyrt bt zoo oo spzoo jsc pjsc ojsc ooo oao zao pao ооо оао зао пао ао тов ае επε aş şti ' +
+  'sro vos ks doo dd ad ood eood kft zrt nyrt bt zoo oo spzoo jsc pjsc ojsc ooo oao zao pao ооо оао зао пао ао тов αε επε aş şti ' +
   // Arab states, East Asia in Latin letters
   'fze fzco fzc wll saoc kk gk';
 /** Words that belong to a form only together with what follows: "sp. z o.o.", "S.A. de C.V.". */

@@ -50,5 +50,6 @@ export function decodePunycode(label: string): string | undefined {
     points.splice(i, 0, n);
     i += 1;
   }
-  return String.fromCodePoint(...points);
+  // A label of ASCII alone is never written so.
+  return points.every((point) => point < INITIAL_N) ? undefined : String.fromCodePoint(...points);
 }
