@@ -1,5 +1,5 @@
 /** A row of a state table: from which state, on what, to which. */
-export interface Row {
+interface Row {
   readonly from: string;
   readonly on: string;
   readonly to: string;
