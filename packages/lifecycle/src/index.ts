@@ -71,4 +71,9 @@ export { type WorkCalendar, type WorkCalendars, workCalendars } from './time/wor
 export type { Version } from './transition/kind-transition.ts';
 export { type RunningEffect, runningEffects } from './transition/running-effects.ts';
 export { type RunningItem, type Transitioned, transitionItem } from './transition/transition-item.ts';
-export type { Opposing } from './world/world.ts';
+export type { Happening } from './world/happening.ts';
+export { brokenInvariants } from './world/invariants.ts';
+export type { AnyItem, AnyMessage } from './world/kinds.ts';
+export { TABLES } from './world/tables.ts';
+export { type Opposing, World } from './world/world.ts';
+export type { WorldPerson } from './world/world-people.ts';

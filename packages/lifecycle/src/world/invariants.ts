@@ -1,4 +1,3 @@
-import { canonicalize, type Json } from '@tierwright/program';
 import type { ChainRun } from '../approvals/chain-run.ts';
 import { stepTable } from '../approvals/step-table.ts';
 import type { Deal } from '../deals/deal.ts';
@@ -80,10 +79,7 @@ function isWaiting(item: AnyItem): boolean {
 
 /** A row of the store is JSON: nothing may be lost on the way there and back. */
 function brokenJson(item: Item): string[] {
-  const there = JSON.parse(JSON.stringify(item)) as Json;
-  return canonicalize(there) === canonicalize(item as unknown as Json) && sameShape(item as unknown as Json, there)
-    ? []
-    : ['is not the same after JSON'];
+  return sameShape(item, JSON.parse(JSON.stringify(item))) ? [] : ['is not the same after JSON'];
 }
 
 /** Members that are undefined are lost in JSON. */

@@ -198,14 +198,17 @@ export class World implements WorldView {
   }
 
   #ofKind<K extends ItemKind>(kind: K): Extract<AnyItem, { kind: K }>[] {
-    return this.items.filter((item): item is Extract<AnyItem, { kind: K }> => item.kind === kind);
+    const found: AnyItem[] = [];
+    for (const item of this.#items.values()) if (item.kind === kind) found.push(item);
+    return found as Extract<AnyItem, { kind: K }>[];
   }
 
+  /** The item that is due first; of several the first by kind and id. */
   #firstDue(): { item: AnyItem; at: Instant } | undefined {
-    let found: { item: AnyItem; at: Instant } | undefined;
-    for (const item of this.items) {
+    let found: { item: AnyItem; at: Instant; key: string } | undefined;
+    for (const [key, item] of this.#items) {
       const [first] = item.timers;
-      if (first && (!found || first.at < found.at)) found = { item, at: first.at };
+      if (first && (!found || first.at < found.at || (first.at === found.at && key < found.key))) found = { item, at: first.at, key };
     }
     return found;
   }
