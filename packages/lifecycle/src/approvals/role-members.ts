@@ -23,7 +23,7 @@ export function isMember({ people, parties }: Members, role: string, person: Per
     case 'partner':
       return person.partner === parties.partner;
     case 'distributor':
-      return person.partner !== undefined && person.partner === parties.distributor;
+      return person.partner === parties.distributor;
     case 'accountManager':
       return people.accountManagersOf(parties.partner).some(({ id }) => id === person.id);
     default:

@@ -95,6 +95,12 @@ describe('a stand-in', () => {
     expect(listed(MONDAY + HOUR)).toEqual(['dora', 'dan']);
   });
 
+  it('S6.1: holds no step that the holder does not', () => {
+    const { context, after } = asked(chainOf({}, { roles: ['finance'] }));
+    const next = step(after(name('dora', 'sue')), approve('dan'), MONDAY, context);
+    expect(next.effects).toMatchObject([{ do: 'closeTask' }, { do: 'openTask', task: 'fund/f1/1/s2', owners: ['finance'] }]);
+  });
+
   it('A1.2: uses the word of the holder, and its own', () => {
     const { refused } = asked(chainOf({ need: 3 }));
     expect(refused(approve('dora'), [name('dora', 'sue'), approve('sue')])).toBe('OPS302 /by');

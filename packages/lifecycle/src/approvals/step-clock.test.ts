@@ -6,6 +6,7 @@ import { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import type { Move } from '../machine/table.ts';
 import { type AskedItem, type AskedMessage, askedIn, itemOf, MONDAY, peopleOf, programWith, step } from './asked-item.fixture.ts';
 import type { Parties, Purpose } from './chain-run.ts';
+import { clockOf } from './definition.ts';
 
 const people = peopleOf([
   { id: 'dora', roles: ['desk'] },
@@ -191,6 +192,15 @@ describe('the clock of a step', () => {
     const waiting = asked({ sla: 'PT1H', remind: [] });
     expect(waiting.to('04T10:00').told).toEqual(['stepOverdue 01T11:00']);
     expect(waiting.timers()).toEqual(['s1:morning 05T09:00']);
+  });
+});
+
+describe('a step that was moved to another version', () => {
+  it('A3: keeps to the last clock that the document has for it', () => {
+    const one = { id: 's1', title: 'Look', roles: ['desk'], sla: 'PT1H', onTimeout: 'reject' };
+    expect(clockOf(one, { escalated: ['deskLead'] })).toEqual({ sla: 'PT1H', onTimeout: 'reject' });
+    const two = { ...one, onTimeout: { escalate: 'deskLead', sla: 'PT2H' } };
+    expect(clockOf(two, { escalated: ['deskLead', 'director'] })).toEqual({ sla: 'PT2H', onTimeout: 'wait' });
   });
 });
 
