@@ -36,6 +36,8 @@ export { explain } from './explain/explain.ts';
 export { listed } from './explain/listed.ts';
 export { amountInWords, numberInWords } from './explain/numbers-in-words.ts';
 export { valueInWords } from './explain/words.ts';
+export { type LapseQuestion, lapse } from './lapse/find-lapses.ts';
+export type { Lapse, LapseReason, ThresholdChange, TierLapse, ValueChange } from './lapse/lapse.ts';
 export type { Blocker, Margin, Path, PathChange } from './paths/path.ts';
 export { PATH_PROBLEMS, type PathCode } from './paths/path-problems.ts';
 export type { PathQuestion } from './paths/path-question.ts';

@@ -21,11 +21,14 @@ function readFacts(standing: Standing, tier: number): Allowed[] {
   return readable(program, conditions).facts.flatMap((fact) => (program.facts?.[fact] ? [{ fact, costPerUnit: 1 }] : []));
 }
 
+/** One value alone is moved: more than this is looked at only where a test can hardly be told at all. */
+const MOST_BOXES = 1000;
+
 /** The nearest step of one movable with which the goal is not met any more. */
 function losing(goal: Formula, movables: readonly Movable[], movable: Movable): number | undefined {
   const still = Box.still(movables);
   const within = still.with(movable.index, movable.low, movable.high);
-  const found = search({ goals: [goal], wanted: NOT_MET, movables, within });
+  const found = search({ goals: [goal], wanted: NOT_MET, movables, within, most: MOST_BOXES });
   return found.kind === 'found' ? found.steps[movable.index] : undefined;
 }
 

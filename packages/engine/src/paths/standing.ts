@@ -4,10 +4,13 @@ import { enter, type Frame } from '../compile/frame.ts';
 import { type CompiledTrack, compiledTrack } from '../tracks/compiled-track.ts';
 import { frameOn, type InTrack, programOn, type Subject, waive } from '../tracks/subject.ts';
 import { FormulaBuilder } from './build/formula-builder.ts';
+import { ORDER_OPERATOR, Orders } from './build/orders.ts';
 import type { Place } from './build/place.ts';
+import { comparison } from './formula/comparison.ts';
 import type { Formula } from './formula/formula.ts';
 import { allOf, anyOf } from './formula/group.ts';
 import type { Movable } from './movable/movable.ts';
+import { moved } from './quantity/moved.ts';
 
 /** A condition that is asked for a tier, with the place where it is asked. */
 export interface Asked {
@@ -52,7 +55,7 @@ export class Standing {
   }
 
   /** Conditions that must all hold for a tier: its own, and those of the track. */
-  asked(tier: number, movables: readonly Movable[]): Asked[] {
+  asked(tier: number, movables: readonly Movable[], orders = new Orders()): Asked[] {
     const { track, at } = this.compiled;
     const context = this.compiled.tiers[tier]?.context;
     if (!context) throw new Error(`the track has no tier ${tier}`);
@@ -61,33 +64,56 @@ export class Standing {
       ? [
           {
             condition: track.appliesTo,
-            place: { context: at.context(track.id, null), frame: this.#outside(), movables, frameWith: (facts) => this.#outside(facts) },
+            place: {
+              context: at.context(track.id, null),
+              frame: this.#outside(),
+              movables,
+              orders,
+              frameWith: (facts) => this.#outside(facts),
+            },
           },
         ]
       : [];
     if (!qualify) return outside;
-    return [...outside, { condition: qualify, place: { context, frame: this.frame(), movables, frameWith: (facts) => this.frame(facts) } }];
+    return [
+      ...outside,
+      { condition: qualify, place: { context, frame: this.frame(), movables, orders, frameWith: (facts) => this.frame(facts) } },
+    ];
   }
 
-  #formula(tier: number, movables: readonly Movable[]): Formula {
+  #formula(tier: number, movables: readonly Movable[], orders: Orders): Formula {
     return allOf(
-      this.asked(tier, movables).map(({ condition, place }) => {
+      this.asked(tier, movables, orders).map(({ condition, place }) => {
         enter(place.frame);
         return new FormulaBuilder(place).condition(condition);
       }),
     );
   }
 
-  /** Ways to stand at a tier or above it (ENG-H1): each tier by itself, or with `ladder` all tiers through it. */
-  goals(tier: number, movables: readonly Movable[]): Formula[] {
+  #goals(tier: number, movables: readonly Movable[], orders: Orders): Formula[] {
     const { tiers, award } = this.compiled.track;
-    if (award === 'ladder') return [allOf(tiers.slice(0, tier + 1).map((_, index) => this.#formula(index, movables)))];
-    return tiers.slice(tier).map((_, index) => this.#formula(tier + index, movables));
+    if (award === 'ladder') return [allOf(tiers.slice(0, tier + 1).map((_, index) => this.#formula(index, movables, orders)))];
+    return tiers.slice(tier).map((_, index) => this.#formula(tier + index, movables, orders));
+  }
+
+  /**
+   * Ways to stand at a tier or above it (ENG-H1): each tier by itself, or with `ladder` all tiers through it; where tests
+   * compare the same things again and again, once for each order in which these may stand.
+   */
+  goals(tier: number, movables: readonly Movable[]): Formula[] {
+    const orders = new Orders();
+    const goals = this.#goals(tier, movables, orders);
+    const { pairs } = orders;
+    if (pairs.length === 0) return goals;
+    return Orders.choices(pairs).flatMap((choice) => {
+      const stand = choice.map(({ pair, order }) => comparison(ORDER_OPERATOR[order], moved(pair.first), moved(pair.second)));
+      return this.#goals(tier, movables, Orders.of(choice)).map((goal) => allOf([...stand, goal]));
+    });
   }
 
   /** The goals as one. */
   goal(tier: number, movables: readonly Movable[]): Formula {
-    return anyOf(this.goals(tier, movables));
+    return anyOf(this.#goals(tier, movables, new Orders()));
   }
 
   /** The highest tier that is met with these facts today, where the track still applies; −1 for none. */
@@ -107,6 +133,17 @@ export function withFactsToday(subject: Subject, facts: FactSet): Subject {
   return {
     ...subject,
     factsOn: (day) => (day === subject.asOf ? facts : subject.factsOn(day)),
-    statusByDay: new Map(),
+    statusByDay: before(subject.statusByDay, subject.asOf),
   };
+}
+
+/** What is remembered of days before: it does not change with the facts of today. */
+function before(statusByDay: Subject['statusByDay'], today: string): Subject['statusByDay'] {
+  return new Map(
+    [...statusByDay].map(([key, statuses]) => {
+      const kept = new Map(statuses);
+      kept.delete(today);
+      return [key, kept];
+    }),
+  );
 }

@@ -1,12 +1,14 @@
 import { fromDay, toDay } from '@tierwright/facts';
+import type { TierState } from '@tierwright/program';
 import type { DayView } from './day-view.ts';
 import type { Policy } from './policy.ts';
 import { type Held, stepDay } from './step-day.ts';
 
-/** A tier held from a day on, for benefits that look back (ENG-B4, ENG-B5). */
+/** A tier held from a day on and its state, for benefits that look back (ENG-B4, ENG-B5) and lapses that look ahead. */
 export interface HistoryEntry {
   from: string;
   tier: number;
+  state: TierState;
 }
 export interface Replayed {
   held: Held;
@@ -36,7 +38,7 @@ export function replay({ start, from, through, viewOn, changes, policyOf }: Repl
     const day = fromDay(number);
     if (view === undefined || changes === null || changes.has(day)) view = viewOn(day);
     const next = stepDay(held, day, view, policyOf);
-    if (next.tier !== held.tier) history.push({ from: day, tier: next.tier });
+    if (next.tier !== held.tier || next.state !== held.state) history.push({ from: day, tier: next.tier, state: next.state });
     held = next;
   }
   return { held, history };

@@ -1,4 +1,4 @@
-import type { Previous, Review, Track } from '@tierwright/program';
+import type { Condition, Previous, Review, Track } from '@tierwright/program';
 import { enter, type Frame } from '../compile/frame.ts';
 import { refOf } from '../model/fact-ref.ts';
 import { readable } from '../model/readable.ts';
@@ -16,7 +16,7 @@ export interface Decided {
   frame: Frame;
   qualified: number;
   held: Held;
-  /** Changes of the tier since `previous.on`. */
+  /** Changes of the tier, or of its state, since `previous.on`. */
   history: HistoryEntry[];
   /** The state the history began with. */
   start: { on: string; tier: number; since: string | undefined } | undefined;
@@ -54,12 +54,16 @@ function idsOf({ promote, demote, keep, probation }: Review): string[] {
   return [...dates, ...terms, ...entries.flatMap((entry) => entry.since ?? [])];
 }
 
-/** Days on which a tier's view can change: facts, parameters, exceptions; every day where `held` or `today` is read. */
-function changesOf(subject: Subject, track: Track, from: string): ReadonlySet<string> | null {
+/**
+ * Days through the subject's on which a tier's view can change: facts, parameters, exceptions; every day (null) where `held`
+ * or `today` is read. `more` are conditions that are looked at too.
+ */
+export function changesOf(subject: Subject, track: Track, from: string, more: readonly Condition[] = []): ReadonlySet<string> | null {
   const { compiled } = subject;
   const { program } = compiled;
   const reviews = [track.review, ...track.tiers.map((tier) => tier.review)];
   const conditions = [
+    ...more,
     ...track.tiers.flatMap((tier) => tier.qualify ?? []),
     ...reviews.flatMap((review) => [...(review?.keep ?? []), ...(review?.probation ?? [])].flatMap((entry) => entry.when ?? [])),
   ];

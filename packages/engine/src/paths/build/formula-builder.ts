@@ -14,7 +14,7 @@ import { setTest, type WordSet } from '../formula/set-test.ts';
 import { wordTest } from '../formula/word-test.ts';
 import { changedFacts } from '../movable/changed-facts.ts';
 import type { Choice } from '../quantity/choice.ts';
-import { constant } from '../quantity/quantity.ts';
+import { constant, type Quantity } from '../quantity/quantity.ts';
 import { movablesOfFact } from './fact-movables.ts';
 import { heldFormula } from './held-formula.ts';
 import { settledChoice } from './parameter-choice.ts';
@@ -58,7 +58,7 @@ export class FormulaBuilder implements Conditions {
       if (!(error instanceof NotTaken)) throw error;
       formula = this.#replayed(leaf);
     }
-    if (formula.reads !== 0n) return formula;
+    if (formula.reads !== 0n || formula instanceof Settled) return formula;
     const { context, frame } = this.#place;
     enter(frame);
     return new Settled(BIT[context.condition(leaf).status(frame)]);
@@ -89,10 +89,17 @@ export class FormulaBuilder implements Conditions {
     }
     if (isNumeric(type) || type === 'date') {
       const limit = right === undefined ? constant(numberOf(inside(literal, type, program.currency))) : this.#quantities.quantity(right);
-      return comparison(leaf.operator as NumberOperator, this.#quantities.quantity(leaf.fact), limit);
+      return this.#compared(leaf.operator as NumberOperator, this.#quantities.quantity(leaf.fact), limit);
     }
     const value = right === undefined ? settledChoice(inside(literal, type, program.currency)) : this.#words(right);
     return wordTest(leaf.operator, this.#words(leaf.fact), value);
+  }
+
+  #compared(operator: NumberOperator, left: Quantity, right: Quantity): Formula {
+    const [one, other] = [left.isMovable, right.isMovable];
+    const isMet = one && other && one !== other ? this.#place.orders.isMet(operator, one, other) : undefined;
+    if (isMet === undefined) return comparison(operator, left, right);
+    return new Settled(isMet ? MET : MISSED);
   }
 
   /** A word or date in a list: a list that can be moved is a set. */

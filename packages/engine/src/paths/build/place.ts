@@ -4,12 +4,14 @@ import type { Frame } from '../../compile/frame.ts';
 import type { TierContext } from '../../compile/scope.ts';
 import type { Formula } from '../formula/formula.ts';
 import { bitOf, type Movable } from '../movable/movable.ts';
+import type { Orders } from './orders.ts';
 
 /** Where a condition stands: a tier in question, the partner's facts in a track and group, and what can be moved of them. */
 export interface Place {
   context: TierContext;
   frame: Frame;
   movables: readonly Movable[];
+  orders: Orders;
   /** The same frame, in the groups of now, over other facts. */
   frameWith: (facts: FactSet) => Frame;
 }

@@ -1,7 +1,9 @@
-import { insideOf, movablesOf, type Quantity, type Range } from '../quantity/quantity.ts';
+import { commonDivisor, insideOf, movablesOf, type Quantity, type Range } from '../quantity/quantity.ts';
 import { addedReach, costOfGap, type Reach } from '../quantity/reach.ts';
+import { withoutShared } from '../quantity/sum.ts';
 import type { Box } from '../search/box.ts';
 import { type Formula, MET, MISSED, type Statuses, UNKNOWN } from './formula.ts';
+import { allOf, anyOf } from './group.ts';
 import { TestFormula } from './test-of.ts';
 
 /** Operators that compare numbers and dates. */
@@ -13,7 +15,7 @@ const touches = (left: Range, right: Range): boolean => left.low <= right.high &
 const statusesOf = (mayBeMet: boolean, mayBeMissed: boolean): Statuses => (mayBeMet ? MET : 0) | (mayBeMissed ? MISSED : 0);
 
 /** ENG-C4 over ranges of known numbers. */
-function compared(operator: NumberOperator, left: Range, right: Range): Statuses {
+function comparedRanges(operator: NumberOperator, left: Range, right: Range): Statuses {
   switch (operator) {
     case 'greaterThanInclusive':
       return statusesOf(left.high >= right.low, left.low < right.high);
@@ -34,18 +36,51 @@ function compared(operator: NumberOperator, left: Range, right: Range): Statuses
 function comparedLowerBound(operator: 'greaterThan' | 'greaterThanInclusive', quantity: Quantity, box: Box, right: Range): Statuses {
   const left = quantity.bounded?.(box);
   if (!left) return 0;
-  let statuses: Statuses = left.mayBeKnown ? compared(operator, left, right) : 0;
+  let statuses: Statuses = left.mayBeKnown ? comparedRanges(operator, left, right) : 0;
   if (!left.mayBeUnknown) return statuses;
-  const value = compared(operator, left, right);
-  const atMost = compared(operator, { ...left, low: left.atMostLow, high: left.atMostHigh }, right);
+  const value = comparedRanges(operator, left, right);
+  const atMost = comparedRanges(operator, { ...left, low: left.atMostLow, high: left.atMostHigh }, right);
   statuses |= (value & MET) | (atMost & MISSED);
   return value & MISSED && atMost & MET ? statuses | UNKNOWN : statuses;
 }
 
+/** What is missing, in whole grains: between whole numbers nothing else can be gained. */
+function onGrain(gap: number, mayTouch: boolean, one: number | undefined, other: number | undefined): number {
+  if (one === undefined || other === undefined || !Number.isSafeInteger(gap) || gap < 0) return gap;
+  const grain = commonDivisor(one, other);
+  if (grain === 0) return gap;
+  return mayTouch ? Math.ceil(gap / grain) * grain : (Math.floor(gap / grain) + 1) * grain;
+}
+
 const isUpwards = (operator: NumberOperator): boolean => operator.startsWith('greater');
 
-/** A test of a number or date against another. */
+/** Whether a quantity is known whatever is moved: a movable, or a number that is known. */
+const isAlwaysKnown = ({ isMovable, movables, inside, range }: Quantity): boolean =>
+  isMovable !== undefined || (movables.length === 0 && inside.length === 0 && range(NO_BOX).mayBeKnown);
+
+const NO_BOX = { low: new Float64Array(), high: new Float64Array() } as Box;
+
+/** What stands beside the largest (or smallest) of several stands beside each, or one, of them: two bounds are better than one. */
+function takenApart(operator: NumberOperator, left: Quantity, right: Quantity): Formula | undefined {
+  if (operator === 'equal' || operator === 'notEqual') return undefined;
+  for (const side of [left, right]) {
+    if (!side.extremeOf?.parts.every(isAlwaysKnown)) continue;
+    const { kind, parts } = side.extremeOf;
+    const each = parts.map((part) => (side === left ? comparison(operator, part, right) : comparison(operator, left, part)));
+    const isGreatest = (kind === 'max') === (side === left);
+    return isGreatest === isUpwards(operator) ? anyOf(each) : allOf(each);
+  }
+  return undefined;
+}
+
+/** A test of a number or date against another. What stands on both sides is taken away first: ranges cannot tell that it is one. */
 export function comparison(operator: NumberOperator, left: Quantity, right: Quantity): Formula {
+  const shared = left.bounded || right.bounded ? undefined : withoutShared(left, right);
+  if (shared) return comparison(operator, ...shared);
+  return takenApart(operator, left, right) ?? compared(operator, left, right);
+}
+
+function compared(operator: NumberOperator, left: Quantity, right: Quantity): Formula {
   const lowerBound = (operator === 'greaterThan' || operator === 'greaterThanInclusive') && left.bounded ? operator : undefined;
   const statuses = (box: Box): Statuses => {
     const limit = right.range(box);
@@ -54,7 +89,7 @@ export function comparison(operator: NumberOperator, left: Quantity, right: Quan
     if (!limit.mayBeKnown) return found;
     if (lowerBound) return found | comparedLowerBound(lowerBound, left, box, limit);
     if (value.mayBeUnknown) found |= UNKNOWN;
-    return value.mayBeKnown ? found | compared(operator, value, limit) : found;
+    return value.mayBeKnown ? found | comparedRanges(operator, value, limit) : found;
   };
   /** The left less the right, at the cheapest point, and what may be gained. */
   const difference = (box: Box, up: boolean): Reach => {
@@ -72,7 +107,7 @@ export function comparison(operator: NumberOperator, left: Quantity, right: Quan
     if (wanted & UNKNOWN && statuses(box) & UNKNOWN) return 0;
     const up = ((wanted & MET) !== 0) === isUpwards(operator);
     const reach = difference(box, up);
-    const gap = up ? -reach.at : reach.at;
+    const gap = onGrain(up ? -reach.at : reach.at, operator.endsWith('Inclusive') === ((wanted & MET) !== 0), left.grain, right.grain);
     return Number.isFinite(gap) ? costOfGap(gap, reach) : 0;
   };
   const both = [left, right];

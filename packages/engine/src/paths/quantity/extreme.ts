@@ -17,6 +17,7 @@ export function extremeOf(kind: 'min' | 'max', parts: readonly Quantity[]): Quan
   return {
     movables: movablesOf(parts),
     inside: insideOf(parts),
+    extremeOf: { kind, parts },
     range,
     // The extreme moves no further than all of its parts together.
     reach: (box, up) => {

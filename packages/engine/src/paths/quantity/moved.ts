@@ -4,8 +4,12 @@ import { fixedReach, type Reach } from './reach.ts';
 
 /** The value of a fact that can be moved. */
 export function moved(movable: Movable): Quantity {
+  const [now, next] = [numberAt(movable, 0), numberAt(movable, 1)];
+  const grain = Number.isSafeInteger(now) && Number.isSafeInteger(next) ? { grain: next - now } : {};
   return {
     movables: [movable],
+    isMovable: movable,
+    ...grain,
     inside: [],
     range: (box) => known(numberAt(movable, box.low[movable.index] as number), numberAt(movable, box.high[movable.index] as number)),
     reach: (box, up): Reach => {

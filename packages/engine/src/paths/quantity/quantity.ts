@@ -18,10 +18,24 @@ export interface BoundedRange extends Range {
   atMostHigh: number;
 }
 
+/** Added up, and taken away. */
+export interface Terms {
+  plus: readonly Quantity[];
+  minus: readonly Quantity[];
+}
+
 /** A number or date over what can be moved: money in minor units, dates as days since 1970. */
 export interface Quantity {
   readonly movables: readonly Movable[];
   readonly inside: readonly Formula[];
+  /** The movable that it is, and nothing else. */
+  readonly isMovable?: Movable;
+  /** What it is the smallest or largest of. */
+  readonly extremeOf?: { kind: 'min' | 'max'; parts: readonly Quantity[] };
+  /** What it is the sum of, less what is taken away: sums inside of sums opened up. */
+  readonly sumOf?: Terms;
+  /** Its values lie whole multiples of this apart, where all of them are whole numbers; 0 where nothing moves it. */
+  readonly grain?: number;
   /** As other derived values and thresholds read it: what is not exact is unknown. Exact at a point. */
   range(box: Box): Range;
   /** Count, score, each. */
@@ -39,11 +53,14 @@ export const movablesOf = (parts: readonly { movables: readonly Movable[] }[]): 
   ...new Set(parts.flatMap((part) => part.movables)),
 ];
 
+export const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
 /** The movables that conditions read. */
 export const insideOf = (parts: readonly { inside: readonly Formula[] }[]): Formula[] => parts.flatMap((part) => part.inside);
 
 /** A number that nothing moves; null is unknown. */
 export function constant(value: number | null): Quantity {
   const range = value === null ? UNKNOWN_RANGE : known(value, value);
-  return { movables: [], inside: [], range: () => range, reach: () => fixedReach(value ?? 0) };
+  const whole = value !== null && Number.isSafeInteger(value) ? { grain: 0 } : {};
+  return { movables: [], inside: [], ...whole, range: () => range, reach: () => fixedReach(value ?? 0) };
 }

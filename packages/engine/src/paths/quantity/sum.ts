@@ -1,12 +1,24 @@
 import { decimalSum } from '@tierwright/facts';
 import type { Box } from '../search/box.ts';
-import { insideOf, known, movablesOf, type Quantity, type Range, UNKNOWN_RANGE } from './quantity.ts';
+import { commonDivisor, insideOf, known, movablesOf, type Quantity, type Range, type Terms, UNKNOWN_RANGE } from './quantity.ts';
 import { addedReach, type Reach } from './reach.ts';
 
 /** Exact as the evaluators add; bounds that have no end are added as they are. */
 function total(plus: readonly number[], minus: readonly number[]): number {
   if (plus.every(Number.isFinite) && minus.every(Number.isFinite)) return decimalSum(plus, minus);
   return plus.reduce((sum, value) => sum + value, 0) - minus.reduce((sum, value) => sum + value, 0);
+}
+
+/** What a quantity adds to a sum; to one that is taken away the other way round. */
+const termsOf = (quantity: Quantity): Terms => quantity.sumOf ?? { plus: [quantity], minus: [] };
+
+function grainOf(parts: readonly Quantity[]): { grain?: number } {
+  let common = 0;
+  for (const { grain } of parts) {
+    if (grain === undefined) return {};
+    common = commonDivisor(grain, common);
+  }
+  return { grain: common };
 }
 
 /** A sum less another (ENG-D4). */
@@ -36,5 +48,37 @@ export function sumOf(plus: readonly Quantity[], minus: readonly Quantity[]): Qu
       plus.map((part) => part.reach(box, up)),
       minus.map((part) => part.reach(box, !up)),
     );
-  return { movables: movablesOf(parts), inside: insideOf(parts), range, reach };
+  const opened: Terms = {
+    plus: [...plus.flatMap((part) => termsOf(part).plus), ...minus.flatMap((part) => termsOf(part).minus)],
+    minus: [...plus.flatMap((part) => termsOf(part).minus), ...minus.flatMap((part) => termsOf(part).plus)],
+  };
+  return { movables: movablesOf(parts), inside: insideOf(parts), sumOf: opened, ...grainOf(parts), range, reach };
+}
+
+/** Both sides without the movables that stand on both: `a − b` beside `a` is `0 − b` beside 0. Undefined where there are none. */
+export function withoutShared(left: Quantity, right: Quantity): [Quantity, Quantity] | undefined {
+  const [one, other] = [termsOf(left), termsOf(right)];
+  const rest = [one.plus, one.minus, other.plus, other.minus].map((list) => [...list]) as [Quantity[], Quantity[], Quantity[], Quantity[]];
+  const [plus, minus, otherPlus, otherMinus] = rest;
+  const pairs = [
+    [plus, minus],
+    [otherPlus, otherMinus],
+    [plus, otherPlus],
+    [minus, otherMinus],
+  ] as const;
+  const taken = pairs.map(([from, beside]) => takeShared(from, beside)).reduce((all, count) => all + count, 0);
+  return taken === 0 ? undefined : [sumOf(plus, minus), sumOf(otherPlus, otherMinus)];
+}
+
+function takeShared(from: Quantity[], beside: Quantity[]): number {
+  let taken = 0;
+  for (let index = from.length - 1; index >= 0; index -= 1) {
+    const movable = from[index]?.isMovable;
+    const same = movable === undefined ? -1 : beside.findIndex(({ isMovable }) => isMovable === movable);
+    if (same < 0) continue;
+    from.splice(index, 1);
+    beside.splice(same, 1);
+    taken += 1;
+  }
+  return taken;
 }

@@ -6,7 +6,8 @@ export interface Priced {
   steps: Float64Array;
 }
 
-const changesOf = (steps: Float64Array): number => steps.reduce((count, step) => (step === 0 ? count : count + 1), 0);
+/** How many things are moved. */
+export const changesOf = (steps: Float64Array): number => steps.reduce((count, step) => (step === 0 ? count : count + 1), 0);
 
 /**
  * Which of two ways is better (ENG-H5): the cheaper; then fewer changes; then changes of what stands earlier in the
