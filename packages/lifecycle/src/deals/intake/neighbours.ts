@@ -22,8 +22,6 @@ const NONE: Neighbours = { own: [], ahead: [], apart: [], outdone: [] };
 export function neighboursOf(intake: Intake, deal: Deal, deals: readonly Deal[]): Neighbours {
   if (deals.length === 0) return NONE;
   const keys = intake.keys(deal.answers);
-  const isLikely = (other: Deal): boolean =>
-    intake.checks.some(({ check, similar }) => check.on === 'likelyDuplicate' && likelyAmong(intake, keys, [other], similar).length > 0);
   const found = { own: [] as Deal[], ahead: [] as Deal[], apart: [] as Deal[], outdone: [] as Deal[] };
   for (const other of deals) {
     if (other.id === deal.id || !isOpen(other) || areSettledApart(deal, other)) continue;
@@ -31,7 +29,7 @@ export function neighboursOf(intake: Intake, deal: Deal, deals: readonly Deal[])
     if (isSame && other.partner === deal.partner) {
       if (other.state === 'approved' || byQueue(other, deal) < 0) found.own.push(other);
     } else if (isAhead(intake, other, deal)) (isSame ? found.ahead : found.apart).push(other);
-    else if (other.state === 'approved' && goesBefore(deal, other) && (isSame || isLikely(other))) found.outdone.push(other);
+    else if (isSame && other.state === 'approved' && goesBefore(deal, other)) found.outdone.push(other);
   }
   for (const list of Object.values(found)) if (list.length > 1) list.sort(byQueue);
   return found;

@@ -54,7 +54,7 @@ export function displacedBy(intake: Intake, deal: Deal, deals: readonly Deal[], 
   const keys = intake.keys(deal.answers);
   return deals
     .filter((other) => other.id !== deal.id && other.state === 'approved' && isOpen(other) && placed(other) >= place)
-    .filter((other) => outdone.includes(other) || sameDeal(keys, intake.keys(other.answers), intake.same))
+    .filter((other) => sameDeal(keys, intake.keys(other.answers), intake.same))
     .sort((a, b) => placed(a) - placed(b))
     .map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import { compileProgram, type PartnerReading, readPartner } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
 import { type DealRegistration, type Json, type Program, parseProgram } from '@tierwright/program';
 import { LifecycleProgram } from '../../machine/lifecycle-program.ts';
 import type { People } from '../../machine/people.ts';
@@ -41,25 +42,35 @@ export function programWith(registration: Partial<DealRegistration>, more: Parti
   return lifecycleProgram(JSON.stringify(document));
 }
 
+const programs = new Map<string, LifecycleProgram>();
+
+/** A program from its text, made once; one that does not load is a failed test. */
 export function lifecycleProgram(text: string): LifecycleProgram {
+  const known = programs.get(text);
+  if (known) return known;
   const { program, problems } = parseProgram(text);
   if (!program) throw new Error(problems.map(({ code, pointer, message }) => `${code} ${pointer} ${message}`).join('\n'));
-  return new LifecycleProgram(compileProgram(program));
+  const made = new LifecycleProgram(compileProgram(program));
+  programs.set(text, made);
+  return made;
 }
 
 const NOBODY: People = { find: () => undefined, withRole: () => [], ofPartner: () => [], accountManagersOf: () => [] };
 
 /** Partners as they are read on a day, each once. */
-export function partnersOf(
+export const partnersOf = (
   program: LifecycleProgram,
   facts: Readonly<Record<string, Json>> = { 'partner.status': 'active' },
-): DealFacts['partner'] {
+): DealFacts['partner'] => readingsOf(program, { id: 'P1', facts });
+
+/** Partners that all are like one. */
+export function readingsOf(program: LifecycleProgram, data: PartnerData): DealFacts['partner'] {
   const known = new Map<string, PartnerReading>();
   return (id, asOf) => {
     const key = `${id} ${asOf}`;
     let reading = known.get(key);
     if (!reading) {
-      const read = readPartner(program.compiled, { id, facts }, { asOf });
+      const read = readPartner(program.compiled, { ...data, id }, { asOf });
       if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
       reading = read.value;
       known.set(key, reading);
