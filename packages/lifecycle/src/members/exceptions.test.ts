@@ -75,6 +75,7 @@ describe('an exception of a member', () => {
     const partner = silver().say(grant({ from: '2027-04-01' }));
     partner.data.attributes.sold = false;
     partner.say({ type: 'revokeException', by: 'otto', exception: 'e1', reason: 'Over' });
+    expect(partner.member.exceptions).toMatchObject([{ from: '2027-04-01', until: '2027-04-01', revokedBy: 'otto' }]);
     expect(partner.until(on('04-02')).tier).toBe('basic held');
   });
 

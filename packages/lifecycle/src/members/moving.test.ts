@@ -97,6 +97,38 @@ describe('a member under a new version', () => {
     ]);
   });
 
+  it('X1.12: a tier of a group that is gone becomes the one that qualifies, whatever the review', () => {
+    const grouped = (top: string): Json => ({
+      id: 'areas',
+      title: 'Areas',
+      per: 'area',
+      tiers: [
+        { id: 'in', title: 'In' },
+        { id: top, title: 'Top', qualify: { condition: 'one' } },
+      ],
+      review: { promote: { at: { every: 'year' } }, demote: { at: { every: 'year' } } },
+    });
+    const sections = (top: string): Record<string, Json> => ({
+      tracks: [grouped(top)],
+      records: { training: { title: 'Training', fields: { area: { type: 'enum', values: ['cloud', 'data'] } } } },
+      facts: { jobs: { title: 'Jobs', type: 'integer', by: 'area', from: { record: 'training', aggregate: 'count' } } },
+      requirements: { one: { title: 'A job', when: { all: [{ fact: 'jobs', operator: 'greaterThanInclusive', value: 1 }] } } },
+    });
+    const partner = Membership.begun(memberProgram(sections('top')), {}, on('2026-12-01'));
+    partner.data.records = { training: [{ area: 'data' }] };
+    partner.until(on('07-01', '00:00')).move(next([], sections('best')), '2027-07-01', on('07-01'));
+    expect(partner.member.standings.map(({ group, now }) => `${group} ${now.tier}`)).toEqual(['cloud in', 'data best']);
+  });
+
+  it('X1.13: the days before are those of the old version', () => {
+    const quarterly = { demote: { at: { every: 'quarter' } }, promote: {} };
+    const partner = Membership.begun(memberProgram({ tracks: [track(quarterly)] }), { good: true, sold: true, skilled: true }, on('03-01'));
+    partner.until(on('06-10', '00:00'));
+    partner.data.attributes.sold = false;
+    partner.move(next([], { tracks: [track({ demote: { grace: 'P30D' } })] }), '2027-06-10', on('06-10'));
+    expect(partner.tier).toBe('gold atRisk until 2027-07-10');
+  });
+
   it('X1.13: is moved when what was due is applied, and keeps what people decided', () => {
     const partner = falling();
     const program = next([]);

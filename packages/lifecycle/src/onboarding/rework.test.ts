@@ -60,6 +60,20 @@ describe('a step that is rejected', () => {
     });
   });
 
+  it('O1.5, O2: a form that is filled in again keeps no answer of before', () => {
+    const fields = [{ id: 'note', title: 'Note', type: 'text' as const, required: false }];
+    const program = onboardingProgram([
+      is('one', 'form', { fields }),
+      is('two', 'form', { fields: [{ ...fields[0], id: 'other', title: 'Other', type: 'text' }] }),
+      is('look', 'check', { onReject: { redo: ['one'] } }),
+    ]);
+    const partner = new ComingIn(program)
+      .say(complete('one', 'ana', { answers: { note: 'Old' } }))
+      .say(complete('two', 'ana', { answers: { other: 'Kept' } }));
+    partner.say(reject('look')).say(complete('one', 'ana'));
+    expect(partner.item.answers).toEqual({ other: 'Kept' });
+  });
+
   it('O2.1: is done again itself, twice, where nothing else is named', () => {
     const partner = new ComingIn(onboardingProgram([is('look', 'check')]));
     partner.say(reject('look')).say(reject('look'));
