@@ -70,6 +70,14 @@ describe('a change once approved', () => {
     expect(world.deal().chains.map(({ state }) => state)).toEqual(['rejected', 'cancelled']);
   });
 
+  it('A1.4: a change is not returned: the partner has its deal', () => {
+    const world = approved({ rules: byAmount(1000, 100_000) });
+    world.step(change({ amount: 120_000 }), start + 1);
+    const message = { type: 'decide', by: 'desk', chain: 'c1', step: 'desk', outcome: 'return', reason: 'Why?' };
+    expect(world.refused(message, start + 2)).toMatchObject([{ code: 'OPS105', pointer: '/outcome', expected: 'one of approve, reject' }]);
+    expect(states(world)).toEqual(['change open']);
+  });
+
   it('D16.1: what the form does not take, or changes nothing, is refused', () => {
     const world = approved();
     expect(world.refused(change({ amount: 50_000 }), start)).toMatchObject([{ code: 'OPS105', pointer: '/answers' }]);

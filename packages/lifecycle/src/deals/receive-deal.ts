@@ -110,9 +110,16 @@ function wrongPlace({ answer }: DecideMessage): Problem | undefined {
   return refusal('OPS105', 'Only the first place can be given.', { pointer: '/answer/place', value: place, expected: '1, or no place' });
 }
 
+/** A1.4: a change is under way while the old terms hold: only a submission goes back to the partner. */
+function wrongReturn({ state }: DealWork['item'], { outcome }: DecideMessage): Problem | undefined {
+  if (state !== 'approved' || outcome !== 'return') return undefined;
+  const expected = 'one of approve, reject';
+  return refusal('OPS105', 'What is under way already is not returned.', { pointer: '/outcome', value: outcome, expected });
+}
+
 function decide(work: DealWork, message: ApprovalMessage): Problem | undefined {
   const { item } = work;
-  const wrong = message.type === 'decide' ? wrongPlace(message) : undefined;
+  const wrong = message.type === 'decide' ? (wrongPlace(message) ?? wrongReturn(item, message)) : undefined;
   if (wrong) return wrong;
   const host = chainHost(work, askedBy(item, { id: message.chain }));
   const chain = receiveApproval(host, item.chains, message);
