@@ -5,11 +5,11 @@ import type { Move } from '../machine/table.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Happening } from '../world/happening.ts';
 import { brokenInvariants } from '../world/invariants.ts';
-import type { AnyMessage } from '../world/kinds.ts';
 import type { World } from '../world/world.ts';
 import { type Difference, differences } from './compare.ts';
 import { BEGINS, type Story, type StoryStep } from './story.ts';
 import type { StoryCode } from './story-codes.ts';
+import { messageOfStep } from './story-message.ts';
 import { instantOfStep, millisecondsOf } from './story-time.ts';
 import { opposingOf, programOf, worldOf } from './story-world.ts';
 
@@ -115,7 +115,7 @@ function takeStep(
     if (step.refused === undefined) return first === undefined ? [] : [{ path: 'publish', expected: null, got: told }];
     return told.some((one) => one.includes(step.refused as string)) ? [] : [{ path: 'refused', expected: step.refused, got: told }];
   }
-  const outcome = step.begin ? begin(world, step.begin) : step.send ? send(world, step.send) : undefined;
+  const outcome = step.begin ? begin(world, step.begin) : step.send ? send(world, step.send, at) : undefined;
   if (!outcome) return [];
   const codes = outcome.ok ? [] : outcome.problems.map(({ code, message }) => `${code} ${message}`);
   if (step.refused === undefined) return outcome.ok ? [] : [{ path: 'refused', expected: null, got: codes }];
@@ -144,9 +144,9 @@ function find(world: World, name: string): { kind: ItemKind; id: string } | unde
   return found && { kind: found, id: name };
 }
 
-function send(world: World, { to, ...message }: NonNullable<StoryStep['send']>): Outcome<unknown> {
-  const { kind, id } = find(world, to) ?? { kind: 'deal' as const, id: to };
-  return world.send(kind, id, message as AnyMessage);
+function send(world: World, message: NonNullable<StoryStep['send']>, at: Instant): Outcome<unknown> {
+  const { kind, id } = find(world, message.to) ?? { kind: 'deal' as const, id: message.to };
+  return world.send(kind, id, messageOfStep(message, at, world.program.baseCalendar));
 }
 
 /** What is expected after a step and is not there. */
