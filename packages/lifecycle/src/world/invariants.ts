@@ -142,7 +142,8 @@ function brokenDeal(world: WorldView, deal: Deal, wasApproved: boolean): string[
       }
     }
   }
-  if (wasApproved && deal.chains.length > 0 && deal.chains.some(({ state }) => state !== 'approved')) {
+  // Who need not be asked any more is cancelled (D4.2).
+  if (wasApproved && deal.chains.some(({ state }) => state !== 'approved' && state !== 'cancelled')) {
     broken.push('was approved while a chain had not approved it');
   }
   return broken;
