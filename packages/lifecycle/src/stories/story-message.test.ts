@@ -17,6 +17,11 @@ describe('the message of a step', () => {
     expect(message({ standIn: 'carl', until: '+P1D' })).toMatchObject({ until: Date.parse('2027-03-02T10:00:00+01:00') });
   });
 
+  it('names how far a lead got', () => {
+    expect(message({ to: 'l1', type: 'feedback', by: 'ann', progress: 'won' })).toEqual({ type: 'feedback', by: 'ann', to: 'won' });
+    expect(message({ to: 'l1', type: 'feedback', by: 'ann' })).toEqual({ type: 'feedback', by: 'ann' });
+  });
+
   it('leaves a day that is no instant to the item', () => {
     expect(message({ type: 'grantException', until: '2027-03-02' })).toEqual({ type: 'grantException', until: '2027-03-02' });
     expect(message({ until: 'soon' })).toEqual({ type: 'delegate', until: 'soon' });

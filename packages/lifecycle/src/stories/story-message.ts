@@ -4,9 +4,12 @@ import type { AnyMessage } from '../world/kinds.ts';
 import type { StoryStep } from './story.ts';
 import { instantOfStep } from './story-time.ts';
 
-/** The message of a step as items take it: a stand-in is named by `standIn`, since `to` is the item, until a time as people write it. */
+/**
+ * The message of a step as items take it. Since `to` is the item, a stand-in is named by `standIn`, until a time as people
+ * write it, and how far a lead got by `progress`.
+ */
 export function messageOfStep(
-  { to: _, type, standIn, until, ...rest }: NonNullable<StoryStep['send']>,
+  { to: _, type, standIn, progress, until, ...rest }: NonNullable<StoryStep['send']>,
   at: Instant,
   calendar: WorkCalendar,
 ): AnyMessage {
@@ -16,6 +19,7 @@ export function messageOfStep(
     type,
     ...rest,
     ...(standIn === undefined ? {} : { to: standIn }),
+    ...(progress === undefined ? {} : { to: progress }),
     ...(until === undefined ? {} : { until: moment ?? until }),
   };
 }
