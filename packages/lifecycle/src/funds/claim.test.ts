@@ -61,6 +61,10 @@ describe('claiming', () => {
     expect(world.after(early, at, claim()).state).toBe('claimed');
     const late = world.after(item, berlin('05-01 10:00'), done('2027-03-20'));
     expect(timers(late, world)).toEqual(['claim 2027-05-03 00:00']);
+    const short = new FundWorld(fundProgram({ ...claiming, claim: { within: 'P5D', remind: ['P10D'] } }));
+    const reminded = short.approved('r1', MONDAY, plan('2027-03-10', 400, { endsOn: '2027-04-02' }));
+    expect(timers(reminded, short)).toEqual(['claim:remind:0 2027-03-29 00:00', 'claim 2027-04-08 00:00']);
+    expect(timers(short.after(reminded, at, done('2027-03-20')), short)).toEqual(['claim 2027-03-26 00:00']);
   });
 
   it('F2.8: comes after the activity', () => {
@@ -89,6 +93,20 @@ describe('claiming', () => {
     const payable = world.decide(claimed, AFTER, 'approve', 'fay');
     expect(payable.item.state).toBe('payable');
     expect(payable.moves.filter(({ what }) => what === 'fund')).toEqual([{ what: 'fund', from: 'claimed', on: 'approve', to: 'payable' }]);
+  });
+
+  it('F2.9, F2.2: whoever reads it sees the amount that was approved', () => {
+    const when = { all: [{ fact: 'request.amount', operator: 'greaterThan' as const, value: 45 }] };
+    const steps = [
+      { id: 'read', title: 'Read', roles: ['finance'] },
+      { id: 'large', title: 'Read again', roles: ['marketing'], when },
+    ];
+    const look = { title: 'Plan', steps: [{ id: 'look', title: 'Look', roles: ['marketing'] }] };
+    const world = new FundWorld(fundProgram(claiming, { approvals: { plan: look, proof: { title: 'Proof', steps } } }));
+    world.rates = { 'USD EUR 2027-03-01': 0.8, 'USD EUR 2027-04-05': 1.2 };
+    const draft = plan('2027-04-01', [{ title: 'Hall', amount: 100, currency: 'USD' }]);
+    const claimed = world.after(world.approved('r1', MONDAY, draft), AFTER, claim(50));
+    expect(world.decide(claimed, AFTER, 'approve', 'fay').item.state).toBe('payable');
   });
 
   it('F2.9: is read by nobody where no chain is named', () => {
