@@ -39,7 +39,7 @@ function granted({ exceptions }: Member): readonly PartnerException[] {
 }
 
 /** The exceptions of a partner: those of its records, those granted to the member, and what a change of version keeps. */
-export function exceptionsOf(partner: PreparedPartner, member: Member): readonly PartnerException[] {
+function exceptionsOf(partner: PreparedPartner, member: Member): readonly PartnerException[] {
   const own = [...granted(member), ...keptTiers(member)];
   if (own.length === 0) return partner.exceptions;
   const ids = new Set(own.map(({ id }) => id));
@@ -47,7 +47,7 @@ export function exceptionsOf(partner: PreparedPartner, member: Member): readonly
 }
 
 /** The state before that the engine goes on from: of the first track that the member is in; nothing before it is active. */
-export function previousOf({ standings }: Member): Previous | undefined {
+function previousOf({ standings }: Member): Previous | undefined {
   const [first] = standings;
   if (!first) return undefined;
   const { on, tier, state, since, until } = first.now;

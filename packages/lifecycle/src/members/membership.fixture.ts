@@ -1,6 +1,6 @@
 import { readPartner } from '@tierwright/engine';
 import type { PartnerData, PreparedPartner } from '@tierwright/facts';
-import type { Json, Outcome, Program } from '@tierwright/program';
+import type { Json, Outcome } from '@tierwright/program';
 import { lifecycleProgram, peopleOf } from '../approvals/asked-item.fixture.ts';
 import type { Step } from '../machine/advance.ts';
 import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
@@ -14,7 +14,7 @@ import { type Applicant, beginMember, moveMember, stepMember } from './step-memb
 
 // For tests: a partner under a small program, its records, and the people around it.
 
-export const STAFF: readonly Person[] = [
+const STAFF: readonly Person[] = [
   { id: 'ana', roles: [], partner: 'acme' },
   { id: 'eve', roles: [], partner: 'other' },
   { id: 'olga', roles: ['programOwner'] },
@@ -203,6 +203,3 @@ export class Membership {
     return this.member.timers.map(({ id, at }) => `${id} ${this.program.baseCalendar.textOf(at)}`);
   }
 }
-
-/** A document's sections as the fixture's program takes them. */
-export type Sections = Partial<Record<keyof Program, Json>>;

@@ -12,7 +12,7 @@ export interface Place {
   readonly group: string | null;
 }
 
-export const indexOf = ({ tiers }: Track, tier: string | null | undefined): number => tiers.findIndex(({ id }) => id === tier);
+const indexOf = ({ tiers }: Track, tier: string | null | undefined): number => tiers.findIndex(({ id }) => id === tier);
 
 const titleOf = ({ tiers }: Track, tier: string | null | undefined): string | null => tiers.find(({ id }) => id === tier)?.title ?? null;
 
