@@ -5,6 +5,7 @@ import type { Move } from '../machine/table.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Happening } from '../world/happening.ts';
 import { brokenInvariants } from '../world/invariants.ts';
+import { UnusablePartner } from '../world/partner-book.ts';
 import type { World } from '../world/world.ts';
 import { type Difference, differences } from './compare.ts';
 import { BEGINS, type Story, type StoryStep } from './story.ts';
@@ -71,11 +72,13 @@ export function runStory(story: Story, versions: VersionsOf): Outcome<StoryResul
   for (const [index, step] of story.steps.entries()) {
     const at = instants[index] as Instant;
     const from = world.happenings.length;
-    const told = takeStep(world, step, at, { versions, set: story.given?.set });
-    const seen = world.happenings.slice(from);
-    const broken = seen.flatMap((happening) => brokenInvariants(world, happening));
-    const bugs = broken.map((sentence): Difference => ({ path: 'invariant', expected: null, got: sentence }));
-    const found = [...told, ...bugs, ...compareStep(world, step, seen)];
+    const found = withUsableData(() => {
+      const told = takeStep(world, step, at, { versions, set: story.given?.set });
+      const seen = world.happenings.slice(from);
+      const broken = seen.flatMap((happening) => brokenInvariants(world, happening));
+      const bugs = broken.map((sentence): Difference => ({ path: 'invariant', expected: null, got: sentence }));
+      return [...told, ...bugs, ...compareStep(world, step, seen)];
+    });
     failures.push(...found.map((one) => ({ ...one, step: index + 1, line: story.lines[index] ?? 1, at: calendar.textOf(at) })));
     // What comes after a step that went wrong says nothing more.
     if (found.length > 0) break;
@@ -91,6 +94,16 @@ export function runStory(story: Story, versions: VersionsOf): Outcome<StoryResul
     },
     problems: [],
   };
+}
+
+/** A step may be of a partner that the story says too little of, or set what the program cannot use: that is a mistake of the story. */
+function withUsableData(take: () => Difference[]): Difference[] {
+  try {
+    return take();
+  } catch (error) {
+    if (!(error instanceof UnusablePartner)) throw error;
+    return [{ path: 'given.partners', expected: 'data that the program can use', got: error.message }];
+  }
 }
 
 /** Does what a step says; gives what did not go as it says. */
