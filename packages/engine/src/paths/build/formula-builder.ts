@@ -15,6 +15,7 @@ import { wordTest } from '../formula/word-test.ts';
 import { changedFacts } from '../movable/changed-facts.ts';
 import type { Choice } from '../quantity/choice.ts';
 import { constant, type Quantity } from '../quantity/quantity.ts';
+import { NO_BOX } from '../search/box.ts';
 import { movablesOfFact } from './fact-movables.ts';
 import { heldFormula } from './held-formula.ts';
 import { settledChoice } from './parameter-choice.ts';
@@ -59,7 +60,9 @@ export class FormulaBuilder implements Conditions {
       formula = this.#replayed(leaf);
     }
     if (formula.reads !== 0n || formula instanceof Settled) return formula;
-    const { context, frame } = this.#place;
+    const { context, frame, orders } = this.#place;
+    // An order that is tried may stand behind it: then it is not what the facts of today say.
+    if (orders.isTried) return new Settled(formula.statuses(NO_BOX));
     enter(frame);
     return new Settled(BIT[context.condition(leaf).status(frame)]);
   }

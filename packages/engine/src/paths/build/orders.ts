@@ -33,6 +33,11 @@ export class Orders {
     this.#given = given;
   }
 
+  /** Whether orders are tried, rather than looked for. */
+  get isTried(): boolean {
+    return this.#given.size > 0;
+  }
+
   /** Whether a test of two movables is met in the order that is tried; undefined where none is. */
   isMet(operator: NumberOperator, left: Movable, right: Movable): boolean | undefined {
     const isTurned = left.index > right.index;

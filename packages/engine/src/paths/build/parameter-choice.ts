@@ -4,6 +4,7 @@ import { inside } from '../../model/inside.ts';
 import type { Formula } from '../formula/formula.ts';
 import { type Choice, choiceOf } from '../quantity/choice.ts';
 import { movablesOf, type Quantity } from '../quantity/quantity.ts';
+import { NO_BOX } from '../search/box.ts';
 import { movablesIn, type Place } from './place.ts';
 
 export const settledChoice = <T>(value: T): Choice<T> => ({
@@ -73,6 +74,3 @@ export function parameterChoice(place: Place, id: string, parts: Parts): Choice<
   const later = compiled.changes.map((change) => ({ from: toDay(change), choice: choiceOn(place, parameter, change, parts) }));
   return choiceByDate(at, [first, ...later]);
 }
-
-/** What cannot be moved asks nothing of the box that it is given. */
-const NO_BOX = { low: new Float64Array(), high: new Float64Array() } as Parameters<Quantity['range']>[0];

@@ -1,7 +1,7 @@
 import { commonDivisor, insideOf, movablesOf, type Quantity, type Range } from '../quantity/quantity.ts';
 import { addedReach, costOfGap, type Reach } from '../quantity/reach.ts';
 import { withoutShared } from '../quantity/sum.ts';
-import type { Box } from '../search/box.ts';
+import { type Box, NO_BOX } from '../search/box.ts';
 import { type Formula, MET, MISSED, type Statuses, UNKNOWN } from './formula.ts';
 import { allOf, anyOf } from './group.ts';
 import { TestFormula } from './test-of.ts';
@@ -57,8 +57,6 @@ const isUpwards = (operator: NumberOperator): boolean => operator.startsWith('gr
 /** Whether a quantity is known whatever is moved: a movable, or a number that is known. */
 const isAlwaysKnown = ({ isMovable, movables, inside, range }: Quantity): boolean =>
   isMovable !== undefined || (movables.length === 0 && inside.length === 0 && range(NO_BOX).mayBeKnown);
-
-const NO_BOX = { low: new Float64Array(), high: new Float64Array() } as Box;
 
 /** What stands beside the largest (or smallest) of several stands beside each, or one, of them: two bounds are better than one. */
 function takenApart(operator: NumberOperator, left: Quantity, right: Quantity): Formula | undefined {

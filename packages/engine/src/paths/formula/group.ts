@@ -1,4 +1,4 @@
-import type { Box } from '../search/box.ts';
+import { type Box, NO_BOX } from '../search/box.ts';
 import { additive } from './additive.ts';
 import { type Cut, type Formula, isThere, MET, MISSED, Settled, type Statuses, UNKNOWN } from './formula.ts';
 
@@ -68,9 +68,6 @@ function group(parts: readonly Formula[], decisive: Statuses): Formula {
   if (kept.every((part) => part.reads === 0n)) return new Settled(UNKNOWN);
   return new Group(kept, decisive);
 }
-
-/** What is settled asks nothing of the box that it is given. */
-const NO_BOX = { low: new Float64Array(), high: new Float64Array() } as Box;
 
 export const allOf = (parts: readonly Formula[]): Formula => group(parts, MISSED);
 export const anyOf = (parts: readonly Formula[]): Formula => group(parts, MET);

@@ -51,3 +51,6 @@ export class Box {
     return copy;
   }
 }
+
+/** A box of nothing: what cannot be moved asks nothing of the box that it is given. */
+export const NO_BOX: Box = new Box(new Float64Array(), new Float64Array());
