@@ -58,7 +58,7 @@ export type EffectBody =
   | { readonly do: 'tell'; readonly kind: ItemKind; readonly item: string; readonly message: Json }
   /** A new item begins. */
   | { readonly do: 'start'; readonly kind: ItemKind; readonly partner: string; readonly with: Readonly<Record<string, Json>> }
-  /** A record is appended. */
+  /** A record is appended; one that has an id takes the place of the one of that kind and id. */
   | { readonly do: 'record'; readonly kind: string; readonly partner: string; readonly record: Readonly<Record<string, Json>> }
   /** A task for people; one that is open already gets the owners and the end that hold now. */
   | {

@@ -5,7 +5,7 @@ import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import { asOfMember } from '../members/as-of-member.ts';
 import type { Member } from '../members/member.ts';
 
-/** What becomes known of a partner: attributes and facts replace their own, records are added to those of their kind. */
+/** What becomes known of a partner: attributes and facts replace their own, records are added to those of their kind or replace that of their id. */
 export interface PartnerChange {
   readonly attributes?: Readonly<Record<string, Json>>;
   readonly facts?: Readonly<Record<string, Json>>;
@@ -23,9 +23,14 @@ export class UnusablePartner extends Error {
   }
 }
 
+/** Records that are known by their id, such as an exception that is revoked, take the place of what they were. */
 function added(records: PartnerData['records'], more: Readonly<Record<string, readonly RecordData[]>>): Record<string, RecordData[]> {
   const all: Record<string, RecordData[]> = { ...records };
-  for (const [kind, list] of Object.entries(more)) all[kind] = [...(all[kind] ?? []), ...list];
+  for (const [kind, list] of Object.entries(more)) {
+    const ids = new Set(list.flatMap(({ id }) => id ?? []));
+    const others = (all[kind] ?? []).filter(({ id }) => id === undefined || !ids.has(id));
+    all[kind] = [...others, ...list];
+  }
   return all;
 }
 
