@@ -133,6 +133,8 @@ describe('a mailbox', () => {
     expect(released(mailbox, 'dee')).toEqual(['OPS108 /by: somebody who is programOwner']);
     expect(released(mailbox, 'pat')).toEqual(['OPS108 /by: somebody who is programOwner']);
     expect(released(mailbox, 'zoe')).toEqual(['OPS104 /by: a person']);
+    const ofDesk = deliver(empty(), [letter('a', { holds: ['desk'] })], MORNING, RULES).mailbox;
+    expect(released(ofDesk, 'pat')).toEqual(['OPS108 /by: somebody who is desk']);
     expect(released(mailbox, 'owen', { notice: 'other' })).toEqual(['OPS104 /notice: a notice that is held']);
     expect(released(mailbox, 'owen', { letters: ['b'] })).toEqual(['OPS104 /notice: a notice that is held']);
   });

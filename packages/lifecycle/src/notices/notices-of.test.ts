@@ -165,7 +165,7 @@ describe('the notices that events ask for', () => {
   it('N1.5: the holder is whom the event names, else who holds the item; each is told once', () => {
     const program = telling([notice({ to: ['desk', 'holder', 'partner'], text: 'x' })]);
     expect(tell(program, {}, { holders: () => ['desk', 'kim'] })[0]?.to).toEqual(['desk', 'kim', 'partner']);
-    expect(tell(program, { holders: ['partner'] })[0]?.to).toEqual(['desk', 'partner']);
+    expect(tell(program, { holders: ['partner', 'kim'] }, { holders: () => ['max'] })[0]?.to).toEqual(['desk', 'partner', 'kim']);
   });
 
   it('N1.5: where nobody holds it, nobody is told', () => {

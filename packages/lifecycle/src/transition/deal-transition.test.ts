@@ -109,6 +109,16 @@ describe('a change of version: deals', () => {
     expect(refused(world, next({ pending: 'move' }, registration, { approvals: { desk: review('look', 'desk') } }))).toEqual([
       'OPS701 /approvals/desk/steps The step “Deal desk” is not in the new version.',
     ]);
+    const two = (...steps: string[]) => ({
+      approvals: { desk: { title: 'Desk', steps: steps.map((id) => ({ id, title: `The ${id}`, roles: ['desk'] })) } },
+    });
+    const waiting = new DealWorld(program({ rules: routedTo('desk') }, two('desk', 'then')));
+    waiting.submit(ANSWERS, NOON);
+    expect(refused(waiting, next({ pending: 'move' }, registration, two('desk')))).toEqual([
+      'OPS701 /approvals/desk/steps The step “The then” is not in the new version.',
+    ]);
+    waiting.decide('desk', NOON);
+    expect(refused(waiting, next({ pending: 'move' }, registration, two('then')))).toEqual([]);
     const roles = { roles: { lead: 'Lead' }, approvals: { desk: review('desk', 'lead') } };
     expect(refused(world, next({ pending: 'move' }, registration, roles))).toEqual([
       'OPS701 /roles/desk The role “Deal desk” is not in the new version.',
@@ -151,6 +161,9 @@ describe('a change of version: deals', () => {
       { customer, products },
       { customer, products },
     ]);
+    const draft = new DealWorld(program());
+    draft.begin(ANSWERS, NOON);
+    expect(gone(draft, next({}, { form: [form[0]] })).item.answers).toEqual({ customer });
     expect(refused(world, next({ approved: 'move' }, { form: [form[0]] }))).toEqual([
       'OPS701 /dealRegistration/form The new form does not ask who the customer is, what is bought or from whom as the old one does.',
     ]);

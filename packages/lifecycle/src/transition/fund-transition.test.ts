@@ -89,6 +89,25 @@ describe('a change of version: requests for money', () => {
     expect(entries(no)).toEqual([]);
   });
 
+  it('X1.7: a plan that waits for a rate does so no longer when it is asked about anew', () => {
+    const silent = {
+      title: 'Silent',
+      why: 'Fast',
+      steps: [{ id: 'look', title: 'Look', roles: ['marketing'], sla: 'P1D', onTimeout: 'approve' as const }],
+    };
+    const proof = { title: 'Proof', steps: [{ id: 'read', title: 'Read', roles: ['finance'] }] };
+    const w = new FundWorld(fundProgram(FUND, { approvals: { plan: silent, proof } }));
+    w.rates = { 'USD EUR 2027-03-01': 1 };
+    const usd = [{ title: 'Hall', amount: 400, currency: 'USD' }];
+    const waits = w.after(w.submitted('r1', NOON, plan('2027-04-01', usd)), berlin('03-03 12:00'));
+    expect([waits.state, waits.timers.map(({ id }) => id)]).toEqual(['pending', ['rate']]);
+    w.rates = { 'USD EUR': 1 };
+    const at = berlin('03-03 13:00');
+    const again = gone(w, waits, next({ pending: 'redecide' }, {}, { approvals: { plan: silent, proof } }), at);
+    expect(again.item.timers.map(({ id }) => id)).not.toContain('rate');
+    expect(again.item.chains.map(({ state }) => state)).toEqual(['approved', 'running']);
+  });
+
   it('X1.7: a plan whose answers do not fit the new form is not decided again', () => {
     const w = world();
     const pending = w.submitted('r1', NOON, plan('2027-04-01'));

@@ -57,7 +57,9 @@ describe('a change of version: leads', () => {
     const w = new LeadWorld({ best: { good: false, region: 'near' } });
     const { item } = w.begin();
     expect(item.state).toBe('unplaced');
-    expect(gone(w, item, next({ unplaced: 'redecide' }, NEAR)).item).toMatchObject({ state: 'offered', partner: 'best' });
+    const placed = gone(w, item, next({ unplaced: 'redecide' }, NEAR));
+    expect(placed.item).toMatchObject({ state: 'offered', partner: 'best' });
+    expect(placed.effects).toMatchObject([{ do: 'closeTask', task: 'lead/l1/place', outcome: 'placed' }]);
     expect(gone(w, item, next({ unplaced: 'redecide' })).item.state).toBe('unplaced');
     const two = world();
     const taken = two.answer(two.begin().item, MONDAY, { type: 'accept' });

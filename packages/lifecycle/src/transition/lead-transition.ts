@@ -17,7 +17,6 @@ const decidedAgain: Machine<Lead, 'redecide', LeadContext> = {
     if (item.state === 'unplaced') {
       if (offer(run, x)) closePlacing(run, 'placed');
     } else if (item.state === 'offered' && item.partner !== null && !isEligible(readLead(item, item.partner, x, now), x)) {
-      run.clear('accept');
       closeOffer(run, 'recalled', 'Not eligible under the new version.');
       passOn(run, x, 'recall');
     }
