@@ -158,6 +158,15 @@ describe('the end of a period', () => {
     const once = closePeriod(CARRY, carried);
     expect(once).not.toEqual([]);
     expect(closePeriod(CARRY, { ...carried, ledger: [...carried.ledger, ...once] })).toEqual([]);
+    const released = [...carried.ledger, ...once, entry('released', 150, { request: 'r1' })];
+    const more = closePeriod(CARRY, { ...carried, ledger: released });
+    expect(short(more).map(([partner, kind, minor]) => [partner, kind, minor])).toEqual([
+      [null, 'forfeited', 150],
+      [null, 'accrued', 150],
+      ['acme', 'forfeited', 150],
+      ['acme', 'accrued', 150],
+    ]);
+    expect(closePeriod(CARRY, { ...carried, ledger: [...released, ...more] })).toEqual([]);
     const program = fundProgram(ACCRUAL);
     const decisions = { best: { granted: true, amount: 2 }, acme: { granted: true, amount: 1 }, cosy: { granted: false } };
     const run = (ledger: readonly LedgerEntry[], day = '2027-02-10') => {

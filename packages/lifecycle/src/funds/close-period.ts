@@ -19,8 +19,8 @@ export interface PeriodEnd {
 }
 
 /**
- * `unused`: what happens at a period’s end to money that nobody reserved, as entries of the ledger. Entries that are there
- * already are not made again, so a run may be repeated. The program must have the fund.
+ * `unused`: what happens at a period’s end to money that nobody reserved, as entries of the ledger. What is entered already is
+ * not entered again, so a run may be repeated, such as when something was released since. The program must have the fund.
  */
 export function closePeriod(program: LifecycleProgram, end: PeriodEnd): readonly LedgerEntry[] {
   const fund = fundOf(program, end.fund);
@@ -68,7 +68,6 @@ function carriedOf(program: LifecycleProgram, fund: Fund, { day, ledger }: Perio
   const { partner, limit, next, until } = share;
   const period = periodOf(program.program, fund, day);
   const currency = currencyOf(program.program, fund);
-  if (carriedInto(ledger, fund.id, next, partner).length > 0) return [];
   let used = usedIn(ledger, fund.id, period, partner);
   const take = ({ left, ...lot }: Lot): Lot => {
     const taken = Math.min(used, left);

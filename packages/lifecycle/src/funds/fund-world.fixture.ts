@@ -62,6 +62,7 @@ export function fundProgram(fund: Partial<Fund> = REQUEST, more: Partial<Program
 
 const PEOPLE: readonly Person[] = [
   { id: 'pat', roles: [], partner: 'acme' },
+  { id: 'pia', roles: [], partner: 'acme' },
   { id: 'bob', roles: [], partner: 'best' },
   { id: 'max', roles: ['marketing'] },
   { id: 'fay', roles: ['finance'] },
