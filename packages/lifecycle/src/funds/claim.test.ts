@@ -89,7 +89,12 @@ describe('claiming', () => {
     const world = new FundWorld(fundProgram(claiming));
     const claimed = world.after(world.approved('r1', MONDAY, EVENT), AFTER, claim(300));
     expect(world.after(world.approved('r2', MONDAY, EVENT), AFTER, { ...claim(300), by: 'pia' }).submitter).toBe('pia');
-    expect(claimed).toMatchObject({ state: 'claimed', submitter: 'pat', paid: 15_000, proven: [{ title: 'Hall', minor: 30_000, currency: 'EUR' }] });
+    expect(claimed).toMatchObject({
+      state: 'claimed',
+      submitter: 'pat',
+      paid: 15_000,
+      proven: [{ title: 'Hall', minor: 30_000, currency: 'EUR' }],
+    });
     expect(claimed.timers.map(({ id }) => id)).toEqual(['chain:claim1:read:remind:0', 'chain:claim1:read:due']);
     const payable = world.decide(claimed, AFTER, 'approve', 'fay');
     expect(payable.item.state).toBe('payable');
