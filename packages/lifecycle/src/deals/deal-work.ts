@@ -16,6 +16,8 @@ import { readDeal } from './intake/read-deal.ts';
 export interface DealContext {
   readonly program: LifecycleProgram;
   readonly facts: DealFacts;
+  /** The work on the step, once it began: a context is made for each step. */
+  work?: DealWork;
 }
 
 const calendars = new WeakMap<PartnerReading, WorkCalendar>();
@@ -29,8 +31,6 @@ function calendarOf(program: LifecycleProgram, partner: PartnerReading): WorkCal
   }
   return calendar;
 }
-
-const works = new WeakMap<Run<Deal>, DealWork>();
 
 /** A deal's step while it is worked on, with what is read of the deal, once. */
 export class DealWork {
@@ -89,10 +89,6 @@ export function calendarFor(program: LifecycleProgram, partner: string, now: num
 
 /** The work on a step: the same for all its timers and its message. */
 export function workOn(run: Run<Deal>, context: DealContext): DealWork {
-  let work = works.get(run);
-  if (!work) {
-    work = new DealWork(run, context);
-    works.set(run, work);
-  }
-  return work;
+  context.work ??= new DealWork(run, context);
+  return context.work;
 }

@@ -6,7 +6,7 @@ import type { DealWork } from './deal-work.ts';
 import { examine } from './intake/examine.ts';
 import { sameDeal } from './intake/same-deal.ts';
 import { openRequest } from './requests.ts';
-import { tellOne } from './tells.ts';
+import { tellThese } from './tells.ts';
 
 /** Something that is to be decided: a submission since it is in the queue, a change since it was asked for. */
 interface InLine {
@@ -36,7 +36,7 @@ function isFree({ program, run }: DealWork, { deal }: InLine, facts: DealFacts):
  */
 export function isFirstInLine(work: DealWork): boolean {
   const { item, facts, intake, run } = work;
-  const own = inLine({ ...item }, run.now);
+  const own = inLine(item, run.now);
   if (!own) return true;
   const keys = intake.keys(own.deal.answers);
   const before = facts.deals
@@ -49,6 +49,18 @@ export function isFirstInLine(work: DealWork): boolean {
   );
   if (!first) return true;
   item.waitsFor = [first.id];
-  tellOne(work, first.id);
+  tellThese(work, [first.id]);
   return false;
+}
+
+/** D4.3: it did not go first after all: those behind it in line that let it look again. */
+export function letOthersGo(work: DealWork): void {
+  const { item, facts, run } = work;
+  const own = inLine(item, run.now);
+  if (!own) return;
+  const waiting = facts.deals.filter((other) => {
+    const its = other.waitsFor.includes(item.id) ? inLine(other, run.now) : undefined;
+    return its !== undefined && isEarlier(own, its);
+  });
+  tellThese(work, waiting.map(({ id }) => id).toSorted());
 }

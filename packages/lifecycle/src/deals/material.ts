@@ -18,10 +18,13 @@ export function isEqual(a: Json | undefined, b: Json | undefined): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => isEqual(a[key], b[key]));
 }
 
-/** The answers with those of a message in their place; null takes one away. */
+/** The answers with those of a message in their place; null takes one away. The same object where nothing changes: it is read once. */
 export function withAnswers(before: Answers, given: Answers): Answers {
-  const after = Object.entries({ ...before, ...given }).filter(([, value]) => value !== null);
-  return Object.fromEntries(after);
+  if (Object.keys(given).every((field) => isEqual(before[field], given[field]))) return before;
+  const after: Record<string, Json> = {};
+  for (const [field, value] of Object.entries(before)) if (given[field] === undefined) after[field] = value;
+  for (const [field, value] of Object.entries(given)) if (value !== null) after[field] = value;
+  return after;
 }
 
 export const changedFields = (before: Answers, after: Answers): readonly string[] =>

@@ -2,10 +2,8 @@ import { stopAsking } from './ask.ts';
 import { decideChange, redecideApproved } from './change.ts';
 import type { DealWork } from './deal-work.ts';
 import { decideSubmission } from './decide-submission.ts';
-import { isFirstInLine } from './line.ts';
+import { isFirstInLine, letOthersGo } from './line.ts';
 import { makeRoom } from './places.ts';
-import { isUndecided } from './requests.ts';
-import { tellThoseWaiting } from './tells.ts';
 
 /** D4: another deal was approved, moved or ended. */
 export function recheck(work: DealWork): void {
@@ -15,7 +13,7 @@ export function recheck(work: DealWork): void {
     if (intake.movesDown) makeRoom(work);
     decideChange(work, isFirstInLine);
   }
-  if (isUndecided(item)) tellThoseWaiting(work);
+  letOthersGo(work);
 }
 
 /** X1: decided again, under the version that it runs under now. */

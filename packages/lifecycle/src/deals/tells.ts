@@ -42,19 +42,8 @@ export function tellRecheck(work: DealWork, before: readonly Deal['answers'][] =
   );
 }
 
-/** D4.3: those that would have let this one go first; it did not, so they look again. */
-export function tellThoseWaiting(work: DealWork): void {
-  const { facts, item } = work;
-  const waiting = facts.deals.filter((other) => isUndecided(other) && other.waitsFor.includes(item.id));
-  tell(
-    work,
-    waiting.toSorted(byId).map(({ id }) => id),
-    { type: 'recheck' },
-  );
-}
-
-/** One other is looked at again. */
-export const tellOne = (work: DealWork, id: string): void => tell(work, [id], { type: 'recheck' });
+/** These are looked at again. */
+export const tellThese = (work: DealWork, ids: readonly string[]): void => tell(work, ids, { type: 'recheck' });
 
 /** Approved registrations of the same deal. */
 function approvedOthers({ facts, item, intake }: DealWork): readonly Deal[] {
