@@ -12,40 +12,45 @@ import { type Look, lookAt } from './look.ts';
 import { displacedBy } from './place-among.ts';
 import { checkRefusals, eligibility, formRefusals, OWN_DUPLICATE } from './refusals.ts';
 
-const sorted = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort();
-
-function refusalsOf(
-  { intake, answers, neighbours, handled, placed, before, reading }: Look,
-  deal: Deal,
-  rule: Examination['rule'],
-): Reason[] {
-  const conditional = intake.isConditional ? conditionalProblems(intake.form, deal.answers, reading, '/answers') : [];
-  return [
-    ...eligibility(before),
-    ...formRefusals(answers.problems),
-    ...formRefusals(conditional),
-    ...(neighbours.own.length > 0 ? [OWN_DUPLICATE] : []),
-    ...checkRefusals(handled, placed.refusal),
-    ...(rule.then === 'reject' ? [{ by: rule.by, title: rule.title ?? rule.by }] : []),
-  ];
+function refusalsOf(look: Look, deal: Deal, rule: Examination['rule']): Reason[] {
+  const { intake, answers, neighbours, handled, placed, before, reading } = look;
+  const refusals = [...eligibility(before)];
+  if (answers.problems.length > 0) refusals.push(...formRefusals(answers.problems));
+  if (intake.conditional.length > 0) {
+    refusals.push(...formRefusals(conditionalProblems(intake.conditional, deal.answers, reading, '/answers')));
+  }
+  if (neighbours.own.length > 0) refusals.push(OWN_DUPLICATE);
+  if (handled.length > 0 || placed.refusal) refusals.push(...checkRefusals(handled, placed.refusal));
+  if (rule.then === 'reject') refusals.push({ by: rule.by, title: rule.title ?? rule.by });
+  return refusals;
 }
+
+/** Lists here are of one or two: a set would cost more than it spares. */
+function addOnce(ids: string[], id: string): void {
+  if (!ids.includes(id)) ids.push(id);
+}
+const sorted = (ids: string[]): readonly string[] => (ids.length > 1 ? ids.sort() : ids);
 
 /** D8: the strictest outcome holds: nobody waits while somebody has to be asked whether the deals are the same. */
 function waitsFor(handled: readonly Handled[]): readonly string[] {
-  if (!handled.some(({ how }) => how === 'wait') || handled.some(({ how }) => how === 'adjudicate')) return [];
-  return sorted(handled.flatMap(({ how, item }) => (how === 'wait' && item ? [item.id] : [])));
+  const ids: string[] = [];
+  for (const { how, item } of handled) {
+    if (how === 'adjudicate') return [];
+    if (how === 'wait' && item) addOnce(ids, item.id);
+  }
+  return sorted(ids);
 }
-
-const UNOPPOSED: ReturnType<typeof opponents> = { opposingPartners: [], opposingOwners: [] };
 
 /** Those who stand against a deal, also where that was settled; what `unless` clears stands against nobody (A2). */
 function opponents(handled: readonly Handled[]): Pick<Examination, 'opposingPartners' | 'opposingOwners'> {
-  if (handled.length === 0) return UNOPPOSED;
-  const items = handled.flatMap(({ item, how }) => (item && how !== 'cleared' ? [item] : []));
-  return {
-    opposingPartners: sorted(items.flatMap(({ partner }) => (partner === undefined ? [] : [partner]))),
-    opposingOwners: sorted(items.flatMap(({ owner }) => (owner === undefined ? [] : [owner]))),
-  };
+  const partners: string[] = [];
+  const owners: string[] = [];
+  for (const { item, how } of handled) {
+    if (item === null || how === 'cleared') continue;
+    if (item.partner !== undefined) addOnce(partners, item.partner);
+    if (item.owner !== undefined) addOnce(owners, item.owner);
+  }
+  return { opposingPartners: sorted(partners), opposingOwners: sorted(owners) };
 }
 
 /** D11: what the deal gets if it is approved now. */

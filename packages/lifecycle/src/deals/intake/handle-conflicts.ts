@@ -19,19 +19,13 @@ export interface Handled {
   readonly isByLetter: boolean;
 }
 
-/** What is known besides when conflicts are handled. */
-export interface Handling {
-  readonly settled: readonly Settled[];
-  /** The customer's letter decides between registrations (D10). */
-  readonly hasLetter: boolean;
-  /** Whether `unless` of a check clears an item. */
-  clears(ready: ReadyCheck, item: Opposing): boolean;
-}
+/** Whether `unless` of a check clears an item. */
+type Clears = (ready: ReadyCheck, item: Opposing) => boolean;
 
 const isSettled = (settled: readonly Settled[], on: string, opposing: string | null): boolean =>
   settled.some((one) => one.check === on && one.opposing === opposing);
 
-function handle(ready: ReadyCheck, item: Opposing | null, { settled, hasLetter, clears }: Handling): Handled {
+function handle(ready: ReadyCheck, item: Opposing | null, settled: readonly Settled[], hasLetter: boolean, clears: Clears): Handled {
   const { on, then } = ready.check;
   const as = (how: Handled['how'], isByLetter = false): Handled => ({ ready, item, how, isByLetter });
   if (isSettled(settled, on, item?.id ?? null)) return as('settled');
@@ -40,21 +34,41 @@ function handle(ready: ReadyCheck, item: Opposing | null, { settled, hasLetter, 
   return hasLetter && on === 'otherPartner' && then !== 'note' ? as('adjudicate', true) : as(then);
 }
 
-/** D8, D10: what becomes of each item that the checks found, in order of checks. */
-export const handleConflicts = (found: readonly CheckHits[], handling: Handling): readonly Handled[] =>
-  found.flatMap(({ ready, hits }) => (hits ?? [null]).map((item) => handle(ready, item, handling)));
+const NONE: readonly Handled[] = [];
+const UNKNOWN: readonly null[] = [null];
 
-/** Whether `unless` is met, asked once for a deal where it reads nothing of the opposing item. Unknown keeps the conflict (S3). */
-export function unlessOf(reading: ItemReading, opposingFacts: (item: Opposing) => Readonly<Record<string, FactOf>>): Handling['clears'] {
-  return ({ check, readsOpposing }, item) => {
-    if (check.unless === undefined) return false;
-    return (readsOpposing ? reading.with(opposingFacts(item)) : reading).deal.unless(check);
-  };
+/**
+ * D8, D10: what becomes of each item that the checks found, in order of checks. With `hasLetter` the customer's letter decides
+ * between registrations.
+ */
+export function handleConflicts(
+  found: readonly CheckHits[],
+  settled: readonly Settled[],
+  hasLetter: boolean,
+  clears: Clears,
+): readonly Handled[] {
+  let handled: Handled[] | undefined;
+  for (const { ready, hits } of found) {
+    for (const item of hits ?? UNKNOWN) {
+      handled ??= [];
+      handled.push(handle(ready, item, settled, hasLetter, clears));
+    }
+  }
+  return handled ?? NONE;
 }
-type FactOf = ReturnType<Opposing['facts']>[string];
+
+/** Whether `unless` is met, in the deal's reading, for an opposing item. Unknown keeps the conflict (S3). */
+export function isCleared(reading: ItemReading, { check, readsOpposing }: ReadyCheck, facts: () => ReturnType<Opposing['facts']>): boolean {
+  if (check.unless === undefined) return false;
+  return (readsOpposing ? reading.with(facts()) : reading).deal.unless(check);
+}
 
 /** The conflicts that nobody has settled and nothing clears. */
-export const conflictsOf = (handled: readonly Handled[]): readonly Conflict[] =>
-  handled.flatMap(({ ready, item, how, isByLetter }) =>
-    how === 'settled' || how === 'cleared' ? [] : [{ check: ready.check, outcome: how, opposing: item?.id ?? null, isByLetter }],
-  );
+export function conflictsOf(handled: readonly Handled[]): readonly Conflict[] {
+  const found: Conflict[] = [];
+  for (const { ready, item, how, isByLetter } of handled) {
+    if (how === 'settled' || how === 'cleared') continue;
+    found.push({ check: ready.check, outcome: how, opposing: item?.id ?? null, isByLetter });
+  }
+  return found;
+}

@@ -1,8 +1,8 @@
 import type { Check, Condition, DealRegistration, FormField } from '@tierwright/program';
-import { DEFAULT_DEAL_FORM } from '../../forms/default-form.ts';
 import type { LifecycleProgram } from '../../machine/lifecycle-program.ts';
 import type { Answers } from '../deal.ts';
 import { type AnswersRead, readAnswers } from './answers-read.ts';
+import { dealForm } from './deal-form.ts';
 import { type DealKeys, type KeyFields, keyFields, keysOfAnswers } from './deal-keys.ts';
 import type { Sameness } from './same-deal.ts';
 
@@ -35,13 +35,6 @@ function names(condition: Condition, start: string): boolean {
   return fact.startsWith(start) || (typeof value === 'object' && value !== null && 'fact' in value && String(value.fact).startsWith(start));
 }
 
-/** The form that deals are registered with; who always buys from a distributor has to name it (D12). */
-export function formOf({ form: written, distribution }: DealRegistration): readonly FormField[] {
-  const form: readonly FormField[] = written ?? DEFAULT_DEAL_FORM;
-  if (distribution?.model !== 'twoTier') return form;
-  return form.map((field) => (field.id === 'distributor' ? { ...field, required: true } : field));
-}
-
 const isConditional = ({ when, of }: FormField): boolean => when !== undefined || (of ?? []).some(isConditional);
 
 /** Deal registration of a program with its defaults, and what is known of answers. */
@@ -56,9 +49,10 @@ export class Intake {
   /** The chain that reads the customer's letter. */
   readonly letterChain: string | undefined;
   readonly movesDown: boolean;
-  readonly eligibleReadsPlace: boolean;
-  /** Whether what the form asks for depends on facts. */
-  readonly isConditional: boolean;
+  /** `eligible` or an `unless` reads the place, which is unknown to them. */
+  readonly readsPlaceBefore: boolean;
+  /** Fields, and lines with fields, that are asked for depending on facts. */
+  readonly conditional: readonly FormField[];
   readonly #readBy: Parameters<typeof readAnswers>[1];
   readonly #answers = new WeakMap<Answers, AnswersRead>();
   readonly #keys = new WeakMap<Answers, DealKeys>();
@@ -66,7 +60,7 @@ export class Intake {
   constructor(written: DealRegistration, currency: string) {
     const { conflicts = {}, eligible } = written;
     this.written = written;
-    this.form = formOf(written);
+    this.form = dealForm({ dealRegistration: written });
     this.fields = keyFields(this.form);
     this.same = { keys: conflicts.same?.customer ?? ALL_KEYS, needsProduct: (conflicts.same?.products ?? 'overlap') === 'overlap' };
     this.checks = (conflicts.checks ?? DEFAULT_CHECKS).map((check) => ({
@@ -80,8 +74,9 @@ export class Intake {
     this.isFirstApproved = conflicts.priority === 'firstApproved';
     this.letterChain = conflicts.customerLetter;
     this.movesDown = conflicts.displaced === 'nextPlace';
-    this.eligibleReadsPlace = eligible !== undefined && names(eligible, 'deal.place');
-    this.isConditional = this.form.some(isConditional);
+    const before = [eligible, ...this.checks.map(({ check }) => check.unless)];
+    this.readsPlaceBefore = before.some((condition) => condition !== undefined && names(condition, 'deal.place'));
+    this.conditional = this.form.filter(isConditional);
     this.#readBy = { form: this.form, fields: this.fields, currency, conflicts: this.checks.map(({ fact }) => fact) };
   }
 

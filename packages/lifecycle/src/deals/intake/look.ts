@@ -4,7 +4,7 @@ import type { Instant } from '../../time/instant.ts';
 import type { Deal } from '../deal.ts';
 import type { DealFacts } from '../deal-facts.ts';
 import type { AnswersRead } from './answers-read.ts';
-import { type CheckHits, type Handled, handleConflicts, unlessOf } from './handle-conflicts.ts';
+import { type CheckHits, type Handled, handleConflicts, isCleared } from './handle-conflicts.ts';
 import { type Intake, intakeOf } from './intake.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { Sources } from './opposing.ts';
@@ -27,8 +27,14 @@ export interface Look {
   readonly reading: ItemReading;
 }
 
-const asksUnless = (found: readonly CheckHits[]): boolean =>
-  found.some(({ ready, hits }) => ready.check.unless !== undefined && hits !== null && hits.length > 0);
+/** Whether `unless` is asked of something that was found. */
+function asksUnless(found: readonly CheckHits[]): boolean {
+  for (const { ready, hits } of found) if (ready.check.unless !== undefined && hits !== null && hits.length > 0) return true;
+  return false;
+}
+
+/** Whether there is a registration ahead, so that the place may depend on what becomes of it. */
+const hasAny = ({ ahead, apart }: Neighbours): boolean => ahead.length > 0 || apart.length > 0;
 
 /** Days are those of the program's own time zone. */
 export function lookAt(program: LifecycleProgram, deal: Deal, now: Instant, facts: DealFacts): Look {
@@ -41,21 +47,23 @@ export function lookAt(program: LifecycleProgram, deal: Deal, now: Instant, fact
   const found = intake.checks.map((ready) => ({ ready, hits: sources.find(ready.check.on, ready.similar) }));
   const own = ownFacts(deal, answers, found, today, dayOf);
   const partner = facts.partner(deal.partner, today);
-  const handling = {
-    settled: deal.settled,
-    hasLetter: intake.letterChain !== undefined && typeof deal.answers[LETTER] === 'string',
-  };
+  const hasLetter = intake.letterChain !== undefined && typeof deal.answers[LETTER] === 'string';
+  const handleIn = (reading: ItemReading | undefined): readonly Handled[] =>
+    handleConflicts(found, deal.settled, hasLetter, (ready, item) =>
+      reading === undefined ? false : isCleared(reading, ready, () => item.facts(today, dayOf)),
+    );
   const place = (handled: readonly Handled[]): PlaceFound => placeAmong(intake, deal, facts.deals, { neighbours, handled });
-  if (!intake.eligibleReadsPlace && !asksUnless(found)) {
-    const handled = handleConflicts(found, { ...handling, clears: () => false });
-    const placed = place(handled);
+  const isAsked = asksUnless(found);
+  // A reading costs more than all else: where nothing that is asked before depends on the place, one does.
+  if (!intake.readsPlaceBefore && !(isAsked && hasAny(neighbours))) {
+    const unasked = handleIn(undefined);
+    const placed = place(unasked);
     own['deal.place'] = placed.place;
     const reading = partner.about(own, answers.lines);
-    return { intake, answers, neighbours, handled, placed, before: reading, reading };
+    return { intake, answers, neighbours, handled: isAsked ? handleIn(reading) : unasked, placed, before: reading, reading };
   }
   const before = partner.about(own, answers.lines);
-  const clears = unlessOf(before, (item) => item.facts(today, dayOf));
-  const handled = handleConflicts(found, { ...handling, clears });
+  const handled = handleIn(before);
   const placed = place(handled);
   return { intake, answers, neighbours, handled, placed, before, reading: before.with({ 'deal.place': placed.place }) };
 }

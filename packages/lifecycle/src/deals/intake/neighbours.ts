@@ -31,7 +31,10 @@ export function neighboursOf(intake: Intake, deal: Deal, deals: readonly Deal[])
     } else if (isAhead(intake, other, deal)) (isSame ? found.ahead : found.apart).push(other);
     else if (isSame && other.state === 'approved' && goesBefore(deal, other)) found.outdone.push(other);
   }
-  for (const list of Object.values(found)) if (list.length > 1) list.sort(byQueue);
+  found.own.sort(byQueue);
+  found.ahead.sort(byQueue);
+  found.apart.sort(byQueue);
+  found.outdone.sort(byQueue);
   return found;
 }
 

@@ -9,7 +9,7 @@ import { likelyAmong, type Neighbours } from './neighbours.ts';
 import { areProductsShared, commonProduct, isSameCustomer } from './same-deal.ts';
 
 /** The id under which the form's own word on a tender is settled. */
-export const TENDER_FIELD = 'deal.tender';
+const TENDER_FIELD = 'deal.tender';
 
 /** Something that may stand in a deal's way. */
 export interface Opposing {

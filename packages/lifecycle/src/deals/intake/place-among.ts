@@ -15,6 +15,8 @@ export interface PlaceFound {
   readonly refusal: Reason | undefined;
 }
 
+const FIRST: PlaceFound = { place: 1, refusal: undefined };
+
 /**
  * D7: the place of a deal: after the highest of those ahead that it does not have to be settled with first. An approved deal
  * keeps its place.
@@ -26,12 +28,13 @@ export function placeAmong(
   { neighbours, handled }: { neighbours: Neighbours; handled: readonly Handled[] },
 ): PlaceFound {
   if (deal.state === 'approved' && deal.terms !== null) return { place: deal.terms.place, refusal: undefined };
+  if (neighbours.ahead.length === 0 && neighbours.apart.length === 0) return FIRST;
   const unsettled = handled.flatMap(({ item, how }) => (item?.deal && UNSETTLED.has(how) ? [item.deal] : []));
   const likely = handled.flatMap(({ ready, item, how }) =>
     ready.check.on === 'likelyDuplicate' && item?.deal && how === 'nextPlace' ? [item.deal] : [],
   );
   const counted = [...neighbours.ahead, ...likely].filter((other) => !unsettled.includes(other));
-  if (counted.length === 0) return { place: 1, refusal: undefined };
+  if (counted.length === 0) return FIRST;
   const places = new Places(
     intake,
     deals.filter(({ id }) => id !== deal.id),
@@ -48,6 +51,7 @@ export function placeAmong(
  * `displaced: nextPlace` also all behind that one.
  */
 export function displacedBy(intake: Intake, deal: Deal, deals: readonly Deal[], { outdone }: Neighbours, place: number): readonly string[] {
+  if (outdone.length === 0) return [];
   const placed = (other: Deal): number => other.terms?.place ?? 0;
   if (!outdone.some((other) => placed(other) === place)) return [];
   if (!intake.movesDown) return outdone.flatMap((other) => (placed(other) === place ? [other.id] : []));
