@@ -28,7 +28,7 @@ const PERSONS: readonly Person[] = [
   person('desk', 'desk', 'dealDesk'),
   person('desk2', 'desk', 'dealDesk'),
   person('lead', 'lead', 'salesLead'),
-  person('boss', 'boss', 'regionalDirector'),
+  person('boss', 'boss', 'regionalDirector', 'manager'),
   person('nobody'),
 ];
 

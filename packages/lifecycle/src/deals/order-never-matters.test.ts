@@ -51,7 +51,7 @@ describe('the order of what has none', () => {
         const end = ({ world }: typeof first) => [...world.deals.values()].map(told);
         expect(end(second)).toEqual(end(first));
       }),
-      { numRuns: 300, seed: 4 },
+      { numRuns: 200, seed: 4 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('the order of what has none', () => {
       fc.property(conflictRules, scripts, draws, (conflicts, script, one) => {
         play(programOf(conflicts), 4, { acts: script, choose: chooser(one), check: onePlaceEach });
       }),
-      { numRuns: 300, seed: 3 },
+      { numRuns: 200, seed: 3 },
     );
   });
 
