@@ -13,7 +13,7 @@ const layers = {
 /** Packages that run anywhere: in Node, in a browser, in a worker. */
 const pure = ['program', 'sample-data', 'facts', 'engine', 'lifecycle'];
 
-const tests = '\\.test\\.ts$';
+const tests = '\\.(test|fixture)\\.ts$';
 const rulesEngineModule = '^packages/engine/src/reference/rules-engine\\.ts$';
 const anyOf = (names) => `(${names.join('|')})`;
 
@@ -57,7 +57,7 @@ module.exports = {
     {
       name: 'pure-without-node',
       severity: 'error',
-      comment: `${pure.join(', ')} run in browsers too and import no Node builtin. Take bytes, clocks and files as arguments, and read them in packages/cli. Tests (*.test.ts) may use Node.`,
+      comment: `${pure.join(', ')} run in browsers too and import no Node builtin. Take bytes, clocks and files as arguments, and read them in packages/cli. Tests (*.test.ts, *.fixture.ts) may use Node.`,
       from: { path: `^packages/${anyOf(pure)}/src/`, pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
