@@ -8,6 +8,7 @@ export const REFUSAL_CODES = {
   OPS106: { title: 'Not known', advice: 'Load the facts that the message names, then send it again.' },
   OPS107: { title: 'The item runs under another version', advice: 'Load the program version whose hash the item carries.' },
   OPS108: { title: 'Not yours to decide', advice: 'Let one of those decide whom the message names.' },
+  OPS109: { title: 'The id is taken', advice: 'Begin the item with a new id; none is used twice.' },
   OPS201: { title: 'Submitted again too often', advice: 'Register the deal anew, if it is still open to the partner.' },
   OPS202: { title: 'Too early to submit again', advice: 'Wait until the instant that the message names.' },
   OPS203: { title: 'One such request is open already', advice: 'Wait for its answer, or withdraw it.' },

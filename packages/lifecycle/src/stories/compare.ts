@@ -41,6 +41,7 @@ export function differences(expected: Expected, got: Json | undefined, path: str
     return expected.flatMap((one, index) => differences(one, got[index], `${path}.${index}`, written));
   }
   if (typeof expected === 'string' && typeof got === 'number') return written(got) === expected ? [] : differs();
+  // Nothing is there, or it is known to be nothing.
   if (expected === null) return got === null || got === undefined ? [] : differs();
   return got !== undefined && canonicalize(expected) === canonicalize(got) ? [] : differs();
 }

@@ -1,10 +1,12 @@
 import { compileProgram, withParameters } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { hashProgram, type Outcome, type Problem, type Program } from '@tierwright/program';
+import { hashProgram, nearestName, type Outcome, type Problem, type Program } from '@tierwright/program';
 import { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Opposing, World } from '../world/world.ts';
 import type { Given, GivenRecords, Story } from './story.ts';
+import { below } from './story-places.ts';
+import { storyProblem } from './story-problem.ts';
 
 /** The sources that a story names; the others stay as they are. */
 export function opposingOf({ directOpportunity, contract, namedAccount, tender }: GivenRecords): Partial<Opposing> {
@@ -16,24 +18,57 @@ export function opposingOf({ directOpportunity, contract, namedAccount, tender }
   };
 }
 
-const problem = (pointer: string, message: string): Problem => ({ code: 'STORY107', severity: 'error', pointer, message });
-
 /** A program with the parameters that a story sets, ready for steps. */
 export function programOf(program: Program, set: Given['set']): LifecycleProgram {
   return new LifecycleProgram(compileProgram(withParameters(program, set), hashProgram(program)));
 }
 
-/** The world in which a story begins; refused where a partner or parameter cannot be used (STORY107). */
-export function worldOf({ given = {} }: Story, program: LifecycleProgram, now: Instant): Outcome<World> {
+/** What a program cannot use of a partner's data (STORY107). */
+export function unusable(story: Story, program: LifecycleProgram, partner: PartnerData, pointer: string): Problem[] {
+  const checked = program.compiled.facts.prepare(partner, { extra: 'refuse' });
+  if (checked.ok) return [];
+  return checked.problems.map(({ pointer: inside, message, expected, suggestion }) =>
+    storyProblem(story, 'STORY107', `${pointer}${inside}`, message, {
+      ...(expected === undefined ? {} : { expected }),
+      ...(suggestion === undefined ? {} : { suggestion }),
+    }),
+  );
+}
+
+/** What a program does not know (STORY107). */
+function unknown(story: Story, pointer: string, what: string, name: string, names: readonly string[]): Problem {
+  const suggestion = nearestName(name, names);
+  return storyProblem(story, 'STORY107', pointer, `The program has no ${what} \`${name}\`.`, {
+    value: name,
+    ...(names.length === 0 ? {} : { expected: `one of ${names.join(', ')}` }),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  });
+}
+
+/** What of `given` the program knows nothing of. */
+function strangers(story: Story, program: LifecycleProgram): Problem[] {
+  const { set = {}, people = {} } = story.given ?? {};
+  const parameters = Object.keys(program.program.parameters ?? {});
+  const roles = [...new Set(['channelManager', ...Object.keys(program.program.roles ?? {})])];
+  return [
+    ...Object.keys(set).flatMap((id) =>
+      parameters.includes(id) ? [] : [unknown(story, below('/given/set', id), 'parameter', id, parameters)],
+    ),
+    ...Object.entries(people).flatMap(([id, person]) =>
+      (person.roles ?? []).flatMap((role, index) =>
+        roles.includes(role) ? [] : [unknown(story, below(`${below('/given/people', id)}/roles`, index), 'role', role, roles)],
+      ),
+    ),
+  ];
+}
+
+/** The world in which a story begins; refused where a partner, person or parameter cannot be used (STORY107). */
+export function worldOf(story: Story, program: LifecycleProgram, now: Instant): Outcome<World> {
+  const { given = {} } = story;
   const partners = Object.entries(given.partners ?? {}).map(([id, partner]): PartnerData => ({ ...partner, id }) as PartnerData);
   const problems = [
-    ...partners.flatMap((partner) => {
-      const checked = program.compiled.facts.prepare(partner, { extra: 'refuse' });
-      return checked.ok ? [] : checked.problems.map(({ pointer, message }) => problem(`/given/partners/${partner.id}${pointer}`, message));
-    }),
-    ...Object.keys(given.set ?? {}).flatMap((id) =>
-      program.program.parameters?.[id] ? [] : [problem(`/given/set/${id}`, `The program has no parameter \`${id}\`.`)],
-    ),
+    ...partners.flatMap((partner) => unusable(story, program, partner, below('/given/partners', partner.id))),
+    ...strangers(story, program),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const rates = given.rates ?? {};

@@ -4,6 +4,7 @@ import type { OpposingRecord } from '../deals/deal-facts.ts';
 import type { LedgerEntry } from '../machine/effect.ts';
 import type { ItemKind } from '../machine/item.ts';
 import type { PartnerChange } from '../world/partner-book.ts';
+import type { StoryPlaces } from './story-places.ts';
 
 /** A value that is expected: what is written must be there; `{ includes }` asks for a part of a text or list. */
 export type Expected = Json;
@@ -13,7 +14,6 @@ export interface Expectations {
   readonly events?: Expected;
   readonly notices?: Expected;
   readonly effects?: Expected;
-  readonly tasks?: Expected;
   readonly [item: string]: Expected | undefined;
 }
 
@@ -72,8 +72,8 @@ export interface Story {
   readonly program: string;
   readonly given?: Given;
   readonly steps: readonly StoryStep[];
-  /** The line of each step in the text. */
-  readonly lines: readonly number[];
+  /** Where each value stands in the text. */
+  readonly places: StoryPlaces;
 }
 
 /** The key in `begin` that names the id, by kind. */

@@ -54,16 +54,21 @@ export class PartnerBook {
     return this.#files.get(id);
   }
 
-  /** Something became known: what was read of any partner before no longer counts, since families see each other. */
-  change(id: string, { attributes, facts, records, loaded }: PartnerChange): void {
+  /** What a partner's file would be if something became known. */
+  changed(id: string, { attributes, facts, records, loaded }: PartnerChange): PartnerData {
     const file = this.#files.get(id) ?? { id };
-    this.#files.set(id, {
+    return {
       ...file,
       ...(attributes ? { attributes: { ...file.attributes, ...attributes } } : {}),
       ...(facts ? { facts: { ...file.facts, ...facts } } : {}),
       ...(records ? { records: added(file.records, records) } : {}),
       ...(loaded ? { loaded: { ...file.loaded, ...loaded } } : {}),
-    });
+    };
+  }
+
+  /** Something became known: what was read of any partner before no longer counts, since families see each other. */
+  change(id: string, change: PartnerChange): void {
+    this.#files.set(id, this.changed(id, change));
     this.#prepared.clear();
     this.#readings.clear();
   }

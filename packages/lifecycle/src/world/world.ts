@@ -38,6 +38,9 @@ export interface WorldSetup {
   readonly provisions?: boolean;
 }
 
+const memberOf = (json: Json, key: string): Json | undefined =>
+  json !== null && typeof json === 'object' && !Array.isArray(json) ? json[key] : undefined;
+
 /** How one item was addressed: its kind and id. */
 export const keyOf = (kind: ItemKind, id: string): string => `${kind}/${id}`;
 
@@ -234,8 +237,16 @@ export class World implements WorldView {
   }
 
   #begun(kind: ItemKind, beginning: Json): Outcome<Step<Item>> & { message?: string } {
-    const id = beginning !== null && typeof beginning === 'object' && !Array.isArray(beginning) ? beginning.id : undefined;
-    const facts = this.factsFor(kind, typeof id === 'string' ? id : '', this.program);
+    // A member has the id of its partner.
+    const id = memberOf(beginning, kind === 'member' ? 'partner' : 'id');
+    if (typeof id !== 'string' || id === '') {
+      return { ok: false, problems: [refusal('OPS105', 'An item begins with an id.', { pointer: '/id', value: id, expected: 'text' })] };
+    }
+    if (this.item(kind, id)) {
+      const more = { pointer: '/id', value: id, expected: 'an id that no item of this kind has had' };
+      return { ok: false, problems: [refusal('OPS109', `There is a ${kind} of that id already.`, more)] };
+    }
+    const facts = this.factsFor(kind, id, this.program);
     return { ...stepsOf(kind).begin(this.program, beginning, this.now, facts), message: 'begin' };
   }
 
