@@ -50,11 +50,11 @@ export function decideChange(work: DealWork, isFirst: (work: DealWork) => boolea
   if (!request) return;
   const queuedAt = backOfQueue(work);
   const found = work.examine(changedDeal(item, request, queuedAt));
+  item.opposing = { partners: found.opposingPartners, owners: found.opposingOwners };
   if (found.refusals.length > 0) {
     refuseChange(work, found.refusals);
     return;
   }
-  item.opposing = { partners: found.opposingPartners, owners: found.opposingOwners };
   item.waitsFor = found.waitsFor;
   if (isAsking(work, found.chains) || found.waitsFor.length > 0) return;
   const [next] = found.chains;

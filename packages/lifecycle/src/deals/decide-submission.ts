@@ -7,11 +7,11 @@ import { refuse } from './end-deal.ts';
 export function decideSubmission(work: DealWork, isFirst: (work: DealWork) => boolean = () => true): void {
   const { item } = work;
   const found = work.examine();
+  item.opposing = { partners: found.opposingPartners, owners: found.opposingOwners };
   if (found.refusals.length > 0) {
     refuse(work, found.refusals);
     return;
   }
-  item.opposing = { partners: found.opposingPartners, owners: found.opposingOwners };
   item.waitsFor = found.waitsFor;
   if (isAsking(work, found.chains) || found.waitsFor.length > 0) return;
   const [next] = found.chains;

@@ -66,6 +66,45 @@ describe('what registrations tell each other', () => {
     expect(world.deal('D2')).toMatchObject({ state: 'approved', approvedAt: start + 3, chains: [{ state: 'cancelled' }], settled: [] });
   });
 
+  it('D4.3: of several that an end frees the one that came first goes first, whoever hears of it first', () => {
+    const freed = (first: string, second: string) => {
+      const conflicts: DealRegistration['conflicts'] = { priority: 'firstApproved', checks: [{ on: 'otherPartner', then: 'wait' }] };
+      const world = two({ conflicts });
+      world.submit(ANSWERS, start + 2, 3);
+      expect([world.deal('D2').waitsFor, world.deal('D3').waitsFor]).toEqual([['D1'], ['D1']]);
+      world.step({ type: 'close', by: 'p1', outcome: 'lost' }, start + 3, 'D1');
+      world.tells.length = 0;
+      world.step({ type: 'recheck' }, start + 4, first);
+      world.step({ type: 'recheck' }, start + 4, second);
+      world.deliver(start + 4);
+      return [world.deal('D2'), world.deal('D3')].map(({ state, waitsFor }) => [state, waitsFor]);
+    };
+    expect(freed('D2', 'D3')).toEqual([
+      ['approved', []],
+      ['pending', ['D2']],
+    ]);
+    expect(freed('D3', 'D2')).toEqual(freed('D2', 'D3'));
+  });
+
+  it('D4.3: one that lets another go first goes when that does not', () => {
+    const conflicts: DealRegistration['conflicts'] = { priority: 'firstApproved', checks: [{ on: 'otherPartner', then: 'wait' }] };
+    const world = two({ conflicts });
+    world.submit(ANSWERS, start + 2, 3);
+    world.step({ type: 'close', by: 'p1', outcome: 'lost' }, start + 3, 'D1');
+    world.tells.length = 0;
+    world.step({ type: 'recheck' }, start + 4, 'D3');
+    expect(world.deal('D3').waitsFor).toEqual(['D2']);
+    // Meanwhile somebody has to be asked.
+    const asked = new DealWorld(program({ conflicts, rules: routedTo('desk') }));
+    for (const [id, deal] of world.deals) asked.deals.set(id, { ...deal, program: asked.program.hash });
+    asked.step({ type: 'recheck' }, start + 5, 'D2');
+    asked.deliver(start + 5);
+    expect([asked.deal('D2'), asked.deal('D3')].map(({ state, waitsFor, chains }) => [state, waitsFor, chains.length])).toEqual([
+      ['pending', [], 1],
+      ['pending', [], 1],
+    ]);
+  });
+
   it('D4.3: a tell that no longer fits is taken and changes nothing but the revision', () => {
     const world = two({ rules: byAmount(1, 100_000) });
     world.step({ type: 'close', by: 'p1', outcome: 'lost' }, start + 2, 'D1');
