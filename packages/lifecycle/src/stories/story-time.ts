@@ -4,7 +4,8 @@ import type { WorkCalendar } from '../time/work-calendar.ts';
 
 const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$/;
 const AFTER = /^\+(P.+)$/;
-const DURATION = /^P(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/;
+const DURATION = /^P(?=\d|T)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/;
+const MS_PER_MINUTE = 60_000;
 
 /** Milliseconds of an ISO 8601 duration without months or days; undefined where it is none. */
 export function millisecondsOf(text: string): number | undefined {
@@ -33,5 +34,7 @@ export function instantOfStep(text: string, before: Instant | undefined, calenda
   const [from = '', time = ''] = calendar.textOf(before).split(' ');
   const day = parseDay(from);
   if (day === undefined) return undefined;
-  return calendar.instantOf(fromDay(addDuration(day, term, 1)), time) + seconds * 1000;
+  // A clock shows whole minutes; what is beyond them stays.
+  const beyond = ((before % MS_PER_MINUTE) + MS_PER_MINUTE) % MS_PER_MINUTE;
+  return calendar.instantOf(fromDay(addDuration(day, term, 1)), time) + beyond + seconds * 1000;
 }
