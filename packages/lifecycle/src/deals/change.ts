@@ -9,7 +9,8 @@ import { type Candidate, changedDeal } from './changed-deal.ts';
 import type { ChangeRequest } from './deal-request.ts';
 import type { DealWork } from './deal-work.ts';
 import type { Examination } from './examination.ts';
-import { changedFields, isMaterial, isNewDeal, withAnswers } from './material.ts';
+import { letOthersGo } from './line.ts';
+import { areKeysNew, changedFields, isMaterial, isNewDeal, withAnswers } from './material.ts';
 import { backOfQueue } from './queue-back.ts';
 import type { Reason } from './reason.ts';
 import { addRequest, closeRequest, openRequest } from './requests.ts';
@@ -34,7 +35,9 @@ export function change(work: DealWork, by: string, given: Answers): Problem | un
   if (wrong) return wrong;
   beActive(work);
   if (!isDecided) {
+    const before = item.answers;
     amend(work, answers, found);
+    if (areKeysNew(work, before, answers)) tellRecheck(work, [before]);
     return undefined;
   }
   item.passed = [];
@@ -92,6 +95,7 @@ export function refuseChange(work: DealWork, reasons: readonly Reason[]): void {
   const { item, run } = work;
   const request = openRequest(item, 'change');
   if (!request) return;
+  letOthersGo(work);
   closeChange(work, request, reasons.length > 0 ? 'refused' : 'withdrawn', reasons);
   if (reasons.length > 0) run.emit('deal.changeRefused', { 'deal.reason': reasons.map(({ title }) => title).join('; ') });
   if (request.isNewDeal) tellRecheck(work, [request.answers]);

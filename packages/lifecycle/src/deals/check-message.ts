@@ -15,7 +15,8 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const person = expect('the id of a person', (value) => typeof value === 'string' && value !== '');
 const id = expect('an id', (value) => typeof value === 'string' && value !== '');
 const text = expect('a sentence', (value) => typeof value === 'string' && value.trim() !== '');
-const object = expect('answers by field', isObject);
+// As a key of an object that is made, it would become what the object inherits from.
+const object = expect('answers by field', (value) => isObject(value) && !Object.hasOwn(value, '__proto__'));
 const oneOf = (...words: readonly string[]) => expect(`one of ${words.join(', ')}`, (value) => words.some((word) => word === value));
 const optional =
   (check: Check): Check =>

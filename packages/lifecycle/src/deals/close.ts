@@ -1,4 +1,4 @@
-import type { Problem } from '@tierwright/program';
+import { type Problem, toMinor } from '@tierwright/program';
 import { refusal } from '../machine/refusal.ts';
 import type { DealWork } from './deal-work.ts';
 import { endDeal } from './end-deal.ts';
@@ -25,10 +25,14 @@ function whyNotCovered({ item, calendar, run }: DealWork, order: ToldOrder | und
 
 /** Won or lost; one that was refused or has expired is won by an order of its protection. */
 export function close(work: DealWork, outcome: 'won' | 'lost', order: ToldOrder | undefined): Problem | undefined {
-  const { item, run, calendar } = work;
+  const { item, run, calendar, program } = work;
   const today = calendar.dayOf(run.now);
   if (order && order.on > today) {
     return refusal('OPS105', 'The order lies in the future.', { pointer: '/order/on', value: order.on, expected: `a day up to ${today}` });
+  }
+  if (order?.amount !== undefined && toMinor(order.amount, program.program.currency) === undefined) {
+    const expected = `an amount in ${program.program.currency}, with no more decimals than it has`;
+    return refusal('OPS105', 'The amount of the order is none.', { pointer: '/order/amount', value: order.amount, expected });
   }
   if (item.state !== 'approved') {
     if (outcome === 'lost') {

@@ -67,7 +67,7 @@ export interface Deal extends Item {
   readonly queuedAt: Instant | null;
   readonly approvedAt: Instant | null;
   readonly resubmissions: number;
-  /** The last report, change, order or meeting. */
+  /** The last report, change, order or meeting since the last submission. */
   readonly activeAt: Instant | null;
   /** How many runs of chains it had; the next one is `c<n + 1>`. */
   readonly chainCount: number;

@@ -94,7 +94,7 @@ function decidedEnd({ calendar }: DealWork, { until }: KnownEnd, limit: Instant,
       value: lastDay,
       expected: `a day from ${earliest} to ${latest}`,
     });
-  return isDay(lastDay) && lastDay >= earliest && lastDay <= latest ? calendar.endOfDay(lastDay) : wrong();
+  return isDay(lastDay) && lastDay >= earliest && lastDay <= latest ? Math.min(calendar.endOfDay(lastDay), limit) : wrong();
 }
 
 /** The request is granted: the end moves on, a cut is over, and inactivity is counted anew. */

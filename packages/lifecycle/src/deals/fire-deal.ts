@@ -14,7 +14,7 @@ import { fireTask } from './tasks.ts';
 function fireRun(work: DealWork, id: string, timer: Timer): void {
   const chain = work.item.chains.find((run) => run.id === id);
   if (!chain) throw new Error(`The deal has no run ${id}`);
-  const after = fireChain(chainHost(work, askedBy(work.item, chain)), chain, timer);
+  const after = fireChain(chainHost(work, chain.purpose, askedBy(work.item, chain)), chain, timer);
   // Silence answers nothing: an extension whose last day the approver sets has none.
   if (takeRun(work, after)) refuseExtension(work, reason('noDay'));
 }

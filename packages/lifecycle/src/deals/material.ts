@@ -63,6 +63,10 @@ export function isMaterial(work: DealWork, before: Answers, after: Answers): boo
   );
 }
 
+/** D4: whether other deals may see it as another one now: its customer or its products changed, also where there are fewer. */
+export const areKeysNew = ({ intake }: DealWork, before: Answers, after: Answers): boolean =>
+  JSON.stringify(intake.keys(before)) !== JSON.stringify(intake.keys(after));
+
 /** D16: a new customer, a product more, or keys by which it becomes the same deal as another: it was never decided against others. */
 export function isNewDeal({ item, intake, facts }: DealWork, before: Answers, after: Answers): boolean {
   const old = intake.keys(before);

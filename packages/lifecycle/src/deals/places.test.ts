@@ -1,8 +1,8 @@
 import type { DealRegistration } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { program } from './deal-programs.fixture.ts';
-import { at, DealWorld } from './deal-world.fixture.ts';
-import { ANSWERS } from './intake/registered.fixture.ts';
+import { at, DAYS, DealWorld } from './deal-world.fixture.ts';
+import { ANSWERS, partnersOf } from './intake/registered.fixture.ts';
 
 type Conflicts = NonNullable<DealRegistration['conflicts']>;
 
@@ -64,6 +64,21 @@ describe('adjudication', () => {
     one.deliver(start + 12);
     expect(places(one)).toEqual(['D1 approved 2 6', 'D2 approved 3 3', 'D3 revoked 3 3', 'D4 approved 1 12']);
     expect(one.events.filter((event) => event === 'deal.displaced')).toHaveLength(3);
+  });
+
+  it('D9.3: what moves keeps the rate of the day on which it was fixed', () => {
+    const facts = { rate: { title: 'Rate', type: 'percent', attribute: 'rate' } };
+    const compiled = program({ conflicts: { ...adjudicated, displaced: 'nextPlace' }, pricing: { percent: { fact: 'rate' } } }, {
+      facts,
+    } as never);
+    const early = partnersOf(compiled, { 'partner.status': 'active', rate: 12 });
+    const late = partnersOf(compiled, { 'partner.status': 'active', rate: 20 });
+    const one = new DealWorld(compiled, { partner: (id, asOf) => (asOf < '2027-03-03' ? early : late)(id, asOf) });
+    one.submit(ANSWERS, start, 1);
+    one.submit(ANSWERS, start + 5 * DAYS, 2);
+    one.decide('lead', start + 5 * DAYS, { answer: { place: 1 } }, 'D2');
+    one.deliver(start + 6 * DAYS);
+    expect(places(one)).toEqual(['D1 approved 2 6', 'D2 approved 1 20']);
   });
 
   it('D9.1: what was unknown is not in the way; no other place than the first can be given', () => {

@@ -121,7 +121,8 @@ function decide(work: DealWork, message: ApprovalMessage): Problem | undefined {
   const { item } = work;
   const wrong = message.type === 'decide' ? (wrongPlace(message) ?? wrongReturn(item, message)) : undefined;
   if (wrong) return wrong;
-  const host = chainHost(work, askedBy(item, { id: message.chain }));
+  const purpose = item.chains.find(({ id }) => id === message.chain)?.purpose;
+  const host = chainHost(work, purpose, askedBy(item, { id: message.chain }));
   const chain = receiveApproval(host, item.chains, message);
   return chain.ok ? takeRun(work, chain.value) : chain.problems[0];
 }

@@ -22,6 +22,8 @@ const PARTIES: Right = {
   has: (person, deal) => BOTH.has(person, deal) || person.partner === distributorOf(deal),
 };
 
+const SYSTEM: Right = { of: 'the system, not a person', has: () => false };
+
 /** Who may do what with the deal itself; who decides in a step and who does a task is said there. */
 const RIGHTS: Readonly<Partial<Record<DealMessage['type'], Right>>> = {
   edit: PARTNER,
@@ -37,7 +39,12 @@ const RIGHTS: Readonly<Partial<Record<DealMessage['type'], Right>>> = {
   close: BOTH,
   activity: BOTH,
   reportBreach: PARTIES,
-  taskDone: BOTH,
+  taskDone: PARTIES,
+  recheck: SYSTEM,
+  displaced: SYSTEM,
+  moveUp: SYSTEM,
+  partnerEnded: SYSTEM,
+  redecide: SYSTEM,
 };
 
 /** Why a person may not send a message: unknown (OPS104), or of somebody else (OPS108). The system may. */

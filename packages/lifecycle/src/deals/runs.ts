@@ -7,7 +7,7 @@ import type { DealWork } from './deal-work.ts';
 export function startRun(work: DealWork, start: Omit<ChainStart, 'id'>, submitter: string | null): ChainRun {
   const { item } = work;
   item.chainCount += 1;
-  const started = startChain(chainHost(work, submitter), { id: `c${item.chainCount}`, ...start });
+  const started = startChain(chainHost(work, start.purpose, submitter), { id: `c${item.chainCount}`, ...start });
   item.chains = [...item.chains, started];
   return started;
 }
@@ -21,6 +21,6 @@ export function keepRun({ item }: DealWork, changed: ChainRun): void {
 export function cancelRuns(work: DealWork, id?: string): void {
   for (const chain of work.item.chains) {
     if (chain.state !== 'running' || (id !== undefined && chain.id !== id)) continue;
-    keepRun(work, cancelChain(chainHost(work, askedBy(work.item, chain)), chain));
+    keepRun(work, cancelChain(chainHost(work, chain.purpose, askedBy(work.item, chain)), chain));
   }
 }

@@ -4,6 +4,7 @@ import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import { refusal } from '../machine/refusal.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Answers } from './answers.ts';
+import { checkMessage } from './check-message.ts';
 import type { Deal } from './deal.ts';
 import type { DealFacts } from './deal-facts.ts';
 import { dealTable } from './deal-table.ts';
@@ -25,10 +26,10 @@ export const dealMachine: Machine<Deal, DealMessage, DealContext> = {
 };
 
 /** What begins a deal is no message: nobody can send it later. */
-const beginning: Machine<Deal, Pick<DealBeginning, 'by'>, DealContext> = {
+const beginning: Machine<Deal, Extract<DealMessage, { type: 'edit' }>, DealContext> = {
   ...dealMachine,
-  receive: (run, { by }, context) => {
-    const wrong = whyNotBy(workOn(run, context), { type: 'edit', by, answers: {} });
+  receive: (run, message, context) => {
+    const wrong = checkMessage(message) ?? whyNotBy(workOn(run, context), message);
     if (!wrong) run.emit('deal.draft');
     return wrong;
   },
@@ -91,7 +92,7 @@ export function beginDeal(
     resubmitFrom: null,
     ordersUntil: null,
   };
-  return advance(beginning, item, { by }, now, { program, facts });
+  return advance(beginning, item, { type: 'edit', by, answers }, now, { program, facts });
 }
 
 /**

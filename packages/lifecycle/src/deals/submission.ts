@@ -6,7 +6,8 @@ import type { DealWork } from './deal-work.ts';
 import { decideSubmission } from './decide-submission.ts';
 import { startDecisionClocks, stopDecisionClocks } from './decision-clocks.ts';
 import { further } from './further.ts';
-import { isMaterial, isNewDeal, withAnswers } from './material.ts';
+import { letOthersGo } from './line.ts';
+import { areKeysNew, isMaterial, isNewDeal, withAnswers } from './material.ts';
 import { backOfQueue } from './queue-back.ts';
 import type { Reason } from './reason.ts';
 import { tellRecheck } from './tells.ts';
@@ -32,6 +33,7 @@ function bePending(work: DealWork, on: 'submit' | 'resubmit', by: string): void 
   item.reasons = [];
   item.terms = null;
   item.approvedAt = null;
+  item.activeAt = null;
   item.resubmitFrom = null;
   item.ordersUntil = null;
   work.forget();
@@ -74,13 +76,14 @@ export function resubmit(work: DealWork, by: string, given: Answers): Problem | 
   if (isNew) item.settled = [];
   if (goesBack) item.queuedAt = backOfQueue(work);
   bePending(work, 'resubmit', by);
-  if (goesBack && !hasEnded) tellRecheck(work, [before]);
+  if (!hasEnded && (goesBack || areKeysNew(work, before, answers))) tellRecheck(work, [before]);
   return undefined;
 }
 
 /** D18: back with the partner; clocks stop, and what was asked is asked anew. */
 export function giveBack(work: DealWork, state: 'returned' | 'recalled', reasons: readonly Reason[]): void {
   const { run, item, registration, calendar } = work;
+  letOthersGo(work);
   stopAsking(work);
   stopDecisionClocks(work);
   run.enter(state, state === 'returned' ? 'return' : 'recall');

@@ -1,6 +1,9 @@
 import type { DealRegistration, Problem, Term, Timeout } from '@tierwright/program';
+import { isMember } from '../approvals/role-members.ts';
+import { roleTitle } from '../approvals/role-title.ts';
 import { refusal } from '../machine/refusal.ts';
 import type { NoticeValues } from '../notices/notice-value.ts';
+import { partiesFor } from './chain-host.ts';
 import type { DealTask } from './deal-task.ts';
 import type { DealWork } from './deal-work.ts';
 
@@ -91,13 +94,10 @@ export function finishTask(work: DealWork, by: string, id: string): Problem | un
   }
   if (task.state !== 'open')
     return refusal('OPS102', `The task is ${task.state}.`, { pointer: '/task', value: id, expected: 'an open task' });
-  const isOwner = task.owners.some((role) =>
-    role === 'accountManager'
-      ? facts.people.accountManagersOf(item.partner).some((person) => person.id === by)
-      : facts.people.withRole(role).some((person) => person.id === by),
-  );
-  if (!isOwner) {
-    const expected = `one of ${task.owners.map((role) => program.program.roles?.[role] ?? role).join(', ')}`;
+  const person = facts.people.find(by);
+  const host = { people: facts.people, parties: partiesFor(item, null) };
+  if (!person || !task.owners.some((role) => isMember(host, role, person))) {
+    const expected = `one of ${task.owners.map((role) => roleTitle(program, role)).join(', ')}`;
     return refusal('OPS108', 'The task is held by others.', { pointer: '/by', value: by, expected });
   }
   close(work, task, 'done');

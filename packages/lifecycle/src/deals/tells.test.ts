@@ -53,9 +53,10 @@ describe('what registrations tell each other', () => {
     const duplicate = two({ conflicts: { checks: [...checks] }, rules: routedTo('desk') }, alike);
     duplicate.step({ type: 'withdraw', by: 'p1' }, start + 2, 'D1');
     expect(duplicate.tells).toEqual([{ id: 'D2', message: { type: 'recheck' } }]);
-    const refused = two({ rules: byAmount(60_000, 70_000) }, { ...ANSWERS, amount: 80_000 });
-    expect(refused.deal('D1').state).toBe('rejected');
-    expect(refused.tells).toEqual([]);
+    const refused = new DealWorld(program({ rules: byAmount(60_000, 70_000) }));
+    refused.submit({ ...ANSWERS, amount: 80_000 }, start, 1);
+    refused.submit(ANSWERS, start + 1, 2);
+    expect([refused.deal('D1').state, refused.deal('D2').state, refused.tells]).toEqual(['pending', 'rejected', []]);
   });
 
   it('D4.2: whoever need not be asked any more is not', () => {
@@ -64,6 +65,50 @@ describe('what registrations tell each other', () => {
     world.step({ type: 'close', by: 'p1', outcome: 'lost' }, start + 2, 'D1');
     world.deliver(start + 3);
     expect(world.deal('D2')).toMatchObject({ state: 'approved', approvedAt: start + 3, chains: [{ state: 'cancelled' }], settled: [] });
+  });
+
+  describe('somebody who is being asked', () => {
+    const record = (id: string) => ({ id, customer: ANSWERS.customer, products: ['data'], owner: 'boss' });
+    const checks = [{ on: 'directTeam', then: 'adjudicate' }] as const;
+    const approvals = {
+      both: { title: 'Both', steps: [{ id: 'both', title: 'Both', roles: ['desk', 'lead'], need: 'all' }] },
+      desk: { title: 'Desk', steps: [{ id: 'desk', title: 'Desk', roles: ['desk'], need: 2 }] },
+    };
+    const asked = (known: readonly string[], conflicts: object = {}) => {
+      const registration = { conflicts: { checks: [...checks], adjudication: 'both', ...conflicts }, rules: routedTo('desk') };
+      const world = new DealWorld(program(registration, { approvals } as never), { directOpportunities: known.map(record) });
+      world.submit(ANSWERS, start);
+      return world;
+    };
+    const recheck = (world: DealWorld, known: readonly string[]) => {
+      world.known = { directOpportunities: known.map(record) };
+      world.step({ type: 'recheck' }, world.deal().at + 1);
+      const { chains, asking } = world.deal();
+      return [...chains.map(({ chain, state }) => `${chain} ${state}`), ...(asking?.conflicts.map(({ opposing }) => opposing) ?? [])];
+    };
+
+    it('D4.2: and has not decided gives way to what comes before', () => {
+      expect(recheck(asked([]), ['O1'])).toEqual(['desk cancelled', 'both running', 'O1']);
+    });
+
+    it('D4.2: and has not decided is asked about what is there now', () => {
+      expect(recheck(asked(['O1']), ['O1', 'O2'])).toEqual(['both running', 'O1', 'O2']);
+    });
+
+    it('D4.2: and has decided goes on while one of the conflicts is there', () => {
+      const world = asked(['O1', 'O2']);
+      world.decide('lead', start + 1);
+      expect(recheck(world, ['O2', 'O3'])).toEqual(['both running', 'O1', 'O2']);
+      expect(recheck(world, ['O3'])).toEqual(['both cancelled', 'both running', 'O3']);
+    });
+
+    it('D4.2: and has decided by the rule goes on whatever comes', () => {
+      const world = asked([]);
+      world.decide('desk', start + 1);
+      expect(recheck(world, ['O1'])).toEqual(['desk running']);
+      world.decide('desk2', start + 5);
+      expect(world.deal().chains.map(({ chain, state }) => `${chain} ${state}`)).toEqual(['desk approved', 'both running']);
+    });
   });
 
   it('D4.3: of several that an end frees the one that came first goes first, whoever hears of it first', () => {

@@ -4,7 +4,7 @@ import { answerValues } from '../notices/answer-values.ts';
 import type { NoticeParties } from '../notices/notice-subject.ts';
 import type { NoticeValue, NoticeValues } from '../notices/notice-value.ts';
 import type { Instant } from '../time/instant.ts';
-import { distributorOf } from './chain-host.ts';
+import { distributorOf, partiesFor } from './chain-host.ts';
 import type { Deal } from './deal.ts';
 import { calendarFor, type DealContext } from './deal-work.ts';
 import { intakeOf } from './intake/intake.ts';
@@ -15,9 +15,7 @@ const WITH_PARTNER: readonly string[] = ['draft', 'returned', 'recalled', 'appro
 /** Who has to do something now: the partner, or those who hold the open steps; nobody while it waits for another deal. */
 export function holdersOfDeal(item: Deal, { program, facts }: DealContext): readonly string[] {
   if (WITH_PARTNER.includes(item.state)) return ['partner'];
-  const { submitter, partner, opposing } = item;
-  const parties = { submitter, partner, distributor: distributorOf(item), opposing: opposing.partners, owners: opposing.owners };
-  const people = { program, people: facts.people, parties, run: { now: item.at } };
+  const people = { program, people: facts.people, parties: partiesFor(item, item.submitter), run: { now: item.at } };
   return [...new Set(item.chains.filter(({ state }) => state === 'running').flatMap((chain) => holdersOf(people, chain)))];
 }
 
