@@ -1,11 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchCheck } from './check.ts';
+import { benchDeals } from './deals.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchTiers, type TierBench } from './tiers.ts';
 
 /** What has to be reached; a figure that is missed is said to be, the command ends well all the same. */
-const GOALS = { withoutTrace: 500, withTrace: 60, checkMilliseconds: 300, simulateSeconds: 3, simulateMegabytes: 400 };
+const GOALS = {
+  withoutTrace: 500,
+  withTrace: 60,
+  checkMilliseconds: 300,
+  simulateSeconds: 3,
+  simulateMegabytes: 400,
+  dealStepsSeconds: 10,
+};
 
 const reached = (ok: boolean): string => (ok ? 'reached' : 'NOT REACHED');
 const times = (ratio: number): string => `${Math.round(ratio).toLocaleString('en-US')} ×`;
@@ -43,6 +51,12 @@ if (simulate.peakMegabytes !== undefined) {
   );
 }
 
-const results = { node: process.version, cores: cpus().length, goals: GOALS, tiers: [small, large], check, simulate };
+const deals = benchDeals(1_000_000);
+console.log(`\nSteps of deals, ${deals.program}`);
+console.log(
+  `  ${deals.steps.toLocaleString('en-US')} steps in ${deals.seconds.toFixed(1)} s, ${deals.processorSeconds.toFixed(1)} s of processor time (asked for ${GOALS.dealStepsSeconds} s): ${reached(deals.seconds <= GOALS.dealStepsSeconds)}`,
+);
+
+const results = { node: process.version, cores: cpus().length, goals: GOALS, tiers: [small, large], check, simulate, deals };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 console.log('\nWritten to bench/results.json.');
