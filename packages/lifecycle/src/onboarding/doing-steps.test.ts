@@ -82,6 +82,18 @@ describe('the steps of an onboarding', () => {
     expect(own.refused(complete('yes', 'dora'))).toBe('taken');
   });
 
+  it('A2, O1.3, O1.7: nobody signs for the vendor, or leaves out, what they applied for', () => {
+    const own = new ComingIn(onboardingProgram([is('agreement', 'signature', { countersign: 'programOwner' })]));
+    own.item = { ...own.item, submitter: 'olga' };
+    expect(own.refused({ type: 'skip', step: 'agreement', by: 'olga', reason: 'Known' })).toBe('OPS301 /by');
+    own.say({ type: 'signed', step: 'agreement', by: 'ana' });
+    expect(own.events).toContain('approval.noApprover');
+    expect(own.refused({ type: 'countersign', step: 'agreement', by: 'olga' })).toBe('OPS108 /by');
+    const applied = new ComingIn(onboardingProgram([is('agreement', 'signature')]));
+    expect(applied.item.submitter).toBe('ana');
+    expect(applied.refused({ type: 'signed', step: 'agreement', by: 'ana' })).toBe('taken');
+  });
+
   it('O1.4: `passes` is decided by records alone, at once or when they change', () => {
     const program = onboardingProgram([is('course', 'training', { passes: fact('trained') }), is('next', 'check')]);
     expect(new ComingIn(program, { attributes: { trained: true } }).states).toEqual({ course: 'done', next: 'open' });

@@ -37,9 +37,16 @@ function whyNotOf({ run, context }: OnboardingRun, role: string, by: string, exp
 const byProgramOwner = (visit: OnboardingRun, by: string): Problem | undefined =>
   whyNotOf(visit, PROGRAM_OWNER, by, 'the owner of the program');
 
+/** A2: whoever applied does not do away with what is asked for. */
+function bySomebodyElse({ run }: OnboardingRun, by: string): Problem | undefined {
+  if (by !== run.item.submitter) return undefined;
+  const expected = 'another owner of the program';
+  return refusal('OPS301', 'Whoever applied leaves no step out.', { pointer: '/by', value: by, expected });
+}
+
 /** O1: the owner of the program leaves a step out, with a reason. */
 export function skip(visit: OnboardingRun, step: OnboardingStepRun, { by, reason }: MessageOf<'skip'>): Problem | undefined {
-  const wrong = byProgramOwner(visit, by);
+  const wrong = byProgramOwner(visit, by) ?? bySomebodyElse(visit, by);
   if (!wrong) leaveOut(visit, step, 'skip', by, reason);
   return wrong;
 }

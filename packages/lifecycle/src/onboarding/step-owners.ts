@@ -28,9 +28,9 @@ export function reviewersOf(definition: OnboardingStep, { escalated }: Pick<Onbo
   return [...new Set([...(own === undefined ? [] : [own]), ...escalated, PROGRAM_OWNER])];
 }
 
-/** A2: nobody approves what they applied for. */
-const isBarred = (definition: OnboardingStep, { submitter }: Who, person: Person): boolean =>
-  definition.kind === 'approval' && person.id === submitter;
+/** A2: nobody approves what they applied for, nor signs it for the vendor. */
+const isBarred = ({ kind }: OnboardingStep, { submitter }: Who, { id, partner }: Person): boolean =>
+  id === submitter && (kind === 'approval' || (kind === 'signature' && partner === undefined));
 
 /** Whether a person acts in a step in one of these roles. */
 export function actsAs(
