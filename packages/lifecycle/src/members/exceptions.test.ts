@@ -59,6 +59,15 @@ describe('an exception of a member', () => {
     expect(partner.say(grant()).refused(grant())).toBe('OPS105 /exception');
   });
 
+  it('O4.23: takes the place of no exception of the records', () => {
+    const { exception: id, item, until } = grant();
+    const record = { id, effect: 'waive', item: 'skilled', reason: 'Merger', from: '2027-01-01', until, askedBy: 'amy', grantedBy: 'otto' };
+    const partner = silver();
+    (partner.data as { records?: object }).records = { exception: [record] };
+    expect(item).not.toBe(record.item);
+    expect(partner.refused(grant())).toBe('OPS105 /exception');
+  });
+
   it('O4.24: is revoked from the day on', () => {
     const partner = silver().say(grant());
     partner.data.attributes.sold = false;

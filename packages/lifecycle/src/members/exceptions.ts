@@ -39,7 +39,8 @@ function whyNotGranted({ run, context }: MemberRun, message: MessageOf<'grantExc
   if (by === askedBy) {
     return refusal('OPS404', 'Nobody grants what they asked for.', { pointer: '/by', value: by, expected: 'another owner of the program' });
   }
-  if (run.item.exceptions.some(({ id }) => id === exception)) {
+  // Also those of its records: an exception of that id would take their place.
+  if (context.prepared(run.item).exceptions.some(({ id }) => id === exception)) {
     return refusal('OPS105', 'There is an exception of this id.', { pointer: '/exception', value: exception, expected: 'a new id' });
   }
   const { tracks = [], requirements = {} } = context.program.program;

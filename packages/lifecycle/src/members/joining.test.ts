@@ -175,6 +175,21 @@ describe('a partner that the program does not manage', () => {
     expect(partner.member).toMatchObject({ state: 'managed', phase: 'resting', standings: [], milestones: [] });
     expect(partner.timers).toEqual(['reviewDue 2027-06-01 00:00']);
   });
+
+  it('O5: the review of a tier finds that the event has come, if nobody told of it', () => {
+    const inside = () => {
+      const partner = Membership.begun(typed, { type: 'msp', sold: true, good: true, skilled: false });
+      partner.say({ type: 'onboarded', onboarding: 'acme-1' });
+      partner.data.attributes.skilled = true;
+      return partner;
+    };
+    const asked = inside().say({ type: 'review' });
+    expect(asked.member).toMatchObject({ state: 'managed', phase: 'resting', standings: [] });
+    const due = inside();
+    due.until(due.member.timers.find(({ id }) => id === 'review')?.at ?? 0);
+    expect(due.member).toMatchObject({ state: 'managed', phase: 'resting' });
+    expect(due.timers).toHaveLength(1);
+  });
 });
 
 describe('a membership that ends', () => {

@@ -3,10 +3,14 @@ import type { Managed } from '@tierwright/program';
 import type { MemberRun } from './member-context.ts';
 import { memberTable } from './member-table.ts';
 import { managedOf } from './partner-type.ts';
+import { PROGRAM_OWNER } from './people.ts';
 
 type Otherwise = Exclude<Managed, { managed: 'program' }>;
 
 const isOtherwise = (managed: Managed): managed is Otherwise => managed.managed !== 'program';
+
+/** X1: the version to which the member moved has nobody who manages it: a phase changes by event, not by edit (O5). */
+const UNMANAGED = 'P30D';
 
 /** A partner that the program does not manage: listed, counted and reviewed all the same. */
 export function manage(visit: MemberRun, on: string): void {
@@ -19,8 +23,7 @@ export function manage(visit: MemberRun, on: string): void {
 function plan(visit: MemberRun, from: string): void {
   const { run, context } = visit;
   const managed = managedOf(context.program, run.item);
-  if (!isOtherwise(managed)) return;
-  const next = fromDay(addDuration(toDay(from), managed.review, 1));
+  const next = fromDay(addDuration(toDay(from), isOtherwise(managed) ? managed.review : UNMANAGED, 1));
   run.item.reviewOn = next;
   run.set('reviewDue', context.program.baseCalendar.startOfDay(next));
 }
@@ -29,9 +32,13 @@ function plan(visit: MemberRun, from: string): void {
 export function beReviewed(visit: MemberRun): void {
   const { run, context } = visit;
   const managed = managedOf(context.program, run.item);
-  if (!isOtherwise(managed)) return;
   run.follow('member', 'managed', 'review', 'managed', memberTable);
   const day = context.dayOf(run.at);
+  if (!isOtherwise(managed)) {
+    plan(visit, context.dayOf(run.now));
+    run.emit('member.reviewDue', { 'member.reason': 'Nobody manages the partner.', 'member.reviewOn': { day } }, [PROGRAM_OWNER]);
+    return;
+  }
   const reading = context.day(run.item, day);
   const failing = (managed.terms ?? []).filter(({ passes }) => passes !== undefined && reading.status(passes) !== 'met');
   plan(visit, context.dayOf(run.now));

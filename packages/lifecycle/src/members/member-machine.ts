@@ -9,6 +9,7 @@ import type { MemberMessage } from './messages.ts';
 import { fireMilestone, remindOfSuspension } from './milestones.ts';
 import { moved } from './moving.ts';
 import { managedOf } from './partner-type.ts';
+import { PROGRAM_OWNER } from './people.ts';
 import { followPhases } from './phases.ts';
 import { receive, reviewDay } from './receive.ts';
 import { tierVariables } from './tier-variables.ts';
@@ -22,8 +23,10 @@ export const memberMachine: Machine<Member, MemberMessage, MemberContext> = {
     else if (id === 'reviewDue') {
       followPhases(visit);
       if (run.item.state === 'managed' && run.timer('reviewDue') === undefined) beReviewed(visit);
-    } else if (id === 'review') reviewDay(visit, context.dayOf(run.at));
-    else if (id === 'suspended') {
+    } else if (id === 'review') {
+      reviewDay(visit, context.dayOf(run.at));
+      followPhases(visit);
+    } else if (id === 'suspended') {
       run.emit('member.reviewDue', { 'member.reason': run.item.reason });
       remindOfSuspension(visit);
     } else fireMilestone(visit, id);
@@ -32,8 +35,8 @@ export const memberMachine: Machine<Member, MemberMessage, MemberContext> = {
   variables: (item, context) => variablesOf(item, context),
   holders(item, context) {
     const managed = managedOf(context.program, item);
-    if (item.state === 'managed' && managed.managed !== 'program') return [managed.owner];
-    return item.state === 'applied' ? ['programOwner'] : ['accountManager'];
+    if (item.state === 'managed') return [managed.managed === 'program' ? PROGRAM_OWNER : managed.owner];
+    return [item.state === 'applied' ? PROGRAM_OWNER : 'accountManager'];
   },
   parties: ({ id }) => ({ partner: id, distributor: null }),
 };

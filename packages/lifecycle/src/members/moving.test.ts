@@ -164,6 +164,18 @@ describe('a member under a new version', () => {
     partner.move(next([row('rest', 'tier', '2028-01-01')], { partnerTypes: types }), '2027-07-01', on('07-01'));
     expect(partner.member).toMatchObject({ state: 'managed', kept: null, reviewOn: '2027-09-01' });
   });
+
+  it('X1.13: one whom nobody manages under the new version is told to the owner of the program each 30 days', () => {
+    const agent = { id: 'agent', title: 'Agent', function: 'sales', category: 'salesAgent' };
+    const before = [{ ...agent, managed: 'formalSupport', owner: 'alliances', review: 'P6M' }];
+    const partner = Membership.begun(memberProgram({ partnerTypes: before }), {}, on('03-01'), { type: 'agent' });
+    partner.move(next([], { partnerTypes: [{ ...agent, managed: 'program' }] }), '2027-07-01', on('07-01'));
+    partner.until(on('09-01'));
+    expect(partner.events).toEqual(['member.reviewDue']);
+    expect(partner.last.events[0]?.holders).toEqual(['programOwner']);
+    expect(partner.member.state).toBe('managed');
+    expect(partner.timers).toEqual(['reviewDue 2027-10-01 00:00']);
+  });
 });
 
 it('O4.25: readings of a member’s items see its status, its tier and its exceptions', () => {

@@ -4,7 +4,8 @@ import { roleTitle } from '../approvals/role-title.ts';
 import { refusal } from '../machine/refusal.ts';
 import type { MemberRun } from './member-context.ts';
 
-const PROGRAM_OWNER = 'programOwner';
+/** The role that ends memberships, grants exceptions, and looks after whom nobody manages. */
+export const PROGRAM_OWNER = 'programOwner';
 
 /** That nobody has an id. */
 export function personProblem({ context }: MemberRun, id: string, pointer: string): Problem | undefined {

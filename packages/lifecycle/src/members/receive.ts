@@ -67,7 +67,11 @@ function recheck(visit: MemberRun): undefined {
 
 function review(visit: MemberRun): Problem | undefined {
   const { run, context } = visit;
-  if (isIn(visit)) return reviewDay(visit, context.dayOf(run.now));
+  if (isIn(visit)) {
+    const undecided = reviewDay(visit, context.dayOf(run.now));
+    if (!undecided) followPhases(visit);
+    return undecided;
+  }
   return refusal('OPS102', `The membership is ${run.item.state}.`, { pointer: '/type', value: 'review', expected: 'an active membership' });
 }
 
