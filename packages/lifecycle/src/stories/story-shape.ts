@@ -105,7 +105,7 @@ export const STORY_SHAPE: Shape = object(
           send,
           set: map(object({ attributes: map(any), facts: map(any), records: map(list(map(any))), loaded: map(any) })),
           records,
-          publish: object({ version: text, effective: day }, ['version']),
+          publish: object({ version: text, effective: day, summary: text }, ['version']),
           refused: { is: 'word', words: Object.keys(REFUSAL_CODES) },
           expect: map(any),
         },

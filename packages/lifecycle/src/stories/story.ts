@@ -32,7 +32,7 @@ export interface StoryStep {
   /** Records of the vendor that may stand in a deal's way, in place of those before. */
   readonly records?: GivenRecords;
   /** A version is published, and items move as its `transition` says. */
-  readonly publish?: { readonly version: string; readonly effective?: string };
+  readonly publish?: { readonly version: string; readonly effective?: string; readonly summary?: string };
   /** The code with which `begin` or `send` is refused. */
   readonly refused?: string;
   readonly expect?: Expectations;

@@ -51,11 +51,11 @@ function learn(story: Story, { set = {} }: StoryStep, pointer: string, world: Wo
 }
 
 function publish(story: Story, step: StoryStep, pointer: string, world: World, versions: VersionsOf): Outcome<Difference[]> {
-  const { version, effective } = step.publish ?? { version: '' };
+  const { version, effective, summary } = step.publish ?? { version: '' };
   const next = versions(version);
   if (!next)
     return mistaken([storyProblem(story, 'STORY108', `${pointer}/publish/version`, 'There is no such version.', { value: version })]);
-  const hindered = world.publish(programOf(next, story.given?.set), effective);
+  const hindered = world.publish(programOf(next, story.given?.set), effective, summary);
   const told = hindered.flatMap(({ kind, id, problems }) =>
     problems.map(({ code, message }) => ({ code, text: `${kind} ${id}: ${code} ${message}` })),
   );

@@ -14,6 +14,7 @@ import { type AnyItem, type AnyMessage, stepsOf } from './kinds.ts';
 import { type Hindered, moveItem } from './move-item.ts';
 import { PartnerBook, type PartnerChange } from './partner-book.ts';
 import { TABLES } from './tables.ts';
+import { tellOfChange } from './tell-of-change.ts';
 import { peopleOf, type WorldPerson } from './world-people.ts';
 import type { WorldView } from './world-view.ts';
 
@@ -96,15 +97,21 @@ export class World implements WorldView {
   }
 
   /**
-   * X1: a version comes into force: members go on under it, running items do as its `transition` says. Gives what could not
-   * go on under it, and why; those stay where they are.
+   * X1: a version comes into force: members go on under it, running items do as its `transition` says, and each partner is
+   * told what changes for it (N1.11). Gives what could not go on under it, and why; those stay where they are.
    */
-  publish(program: LifecycleProgram, effective: string = program.baseCalendar.dayOf(this.now)): readonly Hindered[] {
+  publish(
+    program: LifecycleProgram,
+    effective: string = program.baseCalendar.dayOf(this.now),
+    summary = `Version ${program.program.version} of ${program.program.title} holds.`,
+  ): readonly Hindered[] {
     this.addProgram(program, true);
+    this.happenings.push(...tellOfChange(this, program, { from: effective, summary }));
     const hindered: Hindered[] = [];
     for (const { kind, id } of this.items) {
       const item = this.item(kind, id);
-      if (!item || item.program === program.hash || TABLES[kind].ends.includes(item.state)) continue;
+      // What is over stays as it is, unless the version says otherwise; a membership that ended has nothing to go on with.
+      if (!item || item.program === program.hash || (kind === 'member' && TABLES[kind].ends.includes(item.state))) continue;
       const moved = moveItem(this, item, program, effective);
       if (!moved.ok) hindered.push({ kind, id, problems: moved.problems });
       else if (moved.value.item !== item) this.#settle(moved, 'publish');
