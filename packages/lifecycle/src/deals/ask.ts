@@ -8,7 +8,7 @@ const isUntouched = ({ steps }: ChainRun): boolean => steps.every(({ decisions }
 const conflictsOf = ({ conflicts }: ChainToAsk): readonly Found[] =>
   conflicts.map(({ check, opposing }) => ({ check: check.on, opposing }));
 
-/** Whether what somebody decided in is still to be decided: one of the conflicts that it was about, or what it was for. */
+/** Whether a run is still about something: one of the conflicts that it was about, or what it was for. */
 function isStillAsked(running: ChainRun, about: readonly Found[], chains: readonly ChainToAsk[]): boolean {
   const asked = chains.find(({ chain }) => chain === running.chain);
   if (!asked || about.length === 0) return asked !== undefined;
@@ -22,13 +22,14 @@ function isStillAsked(running: ChainRun, about: readonly Found[], chains: readon
 export function isAsking(work: DealWork, chains: readonly ChainToAsk[]): boolean {
   const { item } = work;
   const running = item.chains.find(({ id, state }) => id === item.asking?.chain && state === 'running');
-  const [next] = chains;
   if (!running || !item.asking) return false;
-  if (!isUntouched(running)) {
-    if (isStillAsked(running, item.asking.conflicts, chains)) return true;
-  } else if (next?.chain === running.chain && next.purpose === running.purpose) {
-    item.asking = { ...item.asking, conflicts: conflictsOf(next) };
-    return true;
+  if (isStillAsked(running, item.asking.conflicts, chains)) {
+    if (!isUntouched(running)) return true;
+    const [next] = chains;
+    if (next?.chain === running.chain && next.purpose === running.purpose) {
+      item.asking = { ...item.asking, conflicts: conflictsOf(next) };
+      return true;
+    }
   }
   stopAsking(work);
   return false;

@@ -25,7 +25,7 @@ export type DealState =
   | 'revoked';
 
 /** The run of a chain that is asked about a submission or a change, and the conflicts that it settles. */
-export interface Asking {
+interface Asking {
   /** Id of the run. */
   readonly chain: string;
   readonly title: string;

@@ -7,7 +7,7 @@ export const FOR: Term = 'P90D';
 const WARN: readonly Term[] = ['P14D'];
 
 /** Sets the timers of an end: the end itself and the warnings that still lie ahead, each once (D13). */
-export function armProtection({ run, item, registration, calendar }: DealWork): void {
+function armProtection({ run, item, registration, calendar }: DealWork): void {
   run.clear('protection');
   const until = item.protection?.until ?? null;
   if (until === null) {

@@ -37,7 +37,8 @@ describe('what registrations tell each other', () => {
     }
     const moved = two({ conflicts: { checks: [{ on: 'otherPartner', then: 'wait' }] }, rules: routedTo('desk') });
     moved.step({ type: 'recall', by: 'p1' }, start + 2, 'D1');
-    expect(moved.tells).toEqual([]);
+    moved.deliver(start + 2);
+    expect(moved.deal('D2').waitsFor).toEqual(['D1']);
     moved.step({ type: 'resubmit', by: 'p1', answers: { customer: other } }, start + 3, 'D1');
     expect(moved.tells).toEqual([{ id: 'D2', message: { type: 'recheck' } }]);
     moved.deliver(start + 4);
