@@ -7,6 +7,8 @@ export { DryRunOutput } from './output/dry-run.ts';
 export { ExplanationOutput } from './output/explanation.ts';
 export { FailureOutput } from './output/failure.ts';
 export { GenerateOutput } from './output/generate.ts';
+export { LapseOutput } from './output/lapse.ts';
+export { PathOutput } from './output/path.ts';
 export { SimulationOutput } from './output/simulation.ts';
 export { TestOutput } from './output/test.ts';
 export { WrittenOutput } from './output/written.ts';

@@ -8,6 +8,8 @@ import { testCommand } from '../document-tests/command.ts';
 import { dryRunCommand } from '../dry-run/command.ts';
 import { explainCommand } from '../explain/command.ts';
 import { generateCommand } from '../generate/command.ts';
+import { lapseCommand } from '../lapse/command.ts';
+import { pathCommand } from '../path/command.ts';
 import { schemaCommand } from '../schema/command.ts';
 import { simulateCommand } from '../simulate/command.ts';
 import type { Act } from './act.ts';
@@ -34,6 +36,8 @@ export function commands(act: Act, write: { out: (text: string) => void; width: 
     checkCommand,
     decideCommand,
     explainCommand,
+    pathCommand,
+    lapseCommand,
     dryRunCommand,
     diffCommand,
     testCommand,

@@ -38,6 +38,11 @@ export const FAILURE_CODES = {
     advice: 'Correct the named places; a deal is { answers, submittedAt?, partner?, records? }.',
   },
   TW306: { title: 'The deal cannot be registered', exit: EXIT.no, advice: 'The message says why the program does not take it.' },
+  TW308: {
+    title: 'The question has no answer',
+    exit: EXIT.no,
+    advice: 'The message says why; only tiers of a track that applies to the partner can be reached.',
+  },
   TW401: {
     title: 'Not a base of partners',
     exit: EXIT.wrongUse,

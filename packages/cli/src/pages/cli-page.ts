@@ -7,6 +7,8 @@ import { DryRunOutput } from '../output/dry-run.ts';
 import { ExplanationOutput } from '../output/explanation.ts';
 import { FailureOutput } from '../output/failure.ts';
 import { GenerateOutput } from '../output/generate.ts';
+import { LapseOutput } from '../output/lapse.ts';
+import { PathOutput } from '../output/path.ts';
 import { SimulationOutput } from '../output/simulation.ts';
 import { TestOutput } from '../output/test.ts';
 import { WrittenOutput } from '../output/written.ts';
@@ -19,6 +21,8 @@ const OUTPUTS: Record<string, readonly [name: string, schema: object]> = {
   check: ['CheckOutput', CheckOutput],
   decide: ['DecisionOutput', DecisionOutput],
   explain: ['ExplanationOutput', ExplanationOutput],
+  path: ['PathOutput', PathOutput],
+  lapse: ['LapseOutput', LapseOutput],
   'dry-run': ['DryRunOutput', DryRunOutput],
   diff: ['DiffOutput', DiffOutput],
   test: ['TestOutput', TestOutput],

@@ -1,3 +1,4 @@
+import { PATH_PROBLEMS } from '@tierwright/engine';
 import { REFUSAL_CODES, STORY_CODES } from '@tierwright/lifecycle';
 import { PROBLEM_CODES } from '@tierwright/program';
 import { SAMPLE_DATA_PROBLEMS } from '@tierwright/sample-data';
@@ -14,6 +15,7 @@ is never used again.
   suggestion. An error stops the document from being used; a warning and advice do not.
 - **OPSxxx** a step of a deal, an approval, an onboarding, a member, a fund request or a lead that is not taken: the item
   stays as it was.
+- **PATHxxx** a question about a path to a tier, or about when one lapses.
 - **STORYxxx** a story file.
 - **DATAxxx** the generator of sample data.
 - **TWxxx** the command itself: how it was called, which files it could not use.
@@ -39,6 +41,7 @@ export function errorsPage(): string {
     INTRODUCTION,
     section('Documents and partner files', rows(['code', 'what', 'severity', 'what to do'], documents)),
     section('Steps of items', rows(['code', 'what', 'what to do'], adviceOf(REFUSAL_CODES))),
+    section('Paths and lapses', rows(['code', 'what', 'what to do'], adviceOf(PATH_PROBLEMS))),
     section('Stories', rows(['code', 'what', 'what to do'], adviceOf(STORY_CODES))),
     section('Sample data', rows(['code', 'what', 'what to do'], data)),
     section('The command', rows(['code', 'what', 'exit', 'what to do'], own)),

@@ -27,11 +27,14 @@ export interface LapseQuestion {
 
 const HORIZON = 'P2Y';
 const MOST_YEARS = 20;
+/** Years, months and days, or weeks. */
+const TERM = /^P(?:\d{1,5}W|(?=\d)(?:\d{1,3}Y)?(?:\d{1,4}M)?(?:\d{1,5}D)?)$/;
 
 /** The last day that is looked at; nothing where that is too far, or not a term of days. */
 function lastDay(asOf: string, horizon: string): string | undefined {
-  const { months, days, seconds } = parseDuration(horizon);
-  if (seconds !== 0 || months + days === 0) return undefined;
+  if (!TERM.test(horizon)) return undefined;
+  const { months, days } = parseDuration(horizon);
+  if (months + days === 0) return undefined;
   const through = addDuration(toDay(asOf), horizon, 1);
   return through <= addDuration(toDay(asOf), `P${MOST_YEARS}Y`, 1) ? fromDay(through) : undefined;
 }

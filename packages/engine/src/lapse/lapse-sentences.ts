@@ -1,6 +1,6 @@
 import type { Program, Window } from '@tierwright/program';
 import { dateInWords, lastDayBefore } from '../explain/dates-in-words.ts';
-import { listed } from '../explain/listed.ts';
+import { listed, named } from '../explain/listed.ts';
 import { valueInWords } from '../explain/words.ts';
 import type { LapseReason, TierLapse, ValueChange } from './lapse.ts';
 
@@ -31,14 +31,17 @@ function recordsInWords(program: Program, kind: string, count: number): string {
 const idsInWords = (ids: readonly string[]): string =>
   ids.length <= MOST_IDS ? listed(ids) : `${ids.slice(0, MOST_IDS).join(', ')} and ${ids.length - MOST_IDS} more`;
 
-/** `2 certificates expire (c-1 and c-2)`, `1 deal leaves the window (d-7)`. */
-function recordsThatLeave(program: Program, { fact, left }: ValueChange): string[] {
+/** `2 certificates expire (c-1 and c-2)`, `1 deal leaves the window (d-7)`; `by then` where some of them go before. */
+function recordsThatLeave(program: Program, { fact, group, title, left, last }: ValueChange, needsTitle: boolean): string[] {
   const source = sourceOf(program, fact);
-  if (!source || left.length === 0) return [];
+  // What leaves the year before makes no value of this year smaller.
+  if (!source || left.length === 0 || source.windows.some(({ ago }) => ago !== undefined)) return [];
   const one = left.length === 1;
   const ends = source.windows.some(({ span }) => span !== undefined);
   const verb = ends ? (one ? 'expires' : 'expire') : one ? 'leaves the window' : 'leave the window';
-  return [`${recordsInWords(program, source.kind, left.length)} ${verb} (${idsInWords(left)})`];
+  const earlier = left.length > last.length ? ' by then' : '';
+  const of = needsTitle ? ` of ${named(title)}${group === undefined ? '' : ` in ${group}`}` : '';
+  return [`${recordsInWords(program, source.kind, left.length)} ${verb}${of}${earlier} (${idsInWords(left)})`];
 }
 
 function thresholds(program: Program, { parameters }: LapseReason): string[] {
@@ -53,10 +56,16 @@ function thresholds(program: Program, { parameters }: LapseReason): string[] {
 
 /** Why: records that go, thresholds that change, and what is then measured. */
 export function reasonsInWords(program: Program, reasons: readonly LapseReason[]): string {
-  const causes = reasons.flatMap((reason) => [
-    ...reason.facts.flatMap((change) => recordsThatLeave(program, change)),
-    ...thresholds(program, reason),
-  ]);
+  const changes = [
+    ...new Map(reasons.flatMap(({ facts }) => facts.map((change) => [`${change.fact} ${change.group}`, change] as const))).values(),
+  ];
+  const kindOf = ({ fact }: ValueChange) => sourceOf(program, fact)?.kind;
+  const isShared = (change: ValueChange) =>
+    changes.some((other) => other !== change && other.left.length > 0 && kindOf(other) === kindOf(change));
+  const causes = [
+    ...changes.flatMap((change) => recordsThatLeave(program, change, isShared(change))),
+    ...reasons.flatMap((reason) => thresholds(program, reason)),
+  ];
   return [...new Set([...causes, ...reasons.map(({ sentence }) => sentence)])].join('; ');
 }
 

@@ -7,11 +7,13 @@ export interface ValueChange {
   group?: string;
   title: string;
   unit?: string;
-  from: Shown;
-  to: Shown;
-  /** Ids of records that no longer count, and of those that begin to. */
+  /** The value on the day that was asked about, on the day before it is no longer met, and on that day. */
+  now: Shown;
+  before: Shown;
+  then: Shown;
+  /** Ids of records that count on the day that was asked about and no longer then; `last` are those that go on the day itself. */
   left: string[];
-  entered: string[];
+  last: string[];
 }
 
 /** A threshold that changes on the day. */

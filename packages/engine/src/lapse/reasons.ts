@@ -1,23 +1,26 @@
 import type { GroupValues } from '@tierwright/facts';
 import type { Condition, Program } from '@tierwright/program';
 import { previousDay } from '../calendar/dates.ts';
-import type { FactTrace } from '../decision/decision.ts';
+import type { Shown } from '../decision/decision.ts';
 import type { Evidence } from '../explain/evidence.ts';
 import { openTests } from '../explain/member-words.ts';
 import { toldOf } from '../explain/told.ts';
 import { titleOf } from '../explain/words.ts';
+import { shown } from '../model/inside.ts';
 import { readable } from '../model/readable.ts';
 import { evidenceOf } from '../paths/evidence-of.ts';
+import { requirementTrace } from '../paths/requirement-trace.ts';
 import { laterSubject } from '../paths/review-ahead.ts';
 import { Standing } from '../paths/standing.ts';
+import { isGroups } from '../trace/fact-traces.ts';
 import type { HeldTier } from './ahead.ts';
 import type { LapseReason, ThresholdChange, ValueChange } from './lapse.ts';
 
-/** The two days between which a tier lapses. */
+/** The day that was asked about, and the two days between which a tier lapses. */
 interface Turn {
   before: Evidence;
   after: Evidence;
-  /** The standings behind them. */
+  now: Standing;
   from: Standing;
   to: Standing;
 }
@@ -36,47 +39,50 @@ function candidates({ track, today }: HeldTier): number[] {
 
 /** The tier that was met on the day before and is not met on the day. */
 function turnOf(held: HeldTier, day: string): Turn | undefined {
-  const [from, to] = [standingOn(held, previousDay(day)), standingOn(held, day)];
+  const [now, from, to] = [standingOn(held, held.subject.asOf), standingOn(held, previousDay(day)), standingOn(held, day)];
   for (const tier of candidates(held)) {
     const [before, after] = [evidenceOf(from, tier), evidenceOf(to, tier)];
-    if (before.tier?.status === 'met' && after.tier?.status !== 'met') return { before, after, from, to };
+    if (before.tier?.status === 'met' && after.tier?.status !== 'met') return { before, after, now, from, to };
   }
   return undefined;
 }
 
-function recordsOf(standing: Standing, { fact, group }: FactTrace): readonly string[] {
-  return standing.facts.source(fact, group)?.records ?? [];
+const recordsIn = ({ facts }: Standing, fact: string, group: string | undefined): readonly string[] =>
+  facts.source(fact, group)?.records ?? [];
+
+/** A fact of a day as people see it; of a group without an entry what it has then. */
+function valueIn({ facts }: Standing, program: Program, fact: string, group: string | undefined): Shown {
+  const value = facts.values[fact] ?? null;
+  const { type = 'string' } = program.facts?.[fact] ?? {};
+  if (group === undefined || value === null) return shown(isGroups(value) ? null : value, type, program.currency);
+  const groups = value as GroupValues;
+  return shown(Object.hasOwn(groups, group) ? (groups[group] ?? null) : facts.missing(fact), type, program.currency);
 }
 
-function valueChanges({ before, after, from, to }: Turn, facts: readonly string[]): ValueChange[] {
+function valueChanges({ after, now, from, to }: Turn, facts: readonly string[]): ValueChange[] {
   const { program, groups } = after;
-  return (after.decision.trace?.facts ?? []).flatMap((now): ValueChange[] => {
-    if (!facts.includes(now.fact) || now.fact === 'today') return [];
-    const by = program.facts?.[now.fact]?.by;
-    if (by !== undefined && groups[by] !== undefined && groups[by] !== now.group) return [];
-    const then = before.decision.trace?.facts.find(({ fact, group }) => fact === now.fact && group === now.group);
-    const [counted, counts] = [recordsOf(from, now), recordsOf(to, now)];
-    const value = then?.value ?? missingIn(from, now);
-    if (same(value, now.value)) return [];
+  return (after.decision.trace?.facts ?? []).flatMap(({ fact, group, unit }): ValueChange[] => {
+    if (!facts.includes(fact) || fact === 'today') return [];
+    const by = program.facts?.[fact]?.by;
+    if (by !== undefined && groups[by] !== undefined && groups[by] !== group) return [];
+    const [value, before, then] = [now, from, to].map((standing) => valueIn(standing, program, fact, group));
+    if (same(before, then) && same(value, then)) return [];
+    const counted = recordsIn(to, fact, group);
+    const gone = (standing: Standing): string[] => recordsIn(standing, fact, group).filter((id) => !counted.includes(id));
     return [
       {
-        fact: now.fact,
-        ...(now.group === undefined ? {} : { group: now.group }),
-        title: titleOf(program, now.fact),
-        ...(now.unit === undefined ? {} : { unit: now.unit }),
-        from: value,
-        to: now.value,
-        left: counted.filter((id) => !counts.includes(id)),
-        entered: counts.filter((id) => !counted.includes(id)),
+        fact,
+        ...(group === undefined ? {} : { group }),
+        title: titleOf(program, fact),
+        ...(unit === undefined ? {} : { unit }),
+        now: value ?? null,
+        before: before ?? null,
+        then: then ?? null,
+        left: gone(now),
+        last: gone(from),
       },
     ];
   });
-}
-
-/** What a group that has no entry yet had. */
-function missingIn(standing: Standing, { fact, group }: FactTrace): ValueChange['from'] {
-  const values = standing.facts.values[fact] as GroupValues | null | undefined;
-  return group !== undefined && values !== null ? (standing.facts.missing(fact) as ValueChange['from']) : null;
 }
 
 function thresholdChanges({ before, after }: Turn, parameters: readonly string[]): ThresholdChange[] {
@@ -89,7 +95,9 @@ function thresholdChanges({ before, after }: Turn, parameters: readonly string[]
 
 function reason(turn: Turn, program: Program, condition: Condition, requirement: string | undefined): LapseReason {
   const { facts, parameters } = readable(program, [condition]);
-  const node = toldOf(turn.after.evaluate(requirement === undefined ? condition : { condition: requirement }), turn.after);
+  const trace =
+    requirement === undefined ? (turn.after.tier?.qualify ?? turn.after.evaluate(condition)) : requirementTrace(turn.after, requirement);
+  const node = toldOf(trace, turn.after);
   const title = requirement === undefined ? (turn.after.tier?.title ?? '') : (program.requirements?.[requirement]?.title ?? requirement);
   return {
     ...(requirement === undefined ? {} : { requirement }),

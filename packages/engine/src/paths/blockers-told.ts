@@ -1,4 +1,3 @@
-import type { Condition } from '@tierwright/program';
 import type { Evidence } from '../explain/evidence.ts';
 import { openTests } from '../explain/member-words.ts';
 import { type Told, toldOf } from '../explain/told.ts';
@@ -7,6 +6,7 @@ import { type InTheWay, inTheWay, openRequirements } from './blockers.ts';
 import { evidenceOf } from './evidence-of.ts';
 import type { Movable } from './movable/movable.ts';
 import type { Blocker } from './path.ts';
+import { requirementTrace } from './requirement-trace.ts';
 import type { Standing } from './standing.ts';
 
 const titleOfTold = (evidence: Evidence, node: Told): string =>
@@ -17,7 +17,8 @@ const titleOfTold = (evidence: Evidence, node: Told): string =>
       : node.parts.map((part) => titleOfTold(evidence, part)).join(' and ');
 
 function told(evidence: Evidence, { condition, requirement, unknown }: InTheWay): Blocker {
-  const node = toldOf(evidence.evaluate(condition as Condition), evidence);
+  const trace = requirement === undefined ? evidence.evaluate(condition) : requirementTrace(evidence, requirement);
+  const node = toldOf(trace, evidence);
   const title = titleOfTold(evidence, node);
   const why = openTests(evidence, node);
   return { ...(requirement === undefined ? {} : { requirement }), title, unknown, sentence: why === '' ? title : `${title}: ${why}` };

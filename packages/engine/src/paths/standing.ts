@@ -90,10 +90,12 @@ export class Standing {
     );
   }
 
-  #goals(tier: number, movables: readonly Movable[], orders: Orders): Formula[] {
+  /** Each way to stand at a tier or above it, made for orders of what is compared. */
+  #ways(tier: number, movables: readonly Movable[]): ((orders: Orders) => Formula)[] {
     const { tiers, award } = this.compiled.track;
-    if (award === 'ladder') return [allOf(tiers.slice(0, tier + 1).map((_, index) => this.#formula(index, movables, orders)))];
-    return tiers.slice(tier).map((_, index) => this.#formula(tier + index, movables, orders));
+    const through = tiers.slice(0, tier + 1).map((_, index) => index);
+    if (award === 'ladder') return [(orders) => allOf(through.map((index) => this.#formula(index, movables, orders)))];
+    return tiers.slice(tier).map((_, index) => (orders) => this.#formula(tier + index, movables, orders));
   }
 
   /**
@@ -101,19 +103,21 @@ export class Standing {
    * compare the same things again and again, once for each order in which these may stand.
    */
   goals(tier: number, movables: readonly Movable[]): Formula[] {
-    const orders = new Orders();
-    const goals = this.#goals(tier, movables, orders);
-    const { pairs } = orders;
-    if (pairs.length === 0) return goals;
-    return Orders.choices(pairs).flatMap((choice) => {
-      const stand = choice.map(({ pair, order }) => comparison(ORDER_OPERATOR[order], moved(pair.first), moved(pair.second)));
-      return this.#goals(tier, movables, Orders.of(choice)).map((goal) => allOf([...stand, goal]));
+    return this.#ways(tier, movables).flatMap((way) => {
+      const orders = new Orders();
+      const goal = way(orders);
+      const { pairs } = orders;
+      if (pairs.length === 0) return [goal];
+      return Orders.choices(pairs).map((choice) => {
+        const stand = choice.map(({ pair, order }) => comparison(ORDER_OPERATOR[order], moved(pair.first), moved(pair.second)));
+        return allOf([...stand, way(Orders.of(choice))]);
+      });
     });
   }
 
   /** The goals as one. */
   goal(tier: number, movables: readonly Movable[]): Formula {
-    return anyOf(this.#goals(tier, movables, new Orders()));
+    return anyOf(this.#ways(tier, movables).map((way) => way(new Orders())));
   }
 
   /** The highest tier that is met with these facts today, where the track still applies; −1 for none. */
@@ -133,6 +137,10 @@ export function withFactsToday(subject: Subject, facts: FactSet): Subject {
   return {
     ...subject,
     factsOn: (day) => (day === subject.asOf ? facts : subject.factsOn(day)),
+    changeDays: (from, through) => {
+      const days = subject.changeDays(from, through);
+      return days === null || days.includes(subject.asOf) ? days : [...days, subject.asOf];
+    },
     statusByDay: before(subject.statusByDay, subject.asOf),
   };
 }

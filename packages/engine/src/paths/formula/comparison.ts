@@ -98,15 +98,21 @@ function compared(operator: NumberOperator, left: Quantity, right: Quantity): Fo
     }
     return addedReach([left.reach(box, up)], [right.reach(box, !up)]);
   };
+  /** What it costs to bring the left at least up to (or down to) the right; with `mayTouch` they may be equal. */
+  const gapTo = (box: Box, up: boolean, mayTouch: boolean): number => {
+    const reach = difference(box, up);
+    const gap = onGrain(up ? -reach.at : reach.at, mayTouch, left.grain, right.grain);
+    return Number.isFinite(gap) ? costOfGap(gap, reach) : 0;
+  };
   const together = (box: Box, wanted: Statuses): number => {
-    if (operator === 'equal' || operator === 'notEqual') return 0;
     // Both statuses are wanted, or one that unknown parts may have: nothing is known of the cost.
     if (wanted & MET && wanted & (MISSED | UNKNOWN)) return 0;
     if (wanted & UNKNOWN && statuses(box) & UNKNOWN) return 0;
-    const up = ((wanted & MET) !== 0) === isUpwards(operator);
-    const reach = difference(box, up);
-    const gap = onGrain(up ? -reach.at : reach.at, operator.endsWith('Inclusive') === ((wanted & MET) !== 0), left.grain, right.grain);
-    return Number.isFinite(gap) ? costOfGap(gap, reach) : 0;
+    const isMet = (wanted & MET) !== 0;
+    if (operator === 'equal' || operator === 'notEqual') {
+      return isMet === (operator === 'equal') ? Math.max(gapTo(box, true, true), gapTo(box, false, true)) : 0;
+    }
+    return gapTo(box, isMet === isUpwards(operator), operator.endsWith('Inclusive') === isMet);
   };
   const both = [left, right];
   return new TestFormula({ movables: movablesOf(both), inside: insideOf(both), statuses, together });
