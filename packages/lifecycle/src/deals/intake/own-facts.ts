@@ -25,7 +25,7 @@ export function ownFacts(
   };
   for (const { ready, hits } of found) {
     const id = ready.fact;
-    if (hits === null) own[id] = own[id] === 'hit' ? 'hit' : 'unknown';
+    if (hits === null) own[id] = 'unknown';
     else if (hits.length > 0) own[id] = 'hit';
   }
   return own;

@@ -23,7 +23,7 @@ describe('what a registration comes to', () => {
     expect(priced({ pricing: { ...percent, as } }, {}, [100_000])).toEqual([
       { list: 100_000, benefit: 10_000, paid: 100_000, toPartner: 10_000 },
     ]);
-    expect(priced({ pricing: { ...percent, as } }, { model: 'twoTier' }, [500])).toEqual([
+    expect(priced({ pricing: { ...percent, as }, distribution: { passOn: 50 } }, { model: 'twoTier' }, [500])).toEqual([
       { list: 500, benefit: 50, paid: 500, toPartner: 50 },
     ]);
   });
