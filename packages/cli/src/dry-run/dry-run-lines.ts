@@ -1,7 +1,10 @@
 import type { CalendarEntry, DryRun } from '@tierwright/lifecycle';
 import type { Style } from '../terminal/style.ts';
+import { count } from '../terminal/words.ts';
 
-const repeated = ({ times }: CalendarEntry): string => (times === undefined ? '' : ` (${times} times, each business morning)`);
+/** The same again; when last stands in the JSON as an instant, its day is enough for people. */
+const repeated = ({ times }: CalendarEntry): string =>
+  times === undefined ? '' : ` Reminded each business morning, ${count(times - 1, 'time')} more.`;
 
 /** A dry run as text for a terminal: what comes of it, then its calendar. */
 export function dryRunLines({ sentences, calendar, timeZone }: DryRun, style: Style): string[] {

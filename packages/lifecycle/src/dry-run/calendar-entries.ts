@@ -1,3 +1,4 @@
+import { listed } from '@tierwright/engine';
 import { roleTitle } from '../approvals/role-title.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { ItemEvent } from '../machine/effect.ts';
@@ -6,7 +7,8 @@ import { inWords } from '../notices/in-words.ts';
 import type { Instant } from '../time/instant.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Happening } from '../world/happening.ts';
-import { momentInWords, withoutStop } from './moment-in-words.ts';
+import { momentInWords } from './moment-in-words.ts';
+import { reasonInWords } from './reason-in-words.ts';
 
 /** What an entry of the calendar is about. */
 export type CalendarWhat =
@@ -49,12 +51,12 @@ interface Telling {
 }
 
 const ends = (reason: string) => (told: Telling) => {
-  const why = told.deal.reasons.map(({ title }) => withoutStop(title)).join('; ');
-  return why === '' ? `${reason}.` : `${reason}: ${why}.`;
+  const why = told.deal.reasons.map(reasonInWords);
+  return why.length === 0 ? `${reason}.` : `${reason}: ${why.join('; ')}.`;
 };
 const protectedThrough = ({ deal, calendar }: Telling): string => {
   const until = deal.protection?.until ?? null;
-  return until === null ? 'has no end that is known' : `ends at ${momentInWords(until, calendar)}`;
+  return until === null ? 'has no end that is known' : `runs until ${momentInWords(until, calendar)}`;
 };
 
 /** How each event is told, in the order in which things happen. */
@@ -62,7 +64,7 @@ const TOLD: Readonly<Record<string, { what: CalendarWhat; tell: (told: Telling) 
   'approval.stepOpened': { what: 'asked', tell: ({ step, who }) => `${step}: ${who} is asked.` },
   'approval.stepReminded': { what: 'reminder', tell: ({ step, who }) => `${step}: ${who} is reminded.` },
   'approval.stepOverdue': { what: 'overdue', tell: ({ step, who }) => `${step}: ${who} is late.` },
-  'approval.escalated': { what: 'escalation', tell: ({ step, who }) => `${step} goes to ${who} as well.` },
+  'approval.escalated': { what: 'escalation', tell: ({ step, who }) => `${step}: escalated; now ${who} may decide.` },
   'approval.noApprover': { what: 'noApprover', tell: ({ step }) => `${step}: nobody may decide it.` },
   'approval.approved': { what: 'decided', tell: ({ step, who }) => `${step}: ${who} has approved.` },
   'approval.rejected': { what: 'decided', tell: ({ step }) => `${step}: rejected.` },
@@ -108,7 +110,7 @@ function entryOf(happened: ItemEvent, deal: Deal, program: LifecycleProgram, cal
     deal,
     step: shown('step.title'),
     task: shown('task.title'),
-    who: who.length === 0 ? 'somebody' : who.join(' or '),
+    who: who.length === 0 ? 'somebody' : listed(who, 'or'),
     calendar,
   });
   return { at, local: calendar.textOf(at), what: told.what, event, who, sentence };

@@ -14,6 +14,3 @@ export function momentInWords(at: Instant, calendar: WorkCalendar, isEnd = true)
 }
 
 const dayInWords = (day: string): string => `${WEEKDAYS[((toDay(day) % 7) + 7) % 7]} ${dateInWords(day)}`;
-
-/** A title inside a sentence: without the full stop of its own. */
-export const withoutStop = (title: string): string => title.replace(/\.$/, '');

@@ -5,8 +5,9 @@ import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import type { Instant } from '../time/instant.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { DryRun } from './dry-run.ts';
-import { momentInWords, withoutStop } from './moment-in-words.ts';
+import { momentInWords } from './moment-in-words.ts';
 import type { PeopleAnswer } from './people-answer.ts';
+import { reasonInWords } from './reason-in-words.ts';
 
 interface Told {
   readonly partnerTitle: string;
@@ -17,9 +18,9 @@ interface Told {
 }
 
 const ANSWERS: Readonly<Record<PeopleAnswer, string>> = {
-  prompt: 'if everybody answers at once',
-  atDue: 'if everybody answers in the last moment',
-  never: 'if nobody answers',
+  prompt: 'If everybody answers at once',
+  atDue: 'If everybody answers in the last moment',
+  never: 'If nobody answers',
 };
 const AS = { discount: 'a discount', rebate: 'a rebate', commission: 'a commission' } as const;
 
@@ -31,38 +32,47 @@ export function dryRunSentences(run: Omit<DryRun, 'sentences'>, told: Told): str
   return [head, ...whatComesFirst(run), ...whatItGets(run, told), ...howItEnds(run, told)];
 }
 
-const because = (reasons: DryRun['reasons']): string =>
-  reasons.length === 0 ? '' : `: ${listed(reasons.map(({ title }) => withoutStop(title)))}`;
+const because = (reasons: DryRun['reasons']): string => (reasons.length === 0 ? '' : `: ${listed(reasons.map(reasonInWords))}`);
 
-function whatComesFirst({ first, reasons, asked, people }: Omit<DryRun, 'sentences'>): string[] {
+function whatComesFirst({ first, reasons, asked }: Omit<DryRun, 'sentences'>): string[] {
   if (first === 'rejected') return [`It is rejected at once${because(reasons)}.`];
   if (first === 'approved') return ['It is approved at once: nobody has to be asked.'];
-  const who = listed(asked.map(({ title }) => title));
-  return [asked.length === 0 ? 'It waits for another registration.' : `It has to be decided by people: ${who}, ${ANSWERS[people]}:`];
+  if (asked.length === 0) return ['It waits for another registration.'];
+  return [`It has to be decided by people: ${listed(asked.map(({ title }) => title))}.`];
 }
 
-function whatItGets({ terms, protectedUntil }: Omit<DryRun, 'sentences'>, { approvedAt, calendar, program }: Told): string[] {
+/** What is said of a decision depends on how people answer, where they are asked. */
+const inThatCase = (run: Pick<DryRun, 'asked' | 'people'>, sentence: string): string =>
+  run.asked.length === 0 ? `It ${sentence}` : `${ANSWERS[run.people]}, it ${sentence}`;
+
+function whatItGets(run: Omit<DryRun, 'sentences'>, { approvedAt, calendar, program }: Told): string[] {
+  const { terms, protectedUntil, end } = run;
   if (approvedAt === null) return [];
   const as = AS[program.program.dealRegistration?.pricing?.as ?? 'discount'];
   const percent = terms?.percent ?? null;
   const place = terms && terms.place > 1 ? ` in place ${terms.place}` : '';
   const priced = program.program.dealRegistration?.pricing !== undefined;
   const earns = !priced ? '' : percent === null ? `, with ${as} that is not known` : `, with ${as} of ${numberInWords(percent)} %`;
-  const until = protectedUntil === null ? '' : ` Without anything more it is protected until ${momentInWords(protectedUntil, calendar)}.`;
-  return [`It is approved on ${momentInWords(approvedAt, calendar, false)}${place}${earns}.${until}`];
+  const worked = end.state !== 'expired' || end.since === protectedUntil ? '' : ', if its partner works on it';
+  const until = protectedUntil === null ? '' : ` It is protected until ${momentInWords(protectedUntil, calendar)}${worked}.`;
+  return [`${inThatCase(run, `is approved on ${momentInWords(approvedAt, calendar, false)}`)}${place}${earns}.${until}`];
 }
 
-function howItEnds({ first, end }: Omit<DryRun, 'sentences'>, { calendar }: Told): string[] {
+function howItEnds(run: Omit<DryRun, 'sentences'>, { approvedAt, calendar }: Told): string[] {
+  const { first, end, protectedUntil } = run;
   if (first === 'rejected' && end.state === 'rejected') return [];
   const at = momentInWords(end.since, calendar);
   switch (end.state) {
-    case 'expired':
-      return [`If nothing else happens it expires at ${at}${because(end.reasons)}.`];
+    case 'expired': {
+      const expires = `expires at ${at}${because(end.reasons)}.`;
+      return [approvedAt === null ? inThatCase(run, expires) : `If nothing else happens it ${expires}`];
+    }
     case 'rejected':
-      return [`It is rejected on ${momentInWords(end.since, calendar, false)}${because(end.reasons)}.`];
+      return [inThatCase(run, `is rejected on ${momentInWords(end.since, calendar, false)}${because(end.reasons)}.`)];
     case 'approved':
-      return ['Its protection has no end that is known.'];
+      // Of an end beyond the horizon it is said when it comes, not how.
+      return protectedUntil === null ? ['Its protection has no end that is known.'] : [];
     default:
-      return [`It is ${end.state} since ${at}.`];
+      return [`${inThatCase(run, `is ${end.state}`)}, and nothing more happens.`];
   }
 }

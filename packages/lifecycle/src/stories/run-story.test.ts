@@ -7,7 +7,8 @@ import { runStory } from './run-story.ts';
 
 const flag = (id: string, more: object = {}) => ({ [id]: { title: id, type: 'boolean', attribute: id, ...more } });
 const sections = { requirements: undefined, tracks: undefined, parameters: { p: { title: 'P', type: 'integer', value: 1 } } };
-const dealRegistration = { rules: { hitPolicy: 'first', list: [], otherwise: { title: 'No', then: 'reject' } } };
+const rule = { id: 'large', title: 'Large', when: { all: [{ fact: 'deal.amount', operator: 'greaterThan', value: 0 }] }, then: 'approve' };
+const dealRegistration = { rules: { hitPolicy: 'first', list: [rule], otherwise: { title: 'No', then: 'reject' } } };
 const documentOf = (facts: object): Program => memberProgram({ ...sections, dealRegistration, facts } as never).program;
 const simple = documentOf(flag('good'));
 const asking = documentOf(flag('partner.known', { attribute: 'known', onMissing: 'error' }));
@@ -125,7 +126,6 @@ describe('runStory', () => {
       ok: false,
       problems: [{ code: 'STORY102', pointer: '/steps/2/send/plan', line: 7, value: 'plan', expected: 'one of to, type, by, answers' }],
     });
-  });
   });
 
   it('W9.2: tells of a partner that the story says too little of', () => {

@@ -82,10 +82,10 @@ function brokenJson(item: Item): string[] {
   return sameShape(item, JSON.parse(JSON.stringify(item))) ? [] : ['is not the same after JSON'];
 }
 
-/** Members that are undefined are lost in JSON. */
+/** Members that are undefined are lost in JSON, and what is neither an object nor a list becomes one. */
 function sameShape(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null) return a === b;
-  if (typeof b !== 'object' || b === null) return false;
+  if (typeof b !== 'object' || b === null || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
@@ -93,7 +93,7 @@ function sameShape(a: unknown, b: unknown): boolean {
   );
 }
 
-/** A1, A2: each person once; never the submitter, nor people of the partner or of an opposing deal. */
+/** A1, A2: each person once; never the submitter, nor people of the partner. Who opposes may have changed since they decided. */
 function brokenChain(world: WorldView, item: AnyItem, chain: ChainRun): string[] {
   const broken: string[] = [];
   const deciders = chain.steps.flatMap(({ decisions }) => decisions.map(({ by }) => by));
