@@ -1,5 +1,6 @@
-import { nearestName, type Problem } from '@tierwright/program';
+import type { Problem } from '@tierwright/program';
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { oneOf } from './one-of.ts';
 import type { ObjectShape, Shape } from './shape.ts';
 import type { StoryCode } from './story-codes.ts';
 import { below } from './story-places.ts';
@@ -54,9 +55,7 @@ export function checkShape(node: Node | null, shape: Shape, pointer: string, rep
 
 function wrongWord(node: Node | null, words: readonly string[], pointer: string, report: Report): void {
   const value = isScalar(node) ? String(node.value) : '';
-  const expected = `one of ${words.join(', ')}`;
-  const suggestion = nearestName(value, words);
-  report('STORY104', node, pointer, `This is not ${expected}.`, { value, expected, ...(suggestion === undefined ? {} : { suggestion }) });
+  report('STORY104', node, pointer, `This is not one of ${words.join(', ')}.`, oneOf(value, words));
 }
 
 function checkList(node: Node | null, of: Shape, pointer: string, report: Report, expected: string): void {
@@ -103,13 +102,7 @@ function checkObject(node: StoryMap, { keys, needs = [] }: ObjectShape, pointer:
       checkShape(value, of, below(pointer, name), report);
       continue;
     }
-    const names = Object.keys(keys);
-    const suggestion = nearestName(name, names);
-    report('STORY102', key, below(pointer, name), `Nothing here is called \`${name}\`.`, {
-      value: name,
-      expected: `one of ${names.join(', ')}`,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
+    report('STORY102', key, below(pointer, name), `Nothing here is called \`${name}\`.`, oneOf(name, Object.keys(keys)));
   }
   checkNeeded(node, needs, pointer, report);
 }

@@ -1,9 +1,10 @@
-import { type Json, nearestName, type Problem } from '@tierwright/program';
+import type { Json, Problem } from '@tierwright/program';
 import type { Effect } from '../machine/effect.ts';
 import type { Happening } from '../world/happening.ts';
 import type { World } from '../world/world.ts';
 import { type Difference, differences } from './compare.ts';
 import { findItem } from './find-item.ts';
+import { oneOf } from './one-of.ts';
 import type { Story } from './story.ts';
 import { below } from './story-places.ts';
 import { storyProblem } from './story-problem.ts';
@@ -21,12 +22,13 @@ export function unknownNames(story: Story, index: number, world: World): Problem
   const known = [...Object.keys(SEEN), ...world.items.map(({ id }) => id)];
   return Object.keys(story.steps[index]?.expect ?? {}).flatMap((name) => {
     if (Object.hasOwn(SEEN, name) || findItem(world, name)) return [];
-    const suggestion = nearestName(name, known);
-    return storyProblem(story, 'STORY109', below(`/steps/${index}/expect`, name), `No item is called \`${name}\` by then.`, {
-      value: name,
-      expected: `one of ${known.join(', ')}`,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
+    return storyProblem(
+      story,
+      'STORY109',
+      below(`/steps/${index}/expect`, name),
+      `No item is called \`${name}\` by then.`,
+      oneOf(name, known),
+    );
   });
 }
 

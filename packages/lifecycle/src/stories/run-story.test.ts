@@ -84,7 +84,9 @@ describe('runStory', () => {
       problems: [{ code: 'STORY107', pointer: '/given/set/q', value: 'q', expected: 'one of p' }],
     });
     expect(given('people: { olga: { roles: [programOwners] } }')).toMatchObject({
-      problems: [{ code: 'STORY107', pointer: '/given/people/olga/roles/0', line: 3, column: 36, suggestion: 'programOwner' }],
+      problems: [
+        { code: 'STORY107', pointer: '/given/people/olga/roles/0', line: 3, column: 36, suggestion: 'Did you mean `programOwner`?' },
+      ],
     });
     expect(given('people: { carl: { roles: [channelManager] } }')).toMatchObject({ ok: true });
     expect(after('set: { acme: { attributes: { god: true } } }')).toMatchObject({
@@ -105,7 +107,7 @@ describe('runStory', () => {
           code: 'STORY109',
           pointer: '/steps/1/expect/acmee',
           line: 6,
-          suggestion: 'acme',
+          suggestion: 'Did you mean `acme`?',
           expected: 'one of events, notices, effects, acme',
         },
       ],

@@ -1,9 +1,10 @@
 import { compileProgram, withParameters } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { hashProgram, nearestName, type Outcome, type Problem, type Program } from '@tierwright/program';
+import { hashProgram, type Outcome, type Problem, type Program } from '@tierwright/program';
 import { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Opposing, World } from '../world/world.ts';
+import { oneOf } from './one-of.ts';
 import type { Given, GivenRecords, Story } from './story.ts';
 import { below } from './story-places.ts';
 import { storyProblem } from './story-problem.ts';
@@ -37,12 +38,7 @@ export function unusable(story: Story, program: LifecycleProgram, partner: Partn
 
 /** What a program does not know (STORY107). */
 function unknown(story: Story, pointer: string, what: string, name: string, names: readonly string[]): Problem {
-  const suggestion = nearestName(name, names);
-  return storyProblem(story, 'STORY107', pointer, `The program has no ${what} \`${name}\`.`, {
-    value: name,
-    ...(names.length === 0 ? {} : { expected: `one of ${names.join(', ')}` }),
-    ...(suggestion === undefined ? {} : { suggestion }),
-  });
+  return storyProblem(story, 'STORY107', pointer, `The program has no ${what} \`${name}\`.`, oneOf(name, names));
 }
 
 /** What of `given` the program knows nothing of. */

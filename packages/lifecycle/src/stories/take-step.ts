@@ -1,8 +1,9 @@
-import { type Json, nearestName, type Outcome, type Problem, type Program } from '@tierwright/program';
+import type { Json, Outcome, Problem, Program } from '@tierwright/program';
 import type { Instant } from '../time/instant.ts';
 import type { World } from '../world/world.ts';
 import type { Difference } from './compare.ts';
 import { findItem } from './find-item.ts';
+import { oneOf } from './one-of.ts';
 import { BEGINS, type Story, type StoryStep } from './story.ts';
 import { keysToSend } from './story-keys.ts';
 import { messageOfStep } from './story-message.ts';
@@ -41,8 +42,7 @@ function learn(story: Story, { set = {} }: StoryStep, pointer: string, world: Wo
   return Object.entries(set).flatMap(([partner, change]) => {
     const at = below(`${pointer}/set`, partner);
     if (!isKnown(world, partner)) {
-      const expected = `one of ${world.partners.ids.join(', ')}`;
-      return storyProblem(story, 'STORY107', at, `There is no partner \`${partner}\`.`, { value: partner, expected });
+      return storyProblem(story, 'STORY107', at, `There is no partner \`${partner}\`.`, oneOf(partner, world.partners.ids));
     }
     const problems = unusable(story, world.program, world.partners.changed(partner, change), at);
     if (problems.length === 0) world.learn(partner, change);
@@ -92,11 +92,12 @@ function keysOfOthers(story: Story, message: NonNullable<StoryStep['send']>, poi
   if (!keys) return [];
   return Object.keys(message).flatMap((key) => {
     if (keys.includes(key)) return [];
-    const suggestion = nearestName(key, keys);
-    return storyProblem(story, 'STORY102', below(`${pointer}/send`, key), `\`${message.type}\` to a ${item.kind} carries no \`${key}\`.`, {
-      value: key,
-      expected: `one of ${keys.join(', ')}`,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
+    return storyProblem(
+      story,
+      'STORY102',
+      below(`${pointer}/send`, key),
+      `\`${message.type}\` to a ${item.kind} carries no \`${key}\`.`,
+      oneOf(key, keys),
+    );
   });
 }
