@@ -154,6 +154,31 @@ describe('a change once approved', () => {
     expect(states(world)).toEqual(['change granted', 'change cancelled']);
   });
 
+  it('D16.4: its chains ask by the answers as they would be', () => {
+    const above = { all: [{ fact: 'deal.amount', operator: 'greaterThan', value: 200_000 }] };
+    const desk = { id: 'desk', title: 'Deal desk', roles: ['desk'] };
+    const steps = [desk, { id: 'boss', title: 'Boss', roles: ['boss'], when: above }];
+    const world = approved({ rules: byAmount(1000, 100_000) }, { approvals: { desk: { title: 'Deal desk', steps } } });
+    world.step(change({ amount: 500_000 }), start + 1);
+    world.decide('desk', start + 2);
+    expect(world.deal()).toMatchObject({ answers: { amount: 50_000 }, chains: [{ state: 'running', steps: [{}, { state: 'open' }] }] });
+    world.decide('boss', start + 3);
+    expect(world.deal().answers.amount).toBe(500_000);
+  });
+
+  it('D16.4: the distributor that it would have confirms', () => {
+    const form: DealRegistration['form'] = [
+      { id: 'customer', title: 'Customer', type: 'customer' },
+      { id: 'distributor', title: 'Distributor', type: 'partner', required: false },
+    ];
+    const world = new DealWorld(program({ form, distribution: { model: 'either', confirm: 'distributor' } }));
+    world.submit({ customer: ACME }, start);
+    world.step(change({ distributor: 'X1' }), start + 1);
+    expect(world.running()).toMatchObject({ purpose: 'confirm', steps: [{ state: 'open', hasNoApprover: false }] });
+    world.decide('x1', start + 2);
+    expect(world.deal()).toMatchObject({ answers: { distributor: 'X1' }, terms: { model: 'twoTier' } });
+  });
+
   it('D16.4: a change that waits for another deal goes on when that ends', () => {
     const conflicts: DealRegistration['conflicts'] = { checks: [{ on: 'otherPartner', then: 'wait' }] };
     const world = approved({ conflicts });

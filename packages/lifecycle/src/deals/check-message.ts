@@ -15,8 +15,13 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const person = expect('the id of a person', (value) => typeof value === 'string' && value !== '');
 const id = expect('an id', (value) => typeof value === 'string' && value !== '');
 const text = expect('a sentence', (value) => typeof value === 'string' && value.trim() !== '');
-// As a key of an object that is made, it would become what the object inherits from.
-const object = expect('answers by field', (value) => isObject(value) && !Object.hasOwn(value, '__proto__'));
+/** Answers are lists of lines of lists at most; what is deeper could not be compared. */
+const DEEPEST = 8;
+const isWithin = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' || value === null || (levels > 0 && Object.values(value).every((part) => isWithin(part, levels - 1)));
+// As a key of an object that is made, `__proto__` would become what the object inherits from.
+const areAnswers = (value: unknown): boolean => isObject(value) && !Object.hasOwn(value, '__proto__') && isWithin(value, DEEPEST);
+const object = expect('answers by field', areAnswers);
 const oneOf = (...words: readonly string[]) => expect(`one of ${words.join(', ')}`, (value) => words.some((word) => word === value));
 const optional =
   (check: Check): Check =>

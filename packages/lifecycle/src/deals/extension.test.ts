@@ -98,6 +98,13 @@ describe('extension', () => {
     expect(world.deal().protection?.extensions).toBe(1);
   });
 
+  it('D14, D14.4: a limit in the middle of a day holds on that day', () => {
+    const world = approved({ by: 'asDecided', approval: 'desk', atMost: 'PT2400H' });
+    world.step(ask, start + DAYS);
+    world.decide('desk', start + 2 * DAYS, { answer: { lastDay: '2027-06-09' } });
+    expect(until(world)).toBe(at('2027-06-09T14:00'));
+  });
+
   it('D14.4: silence names no day', () => {
     const world = approved({ by: 'asDecided', approval: 'silent' });
     world.step(ask, start + DAYS);

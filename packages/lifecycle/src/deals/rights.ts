@@ -11,7 +11,7 @@ interface Right {
   has(person: Person, deal: Deal): boolean;
 }
 
-const isPartner = ({ partner }: Person, deal: Deal): boolean => partner === deal.partner;
+const isPartner = ({ partner }: Person, deal: Deal): boolean => partner !== undefined && partner === deal.partner;
 const isVendor = ({ partner }: Person): boolean => partner === undefined;
 
 const PARTNER: Right = { of: 'people of the partner', has: isPartner };

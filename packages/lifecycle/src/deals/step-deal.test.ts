@@ -6,7 +6,7 @@ import type { Deal } from './deal.ts';
 import { actOf, drafts, inOrder, offer, play, runDue, START } from './deal-acts.fixture.ts';
 import { byAmount, program, routedTo } from './deal-programs.fixture.ts';
 import { at, DAYS, type DealWorld, HOURS, roundTrip } from './deal-world.fixture.ts';
-import { lifecycleProgram } from './intake/registered.fixture.ts';
+import { ANSWERS, lifecycleProgram } from './intake/registered.fixture.ts';
 import { beginDeal, stepDeal } from './step-deal.ts';
 
 const scripts = fc.array(actOf(1), { maxLength: 12 });
@@ -101,6 +101,8 @@ describe('when steps are run', () => {
       [{ type: 'close', by: 'p1', outcome: 'drawn' }, 'OPS105', '/outcome'],
       [{ type: 'close', by: 'p1', outcome: 'won', order: { on: '2027-02-30' } }, 'OPS105', '/order'],
       [{ type: 'close', by: 'p1', outcome: 'won', order: { on: '2027-03-01', amount: -1 } }, 'OPS105', '/order'],
+      [{ type: 'close', by: 'p1', outcome: 'won', order: { on: '2027-03-01', amount: 10.005 } }, 'OPS105', '/order/amount'],
+      [{ type: 'close', by: 'p1', outcome: 'won', order: { on: '2027-03-01', amount: 1e300 } }, 'OPS105', '/order/amount'],
       [{ type: 'activity', what: 'lunch' }, 'OPS105', '/what'],
       [{ type: 'activity', what: 'order', by: 'p2' }, 'OPS108', '/by'],
       [{ type: 'withdrawRequest', by: 'p1', request: 'breach' }, 'OPS105', '/request'],
@@ -124,6 +126,17 @@ describe('when steps are run', () => {
       ok: false,
       problems: [{ code: 'OPS108' }],
     });
+    const wrong: readonly (readonly [object, string, string])[] = [
+      [{ by: undefined }, 'OPS105', '/by'],
+      [{ by: 'ghost' }, 'OPS104', '/by'],
+      [{ by: 'cm', partner: undefined }, 'OPS108', '/by'],
+      [{ answers: null }, 'OPS105', '/answers'],
+      [{ answers: [] }, 'OPS105', '/answers'],
+    ];
+    for (const [more, code, pointer] of wrong) {
+      const refused = beginDeal(document, { ...begin, ...more } as typeof begin, START, world.facts('D1'));
+      expect(refused).toMatchObject({ ok: false, problems: [{ code, pointer }] });
+    }
     expect(beginDeal(document, begin, START, world.facts('D1'))).toMatchObject({
       ok: true,
       value: { item: { revision: 1, state: 'draft' } },
@@ -144,6 +157,17 @@ describe('when steps are run', () => {
     expect(item.revision).toBe(2);
     expect(effects.map(({ id }) => id)).toEqual(['deal/D1/2/0', 'deal/D1/2/1']);
     expect(world.step(undefined, START).item.revision).toBe(3);
+  });
+
+  it('D19.5: an answer that would become what others inherit from is refused, and one without a bottom', () => {
+    const world = drafts(program(), 1);
+    const inherited = JSON.parse(`{ "__proto__": ${JSON.stringify(ANSWERS)} }`);
+    const deep = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`);
+    for (const answers of [inherited, { customer: deep }])
+      for (const type of ['edit', 'submit'])
+        expect(stepDeal(world.program, world.deal(), { type, by: 'p1', answers } as never, START, world.facts('D1'))).toMatchObject({
+          problems: [{ code: 'OPS105', pointer: '/answers' }],
+        });
   });
 
   it('D19.5: the facts of a step cover the customers of every answers that it looks at', () => {

@@ -100,6 +100,23 @@ describe('submitting, and taking back', () => {
     expect(ended.deal().queuedAt).toBe(start + 2);
   });
 
+  it('D18.4: what the system tells, no person sends', () => {
+    const world = pending();
+    world.decide('desk', start + 1);
+    for (const type of ['recheck', 'displaced', 'moveUp', 'partnerEnded', 'redecide'])
+      expect(world.refused({ type, by: 'p1' }, start + 2)).toMatchObject([{ code: 'OPS108', pointer: '/by' }]);
+  });
+
+  it('S11.1: what is submitted again is as idle as its last submission', () => {
+    const idle = { id: 'idle', title: 'Idle', when: { all: [{ fact: 'deal.idleDays', operator: 'greaterThan' as const, value: 30 }] } };
+    const rules = byAmount(1, 100_000);
+    const world = pending({ rules: { ...rules, list: [{ ...idle, then: 'reject' }, ...rules.list] }, protection: { for: 'P10D' } });
+    world.step(undefined, start + 60 * DAYS);
+    expect(world.deal().state).toBe('expired');
+    world.step({ type: 'resubmit', by: 'p1' }, start + 60 * DAYS);
+    expect(world.deal().state).toBe('approved');
+  });
+
   it('D18.4: people of the partner alone submit; they or the vendor close', () => {
     const world = new DealWorld(program());
     world.begin(ANSWERS, start);

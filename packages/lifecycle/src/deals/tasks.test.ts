@@ -44,6 +44,20 @@ describe('tasks', () => {
     expect(world.deal().timers.some(({ id }) => id.startsWith('task'))).toBe(false);
   });
 
+  it('D19.2, S6: are those of the partner or its distributor, too', () => {
+    const world = approved({ owner: 'partner' });
+    const done = (by: string) => ({ type: 'taskDone', by, task: 'quote' }) as const;
+    for (const by of ['desk', 'p2', 'x1']) expect(world.refused(done(by), start)).toMatchObject([{ code: 'OPS108' }]);
+    world.step(done('p1'), start + 1);
+    expect(world.deal().tasks).toMatchObject([{ state: 'done' }]);
+    const distributor = approved({ owner: 'distributor' });
+    const { answers } = distributor.deal();
+    distributor.deals.set('D1', { ...distributor.deal(), answers: { ...answers, distributor: 'X1' } });
+    expect(distributor.refused(done('p1'), start)).toMatchObject([{ code: 'OPS108' }]);
+    distributor.step(done('x1'), start + 1);
+    expect(distributor.deal().tasks).toMatchObject([{ state: 'done' }]);
+  });
+
   it('D19.2: are done by their owners, or end with the deal', () => {
     const world = approved();
     const done = (by: string, task = 'quote') => ({ type: 'taskDone', by, task }) as const;

@@ -151,6 +151,45 @@ describe('what registrations tell each other', () => {
     ]);
   });
 
+  it('D4.1: one with fewer products lets those go that waited for it, also where that is not material', () => {
+    const conflicts: DealRegistration['conflicts'] = { checks: [{ on: 'otherPartner', then: 'wait' }] };
+    const waiting = () => {
+      const world = new DealWorld(program({ conflicts, material: ['amount'] }));
+      world.submit({ ...ANSWERS, products: ['data', 'cloud'] }, start, 1);
+      world.submit({ ...ANSWERS, products: ['cloud'] }, start + 1, 2);
+      expect(world.deal('D2').waitsFor).toEqual(['D1']);
+      return world;
+    };
+    const world = waiting();
+    world.step({ type: 'change', by: 'p1', answers: { closeOn: '2027-10-31' } }, start + 2);
+    expect(world.tells).toEqual([]);
+    world.step({ type: 'change', by: 'p1', answers: { products: ['data'] } }, start + 3);
+    world.deliver(start + 3);
+    expect(world.deal('D2').state).toBe('approved');
+  });
+
+  it('D4.1: one that is given back before it hears that it goes first lets the others go', () => {
+    const conflicts: DealRegistration['conflicts'] = { priority: 'firstApproved', checks: [{ on: 'otherPartner', then: 'wait' }] };
+    const world = two({ conflicts });
+    world.submit(ANSWERS, start + 2, 3);
+    world.step({ type: 'close', by: 'p1', outcome: 'lost' }, start + 3, 'D1');
+    world.tells.length = 0;
+    world.step({ type: 'recheck' }, start + 4, 'D3');
+    world.step({ type: 'recall', by: 'p2' }, start + 4, 'D2');
+    world.deliver(start + 5);
+    expect([world.deal('D2').state, world.deal('D3').state]).toEqual(['recalled', 'approved']);
+  });
+
+  it('D4.1: one whose change is withdrawn before it hears that it goes first, too', () => {
+    const conflicts: DealRegistration['conflicts'] = { places: [100, 50], checks: [{ on: 'otherPartner', then: 'nextPlace' }] };
+    const world = two({ conflicts, rules: byAmount(1, 100_000) });
+    world.step({ type: 'change', by: 'p1', answers: { amount: 120_000 } }, start + 2);
+    world.step({ type: 'change', by: 'p2', answers: { amount: 130_000 } }, start + 2, 'D2');
+    world.deals.set('D2', { ...world.deal('D2'), waitsFor: ['D1'] });
+    world.step({ type: 'withdrawRequest', by: 'p1', request: 'change' }, start + 3);
+    expect(world.tells).toEqual([{ id: 'D2', message: { type: 'recheck' } }]);
+  });
+
   it('D4.3: a tell that no longer fits is taken and changes nothing but the revision', () => {
     const world = two({ rules: byAmount(1, 100_000) });
     world.step({ type: 'close', by: 'p1', outcome: 'lost' }, start + 2, 'D1');
