@@ -8,11 +8,11 @@ const isUntouched = ({ steps }: ChainRun): boolean => steps.every(({ decisions }
 const conflictsOf = ({ conflicts }: ChainToAsk): readonly Found[] =>
   conflicts.map(({ check, opposing }) => ({ check: check.on, opposing }));
 
-/** Whether a run is still about something: one of the conflicts that it was about, or what it was for. */
-function isStillAsked(running: ChainRun, about: readonly Found[], chains: readonly ChainToAsk[]): boolean {
+/** Whether a run is still about something: one of the conflicts with which it began, or what it was for. */
+function isStillAsked(running: ChainRun, began: readonly Found[], chains: readonly ChainToAsk[]): boolean {
   const asked = chains.find(({ chain }) => chain === running.chain);
-  if (!asked || about.length === 0) return asked !== undefined;
-  return conflictsOf(asked).some((one) => about.some(({ check, opposing }) => check === one.check && opposing === one.opposing));
+  if (!asked || began.length === 0) return asked !== undefined;
+  return conflictsOf(asked).some((one) => began.some(({ check, opposing }) => check === one.check && opposing === one.opposing));
 }
 
 /**
@@ -23,7 +23,7 @@ export function isAsking(work: DealWork, chains: readonly ChainToAsk[]): boolean
   const { item } = work;
   const running = item.chains.find(({ id, state }) => id === item.asking?.chain && state === 'running');
   if (!running || !item.asking) return false;
-  if (isStillAsked(running, item.asking.conflicts, chains)) {
+  if (isStillAsked(running, item.asking.began, chains)) {
     if (!isUntouched(running)) return true;
     const [next] = chains;
     if (next?.chain === running.chain && next.purpose === running.purpose) {
@@ -44,6 +44,7 @@ export function ask(work: DealWork, next: ChainToAsk, by: string | null): void {
     chain: started.id,
     title: title ?? program.chain(chain)?.title ?? chain,
     conflicts: conflictsOf(next),
+    began: conflictsOf(next),
   };
 }
 

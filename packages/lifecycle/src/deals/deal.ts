@@ -29,7 +29,10 @@ interface Asking {
   /** Id of the run. */
   readonly chain: string;
   readonly title: string;
+  /** What it settles: the conflicts that are there. */
   readonly conflicts: readonly Found[];
+  /** The conflicts that were there when it began: it goes on while one of them is. */
+  readonly began: readonly Found[];
 }
 
 /** What an approved deal gets, fixed at approval (D11). Percent; null is unknown. */
