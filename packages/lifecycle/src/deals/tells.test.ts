@@ -96,6 +96,13 @@ describe('what registrations tell each other', () => {
       expect(recheck(asked(['O1']), ['O1', 'O2'])).toEqual(['both running', 'O1', 'O2']);
     });
 
+    it('D4.2: is asked anew when nothing is left of what it began about, heard of in between or not', () => {
+      const world = asked(['O1']);
+      expect(recheck(world, ['O1', 'O2'])).toEqual(['both running', 'O1', 'O2']);
+      expect(recheck(world, ['O2'])).toEqual(['both cancelled', 'both running', 'O2']);
+      expect(recheck(asked(['O1']), ['O2'])).toEqual(['both cancelled', 'both running', 'O2']);
+    });
+
     it('D4.2: and has decided goes on while one of the conflicts is there', () => {
       const world = asked(['O1', 'O2']);
       world.decide('lead', start + 1);
