@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchCheck } from './check.ts';
 import { benchDeals } from './deals.ts';
+import { benchPaths } from './paths.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchTiers, type TierBench } from './tiers.ts';
 
@@ -13,6 +14,7 @@ const GOALS = {
   simulateSeconds: 3,
   simulateMegabytes: 400,
   dealStepsSeconds: 10,
+  pathMilliseconds: 5,
 };
 
 const reached = (ok: boolean): string => (ok ? 'reached' : 'NOT REACHED');
@@ -57,6 +59,15 @@ console.log(
   `  ${deals.steps.toLocaleString('en-US')} steps in ${deals.seconds.toFixed(1)} s, ${deals.processorSeconds.toFixed(1)} s of processor time (asked for ${GOALS.dealStepsSeconds} s): ${reached(deals.seconds <= GOALS.dealStepsSeconds)}`,
 );
 
-const results = { node: process.version, cores: cpus().length, goals: GOALS, tiers: [small, large], check, simulate, deals };
+const paths = await benchPaths(40);
+console.log(`\nPaths to a tier, replayed by both evaluators, ${paths.paths.toLocaleString('en-US')} of ${paths.programs.length} programs`);
+for (const { program, median, p95 } of paths.programs) {
+  console.log(`  ${program.padEnd(32)} median ${median.toFixed(1).padStart(6)} ms, 95 % within ${p95.toFixed(1).padStart(6)} ms`);
+}
+console.log(
+  `  all: median ${paths.median.toFixed(1)} ms, 95 % within ${paths.p95.toFixed(1)} ms (asked for ${GOALS.pathMilliseconds} ms, median): ${reached(paths.median <= GOALS.pathMilliseconds)}`,
+);
+
+const results = { node: process.version, cores: cpus().length, goals: GOALS, tiers: [small, large], check, simulate, deals, paths };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 console.log('\nWritten to bench/results.json.');
