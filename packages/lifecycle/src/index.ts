@@ -32,7 +32,8 @@ export type { Reason } from './deals/reason.ts';
 export type { Found, Settled } from './deals/settled.ts';
 export { beginDeal, type DealBeginning, stepDeal } from './deals/step-deal.ts';
 export type { CalendarEntry, CalendarWhat } from './dry-run/calendar-entries.ts';
-export { type DryRun, type DryRunQuestion, dryRun } from './dry-run/dry-run.ts';
+export { type DryRunQuestion, dryRun } from './dry-run/dry-run.ts';
+export type { DryRun } from './dry-run/dry-run-answer.ts';
 export { PEOPLE_ANSWERS, type PeopleAnswer } from './dry-run/people-answer.ts';
 export { formSchema } from './forms/form-schema.ts';
 export { type AccrualRun, accrualRun } from './funds/accrual-run.ts';
@@ -81,6 +82,7 @@ export { type RunningItem, type Transitioned, transitionItem } from './transitio
 export type { Happening } from './world/happening.ts';
 export { brokenInvariants } from './world/invariants.ts';
 export type { AnyItem, AnyMessage } from './world/kinds.ts';
+export type { Opposing } from './world/opposing.ts';
 export { TABLES } from './world/tables.ts';
-export { type Opposing, World } from './world/world.ts';
+export { World } from './world/world.ts';
 export type { WorldPerson } from './world/world-people.ts';

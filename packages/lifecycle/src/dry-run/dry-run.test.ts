@@ -6,7 +6,8 @@ import { program as dealProgram, routedTo } from '../deals/deal-programs.fixture
 import { deepFreeze } from '../deals/deal-world.fixture.ts';
 import { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import { taken } from '../members/membership.fixture.ts';
-import { type DryRun, type DryRunQuestion, dryRun } from './dry-run.ts';
+import { type DryRunQuestion, dryRun } from './dry-run.ts';
+import type { DryRun } from './dry-run-answer.ts';
 
 /** A published program, with its placeholders set. */
 function published(file: string, set: Readonly<Record<string, Json>> = {}): LifecycleProgram {

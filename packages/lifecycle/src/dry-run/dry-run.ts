@@ -1,12 +1,14 @@
 import { readPartner } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import type { Outcome } from '@tierwright/program';
-import type { Answers, Deal, Reason, Terms } from '../deals/deal.ts';
+import type { Answers, Deal } from '../deals/deal.ts';
 import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import type { Instant } from '../time/instant.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
-import { type Opposing, World } from '../world/world.ts';
-import { type CalendarEntry, calendarOf } from './calendar-entries.ts';
+import type { Opposing } from '../world/opposing.ts';
+import { World } from '../world/world.ts';
+import { calendarOf } from './calendar-entries.ts';
+import type { DryRun } from './dry-run-answer.ts';
 import { answerFor, type PeopleAnswer, standInsFor } from './people-answer.ts';
 import { dryRunSentences } from './sentences.ts';
 
@@ -25,31 +27,6 @@ export interface DryRunQuestion {
   readonly people: PeopleAnswer;
   /** What stands in its way, as far as it is to be looked at; default nothing. */
   readonly opposing?: Partial<Opposing>;
-}
-
-/** What would happen to a deal if nobody did anything but answer what is asked. */
-export interface DryRun {
-  readonly program: string;
-  readonly version: string;
-  readonly hash: string;
-  readonly partner: string;
-  readonly people: PeopleAnswer;
-  readonly submittedAt: Instant;
-  /** What comes of the submission at once: approved, rejected or pending. */
-  readonly first: Deal['state'];
-  readonly reasons: Reason[];
-  /** Who is asked, in order. */
-  readonly asked: { readonly chain: string; readonly title: string; readonly purpose: string }[];
-  readonly terms: Terms | null;
-  /** The first instant without protection; null where it has none, or none that ends. */
-  readonly protectedUntil: Instant | null;
-  readonly calendar: CalendarEntry[];
-  /** The state in which it ends, and since when. */
-  readonly end: { readonly state: Deal['state']; readonly since: Instant; readonly reasons: Reason[] };
-  /** Time zone in which its days are counted. */
-  readonly timeZone: string;
-  /** The same for people. */
-  readonly sentences: string[];
 }
 
 const DEAL = 'deal';

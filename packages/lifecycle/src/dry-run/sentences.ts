@@ -4,7 +4,7 @@ import { customerTitle } from '../deals/deal-title.ts';
 import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
 import type { Instant } from '../time/instant.ts';
 import type { WorkCalendar } from '../time/work-calendar.ts';
-import type { DryRun } from './dry-run.ts';
+import type { DryRun } from './dry-run-answer.ts';
 import { momentInWords } from './moment-in-words.ts';
 import type { PeopleAnswer } from './people-answer.ts';
 import { reasonInWords } from './reason-in-words.ts';

@@ -10,7 +10,7 @@ import type { StoryPlaces } from './story-places.ts';
 export type Expected = Json;
 
 /** What must be the case after a step. Items are named by their ids; events, notices and effects are those since the step before. */
-export interface Expectations {
+interface Expectations {
   readonly events?: Expected;
   readonly notices?: Expected;
   readonly effects?: Expected;
@@ -45,7 +45,7 @@ export interface GivenRecords {
   readonly tender?: readonly OpposingRecord[] | null;
 }
 
-export interface StoryPerson {
+interface StoryPerson {
   readonly of?: string;
   readonly roles?: readonly string[];
   readonly looksAfter?: readonly string[];

@@ -1,6 +1,5 @@
 import type { PartnerData, RecordData } from '@tierwright/facts';
 import type { Json, Outcome, Problem } from '@tierwright/program';
-import type { OpposingRecord } from '../deals/deal-facts.ts';
 import type { RateOn } from '../funds/fund-facts.ts';
 import type { Step } from '../machine/advance.ts';
 import type { Effect, LedgerEntry } from '../machine/effect.ts';
@@ -11,21 +10,15 @@ import { refusal } from '../machine/refusal.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Happening } from './happening.ts';
 import { type AnyItem, type AnyMessage, stepsOf } from './kinds.ts';
+import { candidatesAmong } from './lead-candidates.ts';
 import { type Hindered, moveItem } from './move-item.ts';
+import { NOTHING_OPPOSES, type Opposing } from './opposing.ts';
 import { PartnerBook, type PartnerChange } from './partner-book.ts';
+import { runningOf } from './running-of.ts';
 import { TABLES } from './tables.ts';
 import { tellOfChange } from './tell-of-change.ts';
 import { peopleOf, type WorldPerson } from './world-people.ts';
 import type { WorldView } from './world-view.ts';
-
-/** Records that may stand in a deal's way, of all customers; null: that source is not loaded. */
-export interface Opposing {
-  readonly directOpportunities: readonly OpposingRecord[] | null;
-  readonly contracts: readonly OpposingRecord[] | null;
-  readonly namedAccounts: readonly OpposingRecord[] | null;
-  readonly tenders: readonly OpposingRecord[] | null;
-}
-const NOTHING_OPPOSES: Opposing = { directOpportunities: [], contracts: [], namedAccounts: [], tenders: [] };
 
 export interface WorldSetup {
   readonly program: LifecycleProgram;
@@ -43,7 +36,7 @@ const memberOf = (json: Json, key: string): Json | undefined =>
   json !== null && typeof json === 'object' && !Array.isArray(json) ? json[key] : undefined;
 
 /** How one item was addressed: its kind and id. */
-export const keyOf = (kind: ItemKind, id: string): string => `${kind}/${id}`;
+const keyOf = (kind: ItemKind, id: string): string => `${kind}/${id}`;
 
 interface Told {
   readonly kind: ItemKind;
@@ -196,12 +189,12 @@ export class World implements WorldView {
         return {
           ...common,
           prepared: (partner: string) => partners.prepared(program, partner),
-          openItems: (partner: string) => this.#openItems(partner),
+          openItems: (partner: string) => runningOf(partner, this.items),
         };
       case 'fund':
         return { ...common, ledger, rate: this.#rate };
       case 'lead':
-        return { ...common, candidates: this.#candidates() };
+        return { ...common, candidates: candidatesAmong(partners.ids, this.#ofKind('lead')) };
       case 'onboarding':
         return common;
     }
@@ -221,26 +214,6 @@ export class World implements WorldView {
       if (first && (!found || first.at < found.at || (first.at === found.at && key < found.key))) found = { item, at: first.at, key };
     }
     return found;
-  }
-
-  #openItems(partner: string): { kind: 'deal' | 'fund' | 'lead'; id: string }[] {
-    return this.items.flatMap((item) => {
-      if (item.kind === 'member' || item.kind === 'onboarding' || item.partner !== partner) return [];
-      return [{ kind: item.kind, id: item.id }];
-    });
-  }
-
-  #candidates(): { partner: string; openLeads: number; lastOfferedAt: Instant | null }[] {
-    const leads = this.#ofKind('lead');
-    const open = ['offered', 'accepted', 'contacted', 'qualified', 'registered'];
-    return this.partners.ids.map((partner) => {
-      const offers = leads.flatMap((lead) => lead.offers.filter((offer) => offer.partner === partner).map(({ at }) => at));
-      return {
-        partner,
-        openLeads: leads.filter((lead) => lead.partner === partner && open.includes(lead.state)).length,
-        lastOfferedAt: offers.length === 0 ? null : Math.max(...offers),
-      };
-    });
   }
 
   #begun(kind: ItemKind, beginning: Json): Outcome<Step<Item>> & { message?: string } {
@@ -308,7 +281,7 @@ export class World implements WorldView {
 }
 
 /** What the system told an item was refused. Such messages are total: this is a bug of the kind. */
-export class UnwelcomeMessage extends Error {
+class UnwelcomeMessage extends Error {
   constructor(problems: readonly Problem[]) {
     super(`A message of the system was refused: ${problems.map(({ code, message }) => `${code} ${message}`).join('; ')}`);
   }
