@@ -66,6 +66,13 @@ describe('the examination of a deal', () => {
     expect([as('active'), as('onboarding'), as(null)]).toEqual([[], ['notEligible'], ['couldNotCheck']]);
   });
 
+  it('D1.7: whatever `eligible` says, a partner known to be suspended, or not in yet, registers nothing', () => {
+    const program = programWith({ eligible: { not: is('deal.amount', 1) } });
+    const as = (status: string | null) =>
+      by(examine(program, dealWith(), on(TODAY), factsOf(program, { partner: partnersOf(program, { 'partner.status': status }) })));
+    expect([as('active'), as(null), as('suspended'), as('managed')]).toEqual([[], [], ['notEligible'], ['notEligible']]);
+  });
+
   it('D1.3: an own duplicate is an open registration of the same deal by the same partner that is ahead or approved', () => {
     const later = own('D9', '2027-03-09');
     expect(by(look({}, {}, { deals: [own('D0', '2027-02-01')] }))).toEqual(['ownDuplicate']);

@@ -8,8 +8,15 @@ const NOT_ELIGIBLE: Reason = { by: 'notEligible', title: 'The partner may not re
 const COULD_NOT_CHECK: Reason = { by: 'couldNotCheck', title: 'Whether the partner may register deals is not known' };
 export const OWN_DUPLICATE: Reason = { by: 'ownDuplicate', title: 'The partner has registered this deal already' };
 
+/** O4: whatever `eligible` says, a partner that is known to be anything but active gets nothing new. */
+const isOutside = (reading: ItemReading): boolean => {
+  const status = reading.value('partner.status');
+  return status !== null && status !== 'active';
+};
+
 export function eligibility(reading: ItemReading): readonly Reason[] {
   const status = reading.deal.eligible();
+  if (status !== 'missed' && isOutside(reading)) return [NOT_ELIGIBLE];
   if (status === 'met') return [];
   return [status === 'unknown' ? COULD_NOT_CHECK : NOT_ELIGIBLE];
 }
