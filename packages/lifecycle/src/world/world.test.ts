@@ -1,3 +1,4 @@
+import type { OnboardingStep } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { program as dealProgram, routedTo } from '../deals/deal-programs.fixture.ts';
 import { DAYS, HOURS } from '../deals/deal-world.fixture.ts';
@@ -238,13 +239,22 @@ describe('what becomes known', () => {
     expect(offered('l3')).toBe('P1');
   });
 
+  it('W4: is a membership as well, as soon as it moved', () => {
+    const world = members();
+    const status = () => world.partners.reading(world.program, 'acme', '2027-03-01').about({}).value('partner.status');
+    taken(world.begin('member', { partner: 'acme', title: 'Acme', by: 'ana' }));
+    expect(status()).toBe('active');
+    taken(world.send('member', 'acme', { type: 'leave', by: 'ana' }));
+    expect(status()).toBe('ended');
+  });
+
   it('W4: is told to what looks at records alone, at once', () => {
-    const step = {
+    const step: OnboardingStep = {
       id: 'exam',
       title: 'Exam',
       kind: 'training',
       passes: { all: [{ fact: 'trained', operator: 'equal', value: true }] },
-    } as const;
+    };
     const world = new World({ program: onboardingProgram([step]), now: MONDAY, people });
     taken(world.begin('onboarding', { id: 'o', partner: 'P1', title: 'P1', by: null }));
     world.learn('P2', { attributes: { trained: true } });
