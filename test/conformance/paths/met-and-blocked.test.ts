@@ -145,7 +145,7 @@ describe('a tier that is reached already', () => {
 });
 
 describe('questions that cannot be asked', () => {
-  const area = { type: 'enum', values: ['north', 'south'] } as const;
+  const area = { type: 'enum' as const, values: ['north', 'south'] };
   const program = small({
     records: { order: { title: 'Order', fields: { area, amount: { type: 'money' } } } },
     facts: {

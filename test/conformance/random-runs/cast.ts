@@ -14,7 +14,7 @@ export interface Cast {
 }
 
 const PARTNERS = ['acme', 'brock', 'cyan'] as const;
-export const DISTRIBUTOR = 'delta';
+const DISTRIBUTOR = 'delta';
 
 /** Two people for every role of the program, two for each partner, and an account manager. */
 export function peopleOf({ program }: Cast): WorldPerson[] {

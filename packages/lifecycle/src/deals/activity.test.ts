@@ -1,10 +1,11 @@
+import type { DealRegistration } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { program } from './deal-programs.fixture.ts';
 import { at, DealWorld } from './deal-world.fixture.ts';
 import { ANSWERS } from './intake/registered.fixture.ts';
 
 const start = at('2027-03-01T14:00');
-const approved = (protection: Parameters<typeof program>[0] extends infer R ? NonNullable<R>['protection' & keyof R] : never) => {
+const approved = (protection: NonNullable<DealRegistration['protection']>) => {
   const world = new DealWorld(program({ protection }));
   world.submit(ANSWERS, start);
   return world;

@@ -89,9 +89,9 @@ function checkMember({ state, timers, standings, milestones: runs, reviewOn, at 
 
 /** Rare at random: what is over by its event is suspended by then, and a day's review finds it. */
 const comesTooLate: [
-  string,
+  'msp',
   Record<string, boolean>,
-  { message: MemberMessage | undefined; later: number; learns: [string, boolean] | null }[],
+  { message: MemberMessage | undefined; later: number; learns: ['good' | 'sold' | 'skilled', boolean] | null }[],
 ] = [
   'msp',
   { sold: true, skilled: false },
