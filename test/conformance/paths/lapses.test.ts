@@ -61,7 +61,7 @@ async function histories(count: number): Promise<Compared> {
 }
 
 describe('lapses are those of every day decided by itself', () => {
-  it('ENG-V1, ENG-V2, ENG-V3: over 800 random histories', async () => {
+  it('ENG-V1, ENG-V2, ENG-V3, ENG-V4: over 800 random histories', async () => {
     const { tiers, differences } = await histories(800);
     expect(differences.slice(0, 5)).toEqual([]);
     expect(tiers.filter(({ unmetOn }) => unmetOn !== null).length).toBeGreaterThan(300);
