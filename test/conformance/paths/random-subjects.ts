@@ -9,7 +9,7 @@ import type { Subject } from './cases.ts';
 const PARTNERS = 4;
 
 /** A document in which some facts, of any type, can be moved. */
-export function withMovables(program: Program, seed: number): { program: Program; hash: string } {
+function withMovables(program: Program, seed: number): { program: Program; hash: string } {
   const random = new Random(seed * 7 + 1);
   const copy = structuredClone(program);
   for (const fact of Object.values(copy.facts ?? {})) {

@@ -55,7 +55,7 @@ function thresholds(program: Program, { parameters }: LapseReason): string[] {
 }
 
 /** Why: records that go, thresholds that change, and what is then measured. */
-export function reasonsInWords(program: Program, reasons: readonly LapseReason[]): string {
+function reasonsInWords(program: Program, reasons: readonly LapseReason[]): string {
   const changes = [
     ...new Map(reasons.flatMap(({ facts }) => facts.map((change) => [`${change.fact} ${change.group}`, change] as const))).values(),
   ];

@@ -66,7 +66,7 @@ function once(all: readonly InTheWay[]): InTheWay[] {
 }
 
 /** Facts that a condition reads and that are unknown; of a fact by group outside of it in every group. */
-export function unknownIn(program: Program, condition: Condition, { place }: Asked): string[] {
+function unknownIn(program: Program, condition: Condition, { place }: Asked): string[] {
   enter(place.frame);
   return readable(program, [condition]).facts.filter((id) => {
     const by = program.facts?.[id]?.by;

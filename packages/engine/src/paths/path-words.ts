@@ -14,7 +14,7 @@ const short = (title: string): string => title.split(',')[0] ?? title;
 const inGroup = (group: string | undefined): string => (group === undefined ? '' : ` in ${group}`);
 
 /** A title, with the group where the fact is by group. */
-export const titled = (program: Program, { fact, group }: { fact: string; group?: string }): string =>
+const titled = (program: Program, { fact, group }: { fact: string; group?: string }): string =>
   group === undefined ? titleOf(program, fact) : `${titleOf(program, fact)}, ${group}`;
 
 /** A number of what a fact counts: `38,000 EUR`, `1 certificate`, `3 deals won`. */

@@ -3,7 +3,7 @@ import { currencyExponent, type Fact, type Program, ValueTypes } from '@tierwrig
 import { and, type Bool, compared, type Fraction, fraction, moving, not, or } from './text.ts';
 
 /** What can be moved of a fact, as constants of the solver (ENG-H2, read a second time). */
-export interface Moved {
+interface Moved {
   /** The number after the moves; for a flag whether it is true. */
   number?: Fraction;
   flag?: Bool;

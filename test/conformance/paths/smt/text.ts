@@ -59,7 +59,7 @@ export function moving(name: string, step: number, start: number): Fraction {
 }
 
 export const ZERO = fraction(0);
-export const isZero = ({ top }: Fraction): boolean => top === 0n;
+const isZero = ({ top }: Fraction): boolean => top === 0n;
 
 /** Both with one bottom. */
 function alike(one: Fraction, other: Fraction): { tops: [Term, Term]; bottom: Term } {

@@ -22,7 +22,7 @@ export function additive(shares: Share[]): number {
 }
 
 /** What `count` of them need at least. */
-export function cheapestOf(shares: Share[], count: number): number {
+function cheapestOf(shares: Share[], count: number): number {
   if (count <= 0) return 0;
   shares.sort((a, b) => a.needs - b.needs);
   const last = shares[count - 1]?.needs ?? Number.POSITIVE_INFINITY;

@@ -74,7 +74,7 @@ function isBetter(box: Box, one: Alone, other: Alone): boolean {
 }
 
 /** Cuts so that the step found begins the further part. */
-export function cutBefore(box: Box, { index, step }: { index: number; step: number }): Cut {
+function cutBefore(box: Box, { index, step }: { index: number; step: number }): Cut {
   return { index, step: step > box.step(index) ? step - 1 : step };
 }
 

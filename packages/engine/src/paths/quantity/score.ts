@@ -5,7 +5,7 @@ import { type BoundedRange, insideOf, movablesOf, type Quantity, type Range } fr
 import { addedReach, fixedReach, joined, type Reach, scaledReach } from './reach.ts';
 
 /** What a part adds to a count or score: what it earns, and what it could still earn where it is unknown. */
-export interface Earned {
+interface Earned {
   low: number;
   high: number;
   /** Points that count for the upper bound only. */
