@@ -20,21 +20,3 @@ export function additive(shares: Share[]): number {
   }
   return total;
 }
-
-/** What `count` of them need at least. */
-function cheapestOf(shares: Share[], count: number): number {
-  if (count <= 0) return 0;
-  shares.sort((a, b) => a.needs - b.needs);
-  const last = shares[count - 1]?.needs ?? Number.POSITIVE_INFINITY;
-  if (last === Number.POSITIVE_INFINITY || last === 0) return last;
-  let taken = 0n;
-  let total = 0;
-  for (const [index, { reads, needs }] of shares.entries()) {
-    if (needs === 0) continue;
-    // Two that share a movable may be had together: then the dearest of the cheapest stands for all of them.
-    if ((reads & taken) !== 0n) return last;
-    taken |= reads;
-    if (index < count) total += needs;
-  }
-  return total;
-}
