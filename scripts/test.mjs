@@ -25,11 +25,11 @@ const runCheck = async (folder) => {
   return readReport(file) ?? { passed: 0, failed: 1, skipped: 0 };
 };
 
-const runVitest = async (folder, { projects }, zone, extra) => {
+const runVitest = async (folder, { projects }, { zone, files = [] }, extra) => {
   const file = join(folder, `${projects.join('-')}-${zone.replace('/', '-')}.json`);
   const selection = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await runNode([tools.vitest, 'run', ...selection, ...reporters, ...extra], { env: { TZ: zone } });
+  const { code } = await runNode([tools.vitest, 'run', ...files, ...selection, ...reporters, ...extra], { env: { TZ: zone } });
   return countVitestReport(readReport(file), code);
 };
 
@@ -44,9 +44,9 @@ const runTier = async (tier, folder, extra) => {
   }
   if (!tier.projects) return runCheck(folder);
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const zone of tier.zones ?? ['UTC']) {
-    if (tier.zones) console.log(`TZ=${zone}`);
-    const counts = await runVitest(folder, tier, zone, extra);
+  for (const run of tier.zones ?? [{ zone: 'UTC' }]) {
+    if (tier.zones) console.log(`TZ=${run.zone}`);
+    const counts = await runVitest(folder, tier, run, extra);
     for (const key of Object.keys(sum)) sum[key] += counts[key];
   }
   return sum;
