@@ -1,4 +1,4 @@
-import type { ItemReading, PartnerReading } from '@tierwright/engine';
+import type { ItemReading } from '@tierwright/engine';
 import type { DealRegistration } from '@tierwright/program';
 import type { Draft } from '../machine/item.ts';
 import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
@@ -18,18 +18,6 @@ export interface DealContext {
   readonly facts: DealFacts;
   /** The work on the step, once it began: a context is made for each step. */
   work?: DealWork;
-}
-
-const calendars = new WeakMap<PartnerReading, WorkCalendar>();
-
-/** The calendar that holds for a partner: variants are chosen by its facts, not by its deals. */
-function calendarOf(program: LifecycleProgram, partner: PartnerReading): WorkCalendar {
-  let calendar = calendars.get(partner);
-  if (!calendar) {
-    calendar = program.calendar(partner.about({}));
-    calendars.set(partner, calendar);
-  }
-  return calendar;
 }
 
 /** A deal's step while it is worked on, with what is read of the deal, once. */
@@ -84,7 +72,7 @@ export class DealWork {
 /** The calendar of a partner's deals. */
 export function calendarFor(program: LifecycleProgram, partner: string, now: number, facts: DealFacts): WorkCalendar {
   if (program.program.calendar?.variants === undefined) return program.baseCalendar;
-  return calendarOf(program, facts.partner(partner, program.baseCalendar.dayOf(now)));
+  return program.calendarOf(facts.partner(partner, program.baseCalendar.dayOf(now)));
 }
 
 /** The work on a step: the same for all its timers and its message. */

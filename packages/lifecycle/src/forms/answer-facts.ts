@@ -1,5 +1,6 @@
 import type { FactValue } from '@tierwright/facts';
 import type { FormField } from '@tierwright/program';
+import { answerNames } from './answer-names.ts';
 import { ANSWER_TYPES } from './answer-types.ts';
 import type { AnswersGiven } from './check-answers.ts';
 
@@ -13,11 +14,13 @@ export function answerFacts(
   prefix: 'deal' | 'request' | 'lead',
   currency: string,
 ): Readonly<Record<string, FactValue>> {
-  const asked = fields.filter(({ type }) => type !== 'lines');
-  return Object.fromEntries(
-    asked.map(({ id, type }) => {
-      const value = answers[id];
-      return [`${prefix}.${id}`, value === undefined || type === 'lines' ? null : ANSWER_TYPES[type].fact(value, currency)];
-    }),
-  );
+  const names = answerNames(fields, prefix);
+  const facts: Record<string, FactValue> = {};
+  fields.forEach(({ id, type }, index) => {
+    const name = names[index];
+    if (type === 'lines' || name === undefined) return;
+    const value = answers[id];
+    facts[name] = value === undefined ? null : ANSWER_TYPES[type].fact(value, currency);
+  });
+  return facts;
 }

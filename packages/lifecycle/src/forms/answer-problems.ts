@@ -13,4 +13,5 @@ export const outOfBounds = ({ pointer, title }: AnswerPlace, value: Json, expect
 ];
 
 /** A key of an answer inside a JSON pointer. */
-export const inPointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+export const inPointer = (key: string): string =>
+  key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;

@@ -35,17 +35,15 @@ function answerProblems(field: FormField, value: Json, place: AnswerPlace): read
  */
 export function shapeProblems(fields: readonly FormField[], answers: AnswersGiven, { pointer, currency }: Within): readonly Problem[] {
   const found: Problem[] = [];
-  const ids = new Set<string>();
   for (const field of fields) {
-    ids.add(field.id);
     const at = `${pointer}/${inPointer(field.id)}`;
     const value = answers[field.id];
     if (value !== undefined) found.push(...answerProblems(field, value, { pointer: at, title: field.title, currency }));
     else if (isAlwaysAsked(field)) found.push(missing(field, at));
   }
   for (const key of Object.keys(answers)) {
-    if (ids.has(key)) continue;
-    const expected = `one of ${[...ids].join(', ')}`;
+    if (fields.some(({ id }) => id === key)) continue;
+    const expected = `one of ${fields.map(({ id }) => id).join(', ')}`;
     found.push(refusal('OPS211', `The form has no field \`${key}\`.`, { pointer: `${pointer}/${inPointer(key)}`, value: key, expected }));
   }
   return found;

@@ -24,6 +24,7 @@ export class LifecycleProgram {
   readonly program: Program;
   readonly hash: string;
   readonly #calendars: ReturnType<typeof workCalendars>;
+  readonly #calendarOf = new WeakMap<PartnerReading, WorkCalendar>();
 
   constructor(compiled: CompiledProgram) {
     this.compiled = compiled;
@@ -41,6 +42,16 @@ export class LifecycleProgram {
   calendar(reading: ItemReading): WorkCalendar {
     const found = this.#calendars.variants.find(({ when }) => reading.status(when) === 'met');
     return found?.calendar ?? this.#calendars.base;
+  }
+
+  /** The calendar that holds for what belongs to a partner: variants are chosen by its facts, once for a reading. */
+  calendarOf(partner: PartnerReading): WorkCalendar {
+    let calendar = this.#calendarOf.get(partner);
+    if (!calendar) {
+      calendar = this.calendar(partner.about({}));
+      this.#calendarOf.set(partner, calendar);
+    }
+    return calendar;
   }
 
   /** The program's own calendar, for what belongs to no partner. */

@@ -1,4 +1,5 @@
 import { type FormField, type Json, toMinor } from '@tierwright/program';
+import { answerNames } from '../forms/answer-names.ts';
 import { readCustomer } from '../forms/customer/customer.ts';
 import type { StepFacts } from '../machine/lifecycle-program.ts';
 import type { NoticeValue, NoticeValues } from './notice-value.ts';
@@ -34,5 +35,12 @@ function answerValue(type: FormField['type'], value: Json | undefined, { currenc
 }
 
 /** N1.3: what notices may say of the answers of a form, as `<prefix>.<field>`. */
-export const answerValues = (fields: readonly FormField[], answers: Readonly<Record<string, Json>>, words: AnswerWords): NoticeValues =>
-  Object.fromEntries(fields.map(({ id, type }) => [`${words.prefix}.${id}`, answerValue(type, answers[id], words)]));
+export function answerValues(fields: readonly FormField[], answers: Readonly<Record<string, Json>>, words: AnswerWords): NoticeValues {
+  const names = answerNames(fields, words.prefix);
+  const values: Record<string, NoticeValue> = {};
+  fields.forEach(({ id, type }, index) => {
+    const name = names[index];
+    if (name !== undefined) values[name] = answerValue(type, answers[id], words);
+  });
+  return values;
+}

@@ -20,7 +20,7 @@ export class CommonVariables {
   get calendar(): WorkCalendar {
     const { program } = this.#subject;
     const hasVariants = program.program.calendar?.variants !== undefined;
-    this.#calendar ??= hasVariants && this.#partner !== null ? program.calendar(this.#read(this.#partner).about({})) : program.baseCalendar;
+    this.#calendar ??= hasVariants && this.#partner !== null ? program.calendarOf(this.#read(this.#partner)) : program.baseCalendar;
     return this.#calendar;
   }
 

@@ -19,8 +19,22 @@ interface ReadBy {
   readonly form: readonly FormField[];
   readonly fields: KeyFields;
   readonly currency: string;
-  /** `conflict.<check>` of the checks that run. */
-  readonly conflicts: readonly string[];
+  /** The facts of a deal before it is read, with every key there will be: an object that grows key by key is slow to copy. */
+  readonly unread: Readonly<Record<string, FactValue>>;
+}
+
+/** The facts of a deal of which nothing is known; `conflicts` are `conflict.<check>` of the checks that run. */
+export function unreadFacts(form: readonly FormField[], conflicts: readonly string[]): Readonly<Record<string, FactValue>> {
+  return Object.fromEntries<FactValue>([
+    ['deal.products', null],
+    ...Object.entries(answerFacts(form, {}, 'deal', '')),
+    ['deal.model', 'oneTier'],
+    ['deal.place', null],
+    ['deal.submittedOn', null],
+    ['deal.idleDays', null],
+    ['deal.resubmissions', null],
+    ...conflicts.map((id): [string, FactValue] => [id, 'clear']),
+  ]);
 }
 
 /** Field of the form that makes a deal two-tier (D12). */
@@ -29,22 +43,15 @@ const DISTRIBUTOR = 'distributor';
 /** Whether the partner buys from a distributor: the field `distributor` is filled (D12). */
 export const isTwoTier = (answers: Answers): boolean => typeof answers[DISTRIBUTOR] === 'string';
 
-export function readAnswers(answers: Answers, { form, fields, currency, conflicts }: ReadBy): AnswersRead {
+export function readAnswers(answers: Answers, { form, fields, currency, unread }: ReadBy): AnswersRead {
   const keys = keysOfAnswers(fields, answers);
   const problems = shapeProblems(form, answers, { pointer: '/answers', currency });
   const lines = fields.lines === undefined ? undefined : answers[fields.lines];
   const at = `/answers/${fields.lines}`;
   const areRight = Array.isArray(lines) && !problems.some(({ pointer }) => pointer === at || pointer.startsWith(`${at}/`));
-  // With every key there will be: these facts are copied at each look, and an object that grows key by key is slow to copy.
-  const facts = Object.fromEntries<FactValue>([
-    ['deal.products', keys.products.length === 0 ? null : keys.products],
-    ...Object.entries(answerFacts(form, answers, 'deal', currency)),
-    ['deal.model', isTwoTier(answers) ? 'twoTier' : 'oneTier'],
-    ['deal.place', null],
-    ['deal.submittedOn', null],
-    ['deal.idleDays', null],
-    ['deal.resubmissions', null],
-    ...conflicts.map((id): [string, FactValue] => [id, 'clear']),
-  ]);
+  const facts = { ...unread };
+  if (keys.products.length > 0) facts['deal.products'] = keys.products;
+  Object.assign(facts, answerFacts(form, answers, 'deal', currency));
+  if (isTwoTier(answers)) facts['deal.model'] = 'twoTier';
   return { keys, facts, problems, lines: areRight ? lines : undefined };
 }

@@ -1,7 +1,7 @@
 import type { Check, Condition, DealRegistration, FormField } from '@tierwright/program';
 import type { LifecycleProgram } from '../../machine/lifecycle-program.ts';
 import type { Answers } from '../deal.ts';
-import { type AnswersRead, readAnswers } from './answers-read.ts';
+import { type AnswersRead, readAnswers, unreadFacts } from './answers-read.ts';
 import { dealForm } from './deal-form.ts';
 import { type DealKeys, type KeyFields, keyFields, keysOfAnswers } from './deal-keys.ts';
 import type { Sameness } from './same-deal.ts';
@@ -77,7 +77,15 @@ export class Intake {
     const before = [eligible, ...this.checks.map(({ check }) => check.unless)];
     this.readsPlaceBefore = before.some((condition) => condition !== undefined && names(condition, 'deal.place'));
     this.conditional = this.form.filter(isConditional);
-    this.#readBy = { form: this.form, fields: this.fields, currency, conflicts: this.checks.map(({ fact }) => fact) };
+    this.#readBy = {
+      form: this.form,
+      fields: this.fields,
+      currency,
+      unread: unreadFacts(
+        this.form,
+        this.checks.map(({ fact }) => fact),
+      ),
+    };
   }
 
   read(answers: Answers): AnswersRead {
@@ -85,13 +93,12 @@ export class Intake {
     if (!read) {
       read = readAnswers(answers, this.#readBy);
       this.#answers.set(answers, read);
-      this.#keys.set(answers, read.keys);
     }
     return read;
   }
 
   keys(answers: Answers): DealKeys {
-    let keys = this.#keys.get(answers);
+    let keys = this.#answers.get(answers)?.keys ?? this.#keys.get(answers);
     if (!keys) {
       keys = keysOfAnswers(this.fields, answers);
       this.#keys.set(answers, keys);
