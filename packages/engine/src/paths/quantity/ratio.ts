@@ -37,10 +37,11 @@ export function ratioOf(parts: RatioParts): Quantity {
     if (!b.mayBeKnown || b.low !== b.high || b.low <= 0) return fixedReach(up ? all.high : all.low);
     return scaledReach(numerator.reach(box, up), divided(1, b.low));
   };
-  /** a ÷ b above a limit is a less limit · b above 0 wherever b is. */
+  /** a ÷ b above a limit is a less limit · b above 0 wherever b is; where b is 0 it must not be there already. */
   const reachBeyond = (box: Box, limit: number, up: boolean): Reach | undefined => {
     const b = denominator.range(box);
-    if (!b.mayBeKnown || b.low <= 0) return undefined;
+    if (!b.mayBeKnown || b.low < 0) return undefined;
+    if (b.low === 0 && onZero !== null && (up ? onZero >= limit : onZero <= limit)) return undefined;
     const top = numerator.reach(box, up);
     const share = (limit * numeratorScale) / (per * denominatorScale);
     const bottom = denominator.reach(box, share < 0 ? up : !up);

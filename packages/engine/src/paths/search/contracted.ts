@@ -28,13 +28,23 @@ export function contracted(box: Box, goal: Formula, wanted: Statuses, movables: 
     return found;
   };
 
+  /** The last step away from `from` with which it may still be had: what lies beyond is left out. */
+  const lastFrom = (index: number, far: number, from: number): number =>
+    firstStep(far, from, (through) => mayWithin(index, far, through)) ?? from;
+
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let isSmaller = false;
     for (const movable of movables) {
       const { index } = movable;
       if ((goal.reads & bitOf(movable)) === 0n || low[index] === high[index]) continue;
       const start = probe.step(index);
-      if (mayWithin(index, start, start)) continue;
+      if (mayWithin(index, start, start)) {
+        if (round > 0) continue;
+        const [least, most] = [low[index] as number, high[index] as number];
+        if (most > start) high[index] = lastFrom(index, most, start);
+        if (least < start) low[index] = lastFrom(index, least, start);
+        continue;
+      }
       const [least, most] = [low[index] as number, high[index] as number];
       if (least < start && start < most) return [...sides(probe, index, start)].flatMap((side) => contracted(side, goal, wanted, movables));
       const near =
