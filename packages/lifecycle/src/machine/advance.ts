@@ -1,9 +1,9 @@
 import type { Outcome, Problem } from '@tierwright/program';
-import type { NoticeParties } from '../notices/notice-subject.ts';
+import type { NoticeParties, NoticeSubject } from '../notices/notice-subject.ts';
 import type { NoticeValues } from '../notices/notice-value.ts';
 import { noticesOf } from '../notices/notices-of.ts';
 import { type Instant, isInstant } from '../time/instant.ts';
-import type { Effect, ItemEvent } from './effect.ts';
+import type { Effect, EffectBody, ItemEvent } from './effect.ts';
 import type { Item, Timer } from './item.ts';
 import type { LifecycleProgram, StepFacts } from './lifecycle-program.ts';
 import { refusal } from './refusal.ts';
@@ -84,20 +84,28 @@ function checkStep(item: Item, now: Instant, { program }: StepContext): Problem 
   return undefined;
 }
 
+const NO_NOTICES: readonly EffectBody[] = [];
+
 function finish<I extends Item, M, C extends StepContext>(machine: Machine<I, M, C>, run: Run<I>, context: C): Step<I> {
   const { item } = run;
   item.revision += 1;
   item.at = run.now;
   // The copy is complete: from here on nothing alters it.
   const after = item as I;
-  const notices = noticesOf(run.events, {
+  const notices = run.events.length === 0 ? NO_NOTICES : noticesOf(run.events, subjectOf(machine, after, run.now, context));
+  const key = `${item.kind}/${item.id}/${item.revision}/`;
+  const effects = [...run.effects, ...notices].map((body, index) => ({ ...body, id: `${key}${index}` }));
+  return { item: after, events: run.events, effects, moves: run.moves };
+}
+
+/** What notices ask of an item, each only where one needs it. */
+function subjectOf<I extends Item, M, C extends StepContext>(machine: Machine<I, M, C>, item: I, now: Instant, context: C): NoticeSubject {
+  return {
     program: context.program,
     facts: context.facts,
-    now: run.now,
-    values: () => machine.variables(after, context),
-    holders: () => machine.holders(after, context),
-    parties: () => machine.parties(after, context),
-  });
-  const effects = [...run.effects, ...notices].map((body, index) => ({ ...body, id: `${item.kind}/${item.id}/${item.revision}/${index}` }));
-  return { item: after, events: run.events, effects, moves: run.moves };
+    now,
+    values: () => machine.variables(item, context),
+    holders: () => machine.holders(item, context),
+    parties: () => machine.parties(item, context),
+  };
 }
