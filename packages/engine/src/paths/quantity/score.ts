@@ -1,8 +1,8 @@
-import { decimalSum } from '@tierwright/facts';
 import { type Formula, isThere, MET, MISSED, NOT_MET, type Statuses, UNKNOWN } from '../formula/formula.ts';
 import type { Box } from '../search/box.ts';
 import { type BoundedRange, insideOf, movablesOf, type Quantity, type Range } from './quantity.ts';
 import { addedReach, fixedReach, joined, type Reach, scaledReach } from './reach.ts';
+import { total } from './total.ts';
 
 /** What a part adds to a count or score: what it earns, and what it could still earn where it is unknown. */
 interface Earned {
@@ -21,21 +21,23 @@ export interface Part {
   reach(box: Box, up: boolean): Reach;
 }
 
-const numberOf = (sum: readonly number[]): number => (sum.every(Number.isFinite) ? decimalSum(sum) : sum.reduce((a, b) => a + b, 0));
-
 /** A count, a score, an `each`: parts added up, with those that are unknown in the upper bound (ENG-D1, ENG-D2, ENG-D5). */
 export function addedUp(parts: readonly Part[]): Quantity {
   const bounded = (box: Box): BoundedRange => {
     const all = parts.map((part) => part.earned(box));
-    const low = numberOf(all.map((one) => one.low));
-    const high = numberOf(all.map((one) => one.high));
+    const isPoint = all.every((one) => one.low === one.high && one.openLow === one.openHigh);
+    const bound = (pick: (one: Earned) => number[], outward: -1 | 1): number => total(all.flatMap(pick), [], isPoint ? 0 : outward);
+    const low = bound((one) => [one.low], -1);
+    const high = isPoint ? low : bound((one) => [one.high], 1);
     const open = all.filter((one) => one.openHigh > 0);
     if (open.length === 0) return { low, high, atMostLow: low, atMostHigh: high, mayBeKnown: true, mayBeUnknown: false };
+    const atMostLow = bound((one) => [one.low, one.openLow], -1);
+    const atMostHigh = isPoint ? atMostLow : bound((one) => [one.high, one.openHigh], 1);
     return {
       low,
       high,
-      atMostLow: numberOf(all.flatMap((one) => [one.low, one.openLow])),
-      atMostHigh: numberOf(all.flatMap((one) => [one.high, one.openHigh])),
+      atMostLow,
+      atMostHigh,
       mayBeKnown: open.every(({ openLow }) => openLow === 0),
       mayBeUnknown: true,
     };

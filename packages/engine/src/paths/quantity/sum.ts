@@ -1,13 +1,7 @@
-import { decimalSum } from '@tierwright/facts';
 import type { Box } from '../search/box.ts';
 import { commonDivisor, insideOf, known, movablesOf, type Quantity, type Range, type Terms, UNKNOWN_RANGE } from './quantity.ts';
 import { addedReach, type Reach } from './reach.ts';
-
-/** Exact as the evaluators add; bounds that have no end are added as they are. */
-function total(plus: readonly number[], minus: readonly number[]): number {
-  if (plus.every(Number.isFinite) && minus.every(Number.isFinite)) return decimalSum(plus, minus);
-  return plus.reduce((sum, value) => sum + value, 0) - minus.reduce((sum, value) => sum + value, 0);
-}
+import { total } from './total.ts';
 
 /** What a quantity adds to a sum; to one that is taken away the other way round. */
 const termsOf = (quantity: Quantity): Terms => quantity.sumOf ?? { plus: [quantity], minus: [] };
@@ -29,14 +23,15 @@ export function sumOf(plus: readonly Quantity[], minus: readonly Quantity[]): Qu
     const taken = minus.map((part) => part.range(box));
     const all = [...added, ...taken];
     if (!all.every(({ mayBeKnown }) => mayBeKnown)) return UNKNOWN_RANGE;
-    const low = total(
-      added.map((one) => one.low),
-      taken.map((one) => one.high),
-    );
-    const high = total(
-      added.map((one) => one.high),
-      taken.map((one) => one.low),
-    );
+    const isPoint = all.every(({ low, high }) => low === high);
+    const bound = (outward: -1 | 0 | 1, up: boolean): number =>
+      total(
+        added.map((one) => (up ? one.high : one.low)),
+        taken.map((one) => (up ? one.low : one.high)),
+        outward,
+      );
+    const low = bound(isPoint ? 0 : -1, false);
+    const high = isPoint ? low : bound(1, true);
     return known(
       low,
       high,
