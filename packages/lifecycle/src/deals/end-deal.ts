@@ -24,6 +24,7 @@ export function endDeal(work: DealWork, state: End, on: string, reasons: readonl
   item.passed = [];
   item.asking = null;
   item.waitsFor = [];
+  item.opposing = { partners: [], owners: [] };
   const isAgain = AGAIN.includes(state);
   const { cooldown } = registration.resubmit ?? {};
   item.resubmitFrom = isAgain && cooldown !== undefined ? calendar.endOf(cooldown, run.at) : null;
