@@ -10,18 +10,22 @@ export interface Claim {
   cost: number | null;
 }
 
-type Api = Awaited<ReturnType<typeof init>>;
-let api: Promise<Api> | undefined;
+async function open() {
+  const api = await init();
+  return { api, context: api.Context('main') };
+}
+let opened: ReturnType<typeof open> | undefined;
 
-async function solverApi(): Promise<Api> {
-  api ??= init();
-  return api;
+/** One context for all questions: those that were asked are released, a context would wait for the garbage collector. */
+async function contextOf() {
+  opened ??= open();
+  return (await opened).context;
 }
 
 /** Ends the solver's threads, which would keep the process alive. */
 export async function endSolver(): Promise<void> {
-  if (api) await killThreads((await api).em);
-  api = undefined;
+  if (opened) await killThreads((await opened).api.em);
+  opened = undefined;
 }
 
 /** Milliseconds after which the solver gives up on a question. */
@@ -60,12 +64,12 @@ function written(claim: Claim): Written {
 }
 
 async function isPossible(cases: readonly Written[], condition: string): Promise<boolean | undefined> {
-  const { Context } = await solverApi();
-  const context = Context('main');
+  const context = await contextOf();
   const solver = new context.Solver();
   solver.set('timeout', PATIENCE);
   solver.fromString([...cases.flatMap(({ lines }) => lines), `(assert ${condition})`].join('\n'));
   const answer = await solver.check();
+  solver.release();
   return answer === 'unknown' ? undefined : answer === 'sat';
 }
 
@@ -99,13 +103,12 @@ async function suspects(cases: readonly Written[]): Promise<string[]> {
 /** The optimum by the solver's own minimizing, which takes it much longer; null where there is no way. */
 export async function optimum(claim: Claim): Promise<number | null | undefined> {
   const { lines, total, parts } = written(claim);
-  const { Context } = await solverApi();
-  const context = Context('main');
+  const context = await contextOf();
   const optimize = new context.Optimize();
   optimize.set('timeout', PATIENCE);
   optimize.fromString([...lines, `(assert ${claim.goal})`, `(minimize ${total})`].join('\n'));
   const answer = await optimize.check();
-  if (answer === 'unsat') return null;
-  if (answer !== 'sat') return undefined;
-  return Number(optimize.model().eval(context.Int.const(total)).toString()) / Number(parts);
+  const least = answer === 'sat' ? Number(optimize.model().eval(context.Int.const(total)).toString()) / Number(parts) : undefined;
+  optimize.release();
+  return answer === 'unsat' ? null : least;
 }
