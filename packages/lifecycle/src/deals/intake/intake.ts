@@ -4,6 +4,7 @@ import type { Answers } from '../deal.ts';
 import { type AnswersRead, readAnswers, unreadFacts } from './answers-read.ts';
 import { dealForm } from './deal-form.ts';
 import { type DealKeys, type KeyFields, keyFields, keysOfAnswers } from './deal-keys.ts';
+import { Recent } from './recent.ts';
 import type { Sameness } from './same-deal.ts';
 
 const DEFAULT_CHECKS: readonly Check[] = [
@@ -54,8 +55,8 @@ export class Intake {
   /** Fields, and lines with fields, that are asked for depending on facts. */
   readonly conditional: readonly FormField[];
   readonly #readBy: Parameters<typeof readAnswers>[1];
-  readonly #answers = new WeakMap<Answers, AnswersRead>();
-  readonly #keys = new WeakMap<Answers, DealKeys>();
+  readonly #answers = new Recent<Answers, AnswersRead>();
+  readonly #keys = new Recent<Answers, DealKeys>();
 
   constructor(written: DealRegistration, currency: string) {
     const { conflicts = {}, eligible } = written;
