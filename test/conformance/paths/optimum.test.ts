@@ -19,7 +19,7 @@ const ofPublished = CASES - ofSmall - ofRandom;
 const TOGETHER = 8;
 
 /** Answers that are no path say little: of those that are blocked only some are asked about. */
-const isTelling = ({ path }: Answer, index: number): boolean => path.outcome === 'path' || (path.outcome === 'blocked' && index % 3 === 0);
+const isTelling = ({ path }: Answer, index: number): boolean => path.outcome === 'path' || (path.outcome === 'blocked' && index % 8 === 0);
 
 async function ladders(count: number): Promise<Answer[]> {
   const answers: Answer[] = [];
