@@ -39,13 +39,10 @@ const DUE: Readonly<Record<string, (work: DealWork, part: string, what: string) 
 
 /** What is due happens: at its own instant, whenever it is run (S2). */
 export function fireDeal(work: DealWork, timer: Timer): void {
-  const chain = chainTimer(timer);
-  if (chain) {
-    fireRun(work, chain.chain, timer);
-    return;
-  }
   const [name = '', part = '', what = ''] = timer.id.split(':');
   const due = DUE[name];
-  if (!due) throw new Error(`A deal has no timer ${timer.id}`);
-  due(work, part, what);
+  const chain = due ? undefined : chainTimer(timer);
+  if (due) due(work, part, what);
+  else if (chain) fireRun(work, chain.chain, timer);
+  else throw new Error(`A deal has no timer ${timer.id}`);
 }

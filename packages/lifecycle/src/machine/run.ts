@@ -40,9 +40,17 @@ export class Run<I extends Item> {
 
   /** Sets a timer; one with the same id is replaced. */
   set(id: string, at: Instant): void {
-    const timers = this.item.timers.filter((timer) => timer.id !== id);
-    const index = timers.findIndex((timer) => timer.at > at);
-    timers.splice(index < 0 ? timers.length : index, 0, { id, at });
+    const timers: Timer[] = [];
+    let isSet = false;
+    for (const timer of this.item.timers) {
+      if (timer.id === id) continue;
+      if (!isSet && timer.at > at) {
+        timers.push({ id, at });
+        isSet = true;
+      }
+      timers.push(timer);
+    }
+    if (!isSet) timers.push({ id, at });
     this.item.timers = timers;
   }
 
