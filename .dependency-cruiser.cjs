@@ -7,11 +7,21 @@ const layers = {
   facts: ['program'],
   engine: ['program', 'facts'],
   lifecycle: ['program', 'facts', 'engine'],
-  cli: ['program', 'facts', 'engine', 'lifecycle', 'sample-data'],
+  store: ['program', 'facts'],
+  commands: ['program', 'facts', 'engine', 'lifecycle', 'store'],
+  api: ['program', 'facts', 'engine', 'lifecycle', 'store', 'commands'],
+  workflows: [],
+  worker: ['program', 'facts', 'engine', 'lifecycle', 'store', 'commands', 'workflows'],
+  client: ['program', 'facts', 'engine', 'lifecycle'],
+  server: ['program', 'facts', 'engine', 'lifecycle', 'sample-data', 'store', 'commands', 'api', 'worker', 'client'],
+  cli: ['program', 'facts', 'engine', 'lifecycle', 'sample-data', 'client', 'store', 'commands'],
 };
 
+/** `workflows` has a folder of its own at the top: what runs in Temporal's sandbox. */
+const folderOf = (name) => (name === 'workflows' ? 'workflows' : `packages/${name}`);
+
 /** Packages that run anywhere: in Node, in a browser, in a worker. */
-const pure = ['program', 'sample-data', 'facts', 'engine', 'lifecycle'];
+const pure = ['program', 'sample-data', 'facts', 'engine', 'lifecycle', 'client'];
 
 const tests = '\\.(test|fixture)\\.ts$';
 const rulesEngineModule = '^packages/engine/src/reference/rules-engine\\.ts$';
@@ -22,10 +32,10 @@ const layerRule = ([name, allowed]) => ({
   severity: 'error',
   comment:
     allowed.length > 0
-      ? `packages/${name} may import ${allowed.map((other) => `@tierwright/${other}`).join(', ')} and no other package of ours. Take what is missing as an argument, or move the code to the package that may have both. A test of several packages belongs in test/.`
-      : `packages/${name} is the bottom layer and imports no package of ours. Move the shared part down into packages/${name}, or the importing code up. A test of several packages belongs in test/.`,
-  from: { path: `^packages/${name}/` },
-  to: { path: '^packages/', pathNot: `^packages/${anyOf([name, ...allowed])}/` },
+      ? `${folderOf(name)} may import ${allowed.map((other) => `@tierwright/${other}`).join(', ')} and no other package of ours. Take what is missing as an argument, or move the code to the package that may have both. A test of several packages belongs in test/.`
+      : `${folderOf(name)} is the bottom layer and imports no package of ours. Move the shared part down into ${folderOf(name)}, or the importing code up. A test of several packages belongs in test/.`,
+  from: { path: `^${folderOf(name)}/` },
+  to: { path: '^(packages|workflows)/', pathNot: `^${anyOf([name, ...allowed].map(folderOf))}/` },
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -44,7 +54,7 @@ module.exports = {
       severity: 'error',
       comment: 'Packages import only packages. Move what is shared from this folder into a package, or take it as an argument.',
       from: { path: '^packages/' },
-      to: { path: '^(test|bench|scripts|rules|ui|workflows)/' },
+      to: { path: '^(test|bench|scripts|rules|ui)/' },
     },
     {
       name: 'cross-package-by-name',
@@ -66,7 +76,7 @@ module.exports = {
       severity: 'error',
       comment:
         "A package's source uses only what its own package.json has under dependencies. Add it there with an exact version, or use it in tests only.",
-      from: { path: '^packages/[^/]+/(src|bin)/', pathNot: tests },
+      from: { path: '^(packages/[^/]+|workflows)/(src|bin)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown'] },
     },
     {

@@ -6,7 +6,11 @@ const conditions = ['source'];
 // Pure packages keep no state between tests: their modules are loaded once for each worker, which halves the time.
 const shared = { isolate: false };
 
-const project = (name: string, include: string[], options: { isolate?: boolean } = {}) => ({
+/** Packages that run anywhere, and the command: no server, no database. */
+const pure = '{program,facts,engine,lifecycle,sample-data,cli,client}';
+const services = '{store,commands,api,worker,server}';
+
+const project = (name: string, include: string[], options: { isolate?: boolean; pool?: 'forks'; maxWorkers?: number } = {}) => ({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   resolve: { conditions },
   // No test asserts a time; a slow machine must not fail one either.
@@ -16,10 +20,13 @@ const project = (name: string, include: string[], options: { isolate?: boolean }
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['packages/*/src/**/*.test.ts'], shared),
+      project('unit', [`packages/${pure}/src/**/*.test.ts`], shared),
+      // Databases and Temporal's worker want processes of their own.
+      project('services', [`packages/${services}/src/**/*.test.ts`, 'workflows/src/**/*.test.ts'], { pool: 'forks', maxWorkers: 2 }),
       project('conformance', ['test/conformance/**/*.test.ts']),
       project('programs', ['test/programs/**/*.test.ts'], shared),
       project('cli', ['test/cli/**/*.test.ts']),
+      project('running', ['test/running/**/*.test.ts'], { pool: 'forks', maxWorkers: 1 }),
       project('repository', ['test/repository/**/*.test.ts']),
     ],
   },

@@ -16,7 +16,7 @@ const checks = [
   { name: 'dead code', command: [tools.knip, '--no-progress', '--no-config-hints'], hint: 'Delete what nothing uses, or use it.' },
   {
     name: 'layers',
-    command: [tools.depcruise, '--output-type', 'err-long', 'packages', 'test'],
+    command: [tools.depcruise, '--output-type', 'err-long', 'packages', 'workflows', 'test'],
     hint: 'Each message says what may be imported instead.',
   },
   {

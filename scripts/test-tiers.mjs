@@ -30,6 +30,19 @@ export const tiers = [
     projects: ['unit', 'programs'],
     zones: [{ zone: 'America/St_Johns' }, { zone: 'Asia/Kolkata', files: withDates }, { zone: 'Pacific/Apia', files: withDates }],
   },
+  {
+    name: 'services',
+    title: 'store, commands, API, workflows: on PGlite, PostgreSQL and Temporal',
+    folder: 'workflows',
+    projects: ['services'],
+  },
+  {
+    name: 'running',
+    title: 'the whole product as processes: end to end, killed, raced, fuzzed',
+    folder: 'test/running',
+    projects: ['running'],
+    needsBuild: true,
+  },
   { name: 'cli', title: 'the tierwright command as a process', folder: 'test/cli', projects: ['cli'], needsBuild: true },
   { name: 'repository', title: 'the rules of the repository itself', folder: 'test/repository', projects: ['repository'] },
 ];

@@ -43,10 +43,12 @@ export const rootManifest = readManifest('package.json');
 export const packageNames = readdirSync(join(root, 'packages')).filter((name) => existsSync(join(root, 'packages', name, 'package.json')));
 
 /** Every package.json of ours, with its path. */
-export const manifests = ['package.json', ...packageNames.map((name) => `packages/${name}/package.json`)].map((path) => ({
-  path,
-  manifest: readManifest(path),
-}));
+export const manifests = ['package.json', ...packageNames.map((name) => `packages/${name}/package.json`), 'workflows/package.json'].map(
+  (path) => ({
+    path,
+    manifest: readManifest(path),
+  }),
+);
 
 /** The package.json of an installed dependency, or undefined where it is for another platform. */
 export const installedManifest = (folder: string): Manifest | undefined =>

@@ -1,0 +1,3 @@
+// The public names of the API.
+
+export type { Route, RouteAnswer, RouteRequest } from './route/route.ts';

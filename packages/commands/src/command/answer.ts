@@ -1,0 +1,14 @@
+import type { Failure } from './failure.ts';
+
+/** What came of a command: `body` is JSON as the API answers it. */
+export type Answer<O> =
+  | {
+      readonly ok: true;
+      readonly status: 200 | 201 | 202 | 204;
+      readonly body: O;
+      /** Revision of what was changed: the ETag. */
+      readonly revision?: number;
+      /** Path of what was made. */
+      readonly location?: string;
+    }
+  | { readonly ok: false; readonly failure: Failure };

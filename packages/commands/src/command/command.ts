@@ -1,0 +1,49 @@
+import type { Instant } from '@tierwright/lifecycle';
+import type { Store, Tx } from '@tierwright/store';
+import type { Caller } from '../rights/caller.ts';
+import type { Rights } from '../rights/rights.ts';
+import type { Answer } from './answer.ts';
+import type { ProgramShelf } from './program-shelf.ts';
+
+/** What commands need of the process that they run in. */
+export interface Service {
+  readonly store: Store;
+  /** Programs made ready, by hash: immutable, so kept between transactions. */
+  readonly programs: ProgramShelf;
+  readonly clock: () => Instant;
+  /** A new opaque id. */
+  readonly newId: () => string;
+}
+
+/** One command while it runs in its transaction. */
+export interface Work<C extends Caller = Caller> {
+  readonly service: Service;
+  readonly tx: Tx;
+  readonly caller: C;
+  /** One instant for all that the command does. */
+  readonly now: Instant;
+  /** Revision that the caller has seen (`If-Match`); absent: whatever is there. */
+  readonly ifMatch?: number;
+  /** What the audit row names: `deal/<id>`. Every command says it once. */
+  about(subject: string, revision?: number): void;
+}
+
+/** A command or a timer: written once, used by the API, the workers and the command line. */
+export interface Command<I, O, C extends Caller = Caller> {
+  /** `deal.submit`: the name in the audit chain. */
+  readonly name: string;
+  /** Who may; the system may always what no role may. */
+  readonly rights: Rights;
+  run(work: Work<C>, input: I): Promise<Answer<O>>;
+}
+
+/** How a command is asked for. */
+export interface Request<I> {
+  readonly caller: Caller;
+  readonly input: I;
+  readonly ifMatch?: number;
+  /** The same key with the same request gets the same answer (`platform` of HTTP: `Idempotency-Key`). */
+  readonly idempotency?: { readonly key: string; readonly requestHash: string };
+  /** W3C trace id, for the audit row. */
+  readonly trace?: string;
+}

@@ -1,0 +1,3 @@
+// The public names of the store.
+
+export type { Store, Tx, WalkQuestion } from './database/store.ts';
