@@ -1,0 +1,3 @@
+import type { Route } from '../route/route.ts';
+
+export const jobsRoutes: readonly Route[] = [];

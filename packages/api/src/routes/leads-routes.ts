@@ -1,0 +1,3 @@
+import type { Route } from '../route/route.ts';
+
+export const leadsRoutes: readonly Route[] = [];
