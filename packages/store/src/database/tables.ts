@@ -123,6 +123,7 @@ export interface ProgramReviewRow {
   note: Generated<string>;
   asked_by: string;
   asked_at: number;
+  checked_by: string;
 }
 
 export interface ProgramApprovalRow {
@@ -161,7 +162,19 @@ export interface ProgramReleaseRow {
   human: string;
   asked_at: number;
   activated_at: number | null;
+  before_hash: string | null;
+  ended_at: number | null;
   reason: Generated<string>;
+  report: JsonOrNull;
+}
+
+export interface ReleaseHindranceRow {
+  tenant: string;
+  release: string;
+  kind: string;
+  item: string;
+  problems: JsonColumn;
+  at: number;
 }
 
 export interface PartnerRow {
@@ -438,6 +451,7 @@ export interface Tables {
   program_approval: ProgramApprovalRow;
   review_comment: ReviewCommentRow;
   program_release: ProgramReleaseRow;
+  release_hindrance: ReleaseHindranceRow;
   partner: PartnerRow;
   record: RecordRow;
   source_load: SourceLoadRow;

@@ -138,6 +138,8 @@ create table program_review (
   note text not null default '',
   asked_by uuid not null,
   asked_at bigint not null,
+  -- Language and engine that checked it: approvers relied on these.
+  checked_by text not null,
   primary key (tenant, id),
   unique (tenant, draft, round),
   foreign key (tenant, draft) references program_draft,
@@ -179,17 +181,35 @@ create table program_release (
   kind text not null check (kind in ('publish', 'rollback')),
   state text not null check (state in ('scheduled', 'active', 'superseded', 'cancelled', 'suspended')),
   effective_at bigint not null,
-  asked_by uuid not null,
+  -- An account, or the system's name.
+  asked_by text not null,
   human text not null,
   asked_at bigint not null,
   activated_at bigint,
+  -- Which version it took over from, and when another took over.
+  before_hash text,
+  ended_at bigint,
   reason text not null default '',
+  -- What the dry run on all partners found.
+  report json,
   primary key (tenant, id),
   foreign key (tenant, program) references program,
   foreign key (tenant, hash) references program_version (tenant, hash)
 );
+create index program_release_due on program_release (tenant, effective_at) where state = 'scheduled';
 create unique index program_release_active on program_release (tenant, program) where state = 'active';
 create unique index program_release_scheduled on program_release (tenant, program) where state = 'scheduled';
+-- What could not go on under a release, and why.
+create table release_hindrance (
+  tenant uuid not null,
+  release uuid not null,
+  kind text not null,
+  item text not null,
+  problems json not null,
+  at bigint not null,
+  primary key (tenant, release, kind, item),
+  foreign key (tenant, release) references program_release
+);
 
 -- Partners and what is known of them.
 create table partner (
