@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { compileProgram, readPartner } from '@tierwright/engine';
 import { beginDeal, type Deal, type DealFacts, type DealMessage, LifecycleProgram, stepDeal } from '@tierwright/lifecycle';
 import { type Outcome, parseProgram } from '@tierwright/program';
@@ -17,7 +19,14 @@ export interface DealBench {
 }
 
 /** Steps of deals under a real program, from the draft to the end: rules, approvals by people, reports, extensions, timers. */
-export function benchDeals(steps: number): DealBench {
+export function dealsInOwnProcess(steps: number): DealBench {
+  const file = fileURLToPath(import.meta.url);
+  // What else was measured before would decide how this code is compiled.
+  const text = execFileSync(process.execPath, ['--import', 'tsx', file, String(steps)], { encoding: 'utf8' });
+  return JSON.parse(text) as DealBench;
+}
+
+function benchDeals(steps: number): DealBench {
   const { program: document, hash } = parseProgram(readFileSync(PROGRAM));
   if (!document || hash === undefined) throw new Error(`${PROGRAM} does not load`);
   const program = new LifecycleProgram(compileProgram(document, hash));
@@ -111,3 +120,5 @@ function oneDeal(program: LifecycleProgram, facts: DealFacts, number: number): n
   if (deal.state === 'approved') step({ type: 'close', by: 'ann', outcome: number % 3 === 0 ? 'won' : 'lost' });
   return steps;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify(benchDeals(Number(process.argv[2]))));

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchCheck } from './check.ts';
-import { benchDeals } from './deals.ts';
+import { dealsInOwnProcess } from './deals.ts';
 import { benchPaths } from './paths.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchTiers, type TierBench } from './tiers.ts';
@@ -53,7 +53,7 @@ if (simulate.peakMegabytes !== undefined) {
   );
 }
 
-const deals = benchDeals(1_000_000);
+const deals = dealsInOwnProcess(1_000_000);
 console.log(`\nSteps of deals, ${deals.program}`);
 console.log(
   `  ${deals.steps.toLocaleString('en-US')} steps in ${deals.seconds.toFixed(1)} s, ${deals.processorSeconds.toFixed(1)} s of processor time (asked for ${GOALS.dealStepsSeconds} s): ${reached(deals.seconds <= GOALS.dealStepsSeconds)}`,

@@ -93,9 +93,17 @@ function finish<I extends Item, M, C extends StepContext>(machine: Machine<I, M,
   // The copy is complete: from here on nothing alters it.
   const after = item as I;
   const notices = run.events.length === 0 ? NO_NOTICES : noticesOf(run.events, subjectOf(machine, after, run.now, context));
-  const key = `${item.kind}/${item.id}/${item.revision}/`;
-  const effects = [...run.effects, ...notices].map((body, index) => ({ ...body, id: `${key}${index}` }));
-  return { item: after, events: run.events, effects, moves: run.moves };
+  return { item: after, events: run.events, effects: withIds(item, run.effects, notices), moves: run.moves };
+}
+
+/** Each body was made for this step alone, so it is given its id and not copied. */
+function withIds({ kind, id, revision }: Item, effects: EffectBody[], notices: readonly EffectBody[]): Effect[] {
+  for (const notice of notices) effects.push(notice);
+  for (let index = 0; index < effects.length; index += 1) {
+    const effect = effects[index] as { id?: string };
+    effect.id = `${kind}/${id}/${revision}/${index}`;
+  }
+  return effects as Effect[];
 }
 
 /** What notices ask of an item, each only where one needs it. */
