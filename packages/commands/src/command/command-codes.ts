@@ -15,6 +15,27 @@ export const COMMAND_CODES = {
     title: 'The database cannot be reached',
     advice: 'Send it again with the same key: what was done is not done twice.',
   },
+  CMD401: { status: 409, title: 'The login is taken', advice: 'Choose another login.' },
+  CMD402: { status: 401, title: 'Login or password is wrong', advice: 'Check both; an administrator can give a new password.' },
+  CMD403: { status: 403, title: 'The password must be replaced first', advice: 'Send `newPassword` with the sign-in.' },
+  CMD404: {
+    status: 422,
+    title: 'The password is too weak',
+    advice: 'Take at least 12 characters that are not the login, nor few characters repeated.',
+  },
+  CMD405: { status: 403, title: 'Not for oneself', advice: 'Let another administrator change your own roles, groups or access.' },
+  CMD406: { status: 403, title: 'Only for a person who has signed in', advice: 'Sign in: keys neither make keys nor change passwords.' },
+  CMD407: { status: 422, title: 'More than the account has', advice: 'Give the key only roles that its account has.' },
+  CMD408: { status: 422, title: 'Expires too early or too late', advice: 'Let it expire in the future, within 366 days.' },
+  CMD409: {
+    status: 422,
+    title: 'Roles of partners and of the vendor do not mix',
+    advice: "Give a partner's account roles of partners only, and other accounts none of them.",
+  },
+  CMD410: { status: 409, title: 'The tenant is there already', advice: 'Choose another short name.' },
+  CMD411: { status: 409, title: 'The account is disabled', advice: 'Enable it first.' },
+  CMD412: { status: 422, title: 'No such partner', advice: 'Name a partner that exists.' },
+  CMD413: { status: 429, title: 'Too many failed sign-ins', advice: 'Wait for the seconds that are named.' },
 } as const satisfies Record<string, CommandCodeMeaning>;
 
 interface CommandCodeMeaning {

@@ -30,7 +30,7 @@ export function reachOf(rights: Rights, caller: Caller): Reach {
   };
 }
 
-/** Whether it is inside the reach. What is not does not exist for the caller: answer `notFound()`. */
+/** Whether it is inside the reach. What is not does not exist for the caller: refuse with CMD102. */
 export function mayTouch(reach: Reach, touched: Touched): boolean {
   if (reach === 'all') return true;
   if (reach.partner !== null && (touched.partner === reach.partner || touched.distributor === reach.partner)) return true;
