@@ -139,6 +139,11 @@ describe('conflicts', () => {
       place: 3,
     });
   });
+  it('ENG-R3: a place given as unknown counts as the first for rules that read it', async () => {
+    const first = { id: 'first', title: 'The first', when: all(leaf('deal.place', 'equal', 1)), then: 'approve' as const };
+    const program = registering({ rules: { ...RULES, list: [first, ...RULES.list] }, pricing: { percent: 8 } });
+    expect(await deal(program, { 'deal.place': null })).toMatchObject({ then: 'approve', by: 'first', place: 1, percent: null });
+  });
   it('ENG-R4: confirmation, adjudications and the rule’s route, each chain once', async () => {
     const program = registering({
       distribution: { model: 'either', confirm: 'desk' },

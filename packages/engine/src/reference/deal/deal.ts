@@ -139,9 +139,9 @@ export async function decideDeal(
   const [hit] = hits;
   const given = givenValue(facts, 'deal.place');
   const place = typeof given === 'number' ? given : hit?.then === 'nextPlace' && eligible === 'met' ? 2 : 1;
-  // A place that was given as unknown has no share; the deal goes its way as the first.
+  // A place that was given as unknown has no share; the deal goes its way as the first, and rules read that.
   const known = given === null && facts.given.has('deal.place') ? null : place;
-  const placed = { ...context, builtIns: new Map(context.builtIns).set('deal.place', { type: 'integer', value: known }) };
+  const placed = { ...context, builtIns: new Map(context.builtIns).set('deal.place', { type: 'integer', value: place }) };
   const decide = async (): Promise<Outcome> => {
     if (eligible !== 'met') return refused(eligible === 'unknown' ? 'couldNotCheck' : 'notEligible');
     const { places = ONE_PLACE, checks = [] } = registration.conflicts ?? {};
