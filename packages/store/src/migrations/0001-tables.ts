@@ -239,12 +239,13 @@ create table record (
   replaces bigint,
   body json,
   primary key (tenant, seq),
-  unique (tenant, source, source_ref),
   foreign key (tenant, partner) references partner,
   foreign key (tenant, replaces) references record
 );
 create index record_of_partner on record (tenant, partner, kind, seq);
 create unique index record_replaced on record (tenant, replaces) where replaces is not null;
+-- A source's name of a record is used once, and again only by what corrects it.
+create unique index record_of_source on record (tenant, source, source_ref, replaces) nulls not distinct where source_ref is not null;
 -- How far a source has loaded a kind of record: the last row of each counts.
 create table source_load (
   tenant uuid not null references tenant,
