@@ -6,6 +6,8 @@ export { COMMAND_CODES, type CommandCode } from './command/command-codes.ts';
 export type { Failure } from './command/failure.ts';
 export type { ProgramShelf } from './command/program-shelf.ts';
 export { refuse, refuseWith } from './command/refuse.ts';
+export { runCommand } from './command/run-command.ts';
+export { programShelf } from './command/stored-programs.ts';
 export type { Caller, PersonCaller, SystemCaller } from './rights/caller.ts';
 export { mayTouch, type Reach, reachOf, scopesOf, type Touched } from './rights/reach.ts';
 export type { Rights, Scope } from './rights/rights.ts';

@@ -24,8 +24,11 @@ export interface Work<C extends Caller = Caller> {
   readonly now: Instant;
   /** Revision that the caller has seen (`If-Match`); absent: whatever is there. */
   readonly ifMatch?: number;
-  /** What the audit row names: `deal/<id>`. Every command says it once. */
-  about(subject: string, revision?: number): void;
+  /**
+   * What the audit row names: `deal/<id>`. Every command says it once. `detail`: a hash of what was done, where rows are to
+   * be proved by the chain; ids and hashes only.
+   */
+  about(subject: string, revision?: number, detail?: string): void;
 }
 
 /** A command or a timer: written once, used by the API, the workers and the command line. */
@@ -38,8 +41,8 @@ export interface Command<I, O, C extends Caller = Caller> {
 }
 
 /** How a command is asked for. */
-export interface Request<I> {
-  readonly caller: Caller;
+export interface Request<I, C extends Caller = Caller> {
+  readonly caller: C;
   readonly input: I;
   readonly ifMatch?: number;
   /** The same key with the same request gets the same answer (`platform` of HTTP: `Idempotency-Key`). */

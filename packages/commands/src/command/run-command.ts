@@ -1,0 +1,90 @@
+import { appendAudit, claimKey, keepAnswer, StoreBusy, StoreUnavailable, type Tx } from '@tierwright/store';
+import type { Caller } from '../rights/caller.ts';
+import { scopesOf } from '../rights/reach.ts';
+import { forbidden } from '../rights/refusals.ts';
+import type { Answer } from './answer.ts';
+import type { Command, Request, Service, Work } from './command.ts';
+import type { Failure } from './failure.ts';
+import { kept, replayed, requestOf } from './kept-answer.ts';
+import { refuse } from './refuse.ts';
+
+/** Not done: what was written is rolled back. */
+class NotDone extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.title);
+    this.failure = failure;
+  }
+}
+
+/** Seconds after which to try again what waited for a lock. */
+const SOON = 1;
+
+/**
+ * Runs a command in one transaction: its idempotency row first, what it does, one audit row last, its answer stored, commit.
+ * A refusal leaves nothing. The same key with the same request gets the same answer, for callers whose roles may still.
+ * Throws only where the command itself is wrong.
+ */
+export async function runCommand<I, O, C extends Caller = Caller>(
+  service: Service,
+  command: Command<I, O, C>,
+  request: Request<I, C>,
+): Promise<Answer<O>> {
+  const { caller, idempotency } = request;
+  if (scopesOf(command.rights, caller).length === 0) {
+    return { ok: false, failure: forbidden(undefined, Object.keys(command.rights).join(', ')) };
+  }
+  try {
+    return await service.store.transaction(caller.tenant, (tx) => inTransaction(service, command, request, tx));
+  } catch (error) {
+    if (error instanceof NotDone) return { ok: false, failure: error.failure };
+    if (error instanceof StoreBusy) {
+      return idempotency === undefined
+        ? refuse('CMD106', 'Others work on the same and have not finished.', { retryAfter: SOON })
+        : refuse('CMD105', 'This request, or another on the same, has not finished.', { retryAfter: SOON });
+    }
+    if (error instanceof StoreUnavailable) return refuse('CMD107', 'The database does not answer.', { retryAfter: SOON });
+    throw error;
+  }
+}
+
+async function inTransaction<I, O, C extends Caller>(
+  service: Service,
+  command: Command<I, O, C>,
+  request: Request<I, C>,
+  tx: Tx,
+): Promise<Answer<O>> {
+  const now = service.clock();
+  const { caller, idempotency } = request;
+  if (idempotency) {
+    const requestHash = requestOf(caller, idempotency.requestHash);
+    const claim = await claimKey(tx, { key: idempotency.key, requestHash, now });
+    if (claim.state === 'other') {
+      const key = { value: idempotency.key, expected: 'a key that no other request has had' };
+      throw new NotDone(refuse('CMD104', 'This key came with another request, or from somebody else.', key).failure);
+    }
+    if (claim.state === 'answered') return replayed<O>(claim.status, claim.body);
+  }
+  let subject: { readonly name: string; readonly revision?: number | undefined; readonly detail: string } | undefined;
+  const about: Work['about'] = (name, revision, detail = '') => {
+    if (subject) throw new Error(`${command.name} says twice what it is about: ${subject.name}, ${name}`);
+    subject = { name, revision, detail };
+  };
+  const { ifMatch } = request;
+  const work: Work<C> = { service, tx, caller, now, about, ...(ifMatch === undefined ? {} : { ifMatch }) };
+  const answer = await command.run(work, request.input);
+  if (!answer.ok) throw new NotDone(answer.failure);
+  if (!subject) throw new Error(`${command.name} does not say what it is about`);
+  await appendAudit(tx, {
+    at: now,
+    actor: caller.kind === 'system' ? `system:${caller.name}` : caller.account,
+    command: command.name,
+    subject: subject.name,
+    revision: subject.revision ?? null,
+    detail: subject.detail,
+    trace: request.trace ?? null,
+  });
+  if (idempotency) await keepAnswer(tx, { key: idempotency.key, status: answer.status, body: kept(answer) });
+  return answer;
+}
