@@ -19,6 +19,8 @@ const project = (name: string, include: string[], options: { isolate?: boolean; 
 
 export default defineConfig({
   test: {
+    // One worker less than there are cores is one worker where there are two.
+    maxWorkers: '100%',
     projects: [
       project('unit', [`packages/${pure}/src/**/*.test.ts`], shared),
       // Databases and Temporal's worker want processes of their own.
