@@ -13,5 +13,36 @@ export {
   type Watermarks,
   watermarks,
 } from './partners/watermarks.ts';
+export {
+  type AccountsAsked,
+  findAccount,
+  insertAccount,
+  listAccounts,
+  type StoredAccount,
+  setDisabled,
+  touchAccount,
+} from './people/account-rows.ts';
+export { findKey, insertKey, type KeysAsked, listKeys, personOfKey, revokeKey, type StoredKey } from './people/api-key-rows.ts';
+export { setGrants } from './people/grant-rows.ts';
+export { findPassword, setPassword } from './people/password-rows.ts';
+export {
+  accountManagersOf,
+  findPerson,
+  peopleOfPartner,
+  type StoredPerson,
+  setAccountManagers,
+  vendorPeople,
+} from './people/people-rows.ts';
+export { endSession, endSessionsOf, insertSession, personOfSession } from './people/session-rows.ts';
+export { insertTenant } from './people/tenant-rows.ts';
+export { type StoredApproval, approvalsOf } from './programs/approval-rows.ts';
+export { type ApprovalAsked, insertApproval } from './programs/approve.ts';
+export { addAuthor, addAuthorsOfVersion, authorsOf, hasDisabledAuthor } from './programs/author-rows.ts';
+export { commentsOf, insertComment, resolveComment, type StoredComment } from './programs/comment-rows.ts';
+export { changeDraft, type DraftListed, type DraftsAsked, findDraft, insertDraft, listDrafts, type StoredDraft } from './programs/draft-rows.ts';
+export { activateRelease, insertRelease, insertReleaseInForce, type ReleaseAsked, type ReleaseInForce, supersede } from './programs/publish-rows.ts';
+export { dueReleases, endScheduled, findRelease, listReleases, releaseOf, type ReleasesAsked, setReport, type StoredRelease, wasActive } from './programs/release-rows.ts';
+export { closeReviews, endReview, findReview, insertReview, listReviews, type ReviewsAsked, reviewsOfDraft, type StoredReview } from './programs/review-rows.ts';
+export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
 export { findProgram, keepProgram, listPrograms, type StoredProgram, setActiveVersion } from './programs/program-rows.ts';
 export { activeVersion, findVersion, keepVersion, listVersions, type StoredVersion, versionDocument } from './programs/version-rows.ts';

@@ -25,6 +25,7 @@ export interface AccountRow {
   human: Given<string>;
   partner: string | null;
   password: string | null;
+  password_expires_at: number | null;
   created_at: number;
   disabled_at: number | null;
   revision: Generated<number>;

@@ -26,6 +26,8 @@ create table account (
   human text not null generated always as (case when email_verified_at is null then 'account:' || id::text else 'email:' || email end) stored,
   partner text,
   password text,
+  -- A password that somebody was given: void from then on, and to be replaced when it is first used.
+  password_expires_at bigint,
   created_at bigint not null,
   disabled_at bigint,
   revision integer not null default 1,
