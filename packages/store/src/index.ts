@@ -35,14 +35,48 @@ export {
 } from './people/people-rows.ts';
 export { endSession, endSessionsOf, insertSession, personOfSession } from './people/session-rows.ts';
 export { insertTenant } from './people/tenant-rows.ts';
-export { type StoredApproval, approvalsOf } from './programs/approval-rows.ts';
+export { approvalsOf, type StoredApproval } from './programs/approval-rows.ts';
 export { type ApprovalAsked, insertApproval } from './programs/approve.ts';
 export { addAuthor, addAuthorsOfVersion, authorsOf, hasDisabledAuthor } from './programs/author-rows.ts';
 export { commentsOf, insertComment, resolveComment, type StoredComment } from './programs/comment-rows.ts';
-export { changeDraft, type DraftListed, type DraftsAsked, findDraft, insertDraft, listDrafts, type StoredDraft } from './programs/draft-rows.ts';
-export { activateRelease, insertRelease, insertReleaseInForce, type ReleaseAsked, type ReleaseInForce, supersede } from './programs/publish-rows.ts';
-export { dueReleases, endScheduled, findRelease, listReleases, releaseOf, type ReleasesAsked, setReport, type StoredRelease, wasActive } from './programs/release-rows.ts';
-export { closeReviews, endReview, findReview, insertReview, listReviews, type ReviewsAsked, reviewsOfDraft, type StoredReview } from './programs/review-rows.ts';
-export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
+export {
+  changeDraft,
+  type DraftListed,
+  type DraftsAsked,
+  findDraft,
+  insertDraft,
+  listDrafts,
+  type StoredDraft,
+} from './programs/draft-rows.ts';
 export { findProgram, keepProgram, listPrograms, type StoredProgram, setActiveVersion } from './programs/program-rows.ts';
+export {
+  activateRelease,
+  insertRelease,
+  insertReleaseInForce,
+  type ReleaseAsked,
+  type ReleaseInForce,
+  supersede,
+} from './programs/publish-rows.ts';
+export {
+  dueReleases,
+  endScheduled,
+  findRelease,
+  listReleases,
+  type ReleasesAsked,
+  releaseOf,
+  type StoredRelease,
+  setReport,
+  wasActive,
+} from './programs/release-rows.ts';
+export {
+  closeReviews,
+  endReview,
+  findReview,
+  insertReview,
+  listReviews,
+  type ReviewsAsked,
+  reviewsOfDraft,
+  type StoredReview,
+} from './programs/review-rows.ts';
+export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
 export { activeVersion, findVersion, keepVersion, listVersions, type StoredVersion, versionDocument } from './programs/version-rows.ts';
