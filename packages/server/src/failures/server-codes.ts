@@ -7,6 +7,7 @@ export const SERVER_CODES = {
   SRV102: { title: 'A variable of the environment is missing', advice: 'Set the variable that the message names.' },
   SRV103: { title: 'Two settings contradict each other', advice: 'Leave out one of the two that the message names.' },
   SRV104: { title: 'The command is not understood', advice: 'See `tierwright-server --help`.' },
+  SRV200: { title: 'The process is still starting', advice: 'Try again in a few seconds.' },
   SRV201: { title: 'The port is in use', advice: 'End the program that uses it, or choose another with TIERWRIGHT_PORT.' },
   SRV202: {
     title: 'The address cannot be listened on',
