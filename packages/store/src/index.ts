@@ -1,8 +1,22 @@
 // The public names of the store.
 
 export type { Store, Tx, WalkQuestion } from './database/store.ts';
+export { factSet, findDecision, type KeptDecision, keepDecisions, listDecisions, type NewDecision } from './decisions/decision-rows.ts';
+export {
+  addJob,
+  beatJob,
+  cancelJob,
+  endJob,
+  findJob,
+  type KeptJob,
+  listJobs,
+  takeJob,
+  waitingJobs,
+} from './jobs/job-rows.ts';
 export { type Appended, appendRecords, type NewRecord } from './partners/append-records.ts';
 export { findPartner, findPartners, type KeptPartner, knownPartners } from './partners/kept-partner.ts';
+export { countPartners, listPartnerIds, listPartners, type PartnerFilter } from './partners/list-partners.ts';
+export { countRecords, type KeptRecord, listRecords, type RecordFilter } from './partners/list-records.ts';
 export { type PartnerDataOptions, partnerData } from './partners/partner-data.ts';
 export { type PartnerIdentity, type Put, putPartner, putPartners } from './partners/put-partner.ts';
 export {

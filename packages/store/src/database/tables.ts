@@ -405,6 +405,36 @@ export interface JobRow {
   cancel_asked_at: number | null;
 }
 
+export interface ImportTableRow {
+  tenant: string;
+  id: string;
+  kind: 'partners' | 'records';
+  source: string;
+  format: 'csv' | 'ndjson';
+  mapping: JsonColumn;
+  program_hash: string | null;
+  state: 'open' | 'receiving' | 'ready' | 'applying' | 'applied';
+  upload: string | null;
+  rows: Generated<number>;
+  valid: Generated<number>;
+  wrong: Generated<number>;
+  problems: JsonColumn;
+  result: JsonOrNull;
+  job: string | null;
+  done: Generated<number>;
+  asked_by: string;
+  created_at: number;
+}
+
+export interface ImportedRow {
+  tenant: string;
+  import: string;
+  n: number;
+  line: number;
+  name: string | null;
+  body: JsonColumn;
+}
+
 export interface IdempotencyRow {
   tenant: string;
   key: string;
@@ -470,6 +500,8 @@ export interface Tables {
   decision: DecisionRow;
   outbox: OutboxRow;
   job: JobRow;
+  import: ImportTableRow;
+  import_row: ImportedRow;
   idempotency: IdempotencyRow;
   audit: AuditRow;
   audit_head: AuditHeadRow;

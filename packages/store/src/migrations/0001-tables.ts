@@ -483,6 +483,39 @@ create table job (
   primary key (tenant, id)
 );
 create index job_waiting on job (created_at) where state in ('queued', 'running');
+-- What was sent to be imported, row by row, until it is applied: `done` rows are, in the same transaction as what they became.
+create table import (
+  tenant uuid not null references tenant,
+  id uuid not null,
+  kind text not null check (kind in ('partners', 'records')),
+  source text not null,
+  format text not null check (format in ('csv', 'ndjson')),
+  mapping json not null,
+  program_hash text,
+  state text not null check (state in ('open', 'receiving', 'ready', 'applying', 'applied')),
+  upload uuid,
+  rows integer not null default 0,
+  valid integer not null default 0,
+  wrong integer not null default 0,
+  problems json not null,
+  result json,
+  job uuid,
+  done integer not null default 0,
+  asked_by text not null,
+  created_at bigint not null,
+  primary key (tenant, id)
+);
+create table import_row (
+  tenant uuid not null,
+  import uuid not null,
+  n integer not null,
+  line integer not null,
+  name text,
+  body json not null,
+  primary key (tenant, import, n),
+  unique (tenant, import, name),
+  foreign key (tenant, import) references import
+);
 create table idempotency (
   tenant uuid not null references tenant,
   key text not null check (length(key) between 1 and 255),
