@@ -483,7 +483,7 @@ create table job (
   primary key (tenant, id)
 );
 create index job_waiting on job (created_at) where state in ('queued', 'running');
--- What was sent to be imported, row by row, until it is applied: `done` rows are, in the same transaction as what they became.
+-- What was sent to be imported, row by row, until it is applied: as many as done are, in the same transaction as what they became.
 create table import (
   tenant uuid not null references tenant,
   id uuid not null,
