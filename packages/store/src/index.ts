@@ -2,6 +2,37 @@
 
 export type { Store, Tx, WalkQuestion } from './database/store.ts';
 export { factSet, findDecision, type KeptDecision, keepDecisions, listDecisions, type NewDecision } from './decisions/decision-rows.ts';
+export { addLedgerEntry, ledgerOf, lockFund, type StoredLedgerEntry } from './funds/ledger-rows.ts';
+export { addBenefitGrant, type BenefitGrant, benefitGrantsOf } from './items/benefit-rows.ts';
+export { type CustomerKey, type CustomerOf, dealsSharing, lockCustomers, opposingSharing, putCustomerKeys } from './items/customer-rows.ts';
+export {
+  addEffects,
+  findEffect,
+  hasPendingEffect,
+  listEffects,
+  pendingEffects,
+  reopenEffect,
+  type StoredEffect,
+  settleEffect,
+} from './items/effect-rows.ts';
+export {
+  findItem,
+  type ItemAfter,
+  type ItemKey,
+  type ItemsAsked,
+  insertItem,
+  itemsDue,
+  itemsOfPartner,
+  listItems,
+  lockItem,
+  lockItems,
+  type StoredItem,
+  updateItem,
+} from './items/item-rows.ts';
+export { type CandidateRow, leadCandidates } from './items/lead-candidate-rows.ts';
+export { type DealPlace, placesOfDeal, putDealPlaces } from './items/place-rows.ts';
+export { addStep, type NewStep, type StoredStep, stepsOfItem } from './items/step-rows.ts';
+export { closeTask, listOpenTasks, openTask, remindTask, type StoredTask, type TasksAsked, tasksOfItem } from './items/task-rows.ts';
 export {
   addJob,
   beatJob,
