@@ -1,3 +1,17 @@
-// The public names of the workflows: what they and the worker's activities say to each other.
+// The public names of the workflows: what they, the worker's activities and whoever starts them say to each other.
 
-export type { Changed, DrivenKind, DriverActivities, DriverInput, ItemRef, Plan } from './driver/contract.ts';
+export type {
+  Changed,
+  Driven,
+  DrivenKind,
+  DriverActivities,
+  DriverInput,
+  DriverStatus,
+  ItemRef,
+  Plan,
+  PlannedEffect,
+} from './driver/contract.ts';
+export { WORKFLOWS_URL } from './location.ts';
+export { driverId, driverOf, rolloutId } from './names.ts';
+export type { Page, PageActivities, Progress, ReviewInput, RolloutInput, SweepInput } from './pages/contract.ts';
+export { TASK_QUEUES } from './queues.ts';

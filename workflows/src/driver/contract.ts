@@ -2,20 +2,20 @@
 
 export type DrivenKind = 'deal' | 'onboarding' | 'member' | 'fund' | 'lead';
 
-/** What a driver workflow begins with. */
-export interface DriverInput {
-  readonly v: 1;
-  readonly tenant: string;
-  readonly kind: DrivenKind;
-  readonly id: string;
-  readonly programHash: string;
-}
-
 /** One item. */
 export interface ItemRef {
   readonly tenant: string;
   readonly kind: DrivenKind;
   readonly id: string;
+}
+
+/** What a driver workflow begins with. */
+export interface DriverInput extends ItemRef {
+  readonly v: 1;
+  /** Of the version that the item ran under when it was first told of; the row knows the present one. */
+  readonly programHash: string;
+  /** How many days ahead it stays for what is due; absent: as the workflow's type has it. */
+  readonly days?: number;
 }
 
 /** What an item waits for now. */
@@ -27,7 +27,15 @@ export interface Plan {
   readonly due: number | null;
   readonly holders: readonly string[];
   /** Effects that are not done, in order. */
-  readonly effects: readonly { readonly id: string; readonly what: string }[];
+  readonly effects: readonly PlannedEffect[];
+  /** What operators search by; absent where the server does not know these attributes. */
+  readonly search?: { readonly programId: string; readonly programHash: string };
+}
+
+export interface PlannedEffect {
+  readonly id: string;
+  /** `tell`, `provision` … */
+  readonly what: string;
 }
 
 /** The one signal, a hint only. */
@@ -45,4 +53,26 @@ export interface DriverActivities {
   carryOut(item: ItemRef & { readonly effect: string; readonly at: number }): Promise<{ readonly revision: number }>;
   /** After the last attempt: the effect is failed in its row, shown in operations. */
   giveUp(item: ItemRef & { readonly effect: string; readonly problem: string }): Promise<void>;
+}
+
+/** What a driver answers when it is asked (query `status`). */
+export interface DriverStatus {
+  readonly revision: number | null;
+  readonly state: string | null;
+  readonly waitsFor: 'plan' | 'timers' | 'due' | 'effects' | 'nothing';
+  /** Milliseconds since 1970, of the workflow's clock. */
+  readonly since: number;
+  readonly until: number | null;
+  /** Effects under way, and since when. */
+  readonly trying: readonly (PlannedEffect & { readonly since: number })[];
+  /** The last that were given up in this run. */
+  readonly failed: readonly (PlannedEffect & { readonly at: number; readonly problem: string })[];
+  /** Why the last timers could not be run; null where they were. */
+  readonly problem: string | null;
+}
+
+/** What came of a driver: the item is over, nothing more is due, what is due is far away, or the item does not exist. */
+export interface Driven {
+  readonly ended: 'over' | 'idle' | 'later' | 'gone';
+  readonly revision: number | null;
 }

@@ -1,0 +1,67 @@
+import { condition, continueAsNew, defineQuery, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
+import { activateDue, pages } from '../pages/activities.ts';
+import type { Progress, RolloutInput } from '../pages/contract.ts';
+import { walk } from '../pages/walk.ts';
+
+const pauseSignal = defineSignal('pause');
+const resumeSignal = defineSignal('resume');
+const abortSignal = defineSignal('abort');
+/** Told of the release again; the row knows whether it is still to come. */
+const changedSignal = defineSignal('changed');
+const progressQuery = defineQuery<Progress>('progress');
+const LIMIT = 100;
+
+/**
+ * A version comes into force at its date, then running work is moved as its `transition` says. Abort before the date leaves
+ * all as it is; afterwards it stops moving, and what was moved stays moved: rolling back is a release of its own.
+ */
+export async function programRollout(input: RolloutInput): Promise<Progress> {
+  const { tenant, release, from } = input;
+  let isPaused = false;
+  let isAborted = false;
+  let progress: Progress = { state: 'waiting', done: from?.done ?? 0, failed: from?.failed ?? 0 };
+  setHandler(pauseSignal, () => {
+    isPaused = true;
+  });
+  setHandler(resumeSignal, () => {
+    isPaused = false;
+  });
+  setHandler(abortSignal, () => {
+    isAborted = true;
+  });
+  setHandler(changedSignal, () => {});
+  setHandler(progressQuery, () => progress);
+  const end = (state: Progress['state']): Progress => ({ ...progress, state });
+  const goOn = async (): Promise<'go on' | 'stop'> => {
+    if (isPaused && !isAborted) {
+      progress = { ...progress, state: 'paused' };
+      await condition(() => !isPaused || isAborted);
+    }
+    return isAborted ? 'stop' : 'go on';
+  };
+
+  if (!from) {
+    if (input.at > Date.now()) await condition(() => isAborted, input.at - Date.now());
+    if ((await goOn()) === 'stop') return end('aborted');
+    const { isActive } = await activateDue({ tenant, release, at: Date.now() });
+    // It was cancelled or suspended meanwhile, or something else holds by now.
+    if (!isActive) return end('cancelled');
+  }
+  progress = { ...progress, state: 'running' };
+  await walk(
+    { after: from?.after ?? null, done: progress.done, failed: progress.failed },
+    (after) => pages.movePage({ tenant, release, after, limit: LIMIT }),
+    async ({ after, done, failed }) => {
+      progress = { state: 'running', done, failed };
+      const next = await goOn();
+      progress = { ...progress, state: 'running' };
+      if (next === 'go on' && after !== null && workflowInfo().continueAsNewSuggested) {
+        await continueAsNew<typeof programRollout>({ ...input, from: { after, done, failed } });
+      }
+      return next;
+    },
+  ).then(({ done, failed }) => {
+    progress = { ...progress, done, failed };
+  });
+  return end(isAborted ? 'aborted' : 'done');
+}
