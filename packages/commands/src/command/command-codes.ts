@@ -49,6 +49,26 @@ export const COMMAND_CODES = {
   CMD216: { status: 422, title: 'A text that cannot be kept', advice: 'Take out the character U+0000 and halves of characters.' },
   CMD217: { status: 409, title: 'Too many comments', advice: 'Resolve them in a new round: a review has 500 at most.' },
   CMD218: { status: 422, title: 'Not a day or an instant to publish at', advice: 'Name a day or an instant within ten years.' },
+  CMD301: { status: 409, title: 'The partner is there already', advice: 'Change it with PATCH, or take another id.' },
+  CMD302: { status: 422, title: 'A partner that programs cannot read', advice: 'Correct what the problems name, then send it again.' },
+  CMD303: { status: 422, title: 'Records that programs cannot read', advice: 'Correct what the problems name; nothing was kept.' },
+  CMD304: { status: 422, title: 'Not a page of this list', advice: 'Begin with the first page, and go on with the `next` of each.' },
+  CMD305: {
+    status: 409,
+    title: 'The import is not at that point',
+    advice: 'Look at its state: it is opened, sent, looked at, then applied once.',
+  },
+  CMD306: { status: 422, title: 'The mapping does not fit', advice: 'Correct the columns that the problems name, and open a new import.' },
+  CMD307: { status: 413, title: 'More than an import takes', advice: 'Divide it into several imports of the same source.' },
+  CMD308: {
+    status: 409,
+    title: 'The import has rows that are wrong',
+    advice: 'Correct them and send all again, or apply only what is valid.',
+  },
+  CMD501: { status: 409, title: 'No version that decides', advice: 'Publish a version, or name one by its hash.' },
+  CMD502: { status: 422, title: 'Several programs', advice: 'Name one of the programs that are expected.' },
+  CMD503: { status: 422, title: 'A question that cannot be answered', advice: 'Correct what the problems name.' },
+  CMD504: { status: 409, title: 'The job is over', advice: 'Look at its result.' },
   CMD401: { status: 409, title: 'The login is taken', advice: 'Choose another login.' },
   CMD402: { status: 401, title: 'Login or password is wrong', advice: 'Check both; an administrator can give a new password.' },
   CMD403: { status: 403, title: 'The password must be replaced first', advice: 'Send `newPassword` with the sign-in.' },
@@ -70,6 +90,10 @@ export const COMMAND_CODES = {
   CMD411: { status: 409, title: 'The account is disabled', advice: 'Enable it first.' },
   CMD412: { status: 422, title: 'No such partner', advice: 'Name a partner that exists.' },
   CMD413: { status: 429, title: 'Too many failed sign-ins', advice: 'Wait for the seconds that are named.' },
+  CMD601: { status: 404, title: 'No such item', advice: 'Look the id up again: there is nothing of it that you may see.' },
+  CMD602: { status: 409, title: 'The program has no version in force', advice: 'Publish a version of it first.' },
+  CMD603: { status: 409, title: 'Nothing is due', advice: 'Ask for its plan: it says what is due next.' },
+  CMD604: { status: 409, title: 'The effect is settled', advice: 'Only an effect that failed can be tried again.' },
 } as const satisfies Record<string, CommandCodeMeaning>;
 
 interface CommandCodeMeaning {

@@ -1,0 +1,37 @@
+import { refuse } from '../command/refuse.ts';
+
+/** Where a list goes on, as text that nobody takes apart: a key of the last row. */
+export const cursorOf = (...key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/** The key behind a cursor; nothing where it is none of ours. */
+function keyOf(cursor: string): readonly (string | number)[] | undefined {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(key) && key.every((part) => typeof part === 'string' || Number.isSafeInteger(part)) ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const badCursor = () => refuse('CMD304', 'The cursor is not one of ours.', { expected: 'the `next` of the page before' });
+
+/** The text that a list goes on after. */
+export function textAfter(cursor: string | undefined): { readonly ok: boolean; readonly after?: string } {
+  if (cursor === undefined) return { ok: true };
+  const [after] = keyOf(cursor) ?? [];
+  return typeof after === 'string' ? { ok: true, after } : { ok: false };
+}
+
+/** The number that a list goes on after. */
+export function numberAfter(cursor: string | undefined): { readonly ok: boolean; readonly after?: number } {
+  if (cursor === undefined) return { ok: true };
+  const [after] = keyOf(cursor) ?? [];
+  return typeof after === 'number' ? { ok: true, after } : { ok: false };
+}
+
+/** The instant and id that a list, the newest first, goes on after. */
+export function newestAfter(cursor: string | undefined): { readonly ok: boolean; readonly before?: readonly [number, string] } {
+  if (cursor === undefined) return { ok: true };
+  const [at, id] = keyOf(cursor) ?? [];
+  return typeof at === 'number' && typeof id === 'string' ? { ok: true, before: [at, id] } : { ok: false };
+}

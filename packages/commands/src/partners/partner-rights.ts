@@ -1,0 +1,12 @@
+import type { Rights } from '../rights/rights.ts';
+
+/** Who sees partners and what is recorded of them: partners themselves, and who has to judge programs by them. */
+export const READ_PARTNERS_RIGHTS: Rights = {
+  partnerUser: 'own',
+  channelManager: 'all',
+  programDesigner: 'all',
+  approver: 'all',
+  auditor: 'all',
+};
+/** Who makes partners and says what happened: the vendor, never the partner itself. */
+export const CHANGE_PARTNERS_RIGHTS: Rights = { channelManager: 'all' };
