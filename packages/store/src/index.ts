@@ -5,6 +5,7 @@ export { factSet, findDecision, type KeptDecision, keepDecisions, listDecisions,
 export { addLedgerEntry, ledgerOf, lockFund, type StoredLedgerEntry } from './funds/ledger-rows.ts';
 export { addBenefitGrant, type BenefitGrant, benefitGrantsOf } from './items/benefit-rows.ts';
 export { type CustomerKey, type CustomerOf, dealsSharing, lockCustomers, opposingSharing, putCustomerKeys } from './items/customer-rows.ts';
+export { type DrivenItem, itemsToDrive } from './items/driven-rows.ts';
 export {
   addEffects,
   findEffect,
@@ -44,6 +45,15 @@ export {
   takeJob,
   waitingJobs,
 } from './jobs/job-rows.ts';
+export {
+  addToOutbox,
+  claimOutbox,
+  type NewOutbox,
+  type OutboxClaim,
+  outboxDelayed,
+  outboxSent,
+  type StoredOutbox,
+} from './outbox/outbox-rows.ts';
 export { type Appended, appendRecords, type NewRecord } from './partners/append-records.ts';
 export { findPartner, findPartners, type KeptPartner, knownPartners } from './partners/kept-partner.ts';
 export { countPartners, listPartnerIds, listPartners, type PartnerFilter } from './partners/list-partners.ts';
