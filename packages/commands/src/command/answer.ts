@@ -6,6 +6,8 @@ export type Answer<O> =
       readonly ok: true;
       readonly status: 200 | 201 | 202 | 204;
       readonly body: O;
+      /** What a repeat of the request is answered and the store keeps, where `body` shows a secret once. */
+      readonly again?: O;
       /** Revision of what was changed: the ETag. */
       readonly revision?: number;
       /** Path of what was made. */
