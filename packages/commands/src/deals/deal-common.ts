@@ -1,12 +1,8 @@
-import { customerOf, type Deal, formatInstant, type Instant } from '@tierwright/lifecycle';
+import { customerOf, type Deal, formatInstant } from '@tierwright/lifecycle';
+import { instantOrNull, partnerShown } from '../status/parts-shown.ts';
 import { reasonsShown } from '../status/reasons-shown.ts';
 import type { Shown } from '../status/shown.ts';
-import type { PartnerShown } from '../status/status-shapes.ts';
 import { distributorOf } from './deal-parties.ts';
-
-export const instantOrNull = (at: Instant | null): string | null => (at === null ? null : formatInstant(at));
-
-export const partnerShown = (shown: Pick<Shown, 'titleOf'>, id: string): PartnerShown => ({ id, title: shown.titleOf(id) });
 
 function termsShown({ item, program }: Shown<Deal>) {
   if (!item.terms) return null;

@@ -1,10 +1,11 @@
 import { type Deal, formatInstant } from '@tierwright/lifecycle';
 import { headOf } from '../status/head.ts';
 import { holderTitles } from '../status/holders.ts';
+import { instantOrNull } from '../status/parts-shown.ts';
 import { reasonsShown } from '../status/reasons-shown.ts';
 import type { Shown } from '../status/shown.ts';
 import type { AskedOfYou } from '../status/status-shapes.ts';
-import { dealCommon, instantOrNull, taskTitle } from './deal-common.ts';
+import { dealCommon, taskTitle } from './deal-common.ts';
 import type { PartnerDeal } from './deal-shapes.ts';
 import { dealSentence, dealTimerWords } from './deal-words.ts';
 

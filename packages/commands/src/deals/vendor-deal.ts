@@ -2,11 +2,12 @@ import { type Deal, type DealRequest, formatInstant } from '@tierwright/lifecycl
 import { chainShown } from '../status/chain-shown.ts';
 import { headOf } from '../status/head.ts';
 import { holdersShown } from '../status/holders.ts';
+import { instantOrNull, partnerShown } from '../status/parts-shown.ts';
 import { personOrNull, personShown } from '../status/person-shown.ts';
 import { reasonsShown } from '../status/reasons-shown.ts';
 import type { Shown } from '../status/shown.ts';
 import type { AskedOfYou } from '../status/status-shapes.ts';
-import { dealCommon, instantOrNull, partnerShown, taskTitle } from './deal-common.ts';
+import { dealCommon, taskTitle } from './deal-common.ts';
 import type { VendorDeal } from './deal-shapes.ts';
 import { dealSentence, dealTimerWords } from './deal-words.ts';
 
