@@ -1,0 +1,59 @@
+import { requestRefused } from '../problems/request-refused.ts';
+
+const DEEPEST = 64;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Where a text of JSON first nests deeper than is allowed; -1: nowhere. A loop over bytes: no text makes it deep. */
+export function tooDeepAt(bytes: Uint8Array): number {
+  let depth = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) {
+      at += 1;
+      while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
+    } else if (byte === 0x7b || byte === 0x5b) {
+      depth += 1;
+      if (depth > DEEPEST) return at;
+    } else if (byte === 0x7d || byte === 0x5d) {
+      depth -= 1;
+    }
+  }
+  return -1;
+}
+
+/** A key or a text that no row could hold, or that a careless reader would take for the prototype. */
+const isBad = (text: string) => text.includes('\0') || /[\uD800-\uDFFF]/.test(text.replaceAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, ''));
+
+/** Pointer of the first text that cannot be kept. The value nests at most as deep as `tooDeepAt` allows. */
+export function badTextAt(value: unknown, pointer = ''): string | undefined {
+  if (typeof value === 'string') return isBad(value) ? pointer : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (key === '__proto__' || isBad(key)) return at;
+    const bad = badTextAt(inner, at);
+    if (bad !== undefined) return bad;
+  }
+  return undefined;
+}
+
+/** The value of a body: JSON in UTF-8, at most 64 deep, with texts that can be kept. */
+export function parseBody(bytes: Uint8Array): unknown {
+  const deep = tooDeepAt(bytes);
+  if (deep >= 0) throw requestRefused('API109', `The body nests deeper than ${DEEPEST} levels.`, { expected: `at most ${DEEPEST} levels` });
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    // The engine's message may repeat the text: only its place is told.
+    const place = error instanceof SyntaxError ? /position \d+/.exec(error.message)?.[0] : undefined;
+    throw requestRefused(
+      'API108',
+      error instanceof TypeError ? 'The body is not UTF-8.' : `The body is not JSON${place ? ` (${place})` : ''}.`,
+    );
+  }
+  const bad = badTextAt(value);
+  if (bad !== undefined) throw requestRefused('API110', 'A key or a text cannot be kept.', { pointer: bad.replaceAll('\0', '') });
+  return value;
+}
