@@ -45,6 +45,7 @@ export {
   takeJob,
   waitingJobs,
 } from './jobs/job-rows.ts';
+export { addNotices, lockMail, mailOf, noticesOfItem, releaseDigests, type StoredNotice } from './notices/notice-rows.ts';
 export {
   addToOutbox,
   claimOutbox,

@@ -306,18 +306,21 @@ export interface EffectRow {
 
 export interface NoticeRow {
   tenant: string;
-  id: string;
+  effect: string;
+  person: string;
   kind: string;
   item: string;
   notice: string;
   event: string;
   partner: string | null;
-  recipients: string[];
   channels: string[];
   subject: string;
   body: string;
-  state: 'held' | 'ready' | 'sent' | 'dropped';
-  hold: string | null;
+  send: 'now' | 'digest';
+  state: 'held' | 'waiting' | 'ready' | 'sent' | 'dropped';
+  holds: string[];
+  digest_at: number | null;
+  sent_on: string | null;
   at: number;
   settled_at: number | null;
 }

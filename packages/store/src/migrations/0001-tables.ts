@@ -369,25 +369,33 @@ create table effect (
   foreign key (tenant, kind, item) references item
 );
 create index effect_pending on effect (tenant, kind, item) where state = 'pending';
+-- What a notice of a step becomes for one person: ready to be sent, waiting for the digest, or held until a role releases it.
 create table notice (
   tenant uuid not null,
-  id text not null,
+  effect text not null,
+  person text not null,
   kind text not null,
   item text not null,
   notice text not null,
   event text not null,
   partner text,
-  recipients text[] not null,
   channels text[] not null,
   subject text not null,
   body text not null,
-  state text not null check (state in ('held', 'ready', 'sent', 'dropped')),
-  hold text,
+  send text not null check (send in ('now', 'digest')),
+  state text not null check (state in ('held', 'waiting', 'ready', 'sent', 'dropped')),
+  -- Roles that have to release it first.
+  holds text[] not null,
+  digest_at bigint,
+  -- The local day on which it was sent at once: so many a day are.
+  sent_on text,
   at bigint not null,
   settled_at bigint,
-  primary key (tenant, id)
+  primary key (tenant, effect, person)
 );
 create index notice_of_item on notice (tenant, kind, item);
+create index notice_open on notice (tenant, person) where state in ('held', 'waiting', 'ready');
+create index notice_sent_on on notice (tenant, person, sent_on) where sent_on is not null;
 create table fund_ledger (
   tenant uuid not null references tenant,
   seq bigint not null generated always as identity,
