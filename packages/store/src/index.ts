@@ -16,6 +16,7 @@ export {
   type StoredEffect,
   settleEffect,
 } from './items/effect-rows.ts';
+export { type Hands, handsOf } from './items/held-by.ts';
 export {
   findItem,
   type ItemAfter,
@@ -30,8 +31,10 @@ export {
   type StoredItem,
   updateItem,
 } from './items/item-rows.ts';
+export { lastDecisionOf } from './items/last-decision.ts';
 export { type CandidateRow, leadCandidates } from './items/lead-candidate-rows.ts';
 export { type DealPlace, placesOfDeal, putDealPlaces } from './items/place-rows.ts';
+export { type ItemSearch, searchItems } from './items/search-items.ts';
 export { addStep, type NewStep, type StoredStep, stepsOfItem } from './items/step-rows.ts';
 export { closeTask, listOpenTasks, openTask, remindTask, type StoredTask, type TasksAsked, tasksOfItem } from './items/task-rows.ts';
 export {
@@ -69,6 +72,7 @@ export {
   type Watermarks,
   watermarks,
 } from './partners/watermarks.ts';
+export { type AccountName, accountNames } from './people/account-names.ts';
 export {
   type AccountsAsked,
   findAccount,
@@ -136,3 +140,4 @@ export {
 } from './programs/review-rows.ts';
 export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
 export { activeVersion, findVersion, keepVersion, listVersions, type StoredVersion, versionDocument } from './programs/version-rows.ts';
+export { placeInQueue, type QueuePlace, type QueueRow, queueCounts, queueOf } from './queue/queue-rows.ts';
