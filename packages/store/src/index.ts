@@ -34,6 +34,7 @@ export {
 export { lastDecisionOf } from './items/last-decision.ts';
 export { type CandidateRow, leadCandidates } from './items/lead-candidate-rows.ts';
 export { type DealPlace, placesOfDeal, putDealPlaces } from './items/place-rows.ts';
+export { untilDone } from './items/savepoint.ts';
 export { type ItemSearch, searchItems } from './items/search-items.ts';
 export { addStep, type NewStep, type StoredStep, stepsOfItem } from './items/step-rows.ts';
 export { closeTask, listOpenTasks, openTask, remindTask, type StoredTask, type TasksAsked, tasksOfItem } from './items/task-rows.ts';
@@ -62,6 +63,7 @@ export { type Appended, appendRecords, type NewRecord } from './partners/append-
 export { findPartner, findPartners, type KeptPartner, knownPartners } from './partners/kept-partner.ts';
 export { countPartners, listPartnerIds, listPartners, type PartnerFilter } from './partners/list-partners.ts';
 export { countRecords, type KeptRecord, listRecords, type RecordFilter } from './partners/list-records.ts';
+export { memberBodies } from './partners/member-bodies.ts';
 export { type PartnerDataOptions, partnerData } from './partners/partner-data.ts';
 export { type PartnerIdentity, type Put, putPartner, putPartners } from './partners/put-partner.ts';
 export {
@@ -95,6 +97,7 @@ export {
 } from './people/people-rows.ts';
 export { endSession, endSessionsOf, insertSession, personOfSession } from './people/session-rows.ts';
 export { insertTenant } from './people/tenant-rows.ts';
+export { type DecisionMade, decisionsUnder } from './programs/affected-decisions.ts';
 export { approvalsOf, type StoredApproval } from './programs/approval-rows.ts';
 export { type ApprovalAsked, insertApproval } from './programs/approve.ts';
 export { addAuthor, addAuthorsOfVersion, authorsOf, hasDisabledAuthor } from './programs/author-rows.ts';
@@ -108,6 +111,7 @@ export {
   listDrafts,
   type StoredDraft,
 } from './programs/draft-rows.ts';
+export { listHindrances, putHindrance, type StoredHindrance } from './programs/hindrance-rows.ts';
 export { findProgram, keepProgram, listPrograms, type StoredProgram, setActiveVersion } from './programs/program-rows.ts';
 export {
   activateRelease,
@@ -138,6 +142,7 @@ export {
   reviewsOfDraft,
   type StoredReview,
 } from './programs/review-rows.ts';
+export { itemsUnderOthers, partnersConcerned } from './programs/rollout-rows.ts';
 export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
 export { activeVersion, findVersion, keepVersion, listVersions, type StoredVersion, versionDocument } from './programs/version-rows.ts';
 export { placeInQueue, type QueuePlace, type QueueRow, queueCounts, queueOf } from './queue/queue-rows.ts';

@@ -69,6 +69,7 @@ export const COMMAND_CODES = {
   CMD502: { status: 422, title: 'Several programs', advice: 'Name one of the programs that are expected.' },
   CMD503: { status: 422, title: 'A question that cannot be answered', advice: 'Correct what the problems name.' },
   CMD504: { status: 409, title: 'The job is over', advice: 'Look at its result.' },
+  CMD219: { status: 422, title: 'A rule throws', advice: 'Correct the rule that the message names, or the data that it met.' },
   CMD401: { status: 409, title: 'The login is taken', advice: 'Choose another login.' },
   CMD402: { status: 401, title: 'Login or password is wrong', advice: 'Check both; an administrator can give a new password.' },
   CMD403: { status: 403, title: 'The password must be replaced first', advice: 'Send `newPassword` with the sign-in.' },
