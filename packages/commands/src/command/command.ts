@@ -25,8 +25,8 @@ export interface Work<C extends Caller = Caller> {
   /** Revision that the caller has seen (`If-Match`); absent: whatever is there. */
   readonly ifMatch?: number;
   /**
-   * What the audit row names: `deal/<id>`. Every command says it once. `detail`: a hash of what was done, where rows are to
-   * be proved by the chain; ids and hashes only.
+   * What the audit row names: `deal/<id>`. Every command says one subject; said again, the last revision counts. `detail`: a
+   * hash of what was done, where rows are to be proved by the chain; ids and hashes only.
    */
   about(subject: string, revision?: number, detail?: string): void;
 }

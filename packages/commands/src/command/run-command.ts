@@ -1,4 +1,5 @@
 import { appendAudit, claimKey, keepAnswer, StoreBusy, StoreUnavailable, type Tx } from '@tierwright/store';
+import { actorOf } from '../rights/actor.ts';
 import type { Caller } from '../rights/caller.ts';
 import { scopesOf } from '../rights/reach.ts';
 import { forbidden } from '../rights/refusals.ts';
@@ -68,7 +69,7 @@ async function inTransaction<I, O, C extends Caller>(
   }
   let subject: { readonly name: string; readonly revision?: number | undefined; readonly detail: string } | undefined;
   const about: Work['about'] = (name, revision, detail = '') => {
-    if (subject) throw new Error(`${command.name} says twice what it is about: ${subject.name}, ${name}`);
+    if (subject && subject.name !== name) throw new Error(`${command.name} says twice what it is about: ${subject.name}, ${name}`);
     subject = { name, revision, detail };
   };
   const { ifMatch } = request;
@@ -78,7 +79,7 @@ async function inTransaction<I, O, C extends Caller>(
   if (!subject) throw new Error(`${command.name} does not say what it is about`);
   await appendAudit(tx, {
     at: now,
-    actor: caller.kind === 'system' ? `system:${caller.name}` : caller.account,
+    actor: actorOf(caller),
     command: command.name,
     subject: subject.name,
     revision: subject.revision ?? null,

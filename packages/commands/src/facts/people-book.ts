@@ -1,0 +1,67 @@
+import type { People, Person } from '@tierwright/lifecycle';
+import { accountManagersOf, findPerson, peopleOfPartner, type StoredPerson, type Tx, vendorPeople } from '@tierwright/store';
+import { NotLoaded } from './not-loaded.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const personOf = ({ id, roles, groups, partner }: StoredPerson): Person => ({
+  id,
+  roles: [...new Set([...groups, ...roles])],
+  ...(partner === null ? {} : { partner }),
+});
+
+/** The people of a tenant as steps ask for them: the vendor's are read at once, those of partners when they are asked for. */
+export class PeopleBook implements People {
+  readonly #tx: Tx;
+  #vendor: readonly Person[] | undefined;
+  readonly #byId = new Map<string, Person | undefined>();
+  readonly #byPartner = new Map<string, readonly Person[]>();
+  readonly #managers = new Map<string, readonly Person[]>();
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
+
+  find(id: string): Person | undefined {
+    const vendor = this.#vendors().find((person) => person.id === id);
+    if (vendor || this.#byId.has(id)) return vendor ?? this.#byId.get(id);
+    throw new NotLoaded(`person ${id}`, async () => {
+      const found = UUID.test(id) ? await findPerson(this.#tx, id) : undefined;
+      this.#byId.set(id, found && personOf(found));
+    });
+  }
+
+  withRole(role: string): readonly Person[] {
+    return this.#vendors().filter(({ roles }) => roles.includes(role));
+  }
+
+  ofPartner(partner: string): readonly Person[] {
+    const known = this.#byPartner.get(partner);
+    if (known) return known;
+    throw new NotLoaded(`people of ${partner}`, async () => {
+      const people = (await peopleOfPartner(this.#tx, partner)).map(personOf);
+      for (const person of people) this.#byId.set(person.id, person);
+      this.#byPartner.set(partner, people);
+    });
+  }
+
+  accountManagersOf(partner: string): readonly Person[] {
+    const known = this.#managers.get(partner);
+    if (known) return known;
+    const vendors = this.#vendors();
+    throw new NotLoaded(`account managers of ${partner}`, async () => {
+      const ids = await accountManagersOf(this.#tx, partner);
+      this.#managers.set(
+        partner,
+        ids.flatMap((id) => vendors.find((person) => person.id === id) ?? []),
+      );
+    });
+  }
+
+  #vendors(): readonly Person[] {
+    if (this.#vendor) return this.#vendor;
+    throw new NotLoaded('people of the vendor', async () => {
+      this.#vendor = (await vendorPeople(this.#tx)).map(personOf);
+    });
+  }
+}

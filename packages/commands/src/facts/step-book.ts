@@ -1,0 +1,130 @@
+import type { Deal, DealFacts, FundFacts, Item, LeadFacts, LifecycleProgram, MemberFacts, StepFacts } from '@tierwright/lifecycle';
+import { OPEN_LEAD_STATES } from '@tierwright/lifecycle';
+import { type CustomerKey, dealsSharing, itemsOfPartner, leadCandidates, ledgerOf, type Tx } from '@tierwright/store';
+import { answersOf, countriesOf, customerOf, namedBy } from './customer-of-deal.ts';
+import { NotLoaded } from './not-loaded.ts';
+import { opposingOf } from './opposing-of.ts';
+import { PartnerBook } from './partner-book.ts';
+import { PeopleBook } from './people-book.ts';
+
+/** So many partners are read at once, where all of them come into question. */
+const PAGE = 500;
+
+/** What the steps of one transaction look at, read when it is asked for. */
+export class StepBook {
+  readonly #tx: Tx;
+  readonly people: PeopleBook;
+  readonly partners: PartnerBook;
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+    this.people = new PeopleBook(tx);
+    this.partners = new PartnerBook(tx);
+  }
+
+  /** What every step may look at, as `program` sees it. */
+  common(program: LifecycleProgram): StepFacts {
+    const { people, partners } = this;
+    return {
+      people,
+      partner: (partner, day, parametersAsOf) => partners.reading(program, partner, day, parametersAsOf),
+      partnerTitle: (partner) => partners.file(partner)?.title,
+    };
+  }
+
+  /** The facts of an item's steps; `answers`: those that a message would give a deal, besides its own. */
+  async factsFor(item: Item, program: LifecycleProgram, answers: readonly Deal['answers'][] = []): Promise<StepFacts> {
+    switch (item.kind) {
+      case 'deal':
+        return this.#dealFacts(item as Deal, program, answers);
+      case 'member':
+        return this.#memberFacts(program);
+      case 'fund':
+        return this.#fundFacts((item as unknown as { readonly fund: string }).fund, program);
+      case 'lead':
+        return this.#leadFacts(program);
+      case 'onboarding':
+        return this.common(program);
+    }
+  }
+
+  async #dealFacts(deal: Deal, program: LifecycleProgram, more: readonly Deal['answers'][]): Promise<DealFacts> {
+    const answers = [...answersOf(deal), ...more];
+    await this.partners.load([deal.partner]);
+    const deals = await this.#dealsAround(deal, program, answers);
+    const opposing = await opposingOf(this.#tx, customerOf(program, answers));
+    return { ...this.common(program), ...opposing, deals };
+  }
+
+  /**
+   * The open registrations that a deal is compared with: those of its customer, and of theirs, since a place depends on what
+   * is before those before it; all of the same countries, where likely duplicates are looked for; and those that it names, or
+   * that name it.
+   */
+  async #dealsAround(deal: Deal, program: LifecycleProgram, answers: readonly Deal['answers'][]): Promise<readonly Deal[]> {
+    const found = new Map<string, Deal>();
+    const take = async (keys: readonly CustomerKey[], ids: readonly string[]): Promise<readonly Deal[]> => {
+      const rows = (await dealsSharing(this.#tx, keys, ids)) as unknown as readonly Deal[];
+      const fresh = rows.filter(({ id, state }) => id !== deal.id && state !== 'draft' && !found.has(id));
+      for (const other of fresh) found.set(other.id, other);
+      return fresh;
+    };
+    const asked = new Set<string>();
+    let near = await take([{ kind: 'deal', value: deal.id }], namedBy(deal));
+    let keys = customerOf(program, [...answers, ...near.flatMap(answersOf)]);
+    while (keys.length > 0) {
+      for (const { kind, value } of keys) asked.add(`${kind}\n${value}`);
+      near = await take(keys, []);
+      keys = customerOf(program, near.flatMap(answersOf)).filter(({ kind, value }) => !asked.has(`${kind}\n${value}`));
+    }
+    await take(countriesOf(program, [...answers, ...[...found.values()].flatMap(answersOf)]), []);
+    return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  #memberFacts(program: LifecycleProgram): MemberFacts {
+    const open = new Map<string, ReturnType<MemberFacts['openItems']>>();
+    return {
+      ...this.common(program),
+      prepared: (partner) => this.partners.prepared(program, partner),
+      openItems: (partner) => {
+        const known = open.get(partner);
+        if (known) return known;
+        throw new NotLoaded(`items of ${partner}`, async () => {
+          const items = await itemsOfPartner(this.#tx, partner, { kinds: ['deal', 'fund', 'lead'], isOver: false });
+          open.set(partner, items as ReturnType<MemberFacts['openItems']>);
+        });
+      },
+    };
+  }
+
+  async #fundFacts(fund: string, program: LifecycleProgram): Promise<FundFacts> {
+    const rows = await ledgerOf(this.#tx, fund);
+    const ledger = rows.map(({ effect: _, at: __, lot, request, expires, ...entry }) => ({
+      ...entry,
+      ...(lot === null ? {} : { lot }),
+      ...(request === null ? {} : { request }),
+      ...(expires === null ? {} : { expires }),
+    }));
+    // Rates of other currencies are not kept: what is in another currency is not known, and asks somebody.
+    return { ...this.common(program), ledger, rate: () => null };
+  }
+
+  async #leadFacts(program: LifecycleProgram): Promise<LeadFacts> {
+    const candidates = await leadCandidates(this.#tx, OPEN_LEAD_STATES);
+    const ids = candidates.map(({ partner }) => partner);
+    for (let from = 0; from < ids.length; from += PAGE) await this.partners.load(ids.slice(from, from + PAGE));
+    return { ...this.common(program), candidates };
+  }
+}
+
+const books = new WeakMap<Tx, StepBook>();
+
+/** The book of a transaction. */
+export function bookOf(tx: Tx): StepBook {
+  let book = books.get(tx);
+  if (!book) {
+    book = new StepBook(tx);
+    books.set(tx, book);
+  }
+  return book;
+}
