@@ -14,4 +14,4 @@ export type {
 export { WORKFLOWS_URL } from './location.ts';
 export { driverId, driverOf, rolloutId } from './names.ts';
 export type { Page, PageActivities, Progress, ReviewInput, RolloutInput, SweepInput } from './pages/contract.ts';
-export { TASK_QUEUES } from './queues.ts';
+export { queuesOf, type TaskQueues } from './queues.ts';

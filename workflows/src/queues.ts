@@ -1,5 +1,12 @@
-/**
- * Task queues: `driver` for workflows and what the database answers at once, `outside` for effects on other systems, which
- * may be slow or away, and `pages` for long walks over many partners.
- */
-export const TASK_QUEUES = { driver: 'tierwright', outside: 'tierwright-outside', pages: 'tierwright-pages' } as const;
+/** Where workflows and activities are taken from. */
+export interface TaskQueues {
+  /** Workflows, and what the database answers at once. */
+  readonly driver: string;
+  /** Effects on other systems, which may be slow or away. */
+  readonly outside: string;
+  /** Long walks over many partners. */
+  readonly pages: string;
+}
+
+/** The queues of one installation: several may share a namespace by different names. */
+export const queuesOf = (base: string): TaskQueues => ({ driver: base, outside: `${base}-outside`, pages: `${base}-pages` });

@@ -1,1 +1,9 @@
-export {};
+// The public names of the worker.
+
+export { activitiesOver } from './activities/create-activities.ts';
+export type { ItemCommands, ItemPlan } from './activities/item-commands.ts';
+export { workflowBundle } from './bundle/workflow-bundle.ts';
+export type { TemporalPlace } from './temporal/connection.ts';
+export type { TemporalHealth } from './temporal/health.ts';
+export type { RunningWorker, WorkerLog, WorkerState } from './worker/running-worker.ts';
+export { startWorkerOver } from './worker/start-worker.ts';

@@ -1,5 +1,5 @@
 import { condition, defineQuery, defineSignal, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import { TASK_QUEUES } from '../queues.ts';
+import { queuesOf } from '../queues.ts';
 import type { Changed, Driven, DriverActivities, DriverInput, DriverStatus, ItemRef } from './contract.ts';
 import { effectRuns } from './effects.ts';
 import { problemOf } from './problem-of.ts';
@@ -7,17 +7,6 @@ import { sayForSearch } from './search.ts';
 
 export const changedSignal = defineSignal<[Changed]>('changed');
 export const statusQuery = defineQuery<DriverStatus>('status');
-
-const { planOf } = proxyActivities<Pick<DriverActivities, 'planOf'>>({
-  taskQueue: TASK_QUEUES.driver,
-  startToCloseTimeout: '20s',
-  retry: { initialInterval: '200ms', maximumInterval: '1m' },
-});
-const { fireDue } = proxyActivities<Pick<DriverActivities, 'fireDue'>>({
-  taskQueue: TASK_QUEUES.driver,
-  startToCloseTimeout: '30s',
-  retry: { initialInterval: '200ms', maximumInterval: '1m', maximumAttempts: 12 },
-});
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -43,6 +32,17 @@ export async function drive(
   settings: DriverSettings = {},
 ): Promise<Driven> {
   const item: ItemRef = { tenant: input.tenant, kind: input.kind, id: input.id };
+  const queues = queuesOf(workflowInfo().taskQueue);
+  const { planOf } = proxyActivities<DriverActivities>({
+    taskQueue: queues.driver,
+    startToCloseTimeout: '20s',
+    retry: { initialInterval: '200ms', maximumInterval: '1m' },
+  });
+  const { fireDue } = proxyActivities<DriverActivities>({
+    taskQueue: queues.driver,
+    startToCloseTimeout: '30s',
+    retry: { initialInterval: '200ms', maximumInterval: '1m', maximumAttempts: 12 },
+  });
   const days = input.days ?? settings.days;
   const status: { -readonly [K in keyof DriverStatus]: DriverStatus[K] } = {
     revision: null,
@@ -57,7 +57,7 @@ export async function drive(
   let isChanged = false;
   let failedUntil = 0;
   let said = '';
-  const effects = effectRuns(item, (revision) => {
+  const effects = effectRuns(item, queues, (revision) => {
     // A step of its own is told by a hint as well, but that may be long under way.
     if (effects.running === 0 || revision === undefined || revision !== status.revision) isChanged = true;
   });

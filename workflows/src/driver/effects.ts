@@ -1,5 +1,5 @@
 import { isCancellation, proxyActivities } from '@temporalio/workflow';
-import { TASK_QUEUES } from '../queues.ts';
+import type { TaskQueues } from '../queues.ts';
 import type { DriverActivities, DriverStatus, ItemRef, PlannedEffect } from './contract.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -7,21 +7,6 @@ import { problemOf } from './problem-of.ts';
 const OUTSIDE: readonly string[] = ['provision', 'revoke', 'pay', 'payBenefit'];
 
 const retry = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '10m', maximumAttempts: 16 } as const;
-const inside = proxyActivities<Pick<DriverActivities, 'carryOut'>>({
-  taskQueue: TASK_QUEUES.driver,
-  startToCloseTimeout: '30s',
-  retry,
-});
-const outside = proxyActivities<Pick<DriverActivities, 'carryOut'>>({
-  taskQueue: TASK_QUEUES.outside,
-  startToCloseTimeout: '1m',
-  retry,
-});
-const { giveUp } = proxyActivities<Pick<DriverActivities, 'giveUp'>>({
-  taskQueue: TASK_QUEUES.driver,
-  startToCloseTimeout: '30s',
-  retry: { initialInterval: '1s', maximumInterval: '5m' },
-});
 
 const KEPT_FAILURES = 20;
 
@@ -37,7 +22,14 @@ export interface EffectRuns {
 }
 
 /** `settled` is called whenever one ended, with the item's revision where that is known. */
-export function effectRuns(item: ItemRef, settled: (revision: number | undefined) => void): EffectRuns {
+export function effectRuns(item: ItemRef, queues: TaskQueues, settled: (revision: number | undefined) => void): EffectRuns {
+  const inside = proxyActivities<DriverActivities>({ taskQueue: queues.driver, startToCloseTimeout: '30s', retry });
+  const outside = proxyActivities<DriverActivities>({ taskQueue: queues.outside, startToCloseTimeout: '1m', retry });
+  const { giveUp } = proxyActivities<DriverActivities>({
+    taskQueue: queues.driver,
+    startToCloseTimeout: '30s',
+    retry: { initialInterval: '1s', maximumInterval: '5m' },
+  });
   const trying = new Map<string, DriverStatus['trying'][number]>();
   const failed: DriverStatus['failed'][number][] = [];
   // A plan that was read before an effect was settled still names it.

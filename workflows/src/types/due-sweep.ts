@@ -1,5 +1,5 @@
 import { continueAsNew, defineQuery, setHandler, workflowInfo } from '@temporalio/workflow';
-import { pages } from '../pages/activities.ts';
+import { pageActivities } from '../pages/activities.ts';
 import type { Progress, SweepInput } from '../pages/contract.ts';
 import { walk } from '../pages/walk.ts';
 
@@ -11,13 +11,14 @@ const LIMIT = 500;
  * starts. So nothing that a lost hint, or a lost workflow, left behind stays behind.
  */
 export async function dueSweep(input: SweepInput): Promise<Progress> {
+  const { sweepPage } = pageActivities();
   const { from } = input;
   const at = from?.at ?? Date.now();
   let progress: Progress = { state: 'running', done: from?.done ?? 0, failed: from?.failed ?? 0 };
   setHandler(progressQuery, () => progress);
   const walked = await walk(
     { after: from?.after ?? null, done: progress.done, failed: progress.failed },
-    (after) => pages.sweepPage({ at, after, limit: LIMIT }),
+    (after) => sweepPage({ at, after, limit: LIMIT }),
     async ({ after, done, failed }) => {
       progress = { state: 'running', done, failed };
       if (after !== null && workflowInfo().continueAsNewSuggested) {

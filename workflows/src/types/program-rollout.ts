@@ -1,5 +1,5 @@
 import { condition, continueAsNew, defineQuery, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
-import { activateDue, pages } from '../pages/activities.ts';
+import { activation, pageActivities } from '../pages/activities.ts';
 import type { Progress, RolloutInput } from '../pages/contract.ts';
 import { walk } from '../pages/walk.ts';
 
@@ -16,6 +16,7 @@ const LIMIT = 100;
  * all as it is; afterwards it stops moving, and what was moved stays moved: rolling back is a release of its own.
  */
 export async function programRollout(input: RolloutInput): Promise<Progress> {
+  const { movePage } = pageActivities();
   const { tenant, release, from } = input;
   let isPaused = false;
   let isAborted = false;
@@ -43,14 +44,14 @@ export async function programRollout(input: RolloutInput): Promise<Progress> {
   if (!from) {
     if (input.at > Date.now()) await condition(() => isAborted, input.at - Date.now());
     if ((await goOn()) === 'stop') return end('aborted');
-    const { isActive } = await activateDue({ tenant, release, at: Date.now() });
+    const { isActive } = await activation().activateDue({ tenant, release, at: Date.now() });
     // It was cancelled or suspended meanwhile, or something else holds by now.
     if (!isActive) return end('cancelled');
   }
   progress = { ...progress, state: 'running' };
   await walk(
     { after: from?.after ?? null, done: progress.done, failed: progress.failed },
-    (after) => pages.movePage({ tenant, release, after, limit: LIMIT }),
+    (after) => movePage({ tenant, release, after, limit: LIMIT }),
     async ({ after, done, failed }) => {
       progress = { state: 'running', done, failed };
       const next = await goOn();

@@ -1,0 +1,57 @@
+import { Context } from '@temporalio/activity';
+import type { Store } from '@tierwright/store';
+import type { DriverActivities, DriverInput, PageActivities } from '@tierwright/workflows';
+import { failureOf } from './failure-of.ts';
+import type { ItemCommands } from './item-commands.ts';
+import { type Beat, reviewPage } from './review-page.ts';
+import { sweepPage } from './sweep-page.ts';
+
+export interface ActivityParts {
+  readonly store: Store;
+  readonly commands: ItemCommands;
+  /** Signals the driver of an item, starting it where it does not run. */
+  readonly tell: (input: DriverInput, revision: number) => Promise<void>;
+  /** Whether the server knows what operators search by. */
+  readonly isSearchable: () => boolean;
+}
+
+function beatOf(context: Context): Beat {
+  return {
+    heartbeat: (details) => context.heartbeat(details),
+    details: context.info.heartbeatDetails,
+    signal: context.cancellationSignal,
+    warn: (what, error) => context.log.warn(`Left out: ${what}`, { error }),
+  };
+}
+
+/** Errors become failures with codes; the log gets them as they are. */
+async function said<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const context = Context.current();
+    if (context.cancellationSignal.aborted) throw error;
+    context.log.warn('An activity failed', { error });
+    throw failureOf(error);
+  }
+}
+
+/** Every activity, by the name that workflows call it. */
+export function activitiesOver({ store, commands, tell, isSearchable }: ActivityParts): DriverActivities & PageActivities {
+  return {
+    planOf: (item) =>
+      said(async () => {
+        const plan = await commands.planOf(item);
+        if (!plan) return null;
+        const { programId, programHash, ...rest } = plan;
+        return { ...rest, ...(isSearchable() && { search: { programId, programHash } }) };
+      }),
+    fireDue: (item) => said(() => commands.fireItem(item)),
+    carryOut: (item) => said(() => commands.carryOut(item)),
+    giveUp: (item) => said(() => commands.failEffect(item)),
+    reviewPage: (page) => said(() => reviewPage(commands, page, beatOf(Context.current()))),
+    activateDue: (due) => said(() => commands.activateDue(due)),
+    movePage: (page) => said(() => commands.moveRunning(page)),
+    sweepPage: (page) => said(() => sweepPage(store, tell, page, beatOf(Context.current()))),
+  };
+}

@@ -1,0 +1,43 @@
+import type { ItemRef } from '@tierwright/workflows';
+
+/** What an item waits for, as its row says. */
+export interface ItemPlan {
+  readonly revision: number;
+  readonly state: string;
+  readonly isOver: boolean;
+  readonly due: number | null;
+  readonly holders: readonly string[];
+  readonly effects: readonly { readonly id: string; readonly what: string }[];
+  readonly programId: string;
+  readonly programHash: string;
+}
+
+/** One page of a walk; `next` null: there is no more. */
+export interface CommandPage {
+  readonly next: string | null;
+  readonly done: number;
+  readonly failed: number;
+}
+
+/** What activities ask of the commands: each is one transaction, and doing it again changes nothing. */
+export interface ItemCommands {
+  planOf(item: ItemRef): Promise<ItemPlan | undefined>;
+  fireItem(item: ItemRef & { readonly at: number }): Promise<{ readonly revision: number }>;
+  carryOut(item: ItemRef & { readonly effect: string; readonly at: number }): Promise<{ readonly revision: number }>;
+  failEffect(item: ItemRef & { readonly effect: string; readonly problem: string }): Promise<void>;
+  /** Members with something due at `at`, by id, after one of them. */
+  dueMembers(page: {
+    readonly tenant: string;
+    readonly at: number;
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
+  /** Brings releases into force whose instant has come; whether this one holds now. */
+  activateDue(due: { readonly tenant: string; readonly at: number; readonly release: string }): Promise<{ readonly isActive: boolean }>;
+  moveRunning(page: {
+    readonly tenant: string;
+    readonly release: string;
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<CommandPage>;
+}

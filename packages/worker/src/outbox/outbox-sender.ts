@@ -1,0 +1,143 @@
+import type { Json } from '@tierwright/program';
+import { claimOutbox, outboxDelayed, outboxSent, type Store, type StoredOutbox } from '@tierwright/store';
+import type { DrivenKind, DriverInput, RolloutInput } from '@tierwright/workflows';
+
+export interface OutboxSenderParts {
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly tellItem: (input: DriverInput, revision: number) => Promise<void>;
+  readonly tellRelease: (input: RolloutInput) => Promise<void>;
+  readonly warn: (sentence: string, error: unknown) => void;
+  /** Between two looks without being woken, ms; default 2 s. */
+  readonly every?: number;
+}
+
+export interface OutboxSender {
+  /** Sends what waits now; gives how many rows were acknowledged. */
+  sendNow(): Promise<number>;
+  /** Ends after what is under way. */
+  stop(): Promise<void>;
+}
+
+const KINDS = ['item', 'release'] as const;
+/** A sender that dies loses its claim soon enough that nothing is stuck. */
+const LEASE = 15_000;
+const LIMIT = 200;
+const TOGETHER = 20;
+/** Temporal is away for minutes rather than days: a commit's hint is never late for long. */
+const pauseAfter = (attempts: number): number => Math.min(500 * 2 ** Math.min(attempts, 10), 20_000);
+
+const textOf = (body: Json, key: string): string => {
+  const value = body !== null && typeof body === 'object' && !Array.isArray(body) ? body[key] : undefined;
+  return typeof value === 'string' ? value : '';
+};
+const numberOf = (body: Json, key: string): number => {
+  const value = body !== null && typeof body === 'object' && !Array.isArray(body) ? body[key] : undefined;
+  return typeof value === 'number' ? value : 0;
+};
+
+/** Rows by what they are about, each in the order of their commits. */
+function bySubject(rows: readonly StoredOutbox[]): readonly (readonly StoredOutbox[])[] {
+  const groups = new Map<string, StoredOutbox[]>();
+  for (const row of rows) {
+    const key = `${row.kind} ${row.subject}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+/** Tells workflows what was committed, until they have it: woken by commits, looking besides. */
+export function outboxSender({ store, clock, tellItem, tellRelease, warn, every = 2000 }: OutboxSenderParts): OutboxSender {
+  let isStopped = false;
+  let isWoken = false;
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const tell = async (tenant: string, { kind, subject, revision, body }: StoredOutbox): Promise<void> => {
+    const [of = '', ...rest] = subject.split('/');
+    const id = rest.join('/');
+    if (kind === 'release') return tellRelease({ v: 1, tenant, release: id, at: numberOf(body, 'at') });
+    return tellItem({ v: 1, tenant, kind: of as DrivenKind, id, programHash: textOf(body, 'programHash') }, revision);
+  };
+
+  /** Rows of one subject are one hint: the latest. */
+  const sendOf = async (tenant: string): Promise<number> => {
+    const now = clock();
+    const claimed = await store.transaction(tenant, (tx) => claimOutbox(tx, { kinds: KINDS, now, lease: LEASE, limit: LIMIT }));
+    const groups = bySubject(claimed);
+    const sent: number[] = [];
+    const delayed: { seq: number; nextAt: number; problem: string }[] = [];
+    const delay = (rows: readonly StoredOutbox[], problem: string) =>
+      delayed.push(...rows.map(({ seq, attempts }) => ({ seq, nextAt: clock() + pauseAfter(attempts), problem })));
+    for (let first = 0; first < groups.length; first += TOGETHER) {
+      const some = groups.slice(first, first + TOGETHER);
+      const before = sent.length;
+      await Promise.all(
+        some.map(async (rows) => {
+          const last = rows.at(-1);
+          if (!last) return;
+          try {
+            await tell(tenant, last);
+            sent.push(...rows.map(({ seq }) => seq));
+          } catch (error) {
+            warn(`The workflow of ${last.subject} could not be told`, error);
+            delay(rows, error instanceof Error ? error.name : 'Error');
+          }
+        }),
+      );
+      // None of them: Temporal is away, and the others would only wait in line to learn it.
+      if (sent.length === before) {
+        for (const rows of groups.slice(first + TOGETHER)) delay(rows, 'Unavailable');
+        break;
+      }
+    }
+    if (claimed.length > 0) {
+      await store.transaction(tenant, async (tx) => {
+        await outboxSent(tx, sent);
+        await outboxDelayed(tx, delayed);
+      });
+    }
+    if (claimed.length === LIMIT) isWoken = true;
+    return sent.length;
+  };
+
+  const sendAll = async (): Promise<number> => {
+    let sent = 0;
+    for (const tenant of await store.walk({ of: 'outbox', before: clock() })) {
+      if (isStopped) break;
+      sent += await sendOf(tenant);
+    }
+    return sent;
+  };
+
+  const look = (): void => {
+    isWoken = true;
+    if (isStopped || running) return;
+    running = (async () => {
+      while (isWoken && !isStopped) {
+        isWoken = false;
+        await sendAll();
+      }
+    })()
+      .catch((error: unknown) => warn('What waits to be told could not be read', error))
+      .finally(() => {
+        running = undefined;
+        clearTimeout(timer);
+        if (!isStopped) timer = setTimeout(look, every);
+      });
+  };
+
+  const forget = store.onOutbox(look);
+  look();
+  return {
+    sendNow: sendAll,
+    async stop() {
+      isStopped = true;
+      forget();
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

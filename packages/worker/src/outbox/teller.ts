@@ -1,0 +1,46 @@
+import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
+import { type Changed, type DriverInput, driverId, driverOf, type RolloutInput, rolloutId } from '@tierwright/workflows';
+
+/** A running workflow gets the signal; where none runs, one begins with it, however often that item had one before. */
+const policies = {
+  workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+  workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+} as const;
+
+const PATIENCE = 5000;
+
+/** Tells workflows, starting them where they do not run; throws where Temporal has not acknowledged it within five seconds. */
+export interface Teller {
+  item(input: DriverInput, revision: number): Promise<void>;
+  release(input: RolloutInput): Promise<void>;
+}
+
+export function teller(client: Client, taskQueue: string): Teller {
+  return {
+    async item(input, revision) {
+      const hint: Changed = { revision };
+      await client.withDeadline(Date.now() + PATIENCE, () =>
+        client.workflow.signalWithStart(driverOf(input.kind), {
+          ...policies,
+          taskQueue,
+          workflowId: driverId(input),
+          args: [input],
+          signal: 'changed',
+          signalArgs: [hint],
+        }),
+      );
+    },
+    async release(input) {
+      await client.withDeadline(Date.now() + PATIENCE, () =>
+        client.workflow.signalWithStart('programRollout', {
+          ...policies,
+          taskQueue,
+          workflowId: rolloutId(input.tenant, input.release),
+          args: [input],
+          signal: 'changed',
+          signalArgs: [],
+        }),
+      );
+    },
+  };
+}
