@@ -35,3 +35,10 @@ export function newestAfter(cursor: string | undefined): { readonly ok: boolean;
   const [at, id] = keyOf(cursor) ?? [];
   return typeof at === 'number' && typeof id === 'string' ? { ok: true, before: [at, id] } : { ok: false };
 }
+
+/** The two texts that a list goes on after. */
+export function pairAfter(cursor: string | undefined): { readonly ok: boolean; readonly after?: readonly [string, string] } {
+  if (cursor === undefined) return { ok: true };
+  const [first, second] = keyOf(cursor) ?? [];
+  return typeof first === 'string' && typeof second === 'string' ? { ok: true, after: [first, second] } : { ok: false };
+}

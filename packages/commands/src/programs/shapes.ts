@@ -173,3 +173,47 @@ export const importAskedShape = closed({
   note: Type.Optional(text('What approvers should know.')),
 });
 export type ImportAsked = Static<typeof importAskedShape>;
+
+const sideShape = closed({
+  program: Type.String({ maxLength: 200 }),
+  version: Type.String({ maxLength: 200 }),
+  title: Type.String({ maxLength: 1000 }),
+  hash: hashShape,
+});
+const reached = listOf(Type.String({ maxLength: 2000 }), 10_000);
+export const diffShape = closed({
+  from: sideShape,
+  to: sideShape,
+  changes: listOf(
+    closed({
+      kind: word(['added', 'removed', 'changed', 'moved', 'text']),
+      section: Type.String({ maxLength: 200 }),
+      pointer: pointerShape,
+      also: Type.Optional(listOf(pointerShape, 10_000)),
+      before: Type.Optional(Type.Unknown()),
+      after: Type.Optional(Type.Unknown()),
+      sentence: Type.String({ maxLength: 100_000 }),
+      reaches: closed({ tracks: reached, tiers: reached, requirements: reached, benefits: reached, others: reached }),
+      eases: Type.Optional(word(['easier', 'harder'])),
+    }),
+    100_000,
+    'In the order of the document, as sentences and as values.',
+  ),
+});
+export type DiffBody = Static<typeof diffShape>;
+
+export const hindranceShape = closed({
+  kind: id('Of item.'),
+  item: id('Of that kind.'),
+  problems: problemsShape,
+  at: instant('When it was tried.'),
+});
+export type HindranceBody = Static<typeof hindranceShape>;
+
+export const affectedShape = closed({
+  decision: id('Of the decision.'),
+  kind: Type.String({ maxLength: 200, description: 'Of what it is about.' }),
+  subject: Type.String({ maxLength: 200 }),
+  at: instant('When it was made.'),
+});
+export type AffectedBody = Static<typeof affectedShape>;
