@@ -10,7 +10,11 @@ const shared = { isolate: false };
 const pure = '{program,facts,engine,lifecycle,sample-data,cli,client}';
 const services = '{store,commands,api,worker,server}';
 
-const project = (name: string, include: string[], options: { isolate?: boolean; pool?: 'forks'; maxWorkers?: number } = {}) => ({
+const project = (
+  name: string,
+  include: string[],
+  options: { isolate?: boolean; pool?: 'forks'; maxWorkers?: number; globalSetup?: string[] } = {},
+) => ({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   resolve: { conditions },
   // No test asserts a time; a slow machine must not fail one either.
@@ -24,11 +28,19 @@ export default defineConfig({
     projects: [
       project('unit', [`packages/${pure}/src/**/*.test.ts`], shared),
       // Databases and Temporal's worker want processes of their own.
-      project('services', [`packages/${services}/src/**/*.test.ts`, 'workflows/src/**/*.test.ts'], { pool: 'forks', maxWorkers: 2 }),
+      project('services', [`packages/${services}/src/**/*.test.ts`, 'workflows/src/**/*.test.ts'], {
+        pool: 'forks',
+        maxWorkers: 2,
+        globalSetup: ['test/setup/temporal.ts'],
+      }),
       project('conformance', ['test/conformance/**/*.test.ts']),
       project('programs', ['test/programs/**/*.test.ts'], shared),
       project('cli', ['test/cli/**/*.test.ts']),
-      project('running', ['test/running/**/*.test.ts'], { pool: 'forks', maxWorkers: 1 }),
+      project('running', ['test/running/**/*.test.ts'], {
+        pool: 'forks',
+        maxWorkers: 1,
+        globalSetup: ['test/setup/temporal.ts'],
+      }),
       project('repository', ['test/repository/**/*.test.ts']),
     ],
   },
