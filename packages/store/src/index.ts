@@ -1,8 +1,13 @@
 // The public names of the store.
 
+export { appendAudit } from './audit/append-audit.ts';
+export type { AuditEntry } from './audit/audit-hash.ts';
 export type { Store, Tx, WalkQuestion } from './database/store.ts';
+export { STORE_CODES, type StoreCode } from './database/store-codes.ts';
+export { StoreBusy, StoreRefused, StoreUnavailable } from './database/store-error.ts';
 export { factSet, findDecision, type KeptDecision, keepDecisions, listDecisions, type NewDecision } from './decisions/decision-rows.ts';
 export { addLedgerEntry, ledgerOf, lockFund, type StoredLedgerEntry } from './funds/ledger-rows.ts';
+export { claimKey, type KeyAsked, type KeyClaim, keepAnswer, purgeKeys } from './idempotency/idempotency-rows.ts';
 export { addBenefitGrant, type BenefitGrant, benefitGrantsOf } from './items/benefit-rows.ts';
 export { type CustomerKey, type CustomerOf, dealsSharing, lockCustomers, opposingSharing, putCustomerKeys } from './items/customer-rows.ts';
 export { type DrivenItem, itemsToDrive } from './items/driven-rows.ts';
@@ -44,12 +49,15 @@ export {
   cancelJob,
   endJob,
   findJob,
+  giveBackJob,
   type KeptJob,
   listJobs,
   takeJob,
   waitingJobs,
 } from './jobs/job-rows.ts';
 export { addNotices, lockMail, mailOf, noticesOfItem, releaseDigests, type StoredNotice } from './notices/notice-rows.ts';
+export { openStore } from './open/open-store.ts';
+export type { StoreOptions } from './open/store-options.ts';
 export {
   addToOutbox,
   claimOutbox,

@@ -177,3 +177,16 @@ export async function cancelJob(tx: Tx, id: string, at: number): Promise<void> {
     where tenant = ${tx.tenant} and id = ${id} and state in ('queued', 'running')`.execute(tx.db);
   tx.wakeJobs();
 }
+
+/** Whoever runs a job gives it back, to go on elsewhere or later: it waits again. */
+export async function giveBackJob(tx: Tx, id: string, last: number): Promise<void> {
+  await tx.db
+    .updateTable('job')
+    .set({ state: 'queued', beat_at: null })
+    .where('tenant', '=', tx.tenant)
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .where('beat_at', '=', last)
+    .execute();
+  tx.wakeJobs();
+}

@@ -1,0 +1,50 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { PostgresPool, PostgresQueryResult } from 'kysely';
+import { poolClient } from './pool-client.ts';
+
+/**
+ * A pool of the one connection that PGlite has: callers queue for it, first come, first served. Without the queue two
+ * transactions would share one BEGIN, and the rollback of one would erase what the other had committed.
+ */
+export class PglitePool implements PostgresPool {
+  readonly #database: PGlite;
+  readonly #beforeEach: () => void;
+  #last: Promise<void> = Promise.resolve();
+  #isEnded = false;
+
+  /** `beforeEach` is called whenever somebody gets the connection, and throws where nobody may have it. */
+  constructor(database: PGlite, beforeEach: () => void) {
+    this.#database = database;
+    this.#beforeEach = beforeEach;
+  }
+
+  async connect() {
+    const before = this.#last;
+    let release: () => void = () => undefined;
+    this.#last = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    try {
+      if (this.#isEnded) throw new Error('Cannot use a pool after calling end on the pool');
+      this.#beforeEach();
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return poolClient(async (text, values) => {
+      // Without values: the simple protocol, which takes several statements, as node-postgres does.
+      const last = values.length > 0 ? await this.#database.query(text, [...values]) : (await this.#database.exec(text)).at(-1);
+      const { rows = [], command = '', rowCount = 0 } = last ?? {};
+      return { rows, command: command as PostgresQueryResult<unknown>['command'], rowCount };
+    }, release);
+  }
+
+  /** After those who queue already. */
+  async end(): Promise<void> {
+    if (this.#isEnded) return;
+    await this.#last;
+    this.#isEnded = true;
+    await this.#database.close();
+  }
+}

@@ -1,0 +1,30 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { APP_ROLE } from './run-transaction.ts';
+import type { WalkQuestion } from './store.ts';
+import type { Tables } from './tables.ts';
+
+const asked = (question: WalkQuestion): RawBuilder<{ tenant: string }> => {
+  switch (question.of) {
+    case 'all':
+      return sql`select tenant from public.walk_all() as tenant order by tenant`;
+    case 'outbox':
+      return sql`select tenant from public.walk_outbox(${question.before}::bigint) as tenant order by tenant`;
+    case 'due':
+      return sql`select tenant from public.walk_due(${question.before}::bigint) as tenant order by tenant`;
+    case 'jobs':
+      return sql`select tenant from public.walk_jobs() as tenant order by tenant`;
+    case 'host':
+      return sql`select tenant from public.walk_host(${question.host}::text) as tenant order by tenant`;
+    case 'slug':
+      return sql`select tenant from public.walk_slug(${question.slug}::text) as tenant order by tenant`;
+  }
+};
+
+/** Asks the functions of the migrations that see all tenants, and tell nothing but tenants. */
+export async function walkTenants(db: Kysely<Tables>, question: WalkQuestion): Promise<readonly string[]> {
+  const { rows } = await db.transaction().execute(async (tx) => {
+    await sql`select set_config('role', ${APP_ROLE}, true)`.execute(tx);
+    return asked(question).execute(tx);
+  });
+  return rows.map(({ tenant }) => tenant);
+}
