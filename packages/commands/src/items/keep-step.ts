@@ -104,7 +104,7 @@ async function keepDealRows(tx: Tx, program: LifecycleProgram, deal: Deal, befor
 /** A hint for the item's workflow, unless it would have nothing to wait for. */
 async function tellWorkflow(tx: Tx, item: AnyItem, hasNewEffect: boolean, now: number): Promise<void> {
   const due = item.timers[0]?.at;
-  const isDueSoon = due !== undefined && due <= now + SOON;
+  const isDueSoon = due !== undefined && due <= Math.max(now, item.at) + SOON;
   if (!isDueSoon && !hasNewEffect && !(await hasPendingEffect(tx, item))) return;
   const body = { kind: item.kind, id: item.id, programHash: item.program };
   await addToOutbox(tx, { subject: `${item.kind}/${item.id}`, revision: item.revision, kind: 'item', body }, now);

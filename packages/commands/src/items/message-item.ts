@@ -9,5 +9,5 @@ import { type Saying, stepItem } from './step-item.ts';
  * command is about. Refused: CMD601 not there (or outside `within`), CMD103 another revision, else as the lifecycle does.
  */
 export async function messageItem<K extends ItemKind>(work: Work, saying: Saying & { readonly kind: K }): Promise<ItemOutcome<K>> {
-  return saidAbout(work, await stepItem(work, saying));
+  return saidAbout(work, await stepItem(work, { ifMatch: work.ifMatch, ...saying }));
 }

@@ -20,6 +20,8 @@ export interface Saying extends ItemKey {
   readonly within?: Reach;
   /** The instant of the step; default the command's. It is never before the item's last step. */
   readonly at?: number;
+  /** The revision that the caller has seen; absent: whatever is there. */
+  readonly ifMatch?: number | undefined;
   /** Where nothing is due and nothing is said: refused, instead of a step that changes nothing. */
   readonly onlyDue?: boolean;
 }
@@ -88,14 +90,14 @@ type Tried =
 /** The step of a row that is locked, not kept yet. */
 async function tryStep(
   work: Work,
-  { message, within = 'all', onlyDue, at }: Saying,
+  { message, within = 'all', onlyDue, at, ifMatch }: Saying,
   row: StoredItem,
   program: LifecycleProgram,
 ): Promise<Tried> {
   const item = row.body as unknown as Item & AnyItem;
   if (!mayTouch(within, row)) return refuse('CMD601', `There is no ${row.kind} of that id.`, { value: row.id });
-  if (work.ifMatch !== undefined && work.ifMatch !== row.revision) {
-    const seen = { value: work.ifMatch, expected: String(row.revision), current: currentOf(item) };
+  if (ifMatch !== undefined && ifMatch !== row.revision) {
+    const seen = { value: ifMatch, expected: String(row.revision), current: currentOf(item) };
     return refuse('CMD103', 'It has another revision by now.', seen);
   }
   const instant = Math.max(at ?? work.now, row.at);
