@@ -1,6 +1,42 @@
 // The public names of the commands.
 
+export {
+  MANAGE_ACCOUNTS_RIGHTS,
+  READ_ACCOUNTS_RIGHTS,
+  READ_KEYS_RIGHTS,
+  SELF_RIGHTS,
+} from './accounts/account-rights.ts';
+export {
+  accountMadeShape,
+  accountShape,
+  type Grants,
+  grantsShape,
+  keyMadeShape,
+  keyShape,
+  meShape,
+  type NewAccount,
+  type NewKey,
+  newAccountShape,
+  newKeyShape,
+  type PasswordChange,
+  passwordChangeShape,
+  passwordGivenShape,
+  type SignIn,
+  signInShape,
+} from './accounts/account-shapes.ts';
+export { createApiKey, revokeApiKey } from './accounts/api-keys.ts';
 export { callerOfKey, callerOfSession } from './accounts/callers.ts';
+export { changeGrants } from './accounts/change-grants.ts';
+export { changePassword } from './accounts/change-password.ts';
+export { createAccount } from './accounts/create-account.ts';
+export { createAdministrator } from './accounts/create-administrator.ts';
+export { disableAccount, enableAccount } from './accounts/disable-account.ts';
+export { givePassword } from './accounts/give-password.ts';
+export type { Identified, IdentityProvider } from './accounts/identity-provider.ts';
+export { localIdentity } from './accounts/local-identity.ts';
+export { accountFor, accountsFor, apiKeysFor } from './accounts/read-accounts.ts';
+export { SESSION_FOR, signIn, signOut } from './accounts/sessions.ts';
+export { shownMe } from './accounts/shown-me.ts';
 export { tenantOfHost } from './accounts/tenant-of-host.ts';
 export type { Answer } from './command/answer.ts';
 export type { Command, Request, Service, Work } from './command/command.ts';

@@ -94,7 +94,7 @@ export {
 } from './people/account-rows.ts';
 export { findKey, insertKey, type KeysAsked, listKeys, personOfKey, revokeKey, type StoredKey } from './people/api-key-rows.ts';
 export { setGrants } from './people/grant-rows.ts';
-export { findPassword, setPassword } from './people/password-rows.ts';
+export { findPassword, type StoredPassword, setPassword } from './people/password-rows.ts';
 export {
   accountManagersOf,
   findPerson,

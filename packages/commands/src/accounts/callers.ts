@@ -4,7 +4,8 @@ import type { PersonCaller } from '../rights/caller.ts';
 import { ROLES } from '../rights/roles.ts';
 import { hashOfSecret, partsOfApiKey } from './secrets.ts';
 
-function personCaller(tenant: string, via: PersonCaller['via'], person: StoredPerson): PersonCaller {
+/** A person who was proved, as a caller. */
+export function personCaller(tenant: string, via: PersonCaller['via'], person: StoredPerson): PersonCaller {
   const { id, human, name, roles, groups, partner } = person;
   return {
     kind: 'person',

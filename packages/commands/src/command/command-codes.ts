@@ -69,6 +69,7 @@ export const COMMAND_CODES = {
   CMD502: { status: 422, title: 'Several programs', advice: 'Name one of the programs that are expected.' },
   CMD503: { status: 422, title: 'A question that cannot be answered', advice: 'Correct what the problems name.' },
   CMD504: { status: 409, title: 'The job is over', advice: 'Look at its result.' },
+  CMD505: { status: 409, title: 'The job failed', advice: 'Ask for it again; if it fails again, report it with the job’s id.' },
   CMD219: { status: 422, title: 'A rule throws', advice: 'Correct the rule that the message names, or the data that it met.' },
   CMD401: { status: 409, title: 'The login is taken', advice: 'Choose another login.' },
   CMD402: { status: 401, title: 'Login or password is wrong', advice: 'Check both; an administrator can give a new password.' },
@@ -91,10 +92,13 @@ export const COMMAND_CODES = {
   CMD411: { status: 409, title: 'The account is disabled', advice: 'Enable it first.' },
   CMD412: { status: 422, title: 'No such partner', advice: 'Name a partner that exists.' },
   CMD413: { status: 429, title: 'Too many failed sign-ins', advice: 'Wait for the seconds that are named.' },
+  CMD414: { status: 422, title: 'Only for people', advice: 'Take an account of a person who signs in.' },
   CMD601: { status: 404, title: 'No such item', advice: 'Look the id up again: there is nothing of it that you may see.' },
   CMD602: { status: 409, title: 'The program has no version in force', advice: 'Publish a version of it first.' },
   CMD603: { status: 409, title: 'Nothing is due', advice: 'Ask for its plan: it says what is due next.' },
   CMD604: { status: 409, title: 'The effect is settled', advice: 'Only an effect that failed can be tried again.' },
+  CMD611: { status: 422, title: 'Several programs come into question', advice: 'Name the one that is meant as `program`.' },
+  CMD612: { status: 422, title: 'No partner is named', advice: 'Name the partner that it is about.' },
 } as const satisfies Record<string, CommandCodeMeaning>;
 
 interface CommandCodeMeaning {

@@ -4,12 +4,15 @@ import type { AccountRow } from '../database/tables.ts';
 
 /** An account with what it was granted, sorted; without its password. */
 export type StoredAccount = Omit<Selectable<AccountRow>, 'tenant' | 'password' | 'password_expires_at'> & {
+  /** A person, who has a password; a machine has none. */
+  readonly signs_in: boolean;
   readonly roles: readonly string[];
   readonly groups: readonly string[];
 };
 
 const COLUMNS = sql`
   a.id, a.login, a.name, a.email, a.email_verified_at, a.human, a.partner, a.created_at, a.disabled_at, a.revision,
+  a.password is not null as signs_in,
   array(select r.role from role_grant r where r.tenant = a.tenant and r.account = a.id order by r.role collate "C") as roles,
   array(select g."group" from group_grant g where g.tenant = a.tenant and g.account = a.id order by g."group" collate "C") as groups`;
 
