@@ -68,6 +68,18 @@ export {
   type StoredOutbox,
 } from './outbox/outbox-rows.ts';
 export { type Appended, appendRecords, type NewRecord } from './partners/append-records.ts';
+export {
+  addImport,
+  changeImport,
+  dropRows,
+  findImport,
+  type ImportChange,
+  type KeptImport,
+  listImports,
+  type StagedRow,
+  stagedRows,
+  stageRows,
+} from './partners/imports/import-rows.ts';
 export { findPartner, findPartners, type KeptPartner, knownPartners } from './partners/kept-partner.ts';
 export { countPartners, listPartnerIds, listPartners, type PartnerFilter } from './partners/list-partners.ts';
 export { countRecords, type KeptRecord, listRecords, type RecordFilter } from './partners/list-records.ts';

@@ -1,0 +1,28 @@
+import { fromDay, type PartnerData, type PartnerException, type RecordData } from '@tierwright/facts';
+import { asOfMember, type LifecycleProgram, type Member } from '@tierwright/lifecycle';
+
+const dayOrNone = (name: string, day: number | null) => (day === null || !Number.isFinite(day) ? {} : { [name]: fromDay(day) });
+
+function recordOf({ id, item, effect, track, group, reason, from, until, askedBy, grantedBy }: PartnerException): RecordData {
+  const named = Object.entries({ track, group, reason, askedBy, grantedBy }).filter(([, value]) => value !== null);
+  return { id, item, effect, ...Object.fromEntries(named), ...dayOrNone('from', from), ...dayOrNone('until', until) };
+}
+
+/**
+ * A partner's file with what its membership adds: the standing before, the status, exceptions granted and tiers kept. A day
+ * before the last review is decided as if nothing had been reviewed.
+ */
+export function withMember({ compiled }: LifecycleProgram, file: PartnerData, member: Member, asOf: string): PartnerData {
+  const prepared = compiled.facts.prepare(file, { extra: 'ignore' });
+  if (!prepared.ok) return file;
+  const { previous, exceptions } = asOfMember(prepared.value, member);
+  const known = new Set(prepared.value.exceptions.map(({ id }) => id));
+  const more = exceptions.filter(({ id }) => !known.has(id)).map(recordOf);
+  const isLater = previous !== null && previous.on <= asOf;
+  return {
+    ...file,
+    facts: { ...file.facts, 'partner.status': member.state },
+    ...(more.length === 0 ? {} : { records: { ...file.records, exception: [...(file.records?.exception ?? []), ...more] } }),
+    ...(isLater ? { previous } : {}),
+  };
+}

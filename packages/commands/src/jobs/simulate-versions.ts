@@ -1,0 +1,62 @@
+import type { PartnerFilter } from '@tierwright/store';
+import { addJob, findDraft, findVersion, type Tx } from '@tierwright/store';
+import { parseProgram } from '@tierwright/program';
+import type { Answer } from '../command/answer.ts';
+import type { Command } from '../command/command.ts';
+import { refuse, refuseWith } from '../command/refuse.ts';
+import { daysOf } from '../decisions/asked-partners.ts';
+import { chosenVersion } from '../decisions/chosen-version.ts';
+import { whoOf } from '../partners/who.ts';
+import { SIMULATE_RIGHTS } from './job-rights.ts';
+import type { SimulationAsked } from './job-shapes.ts';
+
+/** What a simulation is made of, whole: what changes afterwards changes nothing in it. */
+export interface SimulationInput {
+  readonly baseline: string;
+  /** A kept version by its hash, or the text of a draft. */
+  readonly candidate: { readonly hash: string } | { readonly draft: string; readonly hash: string; readonly document: string };
+  readonly days: { readonly asOf: string; readonly parametersAsOf?: string; readonly asKnownOn?: string };
+  readonly partners: PartnerFilter;
+}
+
+/** Has two versions decide the whole base, or a part of it; gives the job that does. */
+export const simulateVersions: Command<SimulationAsked, { readonly job: string }> = {
+  name: 'simulation.ask',
+  rights: SIMULATE_RIGHTS,
+  async run({ service, tx, caller, now, about }, asked) {
+    const { program, baseline, partners = {} } = asked;
+    if ((asked.candidate === undefined) === (asked.draft === undefined)) {
+      return refuse('CMD503', 'What is tried?', { expected: 'either `candidate` or `draft`' });
+    }
+    const candidate = await candidateOf(tx, asked);
+    if (!candidate.ok) return candidate;
+    const { program: ofCandidate, ...input } = candidate.body;
+    const named = baseline === undefined ? { program: program ?? ofCandidate } : { version: baseline };
+    const base = await chosenVersion(service, tx, named, 'all');
+    if (!base.ok) return base;
+    const days = daysOf(base.version, now, asked);
+    const job = service.newId();
+    const kept: SimulationInput = { baseline: base.version.hash, candidate: input, days: days as SimulationInput['days'], partners: partners as PartnerFilter };
+    await addJob(tx, { id: job, kind: 'simulation', input: JSON.stringify(kept), askedBy: whoOf(caller), at: now });
+    about(`job/${job}`, undefined, input.hash);
+    return { ok: true, status: 202, body: { job }, location: `/jobs/${job}` };
+  },
+};
+
+async function candidateOf(
+  tx: Tx,
+  { candidate, draft }: SimulationAsked,
+): Promise<Answer<SimulationInput['candidate'] & { readonly program: string }>> {
+  if (candidate !== undefined) {
+    const kept = await findVersion(tx, candidate);
+    if (!kept) return refuse('CMD102', 'There is no such version.', { pointer: '/candidate', value: candidate });
+    return { ok: true, status: 200, body: { hash: candidate, program: kept.program } };
+  }
+  const kept = draft === undefined ? undefined : await findDraft(tx, draft);
+  if (!kept || draft === undefined) return refuse('CMD102', 'There is no such draft.', { pointer: '/draft', value: draft });
+  const parsed = parseProgram(kept.source);
+  if (!parsed.program || parsed.hash === undefined) {
+    return refuseWith('CMD503', parsed.problems.filter(({ severity }) => severity === 'error').slice(0, 100));
+  }
+  return { ok: true, status: 200, body: { draft, hash: parsed.hash, document: kept.source, program: parsed.program.program } };
+}
