@@ -59,6 +59,44 @@ export { messageItem } from './items/message-item.ts';
 export { partnerChanged } from './items/partner-changed.ts';
 export { planOf } from './items/plan-of.ts';
 export type { Saying } from './items/step-item.ts';
+export { type Activated, activateDue, releaseState } from './programs/activate.ts';
+export { decideReview, withdrawReview } from './programs/approve-review.ts';
+export { commentReview, settleComment } from './programs/comment.ts';
+export { createDraft, discardDraft, editDraft } from './programs/drafts.ts';
+export { importProgram } from './programs/import-program.ts';
+export { importPublished, type PublishedElsewhere } from './programs/import-published.ts';
+export { moveRunning, type RolledOut, type RolloutPage } from './programs/move-running.ts';
+export { APPROVE, COMMENT, READ_DRAFTS, READ_PROGRAMS, WRITE_DRAFTS } from './programs/program-rights.ts';
+export { cancelRelease } from './programs/publish.ts';
+export { publishProgram } from './programs/publish-now.ts';
+export { checkDraftFor, diffDraftFor, draftFor, draftReviewsFor, draftsFor } from './programs/read-drafts.ts';
+export { checkVersionFor, diffFor, documentFor, programFor, programsFor, versionFor, versionsFor } from './programs/read-programs.ts';
+export { affectedFor, hindrancesFor, releaseFor, releasesFor } from './programs/read-releases.ts';
+export { reviewFor, reviewsFor } from './programs/read-reviews.ts';
+export { requestReview } from './programs/request-review.ts';
+export { rollBack } from './programs/roll-back.ts';
+export {
+  affectedShape,
+  approvalAskedShape,
+  checkShape,
+  commentAskedShape,
+  commentShape,
+  diffShape,
+  draftAskedShape,
+  draftEditShape,
+  draftListedShape,
+  draftShape,
+  hindranceShape,
+  importAskedShape,
+  programShape,
+  releaseAskedShape,
+  releaseShape,
+  reviewAskedShape,
+  reviewListedShape,
+  reviewShape,
+  rollbackAskedShape,
+  versionShape,
+} from './programs/shapes.ts';
 export type { Caller, PersonCaller, SystemCaller } from './rights/caller.ts';
 export { mayTouch, type Reach, reachOf, scopesOf, type Touched } from './rights/reach.ts';
 export { forbidden } from './rights/refusals.ts';

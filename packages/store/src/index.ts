@@ -9,7 +9,7 @@ export { factSet, findDecision, type KeptDecision, keepDecisions, listDecisions,
 export { addLedgerEntry, ledgerOf, lockFund, type StoredLedgerEntry } from './funds/ledger-rows.ts';
 export { claimKey, type KeyAsked, type KeyClaim, keepAnswer, purgeKeys } from './idempotency/idempotency-rows.ts';
 export { addBenefitGrant, type BenefitGrant, benefitGrantsOf } from './items/benefit-rows.ts';
-export { type CustomerKey, type CustomerOf, dealsSharing, lockCustomers, opposingSharing, putCustomerKeys } from './items/customer-rows.ts';
+export { type CustomerKey, type CustomerOf, dealsSharing, lockCustomers, putCustomerKeys } from './items/customer-rows.ts';
 export { type DrivenItem, itemsToDrive } from './items/driven-rows.ts';
 export {
   addEffects,
@@ -38,6 +38,7 @@ export {
 } from './items/item-rows.ts';
 export { lastDecisionOf } from './items/last-decision.ts';
 export { type CandidateRow, leadCandidates } from './items/lead-candidate-rows.ts';
+export { loadedOpposing, type OpposingRow, type OpposingSource, opposingSharing, putOpposing } from './items/opposing-rows.ts';
 export { type DealPlace, placesOfDeal, putDealPlaces } from './items/place-rows.ts';
 export { untilDone } from './items/savepoint.ts';
 export { type ItemSearch, searchItems } from './items/search-items.ts';
@@ -131,7 +132,7 @@ export {
   listDrafts,
   type StoredDraft,
 } from './programs/draft-rows.ts';
-export { listHindrances, putHindrance, type StoredHindrance } from './programs/hindrance-rows.ts';
+export { dropHindrance, listHindrances, putHindrance, type StoredHindrance } from './programs/hindrance-rows.ts';
 export { findProgram, keepProgram, listPrograms, type StoredProgram, setActiveVersion } from './programs/program-rows.ts';
 export {
   activateRelease,
@@ -162,7 +163,7 @@ export {
   reviewsOfDraft,
   type StoredReview,
 } from './programs/review-rows.ts';
-export { itemsUnderOthers, partnersConcerned } from './programs/rollout-rows.ts';
+export { itemsUnderOthers, partnersConcerned, partnersRunning, peopleConcerned, runsOfPartner } from './programs/rollout-rows.ts';
 export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
 export { activeVersion, findVersion, keepVersion, listVersions, type StoredVersion, versionDocument } from './programs/version-rows.ts';
 export { placeInQueue, type QueuePlace, type QueueRow, queueCounts, queueOf } from './queue/queue-rows.ts';

@@ -13,17 +13,21 @@ import { whenLoaded } from '../facts/not-loaded.ts';
 import type { StepBook } from '../facts/step-book.ts';
 import { partnerOf } from '../items/item-row.ts';
 
-/** Keeps the notices of a step: for each person what goes at once, waits for the digest or is held (N1.6–N1.10). */
+/**
+ * Keeps the notices of a step: for each person what goes at once, waits for the digest or is held (N1.6–N1.10). `elsewhere`
+ * counts, by notice, the people who get it through other calls.
+ */
 export async function keepNotices(
   tx: Tx,
   book: StepBook,
   item: AnyItem,
   effects: readonly Effect[],
   program: LifecycleProgram,
+  elsewhere: Readonly<Record<string, number>> = {},
 ): Promise<void> {
   if (!effects.some((effect) => effect.do === 'notice')) return;
   const letters = new Map<string, Letter[]>();
-  for (const { person, letter } of await whenLoaded(() => address(program, effects, book.people))) {
+  for (const { person, letter } of await whenLoaded(() => address(program, effects, book.people, elsewhere))) {
     letters.set(person, [...(letters.get(person) ?? []), letter]);
   }
   if (letters.size === 0) return;

@@ -40,3 +40,14 @@ export async function listHindrances(
     .limit(limit)
     .execute();
 }
+
+/** It went on after all. */
+export async function dropHindrance(tx: Tx, release: string, { kind, id }: ItemKey): Promise<void> {
+  await tx.db
+    .deleteFrom('release_hindrance')
+    .where('tenant', '=', tx.tenant)
+    .where('release', '=', release)
+    .where('kind', '=', kind)
+    .where('item', '=', id)
+    .execute();
+}

@@ -13,23 +13,51 @@ export async function partnersConcerned(tx: Tx, program: string, after: string |
   return rows.map(({ id }) => id);
 }
 
-/** Items of a program that run under another version than `hash`, by kind and id, after one of them. What is over stays as it is. */
+/** Items of a program that run under another version than `hash`, by kind and id, after one of them; of `kindsOver` also what is over. */
 export async function itemsUnderOthers(
   tx: Tx,
   asked: {
     readonly program: string;
     readonly hash: string;
     readonly kinds: readonly ItemRow['kind'][];
+    readonly kindsOver?: readonly ItemRow['kind'][];
     readonly after: ItemKey | null;
     readonly limit: number;
   },
 ): Promise<readonly (ItemKey & { readonly program_hash: string })[]> {
-  const { program, hash, kinds, after, limit } = asked;
+  const { program, hash, kinds, kindsOver = [], after, limit } = asked;
   const { rows } = await sql<ItemKey & { program_hash: string }>`
     select kind, id, program_hash from item
     where tenant = ${tx.tenant}::uuid and program = ${program} and program_hash <> ${hash}
-    and kind = any(${[...kinds]}::text[]) and (not is_over or kind <> 'member')
+    and kind = any(${[...kinds]}::text[]) and (not is_over or kind = any(${[...kindsOver]}::text[]))
     and (kind, id) > (${after?.kind ?? ''}, ${after?.id ?? ''})
     order by kind, id limit ${limit}`.execute(tx.db);
   return rows;
+}
+
+/** Partners with something of a program that is not over, by id, after one of them. */
+export async function partnersRunning(tx: Tx, program: string, after: string, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ partner: string }>`
+    select distinct partner from item
+    where tenant = ${tx.tenant}::uuid and program = ${program} and not is_over and partner > ${after}
+    order by partner limit ${limit}`.execute(tx.db);
+  return rows.map(({ partner }) => partner);
+}
+
+/** Of a partner its membership, or else the first that runs of it under a program. */
+export async function runsOfPartner(tx: Tx, program: string, partner: string): Promise<ItemKey | undefined> {
+  const { rows } = await sql<ItemKey>`
+    select kind, id from item
+    where tenant = ${tx.tenant}::uuid and program = ${program} and not is_over and partner = ${partner}
+    order by (kind = 'member') desc, kind, id limit 1`.execute(tx.db);
+  return rows[0];
+}
+
+/** How many people work for partners with something of a program that is not over: no notice of it reaches more of them. */
+export async function peopleConcerned(tx: Tx, program: string): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from account a
+    where a.tenant = ${tx.tenant}::uuid and a.disabled_at is null and a.partner in (
+      select i.partner from item i where i.tenant = a.tenant and i.program = ${program} and not i.is_over)`.execute(tx.db);
+  return rows[0]?.people ?? 0;
 }
