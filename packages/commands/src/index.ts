@@ -50,6 +50,7 @@ export { carryOut, type EffectRef } from './effects/carry-out.ts';
 export { failEffect } from './effects/fail-effect.ts';
 export { nothingOutside, type OutsideWorld } from './effects/outside-world.ts';
 export { retryEffect } from './effects/retry-effect.ts';
+export { type OpposingRecords, putOpposingRecords } from './facts/put-opposing.ts';
 export { beginItem } from './items/begin-item.ts';
 export { type DueMembers, dueMembers } from './items/due-members.ts';
 export { fireItem } from './items/fire-item.ts';

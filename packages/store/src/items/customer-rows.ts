@@ -52,21 +52,3 @@ export async function dealsSharing(tx: Tx, keys: readonly CustomerKey[], ids: re
     order by i.id`.execute(tx.db);
   return rows.map(({ body }) => body);
 }
-
-/** The records of a source whose customer shares one of these keys, by id. */
-export async function opposingSharing(
-  tx: Tx,
-  source: Exclude<CustomerOf, 'deal'>,
-  keys: readonly CustomerKey[],
-): Promise<readonly { readonly id: string; readonly body: Json }[]> {
-  if (keys.length === 0) return [];
-  const { rows } = await sql<{ id: string; body: Json }>`
-    select o.id, o.body from opposing_record o
-    where o.tenant = ${tx.tenant} and o.source = ${source} and o.id in (
-      select k.subject from customer_key k
-      join unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ value }) => value)}::text[]) as asked(kind, value)
-        on asked.kind = k.kind and asked.value = k.value
-      where k.tenant = ${tx.tenant} and k.subject_kind = ${source})
-    order by o.id`.execute(tx.db);
-  return rows;
-}

@@ -30,9 +30,9 @@ export async function sourceWatermarks(tx: Tx, knownAt = Number.MAX_SAFE_INTEGER
 const least = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? null : (([a, b].sort()[0] ?? a) as string);
 
-/** Of each kind the least of its sources; nothing where no source has told anything. */
+/** Of each kind the least of its sources; nothing where no source has told anything. What has a dot is no kind of a program. */
 export async function watermarks(tx: Tx, knownAt?: number): Promise<Watermarks | undefined> {
-  const told = await sourceWatermarks(tx, knownAt);
+  const told = (await sourceWatermarks(tx, knownAt)).filter(({ kind }) => !kind.includes('.'));
   if (told.length === 0) return undefined;
   const loaded: Watermarks = {};
   for (const { kind, throughOn } of told) {
