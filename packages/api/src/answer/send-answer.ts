@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { problemDocument } from '../problems/problem-document.ts';
 import type { HttpFailure } from '../problems/request-refused.ts';
+import { BASE } from '../route/base.ts';
 import type { RouteAnswer } from '../route/route.ts';
 import { sendEvents } from './send-events.ts';
 
@@ -29,7 +30,7 @@ export async function sendAnswer(
   if ('text' in answer) return send(response, 200, answer.contentType, answer.text);
   if (!answer.ok) return sendProblem(response, answer.failure, trace);
   if (answer.revision !== undefined) response.setHeader('ETag', `"${answer.revision}"`);
-  if (answer.location !== undefined) response.setHeader('Location', answer.location);
+  if (answer.location !== undefined) response.setHeader('Location', `${BASE}${answer.location}`);
   if (answer.status === 204) {
     response.statusCode = 204;
     response.end();

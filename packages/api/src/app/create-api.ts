@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { requestRefused } from '../problems/request-refused.ts';
+import { BASE } from '../route/base.ts';
 import { ALL_ROUTES } from '../routes/all-routes.ts';
 import { answerErrors } from './answer-errors.ts';
 import type { ApiOptions } from './api-options.ts';
@@ -9,8 +10,6 @@ import { exchangeOf } from './exchange.ts';
 import { logRequests } from './log-requests.ts';
 import { pathsOf } from './route-order.ts';
 import { serveRoute } from './serve-route.ts';
-
-const BASE = '/api/v1';
 
 /** The HTTP side of a service: an Express app, to be listened with. */
 export function createApi(options: ApiOptions): Express {

@@ -19,15 +19,17 @@ export function refuseLarge(request: IncomingMessage, limit: number): void {
 
 /** The bytes as they come, up to a limit. */
 export async function* bodyStream(request: IncomingMessage, limit: number): AsyncGenerator<Uint8Array> {
+  // The request outlives a body that is too large: its answer still has to be sent.
+  const source = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   let size = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
       size += chunk.byteLength;
       if (size > limit) throw tooLarge(limit);
       yield chunk;
     }
   } catch (error) {
-    if (request.errored && !request.complete) throw requestRefused('API119', 'The body ended too early.');
+    if (request.destroyed && !request.complete) throw requestRefused('API119', 'The body ended too early.');
     throw error;
   }
 }
@@ -35,13 +37,6 @@ export async function* bodyStream(request: IncomingMessage, limit: number): Asyn
 /** All bytes of a body. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  // The request outlives a body that is too large: its answer still has to be sent.
-  const source = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  let size = 0;
-  for await (const chunk of source) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
+  for await (const chunk of bodyStream(request, limit)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -10,7 +10,7 @@ export type Answer<O> =
       readonly again?: O;
       /** Revision of what was changed: the ETag. */
       readonly revision?: number;
-      /** Path of what was made. */
+      /** Path of what was made, below /api/v1. */
       readonly location?: string;
     }
   | { readonly ok: false; readonly failure: Failure };

@@ -1,0 +1,2 @@
+/** Below it is every route. */
+export const BASE = '/api/v1';
