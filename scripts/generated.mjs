@@ -19,6 +19,11 @@ const generated = [
   { path: 'docs/errors.md', content: async () => (await import('../packages/cli/src/pages/errors-page.ts')).errorsPage() },
   { path: 'packages/program/schema/pdl-1.0.json', content: async () => asJson((await schemas()).draft2020Schema()) },
   { path: 'packages/program/schema/pdl-1.0.draft-07.json', content: async () => asJson((await schemas()).draft07Schema()) },
+  {
+    path: 'packages/client/src/generated/operations.ts',
+    content: async () =>
+      (await import('./client-operations.mjs')).clientOperations((await import('../packages/api/src/routes/all-routes.ts')).ALL_ROUTES),
+  },
   { path: 'docs/features.md', content: async () => (await import('./feature-page.mjs')).currentFeaturePage() },
 ];
 
