@@ -161,7 +161,8 @@ async function insertRows(tx: Tx, rows: readonly Row[]): Promise<void> {
   await sql`
     insert into record (tenant, partner, kind, id, recorded_at, source, source_ref, replaces, body)
     select ${tx.tenant}::uuid, r.partner, r.kind, r.id, r.recorded_at, r.source, r.source_ref, r.replaces, r.body::json
-    from json_to_recordset(${JSON.stringify(rows)}::json) with ordinality
-      as r(partner text, kind text, id text, recorded_at bigint, source text, source_ref text, replaces bigint, body text, n bigint)
+    from rows from (json_to_recordset(${JSON.stringify(rows)}::json)
+      as (partner text, kind text, id text, recorded_at bigint, source text, source_ref text, replaces bigint, body text))
+      with ordinality as r(partner, kind, id, recorded_at, source, source_ref, replaces, body, n)
     order by r.n`.execute(tx.db);
 }
