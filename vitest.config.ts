@@ -31,7 +31,7 @@ export default defineConfig({
       project('services', [`packages/${services}/src/**/*.test.ts`, 'workflows/src/**/*.test.ts'], {
         pool: 'forks',
         maxWorkers: 2,
-        globalSetup: ['test/setup/temporal.ts'],
+        globalSetup: ['test/setup/databases.ts', 'test/setup/temporal.ts'],
       }),
       project('conformance', ['test/conformance/**/*.test.ts']),
       project('programs', ['test/programs/**/*.test.ts'], shared),
@@ -39,7 +39,7 @@ export default defineConfig({
       project('running', ['test/running/**/*.test.ts'], {
         pool: 'forks',
         maxWorkers: 1,
-        globalSetup: ['test/setup/temporal.ts'],
+        globalSetup: ['test/setup/databases.ts', 'test/setup/temporal.ts'],
       }),
       project('repository', ['test/repository/**/*.test.ts']),
     ],

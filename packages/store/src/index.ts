@@ -57,6 +57,7 @@ export {
   waitingJobs,
 } from './jobs/job-rows.ts';
 export { addNotices, lockMail, mailOf, noticesOfItem, releaseDigests, type StoredNotice } from './notices/notice-rows.ts';
+export { type Migration, migrateStore } from './open/migrate-store.ts';
 export { openStore } from './open/open-store.ts';
 export type { StoreOptions } from './open/store-options.ts';
 export {
@@ -78,6 +79,7 @@ export {
   type KeptImport,
   listImports,
   type StagedRow,
+  stagedPartners,
   stagedRows,
   stageRows,
 } from './partners/imports/import-rows.ts';
@@ -87,6 +89,7 @@ export { countRecords, type KeptRecord, listRecords, type RecordFilter } from '.
 export { memberBodies } from './partners/member-bodies.ts';
 export { type PartnerDataOptions, partnerData } from './partners/partner-data.ts';
 export { type PartnerIdentity, type Put, putPartner, putPartners } from './partners/put-partner.ts';
+export { type WatchingItem, watchingItems } from './partners/watching-items.ts';
 export {
   addWatermarks,
   lastWatermark,

@@ -1,4 +1,6 @@
 // Stores for tests.
 
+export { readMemoryImage, writeMemoryImage } from './memory-image.ts';
 export { memoryStore } from './memory-store.ts';
-export { type TestStore, testStores } from './test-stores.ts';
+export { freshDatabase, makeTemplate, type PostgresDatabase } from './postgres-databases.ts';
+export { type TestStore, testServer, testStores } from './test-stores.ts';

@@ -115,3 +115,12 @@ export async function stagedRows(tx: Tx, id: string, after: number, limit: numbe
 export async function dropRows(tx: Tx, id: string): Promise<void> {
   await tx.db.deleteFrom('import_row').where('tenant', '=', tx.tenant).where('import', '=', id).execute();
 }
+
+/** The partners that rows of an import are about, sorted, after one of them. */
+export async function stagedPartners(tx: Tx, id: string, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ partner: string }>`
+    select distinct body ->> 'partner' as partner from import_row
+    where tenant = ${tx.tenant} and import = ${id} and body ->> 'partner' > ${after}
+    order by partner limit ${limit}`.execute(tx.db);
+  return rows.map(({ partner }) => partner);
+}

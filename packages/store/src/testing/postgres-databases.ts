@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import type { Store } from '../database/store.ts';
+import { migrateStore } from '../open/migrate-store.ts';
+import { openStore } from '../open/open-store.ts';
+
+/** What tests log in as: no superuser, owner of nothing, as in production. */
+const LOGIN = 'tierwright_test';
+const TEMPLATE = 'tierwright_template';
+
+const asked = async <T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await ask(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** The same server with another database or login. */
+const urlOf = (server: string, database: string, login?: string): string => {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  if (login !== undefined) url.username = login;
+  return url.href;
+};
+
+/** Makes what the databases of tests are copied from. `server`: url of a superuser, who trusts logins from this machine. */
+export async function makeTemplate(server: string): Promise<void> {
+  await asked(server, async (client) => {
+    await client.query(`do $$ begin create role ${LOGIN} login; exception when duplicate_object then null; end $$`);
+    await client.query(`create database ${TEMPLATE}`);
+  });
+  await migrateStore({ url: urlOf(server, TEMPLATE), login: LOGIN });
+}
+
+export interface PostgresDatabase {
+  /** Of the login that the service uses. */
+  readonly url: string;
+  /** Of a superuser. */
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A fresh database with the tables of this release and nothing in them. */
+export async function freshDatabase(server: string): Promise<PostgresDatabase> {
+  const name = `tierwright_${randomUUID().replaceAll('-', '')}`;
+  await asked(server, (client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  return {
+    url: urlOf(server, name, LOGIN),
+    ownerUrl: urlOf(server, name),
+    drop: async () => {
+      await asked(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+    },
+  };
+}
+
+/** A store on a fresh database, which is dropped when the store is closed. */
+export async function openFresh(server: string): Promise<Store> {
+  const database = await freshDatabase(server);
+  const store = await openStore({ kind: 'postgres', url: database.url });
+  return {
+    ...store,
+    close: async () => {
+      await store.close();
+      await database.drop();
+    },
+  };
+}
