@@ -38,6 +38,8 @@ const GRANTS: Readonly<Record<string, string>> = {
   decision: 'select, insert',
   outbox: 'select, insert, update, delete',
   job: 'select, insert, update',
+  import: 'select, insert, update',
+  import_row: 'select, insert, delete',
   idempotency: 'select, insert, update, delete',
   audit: 'select, insert',
   audit_head: 'select, insert, update',
