@@ -27,7 +27,10 @@ export async function sendAnswer(
   signal: AbortSignal,
 ): Promise<void> {
   if ('events' in answer) return sendEvents(response, answer.events, signal);
-  if ('text' in answer) return send(response, 200, answer.contentType, answer.text);
+  if ('text' in answer) {
+    if (answer.etag !== undefined) response.setHeader('ETag', `"${answer.etag}"`);
+    return send(response, 200, answer.contentType, answer.text);
+  }
   if (!answer.ok) return sendProblem(response, answer.failure, trace);
   if (answer.revision !== undefined) response.setHeader('ETag', `"${answer.revision}"`);
   if (answer.location !== undefined) response.setHeader('Location', `${BASE}${answer.location}`);

@@ -30,7 +30,8 @@ export interface RouteRequest {
 export type RouteAnswer =
   | Answer<unknown>
   | { readonly events: AsyncIterable<{ readonly event: string; readonly data: unknown }> }
-  | { readonly text: string; readonly contentType: string }
+  /** `etag`: of what never changes, such as a hash. */
+  | { readonly text: string; readonly contentType: string; readonly etag?: string }
   /** A session begins, or with an empty secret ends, in the browser; then the answer. */
   | { readonly session: { readonly secret: string; readonly seconds: number }; readonly answer: Answer<unknown> };
 

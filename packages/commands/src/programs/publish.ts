@@ -18,13 +18,13 @@ import { APPROVE } from './program-rights.ts';
 import { notKeepable, notThere } from './refusals.ts';
 import { hintRelease } from './release-hint.ts';
 import { releaseInstant } from './release-instant.ts';
-import type { ReleaseAskedBody, ReleaseBody } from './shapes.ts';
+import type { ReleaseAsked, ReleaseBody } from './shapes.ts';
 
 /**
  * Publishes an approved review, now or at an instant: a scheduled release, which `activateDue` brings into force. Whether it
  * may is one statement of the store, which counts the approvals again.
  */
-export const publish: Command<ReleaseAskedBody, ReleaseBody, PersonCaller> = {
+export const publish: Command<ReleaseAsked, ReleaseBody, PersonCaller> = {
   name: 'program.publish',
   rights: APPROVE,
   async run(work, { review: id, at, on }) {

@@ -159,11 +159,11 @@ export const commentAskedShape = closed({ pointer: pointerShape, text: text('The
 export type CommentAsked = Static<typeof commentAskedShape>;
 
 export const releaseAskedShape = closed({
-  review: id('An approved review.'),
+  review: Type.String({ format: 'uuid', maxLength: 36, description: 'An approved review.' }),
   at: Type.Optional(instant('From when it is to hold; without it and without a day at once.')),
   on: Type.Optional(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'Or the day, in the time zone of the program.' })),
 });
-export type ReleaseAskedBody = Static<typeof releaseAskedShape>;
+export type ReleaseAsked = Static<typeof releaseAskedShape>;
 
 export const rollbackAskedShape = closed({ hash: hashShape, reason: text('Why; approvers are told.') });
 export type RollbackAsked = Static<typeof rollbackAskedShape>;
