@@ -46,11 +46,24 @@ export type { ProgramShelf } from './command/program-shelf.ts';
 export { refuse, refuseWith } from './command/refuse.ts';
 export { runCommand } from './command/run-command.ts';
 export { programShelf } from './command/stored-programs.ts';
+export { beginDeal } from './deals/begin-deal.ts';
+export { DEAL_COMMANDS } from './deals/deal-commands.ts';
+export { type DealAsked, type DealSaid, dealBeginningShape, dealMessageShape } from './deals/deal-messages.ts';
+export { BEGIN_DEAL_RIGHTS, DEAL_RIGHTS, READ_DEALS_RIGHTS, TRY_DEALS_RIGHTS } from './deals/deal-rights.ts';
+export { dealRowShape, dealShape } from './deals/deal-shapes.ts';
+export { type DealTried, dealTriedShape, dryRunFor, dryRunShape } from './deals/dry-run-deal.ts';
+export { type DealExamined, dealExaminedShape, examinationShape, examineDealFor } from './deals/examine-deal.ts';
+export { dealFor, dealFormFor, dealsFor } from './deals/read-deals.ts';
 export { carryOut, type EffectRef } from './effects/carry-out.ts';
 export { failEffect } from './effects/fail-effect.ts';
 export { nothingOutside, type OutsideWorld } from './effects/outside-world.ts';
 export { retryEffect } from './effects/retry-effect.ts';
 export { type OpposingRecords, putOpposingRecords } from './facts/put-opposing.ts';
+export { beginFundRequest, FUND_COMMANDS } from './fund-requests/fund-commands.ts';
+export { type FundAsked, type FundSaid, fundBeginningShape, fundMessageShape } from './fund-requests/fund-messages.ts';
+export { BEGIN_FUND_RIGHTS, FUND_RIGHTS, READ_BALANCES_RIGHTS, READ_FUNDS_RIGHTS } from './fund-requests/fund-rights.ts';
+export { fundShape } from './fund-requests/fund-shapes.ts';
+export { balancesFor, balancesShape, fundRequestFor, fundRequestsFor, fundRowShape } from './fund-requests/read-funds.ts';
 export { beginItem } from './items/begin-item.ts';
 export { type DueMembers, dueMembers } from './items/due-members.ts';
 export { fireItem } from './items/fire-item.ts';
@@ -60,6 +73,30 @@ export { messageItem } from './items/message-item.ts';
 export { partnerChanged } from './items/partner-changed.ts';
 export { planOf } from './items/plan-of.ts';
 export type { Saying } from './items/step-item.ts';
+export { createLead, LEAD_COMMANDS } from './leads/lead-commands.ts';
+export { type LeadAsked, type LeadSaid, leadBeginningShape, leadMessageShape } from './leads/lead-messages.ts';
+export { BEGIN_LEAD_RIGHTS, LEAD_RIGHTS, READ_LEADS_RIGHTS } from './leads/lead-rights.ts';
+export { leadShape } from './leads/lead-shapes.ts';
+export { leadFor, leadRowShape, leadsFor } from './leads/read-leads.ts';
+export { applyForMembership, grantException, MEMBER_COMMANDS, reviewMember, revokeException } from './members/member-commands.ts';
+export {
+  type Application,
+  applicationShape,
+  type ExceptionGranted,
+  exceptionShape,
+  type MemberSaid,
+  memberMessageShape,
+  type Revocation,
+  revocationShape,
+} from './members/member-messages.ts';
+export { APPLY_RIGHTS, EXCEPTION_RIGHTS, MEMBER_RIGHTS, READ_MEMBERS_RIGHTS, REVIEW_RIGHTS } from './members/member-rights.ts';
+export { memberShape } from './members/member-shapes.ts';
+export { exceptionsFor, exceptionsShape, memberFor, membersFor, standingsFor, standingsShape } from './members/read-members.ts';
+export { beginOnboarding, ONBOARDING_COMMANDS, type OnboardingAsked, onboardingBeginningShape } from './onboardings/onboarding-commands.ts';
+export { type OnboardingSaid, onboardingMessageShape } from './onboardings/onboarding-messages.ts';
+export { BEGIN_ONBOARDING_RIGHTS, ONBOARDING_RIGHTS, READ_ONBOARDINGS_RIGHTS } from './onboardings/onboarding-rights.ts';
+export { onboardingShape } from './onboardings/onboarding-shapes.ts';
+export { onboardingFor, onboardingRowShape, onboardingsFor } from './onboardings/read-onboardings.ts';
 export { type Activated, activateDue, releaseState } from './programs/activate.ts';
 export { decideReview, withdrawReview } from './programs/approve-review.ts';
 export { commentReview, settleComment } from './programs/comment.ts';
@@ -106,8 +143,13 @@ export {
   rollbackAskedShape,
   versionShape,
 } from './programs/shapes.ts';
+export { QUEUE_RIGHTS, queueFor, queueShape } from './queue/read-queue.ts';
 export type { Caller, PersonCaller, SystemCaller } from './rights/caller.ts';
 export { mayTouch, type Reach, reachOf, scopesOf, type Touched } from './rights/reach.ts';
 export { forbidden } from './rights/refusals.ts';
 export type { Rights, Scope } from './rights/rights.ts';
 export { ROLES, type Role } from './rights/roles.ts';
+export { historyFor, stepShape } from './status/history.ts';
+export type { ItemsWanted } from './status/list-items.ts';
+export { rowShape } from './status/row-shown.ts';
+export type { SayCommands } from './status/say-commands.ts';

@@ -71,6 +71,23 @@ export const COMMAND_CODES = {
   CMD504: { status: 409, title: 'The job is over', advice: 'Look at its result.' },
   CMD505: { status: 409, title: 'The job failed', advice: 'Ask for it again; if it fails again, report it with the job’s id.' },
   CMD219: { status: 422, title: 'A rule throws', advice: 'Correct the rule that the message names, or the data that it met.' },
+  CMD311: { status: 422, title: 'Not of the encoding', advice: 'Save the file as UTF-8, or say its encoding in the mapping.' },
+  CMD312: {
+    status: 422,
+    title: 'Another number of cells',
+    advice: 'Give each row as many cells as the header; quote cells that hold the delimiter.',
+  },
+  CMD313: {
+    status: 422,
+    title: 'Not a value of its type',
+    advice: 'Write it as expected, or say in the mapping how numbers and days are written.',
+  },
+  CMD314: { status: 422, title: 'The same name twice', advice: 'Leave one of the rows out.' },
+  CMD315: { status: 422, title: 'A partner that is not there', advice: 'Import partners before their records.' },
+  CMD316: { status: 422, title: 'A row without its partner or kind', advice: 'Fill the cell in.' },
+  CMD317: { status: 422, title: 'A text that cannot be kept', advice: 'Shorten it, or take out what is no text.' },
+  CMD318: { status: 422, title: 'Broken quotes', advice: 'Close each quote; write a quote inside quotes twice.' },
+  CMD319: { status: 422, title: 'Not a line of this kind', advice: 'Write one JSON object a line, with the keys that are expected.' },
   CMD401: { status: 409, title: 'The login is taken', advice: 'Choose another login.' },
   CMD402: { status: 401, title: 'Login or password is wrong', advice: 'Check both; an administrator can give a new password.' },
   CMD403: { status: 403, title: 'The password must be replaced first', advice: 'Send `newPassword` with the sign-in.' },
@@ -99,6 +116,7 @@ export const COMMAND_CODES = {
   CMD604: { status: 409, title: 'The effect is settled', advice: 'Only an effect that failed can be tried again.' },
   CMD611: { status: 422, title: 'Several programs come into question', advice: 'Name the one that is meant as `program`.' },
   CMD612: { status: 422, title: 'No partner is named', advice: 'Name the partner that it is about.' },
+  CMD613: { status: 409, title: 'The partner has a membership', advice: 'Its membership begins and follows its onboarding.' },
 } as const satisfies Record<string, CommandCodeMeaning>;
 
 interface CommandCodeMeaning {

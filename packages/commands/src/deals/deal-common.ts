@@ -1,8 +1,7 @@
-import { customerOf, type Deal, formatInstant } from '@tierwright/lifecycle';
+import { customerOf, type Deal, distributorOf, formatInstant } from '@tierwright/lifecycle';
 import { instantOrNull, partnerShown } from '../status/parts-shown.ts';
 import { reasonsShown } from '../status/reasons-shown.ts';
 import type { Shown } from '../status/shown.ts';
-import { distributorOf } from './deal-parties.ts';
 
 function termsShown({ item, program }: Shown<Deal>) {
   if (!item.terms) return null;

@@ -1,8 +1,4 @@
-import type { ChainRun, Deal, Parties } from '@tierwright/lifecycle';
-
-/** The distributor of a two-tier deal. */
-export const distributorOf = ({ answers }: Pick<Deal, 'answers'>): string | null =>
-  typeof answers.distributor === 'string' ? answers.distributor : null;
+import { type ChainRun, type Deal, distributorOf, type Parties } from '@tierwright/lifecycle';
 
 /** Who asked for what a run of a chain decides: the open request, else the submission. */
 function askedBy({ requests, submitter, state }: Deal, chain: ChainRun): string | null {

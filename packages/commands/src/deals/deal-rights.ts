@@ -30,3 +30,5 @@ export const DEAL_RIGHTS: Readonly<Record<DealSaid['type'], Rights>> = {
 export const BEGIN_DEAL_RIGHTS: Rights = PARTNER;
 /** Who reads deals: the auditor all, deciders those that wait for them. */
 export const READ_DEALS_RIGHTS: Rights = { partnerUser: 'own', channelManager: 'all', decider: 'held', auditor: 'all' };
+/** Trying a deal out, before it is registered. */
+export const TRY_DEALS_RIGHTS: Rights = { partnerUser: 'own', channelManager: 'all', auditor: 'all' };

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { answers, closed, count, day, flag, id, instant, listOf, orNull, text, word } from '../shapes/vocabulary.ts';
 import { chainShape } from '../status/chain-shown.ts';
+import { rowMembers } from '../status/row-shown.ts';
 import { headMembers, holderShape, partnerShape, personShape, reasonShape } from '../status/status-shapes.ts';
 
 const percent = orNull(Type.Number({ description: 'Percent; null: not known.' }));
@@ -104,14 +105,8 @@ export const dealShape = Type.Unsafe<PartnerDeal | VendorDeal>({ anyOf: [vendorD
 
 /** A row of a list of deals: the same for everybody who may read it. */
 export const dealRowShape = closed({
-  id: id('The deal.'),
-  revision: count('Its revision.'),
-  state: text('Its state.', 40),
-  partner: partnerShape,
+  ...rowMembers,
   distributor: orNull(partnerShape),
-  customer: orNull(text('The customer.', 400)),
-  since: instant('Since when it is in its state.'),
-  dueAt: orNull(instant('What is next due.')),
-  program: closed({ id: id('The program.'), hash: text('Its version.', 100) }),
+  customer: orNull(text('What people call the customer.', 400)),
 });
 export type DealRow = Static<typeof dealRowShape>;

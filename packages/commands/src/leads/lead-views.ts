@@ -21,11 +21,28 @@ function common(shown: Shown<Lead>, viewer: Viewer) {
   };
 }
 
+/** What a partner still learns of a lead that it just gave back: nothing of what became of it. */
+function gone(shown: Shown<Lead>, viewer: Viewer, own: Offer): PartnerLead {
+  return {
+    ...common(shown, viewer),
+    state: own.outcome,
+    sentence: 'No longer with your company.',
+    since: formatInstant(shown.item.at),
+    until: null,
+    next: [],
+    reportedAt: null,
+    reasons: [],
+    holders: [],
+    offer: offerShown(own),
+  };
+}
+
 /** A lead as people of the partner see it who have it: of offers only its own, so not whom it went to before. */
 export function partnerLead(shown: Shown<Lead>, partner: string): PartnerLead {
   const viewer = { side: 'partner', partner } as const;
   const own = shown.item.offers.findLast((offer) => offer.partner === partner);
   if (!own) throw new Error(`The lead ${shown.item.id} was not offered to ${partner}`);
+  if (shown.item.partner !== partner) return gone(shown, viewer, own);
   return { ...common(shown, viewer), holders: holderTitles(shown, viewer), offer: offerShown(own) };
 }
 

@@ -42,3 +42,14 @@ export function pairAfter(cursor: string | undefined): { readonly ok: boolean; r
   const [first, second] = keyOf(cursor) ?? [];
   return typeof first === 'string' && typeof second === 'string' ? { ok: true, after: [first, second] } : { ok: false };
 }
+
+/** The turn, kind, item and task that a queue goes on after. */
+export function turnAfter(cursor: string | undefined): {
+  readonly ok: boolean;
+  readonly after?: readonly [turn: number, kind: string, item: string, task: string];
+} {
+  if (cursor === undefined) return { ok: true };
+  const [turn, kind, item, task] = keyOf(cursor) ?? [];
+  const isTurn = typeof turn === 'number' && typeof kind === 'string' && typeof item === 'string' && typeof task === 'string';
+  return isTurn ? { ok: true, after: [turn, kind, item, task] } : { ok: false };
+}

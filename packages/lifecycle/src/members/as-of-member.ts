@@ -1,4 +1,4 @@
-import { type PartnerException, type PreparedPartner, toDay } from '@tierwright/facts';
+import { type PartnerData, type PartnerException, type PreparedPartner, toDay } from '@tierwright/facts';
 import type { Previous } from '@tierwright/program';
 import type { Member } from './member.ts';
 
@@ -68,4 +68,10 @@ export function asOfMember(partner: PreparedPartner, member: Member): PreparedPa
     exceptions: exceptionsOf(partner, member),
     given: new Map(partner.given).set('partner.status', member.state),
   };
+}
+
+/** The same for a partner's file, where something is tried out without its membership. Its exceptions are records of it. */
+export function fileOfMember(file: PartnerData, member: Member): PartnerData {
+  const previous = previousOf(member);
+  return { ...file, facts: { ...file.facts, 'partner.status': member.state }, ...(previous === undefined ? {} : { previous }) };
 }

@@ -1,3 +1,4 @@
+import type { Json } from '@tierwright/program';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
 import type { ItemRow } from '../database/tables.ts';
@@ -17,6 +18,9 @@ export interface QueueRow {
   readonly holders: readonly string[];
   readonly since: number;
   readonly due: number | null;
+  /** Hash of the version that the item runs under, and the item itself. */
+  readonly program: string;
+  readonly body: Json;
 }
 
 /** Later than every deadline. */
@@ -48,9 +52,10 @@ export const placeInQueue = ({ due, kind, item, task }: QueueRow): QueuePlace =>
 /** What waits for these hands, what is due first first. */
 export async function queueOf(tx: Tx, hands: Hands | null, after: QueuePlace | undefined, limit: number): Promise<readonly QueueRow[]> {
   const { rows } = await sql<QueueRow>`${queue(tx, hands)}
-    select what, kind, item, task, title, state, partner, holders, since, due from queue
-    ${after === undefined ? sql`` : sql`where (turn, kind, item, task) > (${after[0]}::bigint, ${after[1]}::text, ${after[2]}::text, ${after[3]}::text)`}
-    order by turn, kind, item, task limit ${limit}`.execute(tx.db);
+    select q.what, q.kind, q.item, q.task, q.title, q.state, q.partner, q.holders, q.since, q.due, i.program_hash as program, i.body
+    from queue q join item i on i.tenant = ${tx.tenant}::uuid and i.kind = q.kind and i.id = q.item
+    ${after === undefined ? sql`` : sql`where (q.turn, q.kind, q.item, q.task) > (${after[0]}::bigint, ${after[1]}::text, ${after[2]}::text, ${after[3]}::text)`}
+    order by q.turn, q.kind, q.item, q.task limit ${limit}`.execute(tx.db);
   return rows;
 }
 

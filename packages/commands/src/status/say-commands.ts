@@ -1,0 +1,62 @@
+import type { ItemKind } from '@tierwright/lifecycle';
+import { findItem, type StoredItem, type Tx } from '@tierwright/store';
+import type { Command, Service, Work } from '../command/command.ts';
+import type { Failure } from '../command/failure.ts';
+import { messageItem } from '../items/message-item.ts';
+import type { Caller, PersonCaller } from '../rights/caller.ts';
+import type { Rights } from '../rights/rights.ts';
+import { type SaidByWire, saidBy } from './said-by.ts';
+import { itemWithin, noItem } from './within-reach.ts';
+
+/** What is said to an item. */
+export interface SaidTo<S> {
+  readonly id: string;
+  readonly message: S;
+}
+
+/** One command for each message of a kind. */
+export type SayCommands<S extends SaidByWire, O> = Readonly<Record<S['type'], Command<SaidTo<S>, O, PersonCaller>>>;
+
+interface SayKind<S extends SaidByWire, O> {
+  readonly kind: ItemKind;
+  readonly rights: Readonly<Record<S['type'], Rights>>;
+  /** The item afterwards, as the caller may see it. */
+  show(service: Service, tx: Tx, caller: Caller, row: StoredItem): Promise<O>;
+  /** What is wrong whatever the item does with it. */
+  check?(work: Work, row: StoredItem, said: S): Promise<{ readonly ok: false; readonly failure: Failure } | undefined>;
+}
+
+/** How the item stands after a command, as its answer. */
+export async function shownAfter<O>(
+  { service, tx, caller }: Pick<Work, 'service' | 'tx' | 'caller'>,
+  key: { readonly kind: ItemKind; readonly id: string },
+  show: SayKind<SaidByWire, O>['show'],
+): Promise<{ readonly body: O; readonly revision: number }> {
+  const row = await findItem(tx, key);
+  if (!row) throw new Error(`${key.kind} ${key.id} was not kept`);
+  return { body: await show(service, tx, caller, row), revision: row.revision };
+}
+
+/**
+ * One command for each message that people send to items of a kind, named `<kind>.<type>` in the audit chain. Not there
+ * (CMD601) is also what the caller may not see; the message is by the caller, whatever it says.
+ */
+export function sayCommands<S extends SaidByWire, O>({ kind, rights, show, check }: SayKind<S, O>): SayCommands<S, O> {
+  const command = (type: S['type']): Command<SaidTo<S>, O, PersonCaller> => ({
+    name: `${kind}.${type}`,
+    rights: rights[type],
+    async run(work, { id, message }) {
+      const { tx, caller } = work;
+      const key = { kind, id };
+      const row = await itemWithin(tx, key, rights[type], caller);
+      if (!row) return noItem(key);
+      const wrong = await check?.(work, row, message);
+      if (wrong) return wrong;
+      const taken = await messageItem(work, { ...key, message: saidBy(caller, message) });
+      if (!taken.ok) return taken;
+      return { ok: true, status: 200, ...(await shownAfter(work, key, show)) };
+    },
+  });
+  const types = Object.keys(rights) as S['type'][];
+  return Object.fromEntries(types.map((type) => [type, command(type)])) as SayCommands<S, O>;
+}
