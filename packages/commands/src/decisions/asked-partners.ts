@@ -49,7 +49,12 @@ export async function loadPartners(
 }
 
 /** A partner as a version decides on it; nothing for an id that is no partner. */
-export function partnerUnder(version: LifecycleProgram, { files, members }: LoadedPartners, id: string, asOf: string): PartnerData | undefined {
+export function partnerUnder(
+  version: LifecycleProgram,
+  { files, members }: LoadedPartners,
+  id: string,
+  asOf: string,
+): PartnerData | undefined {
   const [file, member] = [files.get(id), members.get(id)];
   return file && member !== undefined ? withMember(version, file, member as unknown as Member, asOf) : file;
 }

@@ -21,7 +21,11 @@ export const jobFor = (service: Service, caller: Caller, id: string): Promise<An
   });
 
 /** Jobs, the newest first. */
-export const jobsFor = (service: Service, caller: Caller, { kind, cursor, limit = USUAL_LIMIT }: { readonly kind?: string } & PageAsked): Promise<Answer<Page<JobShown>>> =>
+export const jobsFor = (
+  service: Service,
+  caller: Caller,
+  { kind, cursor, limit = USUAL_LIMIT }: { readonly kind?: string } & PageAsked,
+): Promise<Answer<Page<JobShown>>> =>
   reading(service, READ_JOBS_RIGHTS, caller, async (tx) => {
     const from = newestAfter(cursor);
     if (!from.ok) return badCursor();

@@ -38,7 +38,13 @@ export async function runJob(service: Service, { tenant, job: id, signal, beat }
   try {
     const kind = KINDS[job.kind];
     if (!kind) throw new JobFailed('CMD505', `There is no kind of job ${job.kind}.`);
-    const run = { service, tenant, job, signal: stop.signal, progress: (done: number, total: number | null) => void Object.assign(at, { done, total }) };
+    const run = {
+      service,
+      tenant,
+      job,
+      signal: stop.signal,
+      progress: (done: number, total: number | null) => void Object.assign(at, { done, total }),
+    };
     if (job.cancel_asked_at !== null) stop.abort('cancelled');
     stop.signal.throwIfAborted();
     const result = await kind(run);
@@ -81,7 +87,10 @@ async function ended({ store, clock }: Service, tenant: string, id: string, { er
       return 'cancelled';
     }
     // What is no failure of the job itself is a bug: its words may hold data, so its name alone is kept.
-    const told = error instanceof JobFailed ? { code: error.code, message: error.message } : { code: 'CMD505', message: error instanceof Error ? error.name : 'Error' };
+    const told =
+      error instanceof JobFailed
+        ? { code: error.code, message: error.message }
+        : { code: 'CMD505', message: error instanceof Error ? error.name : 'Error' };
     await endJob(tx, id, { state: 'failed', at: clock(), result: null, problem: JSON.stringify(told) });
     return 'failed';
   });

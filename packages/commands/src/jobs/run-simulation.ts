@@ -4,15 +4,15 @@ import {
   compileProgram,
   type Decision,
   decide,
-  emptyPart,
   ENGINE_VERSION,
+  emptyPart,
   isMove,
   ratesOn,
   reportOf,
   TierOrder,
 } from '@tierwright/engine';
 import { LifecycleProgram } from '@tierwright/lifecycle';
-import { type Json, type Outcome, parseProgram, type Problem } from '@tierwright/program';
+import { type Json, type Outcome, type Problem, parseProgram } from '@tierwright/program';
 import { countPartners, listPartnerIds, type Tx } from '@tierwright/store';
 import { loadPartners, partnerUnder } from '../decisions/asked-partners.ts';
 import { breathe } from '../decisions/breathe.ts';
@@ -37,7 +37,11 @@ export async function runSimulation({ service, tenant, job, signal, progress }: 
   const before = await read((tx) => service.programs.byHash(tx, baseline));
   const after = 'document' in candidate ? ofDraft(candidate.document) : await read((tx) => service.programs.byHash(tx, candidate.hash));
   const versions = [before, after] as const;
-  const comparison: Comparison = { baseline: before.program, candidate: after.program, order: new TierOrder(before.program, after.program) };
+  const comparison: Comparison = {
+    baseline: before.program,
+    candidate: after.program,
+    order: new TierOrder(before.program, after.program),
+  };
   const part = emptyPart();
   const undecided: Undecided[] = [];
   let failed = 0;
@@ -58,7 +62,8 @@ export async function runSimulation({ service, tenant, job, signal, progress }: 
       looked += 1;
       if (!first?.ok || !second?.ok) {
         failed += 1;
-        if (undecided.length < MOST_UNDECIDED) undecided.push({ partner: id, problems: [first, second].flatMap((one) => (one?.ok === false ? one.problems : [])) });
+        if (undecided.length < MOST_UNDECIDED)
+          undecided.push({ partner: id, problems: [first, second].flatMap((one) => (one?.ok === false ? one.problems : [])) });
         continue;
       }
       const traced = isMove(first.value, second.value) ? both(true) : [first, second];

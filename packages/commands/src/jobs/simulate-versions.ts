@@ -1,6 +1,6 @@
+import { parseProgram } from '@tierwright/program';
 import type { PartnerFilter } from '@tierwright/store';
 import { addJob, findDraft, findVersion, type Tx } from '@tierwright/store';
-import { parseProgram } from '@tierwright/program';
 import type { Answer } from '../command/answer.ts';
 import type { Command } from '../command/command.ts';
 import { refuse, refuseWith } from '../command/refuse.ts';
@@ -36,7 +36,12 @@ export const simulateVersions: Command<SimulationAsked, { readonly job: string }
     if (!base.ok) return base;
     const days = daysOf(base.version, now, asked);
     const job = service.newId();
-    const kept: SimulationInput = { baseline: base.version.hash, candidate: input, days: days as SimulationInput['days'], partners: partners as PartnerFilter };
+    const kept: SimulationInput = {
+      baseline: base.version.hash,
+      candidate: input,
+      days: days as SimulationInput['days'],
+      partners: partners as PartnerFilter,
+    };
     await addJob(tx, { id: job, kind: 'simulation', input: JSON.stringify(kept), askedBy: whoOf(caller), at: now });
     about(`job/${job}`, undefined, input.hash);
     return { ok: true, status: 202, body: { job }, location: `/jobs/${job}` };

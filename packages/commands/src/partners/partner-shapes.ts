@@ -4,7 +4,7 @@ import { closed, count, day, id, instant, listOf, orNull, text } from '../shapes
 
 /** The vendor's own id of a partner. */
 export const partnerId = (description = 'The vendor’s own id of the partner.') =>
-  Type.String({ minLength: 1, maxLength: 120, pattern: '^[^\\u0000-\\u001f\\u007f]+$', description });
+  Type.String({ minLength: 1, maxLength: 120, pattern: '^\\P{Cc}+$', description });
 
 /** A JSON object whose members the program, not the API, declares. */
 export const openObject = (description: string) =>
