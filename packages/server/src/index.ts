@@ -1,1 +1,5 @@
-export {};
+// The public names of the server: what the scripts that start it ask before they do.
+
+export type { Configuration } from './configuration/configuration.ts';
+export { readConfiguration } from './configuration/read-configuration.ts';
+export { openDoor } from './http/door.ts';

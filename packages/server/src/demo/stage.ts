@@ -10,6 +10,7 @@ export interface Ref {
 export interface SeenItem {
   readonly state: string;
   readonly partner: string | null;
+  readonly distributor?: string | null;
   readonly chains?: readonly ChainRun[];
   readonly steps?: readonly { readonly id: string; readonly state: string; readonly isSigned: boolean }[];
 }
@@ -25,8 +26,8 @@ export interface Stage {
   userOf(partner: string): string;
   /** What is there now. */
   look(ref: Ref): Promise<SeenItem>;
-  /** Begins an item; gives what it is called. Throws where it is refused. */
-  begin(login: string, kind: ItemKind, beginning: Readonly<Record<string, Json>>): Promise<Ref>;
+  /** Begins an item; gives what it is called, or nothing where it is refused. */
+  begin(login: string, kind: ItemKind, beginning: Readonly<Record<string, Json>>): Promise<Ref | undefined>;
   /** Whether it was taken; what is refused leaves no trace. */
   say(login: string, ref: Ref, message: Said): Promise<boolean>;
   /** Adds records to a partner, as the vendor's systems do. */

@@ -1,5 +1,6 @@
 /** What a line may say besides its event: nothing else is written, so no secret, document or person gets into a log. */
 export interface LogFields {
+  readonly account?: string;
   readonly address?: string;
   readonly attempts?: number;
   readonly code?: string;
@@ -23,6 +24,7 @@ export interface LogFields {
 }
 
 const FIELDS: Readonly<Record<keyof LogFields, true>> = {
+  account: true,
   address: true,
   attempts: true,
   code: true,

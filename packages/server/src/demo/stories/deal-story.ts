@@ -59,8 +59,8 @@ export async function* dealStory(stage: Stage, plan: DealPlan): Story {
   const { partner, end, begins, pace } = plan;
   const user = stage.userOf(partner);
   yield begins;
-  const deal = await stage.begin(user, 'deal', { partner, answers: answersOf(plan), submit: end !== 'draft' });
-  if (end === 'draft' || end === 'unanswered') return;
+  const deal = await stage.begin(user, 'deal', { answers: answersOf(plan), submit: end !== 'draft' });
+  if (!deal || end === 'draft' || end === 'unanswered') return;
   if (end === 'withdrawn' || end === 'recalled') {
     yield hoursLater(stage.now, 3);
     await stage.say(user, deal, { type: end === 'withdrawn' ? 'withdraw' : 'recall' });

@@ -28,8 +28,8 @@ export async function* fundStory(stage: Stage, { partner, fund, activity, amount
   ];
   const days = { startsOn: dayOf(begins, AHEAD), endsOn: dayOf(begins, AHEAD + 1) };
   const plan = { activity, ...days, costs, answers: { aim: 15 + pace, audience: 'Heads of IT of our region' } };
-  const request = await stage.begin(user, 'fund', { partner, fund, plan, submit: end !== 'draft' });
-  if (end === 'draft' || end === 'pending') return;
+  const request = await stage.begin(user, 'fund', { fund, plan, submit: end !== 'draft' });
+  if (!request || end === 'draft' || end === 'pending') return;
   yield* answerChains(stage, request, { outcome: end === 'returned' ? 'return' : 'approve', after: pace });
   if (end !== 'claimed') return;
   yield begins + (AHEAD + 5) * DAY;

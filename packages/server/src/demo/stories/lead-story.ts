@@ -20,7 +20,7 @@ export async function* leadStory(stage: Stage, { customer, region, family, begin
   const [desk] = stage.whoIs('channelManager', { state: '', partner: null });
   if (desk === undefined) return;
   const lead = await stage.begin(desk, 'lead', { answers: { customer: { ...customer }, products: [family], region, family } });
-  if (end === 'silent') return;
+  if (!lead || end === 'silent') return;
   yield hoursLater(stage.now, 2);
   const { partner } = await stage.look(lead);
   if (partner === null) return;

@@ -35,7 +35,7 @@ export async function* onboardingStory(stage: Stage, plan: OnboardingPlan): Stor
   const { partner, title, country, begins, end, pace } = plan;
   const user = stage.userOf(partner);
   yield begins;
-  await stage.begin(user, 'member', { partner });
+  if (!(await stage.begin(user, 'member', { partner }))) return;
   const ref: Ref = { kind: 'onboarding', id: `${partner}-1` };
   const { partner: of, steps = [] } = await stage.look(ref);
   const first = (role: string) => stage.whoIs(role, { state: 'open', partner: of, steps })[0] ?? user;

@@ -1,0 +1,33 @@
+import type { PartnerLine } from '@tierwright/sample-data';
+
+/** Partners of the base that the stories are about. */
+export interface Partners {
+  /** In good standing for as long as the sample goes back, those with the most bookings first. */
+  readonly active: readonly PartnerLine[];
+  readonly distributors: readonly PartnerLine[];
+}
+
+const REGISTERING = new Set(['reseller', 'si']);
+
+/** Bookings in the program's own currency: enough to tell large partners from small ones. */
+const bookings = ({ records }: PartnerLine): number =>
+  (records.deal ?? []).reduce(
+    (sum, { amount, wonOn }) => (typeof amount === 'number' && typeof wonOn === 'string' ? sum + amount : sum),
+    0,
+  );
+
+const isActiveSince =
+  (day: string) =>
+  ({ attributes }: PartnerLine): boolean =>
+    attributes.agreementSigned === true &&
+    attributes.overdue === false &&
+    typeof attributes.joinedOn === 'string' &&
+    attributes.joinedOn < day;
+
+/** `since`: the first day of the sample. */
+export function choosePartners(base: readonly PartnerLine[], since: string): Partners {
+  const standing = base.filter(isActiveSince(since));
+  const ofType = (is: (type: unknown) => boolean) =>
+    standing.filter(({ attributes }) => is(attributes.type)).sort((a, b) => bookings(b) - bookings(a) || (a.id < b.id ? -1 : 1));
+  return { active: ofType((type) => REGISTERING.has(String(type))), distributors: ofType((type) => type === 'distributor') };
+}

@@ -1,0 +1,12 @@
+import { migrateStore } from '@tierwright/store';
+import type { Configuration } from '../configuration/configuration.ts';
+import { ServerFailure } from '../failures/server-failure.ts';
+import type { Log } from '../log/log.ts';
+
+/** Brings the tables up to this release, as their owner. Another that does the same is waited for. */
+export async function migrate({ database }: Configuration, log: Log): Promise<void> {
+  if (database.kind !== 'postgres') throw new ServerFailure('SRV102', 'DATABASE_MIGRATION_URL is not set.');
+  const done = await migrateStore(database.ownerUrl);
+  for (const file of done) log.info('migrated', { file });
+  log.info('migrations-done', { count: done.length });
+}

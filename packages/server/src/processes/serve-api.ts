@@ -1,0 +1,29 @@
+import { createApi, type LogLine, type PartsHealth } from '@tierwright/api';
+import type { Service } from '@tierwright/commands';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Door } from '../http/door.ts';
+import type { Log } from '../log/log.ts';
+
+/** A line of the API, which has its own list of what it says, as a line of the log. */
+function logLine(log: Log, line: LogLine): void {
+  const { route, trace } = line;
+  if (line.log === 'error') log.error('request-failed', { route, trace, problem: line.error });
+  else {
+    const { method, status, ms, tenant, account, code } = line;
+    const event = { method, route, status, milliseconds: ms, trace };
+    const who = { ...(tenant === undefined ? {} : { tenant }), ...(account === undefined ? {} : { account }) };
+    log.info('request', { ...event, ...who, ...(code === undefined ? {} : { code }) });
+  }
+}
+
+/** Opens the door for requests. */
+export function serveApi(service: Service, configuration: Configuration, { door, parts, log }: ApiParts): void {
+  door.open(createApi({ service, parts, proxies: configuration.trustProxy, log: (line) => logLine(log, line) }));
+}
+
+export interface ApiParts {
+  readonly door: Door;
+  /** What the service leans on besides its store. */
+  readonly parts: PartsHealth;
+  readonly log: Log;
+}
