@@ -87,6 +87,7 @@ export { findPartner, findPartners, type KeptPartner, knownPartners } from './pa
 export { countPartners, listPartnerIds, listPartners, type PartnerFilter } from './partners/list-partners.ts';
 export { countRecords, type KeptRecord, listRecords, type RecordFilter } from './partners/list-records.ts';
 export { memberBodies } from './partners/member-bodies.ts';
+export { partnerMembers, recordFields } from './partners/member-names.ts';
 export { type PartnerDataOptions, partnerData } from './partners/partner-data.ts';
 export { type PartnerIdentity, type Put, putPartner, putPartners } from './partners/put-partner.ts';
 export { type WatchingItem, watchingItems } from './partners/watching-items.ts';

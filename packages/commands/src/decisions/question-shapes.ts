@@ -149,7 +149,6 @@ export const wholeDecisionShape = closed({
   trace: orNull(answered('Where it was kept.')),
   explanation: Type.Optional(answered('Sentences, where the trace was kept.')),
 });
-export const keptDecisionListShape = closed({ items: listOf(keptDecisionShape, 200), next: orNull(Type.String({ maxLength: 400 })) });
 export const keepAnswerShape = closed({
   version: versionShape,
   asOf: day('The day decided.'),

@@ -48,7 +48,7 @@ export const decisionsFor = (
   { kind = 'partner', subject, cursor, limit = USUAL_LIMIT }: { readonly kind?: string; readonly subject: string } & PageAsked,
 ): Promise<Answer<Page<KeptDecisionShown>>> =>
   reading(service, READ_DECISIONS_RIGHTS, caller, async (tx, reach) => {
-    const from = newestAfter(cursor);
+    const from = newestAfter(cursor, 'uuid');
     if (!from.ok) return badCursor();
     const rows = isWithin(reach, kind, subject) ? await listDecisions(tx, { kind, subject }, from.before, limit + 1) : [];
     const items = rows.slice(0, limit);

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { programHash } from '../decisions/question-shapes.ts';
 import { partnerId } from '../partners/partner-shapes.ts';
-import { closed, count, day, id, instant, listOf, orNull, word } from '../shapes/vocabulary.ts';
+import { closed, count, day, id, instant, orNull, word } from '../shapes/vocabulary.ts';
 
 export const jobId = Type.String({ format: 'uuid', description: 'Of the job.' });
 
@@ -48,4 +48,3 @@ export const jobWithResultShape = closed({
   ...jobShape.properties,
   result: orNull(Type.Unsafe<object>({ type: 'object', additionalProperties: true, description: 'The report, when it is done.' })),
 });
-export const jobListShape = closed({ items: listOf(jobShape, 200), next: orNull(Type.String({ maxLength: 400 })) });

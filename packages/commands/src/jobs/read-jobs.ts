@@ -27,7 +27,7 @@ export const jobsFor = (
   { kind, cursor, limit = USUAL_LIMIT }: { readonly kind?: string } & PageAsked,
 ): Promise<Answer<Page<JobShown>>> =>
   reading(service, READ_JOBS_RIGHTS, caller, async (tx) => {
-    const from = newestAfter(cursor);
+    const from = newestAfter(cursor, 'uuid');
     if (!from.ok) return badCursor();
     const rows = await listJobs(tx, kind === undefined ? {} : { kind }, from.before, limit + 1);
     const items = rows.slice(0, limit);

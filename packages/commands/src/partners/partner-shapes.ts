@@ -59,8 +59,6 @@ export const partnerWithRecordsShape = closed({
   records: Type.Record(Type.String({ maxLength: 200 }), count('How many hold now.'), { description: 'By kind.' }),
 });
 
-export const partnerListShape = closed({ items: listOf(partnerShape, 200), next: orNull(Type.String({ maxLength: 400 })) });
-
 export const newRecordsShape = closed({
   source: Type.Optional(source),
   records: Type.Array(
@@ -100,7 +98,6 @@ export const recordShape = closed({
   replacedBy: orNull(count('The row that corrects it.')),
   body: orNull(openObject('Null: taken away.')),
 });
-export const recordListShape = closed({ items: listOf(recordShape, 200), next: orNull(Type.String({ maxLength: 400 })) });
 export type RecordShown = Static<typeof recordShape>;
 
 const loaded = Type.Record(Type.String({ minLength: 1, maxLength: 200 }), orNull(day('Loaded through this day; null: not.')), {

@@ -72,6 +72,5 @@ export const importShape = closed({
   createdAt: instant('Opened.'),
 });
 export type ImportShown = Static<typeof importShape>;
-export const importListShape = closed({ items: listOf(importShape, 200), next: orNull(Type.String({ maxLength: 400 })) });
 
 export const applyShape = closed({ rows: word(['all', 'valid'], '`all` is refused where a row is wrong; `valid` leaves those out.') });

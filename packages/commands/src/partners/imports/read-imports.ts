@@ -28,7 +28,7 @@ export const importsFor = (
   { cursor, limit = USUAL_LIMIT }: PageAsked,
 ): Promise<Answer<Page<ImportShown>>> =>
   reading(service, READ_IMPORTS_RIGHTS, caller, async (tx) => {
-    const from = newestAfter(cursor);
+    const from = newestAfter(cursor, 'uuid');
     if (!from.ok) return badCursor();
     const rows = await listImports(tx, from.before, limit + 1);
     const items = rows.slice(0, limit);

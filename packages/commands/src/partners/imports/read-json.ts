@@ -9,6 +9,7 @@ type Place = { readonly line: number; readonly row: number };
 
 const DEEPEST = 16;
 const PARTNER_KEYS = new Set(['id', 'title', 'parent', 'attributes', 'facts', 'previous', 'records']);
+/** As they are exported: where a line comes from, and when we learnt of it, the import says anew. */
 const RECORD_KEYS = new Set(['partner', 'kind', 'id', 'source', 'sourceRef', 'recordedAt', 'body']);
 
 const isMembers = (value: Json | undefined): value is { [name: string]: Json } =>
