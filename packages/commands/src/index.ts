@@ -53,7 +53,7 @@ export { BEGIN_DEAL_RIGHTS, DEAL_RIGHTS, READ_DEALS_RIGHTS, TRY_DEALS_RIGHTS } f
 export { dealRowShape, dealShape } from './deals/deal-shapes.ts';
 export { type DealTried, dealTriedShape, dryRunFor, dryRunShape } from './deals/dry-run-deal.ts';
 export { type DealExamined, dealExaminedShape, examinationShape, examineDealFor } from './deals/examine-deal.ts';
-export { dealFor, dealFormFor, dealsFor } from './deals/read-deals.ts';
+export { dealFor, dealFormFor, dealFormShape, dealsFor } from './deals/read-deals.ts';
 export { carryOut, type EffectRef } from './effects/carry-out.ts';
 export { failEffect } from './effects/fail-effect.ts';
 export { nothingOutside, type OutsideWorld } from './effects/outside-world.ts';
@@ -149,6 +149,7 @@ export { mayTouch, type Reach, reachOf, scopesOf, type Touched } from './rights/
 export { forbidden } from './rights/refusals.ts';
 export type { Rights, Scope } from './rights/rights.ts';
 export { ROLES, type Role } from './rights/roles.ts';
+export { anyRights } from './status/any-rights.ts';
 export { historyFor, stepShape } from './status/history.ts';
 export type { ItemsWanted } from './status/list-items.ts';
 export { rowShape } from './status/row-shown.ts';

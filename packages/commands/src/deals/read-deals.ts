@@ -1,16 +1,18 @@
 import { customerOf, type Deal, dealForm, formSchema } from '@tierwright/lifecycle';
 import type { JsonSchema } from '@tierwright/program';
 import type { StoredItem } from '@tierwright/store';
+import { type Static, Type } from 'typebox';
 import type { Answer } from '../command/answer.ts';
 import type { Service } from '../command/command.ts';
 import type { Page } from '../partners/read-partners.ts';
 import { reading } from '../partners/reading.ts';
 import type { Caller } from '../rights/caller.ts';
+import { closed } from '../shapes/vocabulary.ts';
 import { chooseProgram } from '../status/choose-program.ts';
 import { versionOf } from '../status/head.ts';
 import { bodyOf, type ItemsWanted, itemsFor } from '../status/list-items.ts';
 import { rowShown } from '../status/row-shown.ts';
-import type { VersionShown } from '../status/status-shapes.ts';
+import { versionShape } from '../status/status-shapes.ts';
 import { itemWithin, noItem } from '../status/within-reach.ts';
 import { READ_DEALS_RIGHTS } from './deal-rights.ts';
 import type { DealRow } from './deal-shapes.ts';
@@ -38,12 +40,14 @@ export const dealFor = (service: Service, caller: Caller, id: string): Promise<A
     return { ok: true, status: 200, body: await showDeal(service, tx, caller, row), revision: row.revision };
   });
 
+export const dealFormShape = closed({
+  program: versionShape,
+  schema: Type.Unsafe<JsonSchema>({ type: 'object', additionalProperties: true, description: 'JSON Schema (2020-12) of the answers.' }),
+});
+export type DealForm = Static<typeof dealFormShape>;
+
 /** The form that deals are registered with now, as a JSON Schema. */
-export const dealFormFor = (
-  service: Service,
-  caller: Caller,
-  { program }: { readonly program?: string },
-): Promise<Answer<{ readonly program: VersionShown; readonly schema: JsonSchema }>> =>
+export const dealFormFor = (service: Service, caller: Caller, { program }: { readonly program?: string }): Promise<Answer<DealForm>> =>
   reading(service, READ_DEALS_RIGHTS, caller, async (tx) => {
     const partner = caller.kind === 'person' ? (caller.partner ?? undefined) : undefined;
     const chosen = await chooseProgram(service.programs, tx, { named: program, partner, section: 'dealRegistration' });
