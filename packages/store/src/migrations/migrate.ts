@@ -1,5 +1,6 @@
 import { type Kysely, Migrator, sql } from 'kysely';
 import { StoreRefused } from '../database/store-error.ts';
+import type { Tables } from '../database/tables.ts';
 import * as tables from './0001-tables.ts';
 import * as walls from './0002-walls.ts';
 
@@ -9,11 +10,11 @@ const MIGRATIONS = { '0001-tables': tables, '0002-walls': walls };
 /** Apart from the tables of the product: which migrations have run. */
 const SCHEMA = 'tierwright_migrations';
 
-const migratorOf = (db: Kysely<never>) =>
+const migratorOf = (db: Kysely<Tables>) =>
   new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS }, migrationTableSchema: SCHEMA });
 
 /** Brings the tables up to this release; gives the names of the migrations that ran. Another that does the same is waited for. */
-export async function migrateDatabase(db: Kysely<never>): Promise<readonly string[]> {
+export async function migrateDatabase(db: Kysely<Tables>): Promise<readonly string[]> {
   const { error, results = [] } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) throw migrationFailed(error);
   await sql
@@ -30,7 +31,7 @@ function migrationFailed(error: unknown): unknown {
 }
 
 /** Nothing where the tables are those of this release; else a sentence. */
-export async function wrongTables(db: Kysely<never>): Promise<string | undefined> {
+export async function wrongTables(db: Kysely<Tables>): Promise<string | undefined> {
   const { rows } = await sql<{ there: boolean }>`select to_regclass(${`${SCHEMA}.kysely_migration`}) is not null as there`.execute(db);
   if (!rows[0]?.there) return 'The database has no tables yet: run the migration first.';
   const done = await sql<{ name: string }>`select name from ${sql.table(`${SCHEMA}.kysely_migration`)} order by name`.execute(db);

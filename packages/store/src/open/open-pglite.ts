@@ -27,13 +27,14 @@ export async function openPglite({ folder, image, mayWrite, closed }: PgliteOpti
   });
   const pool = new PglitePool(pglite, mayWrite ?? (() => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const owner = db as unknown as Kysely<never>;
-  await migrateDatabase(owner);
+  await migrateDatabase(db);
+  const wakes = new Wakes();
   return openedStore({
     engine: 'pglite',
     db,
-    wakes: new Wakes(),
-    ready: () => wrongTables(owner),
+    on: (wake, listener) => wakes.on(wake, listener),
+    committed: (wake, tenant) => wakes.tell(wake, tenant),
+    ready: () => wrongTables(db),
     close: async () => {
       await db.destroy();
       await closed?.();

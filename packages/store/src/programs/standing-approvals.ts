@@ -10,27 +10,30 @@ export interface StandingApproval {
 /**
  * The approvals of a review as they count now: of its content and round, one for each human as accounts are joined now,
  * enabled and in role still, and no author of the same content. The review and its draft have to stand still: not edited,
- * not withdrawn. A query of `account` and `human`, for the statements that must not go on without it.
+ * not withdrawn. A query of `account` and `human`, for the statements that must not go on without it: `review` is a column of
+ * theirs, so no name in here is one of theirs.
  */
 export const standingQuery = (tenant: string, review: RawBuilder<unknown>): RawBuilder<StandingApproval> => sql<StandingApproval>`
-    select distinct on (a.human) a.id as account, a.human
-    from program_review r
-    join program_draft d on d.tenant = r.tenant and d.id = r.draft
-    join program_approval p on p.tenant = r.tenant and p.review = r.id and p.hash = r.hash and p.round = r.round
-    join account a on a.tenant = p.tenant and a.id = p.account
-    where r.tenant = ${tenant}::uuid and r.id = ${review}
-    and r.state in ('open', 'approved') and d.round = r.round and d.state in ('inReview', 'published')
-    and p.outcome = 'approve'
-    and a.disabled_at is null
-    and a.partner is null
-    and exists (select from role_grant g where g.tenant = a.tenant and g.account = a.id and g.role = 'approver')
+    select distinct on (approver.human) approver.id as account, approver.human
+    from program_review reviewed
+    join program_draft written on written.tenant = reviewed.tenant and written.id = reviewed.draft
+    join program_approval said on said.tenant = reviewed.tenant and said.review = reviewed.id
+      and said.hash = reviewed.hash and said.round = reviewed.round
+    join account approver on approver.tenant = said.tenant and approver.id = said.account
+    where reviewed.tenant = ${tenant}::uuid and reviewed.id = ${review}
+    and reviewed.state in ('open', 'approved') and written.round = reviewed.round and written.state in ('inReview', 'published')
+    and said.outcome = 'approve'
+    and approver.disabled_at is null
+    and approver.partner is null
+    and exists (
+      select from role_grant held where held.tenant = approver.tenant and held.account = approver.id and held.role = 'approver')
     and not exists (
       select from program_review same
-      join draft_author w on w.tenant = same.tenant and w.draft = same.draft
-      join account author on author.tenant = w.tenant and author.id = w.account
-      where same.tenant = r.tenant and same.hash = r.hash
-      and (w.human in (a.human, p.human) or author.human in (a.human, p.human)))
-    order by a.human, a.id`;
+      join draft_author wrote on wrote.tenant = same.tenant and wrote.draft = same.draft
+      join account author on author.tenant = wrote.tenant and author.id = wrote.account
+      where same.tenant = reviewed.tenant and same.hash = reviewed.hash
+      and (wrote.human in (approver.human, said.human) or author.human in (approver.human, said.human)))
+    order by approver.human, approver.id`;
 
 /** Who has approved a review, as it counts now. */
 export async function standingApprovals(tx: Tx, review: string): Promise<readonly StandingApproval[]> {
