@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { problemDocument } from '../problems/problem-document.ts';
 import type { HttpFailure } from '../problems/request-refused.ts';
@@ -19,6 +20,21 @@ export function sendProblem(response: ServerResponse, failure: HttpFailure, trac
   send(response, failure.status, 'application/problem+json; charset=utf-8', JSON.stringify(problemDocument(failure, trace)));
 }
 
+/** A text in pieces, as fast as the client takes them. */
+async function sendChunks(
+  response: ServerResponse,
+  chunks: AsyncIterable<string>,
+  contentType: string,
+  signal: AbortSignal,
+): Promise<void> {
+  response.setHeader('Content-Type', contentType);
+  for await (const chunk of chunks) {
+    if (signal.aborted) return;
+    if (!response.write(chunk)) await once(response, 'drain', { signal }).catch(() => undefined);
+  }
+  response.end();
+}
+
 /** What a route answers. */
 export async function sendAnswer(
   response: ServerResponse,
@@ -31,6 +47,7 @@ export async function sendAnswer(
     if (answer.etag !== undefined) response.setHeader('ETag', `"${answer.etag}"`);
     return send(response, 200, answer.contentType, answer.text);
   }
+  if ('chunks' in answer) return sendChunks(response, answer.chunks, answer.contentType, signal);
   if (!answer.ok) return sendProblem(response, answer.failure, trace);
   if (answer.revision !== undefined) response.setHeader('ETag', `"${answer.revision}"`);
   if (answer.location !== undefined) response.setHeader('Location', `${BASE}${answer.location}`);

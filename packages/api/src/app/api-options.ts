@@ -24,6 +24,14 @@ export type LogLine =
       readonly route: string;
       /** Name and places of the error; not its message, which may hold what a person wrote. */
       readonly error: string;
+    }
+  | {
+      readonly log: 'part';
+      readonly at: string;
+      /** `database`, `temporal` … */
+      readonly part: string;
+      /** What is wrong now; null: nothing any more. */
+      readonly problem: string | null;
     };
 
 /** Parts that the service leans on, by name: `undefined` where all is well, else a sentence. */

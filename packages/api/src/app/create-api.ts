@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { servePages } from '../pages/serve-pages.ts';
 import { requestRefused } from '../problems/request-refused.ts';
 import { BASE } from '../route/base.ts';
 import { ALL_ROUTES } from '../routes/all-routes.ts';
@@ -26,6 +27,7 @@ export function createApi(options: ApiOptions): Express {
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] } },
       crossOriginResourcePolicy: { policy: 'same-origin' },
+      xFrameOptions: { action: 'deny' },
     }),
   );
   app.use(
@@ -39,8 +41,9 @@ export function createApi(options: ApiOptions): Express {
         next(requestRefused('API116', 'Too many requests came from your address.', { retryAfter: 60 })),
     }),
   );
+  servePages(app, options);
   for (const { path, routes: ofPath } of pathsOf(routes)) {
-    const served = new Map(ofPath.map((route) => [route.method.toUpperCase(), { route, serve: serveRoute(service, route) }]));
+    const served = new Map(ofPath.map((route) => [route.method.toUpperCase(), { route, serve: serveRoute(service, route, routes) }]));
     app.all(`${BASE}${path}`, async (request, response) => {
       const found = served.get(request.method === 'HEAD' ? 'GET' : request.method);
       if (!found) {

@@ -42,6 +42,8 @@ async function contentOf(route: Route, request: Request, caller: PersonCaller | 
   };
 }
 
+const typeOf = (contentType = '') => (contentType.split(';')[0] ?? '').trim().toLowerCase();
+
 function streamOf(request: Request, limit: number): { readonly stream: AsyncIterable<Uint8Array> } {
   refuseCompressed(request);
   refuseLarge(request, limit);
@@ -49,7 +51,11 @@ function streamOf(request: Request, limit: number): { readonly stream: AsyncIter
 }
 
 /** Answers requests of one route: who asks, whether the role may, whether the request fits; then what the route does. */
-export function serveRoute(service: Service, route: Route): (request: Request, response: Response) => Promise<void> {
+export function serveRoute(
+  service: Service,
+  route: Route,
+  routes: readonly Route[],
+): (request: Request, response: Response) => Promise<void> {
   const checkParams = route.params && checkOf(route.params, 'API101');
   const checkQuery = route.query && checkOf(route.query, 'API112');
   const checkBody = route.body !== undefined && route.body !== 'stream' ? checkOf(route.body, 'API111') : undefined;
@@ -65,6 +71,9 @@ export function serveRoute(service: Service, route: Route): (request: Request, r
     checkParams?.(params);
     const query = queryValues(new URL(request.originalUrl, 'http://x').search, route.query);
     checkQuery?.(query);
+    if (route.accepts && !route.accepts.includes(typeOf(headerOf(request, 'content-type')))) {
+      throw requestRefused('API107', 'The body is of another type.', { expected: `Content-Type: ${route.accepts.join(' or ')}` });
+    }
     const { sent, ifMatch, idempotency } = await contentOf(route, request, caller);
     const body = sent && 'value' in sent ? sent.value : undefined;
     checkBody?.(body);
@@ -72,6 +81,7 @@ export function serveRoute(service: Service, route: Route): (request: Request, r
     const session = sessionSecret(request);
     const asked: RouteRequest = {
       service,
+      routes,
       caller,
       tenant,
       params,

@@ -24,6 +24,8 @@ export interface RouteRequest {
   readonly address: string;
   /** Secret of the session that the caller has. */
   readonly session?: string;
+  /** All routes that are served. */
+  readonly routes: readonly Route[];
 }
 
 /** What a route answers: JSON, or a stream of server-sent events, or text with a type. */
@@ -32,6 +34,8 @@ export type RouteAnswer =
   | { readonly events: AsyncIterable<{ readonly event: string; readonly data: unknown }> }
   /** `etag`: of what never changes, such as a hash. */
   | { readonly text: string; readonly contentType: string; readonly etag?: string }
+  /** A long text, in pieces; what fails on the way ends the connection. */
+  | { readonly chunks: AsyncIterable<string>; readonly contentType: string }
   /** A session begins, or with an empty secret ends, in the browser; then the answer. */
   | { readonly session: { readonly secret: string; readonly seconds: number }; readonly answer: Answer<unknown> };
 
@@ -49,6 +53,10 @@ export interface Route {
   readonly query?: TSchema;
   /** Of JSON; `stream`: any size up to `limit`, read by the handler. */
   readonly body?: TSchema | 'stream';
+  /** Content types of a stream. */
+  readonly accepts?: readonly string[];
+  /** Content type of the answer where it is not JSON: `text/event-stream`, `text/csv` … */
+  readonly produces?: string;
   /** Bytes; default 256 kB. */
   readonly limit?: number;
   /** `key`: an Idempotency-Key is required (each POST with effects); `revision`: If-Match is (PUT and PATCH of an item). */
