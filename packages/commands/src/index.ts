@@ -54,6 +54,29 @@ export { dealRowShape, dealShape } from './deals/deal-shapes.ts';
 export { type DealTried, dealTriedShape, dryRunFor, dryRunShape } from './deals/dry-run-deal.ts';
 export { type DealExamined, dealExaminedShape, examinationShape, examineDealFor } from './deals/examine-deal.ts';
 export { dealFor, dealFormFor, dealFormShape, dealsFor } from './deals/read-deals.ts';
+export { lapsesOf, pathsOf } from './decisions/ask-paths.ts';
+export { type AnswerHead, decidePartners, type PartnerDecided } from './decisions/decide-partners.ts';
+export { type DecisionFacts, decisionRecord } from './decisions/decision-record.ts';
+export { ASK_RIGHTS, KEEP_DECISIONS_RIGHTS, READ_DECISIONS_RIGHTS } from './decisions/decision-rights.ts';
+export { keepPartnerDecisions } from './decisions/keep-decisions.ts';
+export {
+  againShape,
+  type DecideAsked,
+  decideAnswerShape,
+  decideShape,
+  type KeepAsked,
+  keepAnswerShape,
+  keepDecisionsShape,
+  keptDecisionShape,
+  type LapseAsked,
+  lapseAnswerShape,
+  lapseShape,
+  type PathAsked,
+  pathAnswerShape,
+  pathShape,
+  wholeDecisionShape,
+} from './decisions/question-shapes.ts';
+export { decideAgain, decisionFor, decisionsFor } from './decisions/read-decisions.ts';
 export { carryOut, type EffectRef } from './effects/carry-out.ts';
 export { failEffect } from './effects/fail-effect.ts';
 export { nothingOutside, type OutsideWorld } from './effects/outside-world.ts';
@@ -73,6 +96,13 @@ export { messageItem } from './items/message-item.ts';
 export { partnerChanged } from './items/partner-changed.ts';
 export { planOf } from './items/plan-of.ts';
 export type { Saying } from './items/step-item.ts';
+export { cancelJob } from './jobs/cancel-job.ts';
+export { READ_JOBS_RIGHTS, SIMULATE_RIGHTS } from './jobs/job-rights.ts';
+export { type JobRunner, jobRunner } from './jobs/job-runner.ts';
+export { jobShape, jobWithResultShape, type SimulationAsked, simulationShape } from './jobs/job-shapes.ts';
+export { jobEvents, jobFor, jobsFor } from './jobs/read-jobs.ts';
+export { type JobAsked, type JobEnd, runJob } from './jobs/run-job.ts';
+export { simulateVersions } from './jobs/simulate-versions.ts';
 export { createLead, LEAD_COMMANDS } from './leads/lead-commands.ts';
 export { type LeadAsked, type LeadSaid, leadBeginningShape, leadMessageShape } from './leads/lead-messages.ts';
 export { BEGIN_LEAD_RIGHTS, LEAD_RIGHTS, READ_LEADS_RIGHTS } from './leads/lead-rights.ts';
@@ -97,6 +127,36 @@ export { type OnboardingSaid, onboardingMessageShape } from './onboardings/onboa
 export { BEGIN_ONBOARDING_RIGHTS, ONBOARDING_RIGHTS, READ_ONBOARDINGS_RIGHTS } from './onboardings/onboarding-rights.ts';
 export { onboardingShape } from './onboardings/onboarding-shapes.ts';
 export { onboardingFor, onboardingRowShape, onboardingsFor } from './onboardings/read-onboardings.ts';
+export { appendPartnerRecords } from './partners/append-partner-records.ts';
+export { createPartner } from './partners/create-partner.ts';
+export { appendPartnerRecords } from './partners/append-partner-records.ts';
+export { changePartner } from './partners/change-partner.ts';
+export { createPartner } from './partners/create-partner.ts';
+export { EXPORT_RIGHTS, type ExportAsked, exportPartners } from './partners/export-partners.ts';
+export { applyImport } from './partners/imports/apply-import.ts';
+export { applyShape, importShape, type NewImport, newImportShape } from './partners/imports/import-shapes.ts';
+export { openImport } from './partners/imports/open-import.ts';
+export { importFor, importsFor, READ_IMPORTS_RIGHTS } from './partners/imports/read-imports.ts';
+export { type RowReader, receiveImport } from './partners/imports/receive-import.ts';
+export type { RawHeader, RawRow } from './partners/imports/row.ts';
+export { CHANGE_PARTNERS_RIGHTS, READ_PARTNERS_RIGHTS } from './partners/partner-rights.ts';
+export {
+  appendedShape,
+  type NewPartner,
+  type NewRecords,
+  type NewWatermarks,
+  newPartnerShape,
+  newRecordsShape,
+  newWatermarksShape,
+  type PartnerPatch,
+  partnerPatchShape,
+  partnerShape,
+  partnerWithRecordsShape,
+  recordShape,
+  watermarksShape,
+} from './partners/partner-shapes.ts';
+export { partnerFor, partnersFor, recordsFor, watermarksFor } from './partners/read-partners.ts';
+export { setWatermarks } from './partners/set-watermarks.ts';
 export { type Activated, activateDue, releaseState } from './programs/activate.ts';
 export { decideReview, withdrawReview } from './programs/approve-review.ts';
 export { commentReview, settleComment } from './programs/comment.ts';
