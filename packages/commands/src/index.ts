@@ -127,9 +127,9 @@ export { type OnboardingSaid, onboardingMessageShape } from './onboardings/onboa
 export { BEGIN_ONBOARDING_RIGHTS, ONBOARDING_RIGHTS, READ_ONBOARDINGS_RIGHTS } from './onboardings/onboarding-rights.ts';
 export { onboardingShape } from './onboardings/onboarding-shapes.ts';
 export { onboardingFor, onboardingRowShape, onboardingsFor } from './onboardings/read-onboardings.ts';
-export { appendPartnerRecords, appendPartnerRecords } from './partners/append-partner-records.ts';
+export { appendPartnerRecords } from './partners/append-partner-records.ts';
 export { changePartner } from './partners/change-partner.ts';
-export { createPartner, createPartner } from './partners/create-partner.ts';
+export { createPartner } from './partners/create-partner.ts';
 export { EXPORT_RIGHTS, type ExportAsked, exportPartners } from './partners/export-partners.ts';
 export { applyImport } from './partners/imports/apply-import.ts';
 export { applyShape, importShape, type NewImport, newImportShape } from './partners/imports/import-shapes.ts';
