@@ -1,4 +1,5 @@
 import type { ItemReading } from '@tierwright/engine';
+import type { FactValue } from '@tierwright/facts';
 import type { LifecycleProgram } from '../../machine/lifecycle-program.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Deal } from '../deal.ts';
@@ -25,6 +26,8 @@ export interface Look {
   readonly before: ItemReading;
   /** With the place: rules and price are asked in it. */
   readonly reading: ItemReading;
+  /** What the deal gives, its place left out. */
+  readonly own: Readonly<Record<string, FactValue>>;
 }
 
 /** Whether `unless` is asked of something that was found. */
@@ -60,10 +63,10 @@ export function lookAt(program: LifecycleProgram, deal: Deal, now: Instant, fact
     const placed = place(unasked);
     own['deal.place'] = placed.place;
     const reading = partner.about(own, answers.lines);
-    return { intake, answers, neighbours, handled: isAsked ? handleIn(reading) : unasked, placed, before: reading, reading };
+    return { intake, answers, neighbours, handled: isAsked ? handleIn(reading) : unasked, placed, before: reading, reading, own };
   }
   const before = partner.about(own, answers.lines);
   const handled = handleIn(before);
   const placed = place(handled);
-  return { intake, answers, neighbours, handled, placed, before, reading: before.with({ 'deal.place': placed.place }) };
+  return { intake, answers, neighbours, handled, placed, before, reading: before.with({ 'deal.place': placed.place }), own };
 }

@@ -1,0 +1,73 @@
+import type { Deal } from '@tierwright/lifecycle';
+import { findDecision, listOpenTasks, noticesOfItem, placesOfDeal, type Store, stepsOfItem } from '@tierwright/store';
+import { testStores } from '@tierwright/store/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at, ItemFlow } from './item-flow.fixture.ts';
+
+describe.each(testStores())('a deal through commands, on $name', ({ open }) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+
+  it('goes from a draft through protection to its end, each step kept once', async () => {
+    const flow = await ItemFlow.begun(store);
+    const ann = await flow.person('ann', { partner: 'acme' });
+    await flow.person('dora', { roles: ['decider'], groups: ['dealDesk'] });
+    const id = await flow.draft(ann);
+    expect(await flow.row('deal', id)).toMatchObject({
+      state: 'draft',
+      revision: 1,
+      partner: 'acme',
+      holders: ['partner'],
+      is_over: false,
+    });
+
+    expect(await flow.say(ann, 'deal', id, { type: 'submit' })).toMatchObject({ ok: true, body: { state: 'approved', revision: 2 } });
+    const deal = await flow.item<Deal>('deal', id);
+    expect(deal.protection).toMatchObject({ from: flow.now, until: Date.parse('2027-05-31T07:00Z'), extensions: 0 });
+
+    const kept = await store.read(flow.tenant, async (tx) => ({
+      places: await placesOfDeal(tx, id),
+      tasks: await listOpenTasks(tx, { owners: ['dealDesk'], partner: null, limit: 10 }),
+      notices: await noticesOfItem(tx, 'deal', id),
+      steps: await stepsOfItem(tx, { kind: 'deal', id }, 0, 10),
+    }));
+    expect(kept.places).toEqual([{ product: 'cloud', place: 1, taken_at: flow.now, ended_at: null }]);
+    expect(kept.tasks).toMatchObject([{ kind: 'deal', item: id, id: `deal/${id}/quote`, owners: ['dealDesk'], state: 'open' }]);
+    expect(kept.notices.map(({ person, notice, state }) => [person, notice, state])).toContainEqual([ann.account, 'approved', 'ready']);
+    expect(kept.steps.map(({ revision, actor, moves }) => [revision, actor, (moves as { on: string }[]).map(({ on }) => on)])).toEqual([
+      [1, ann.account, []],
+      [2, ann.account, ['submit', 'approve']],
+    ]);
+    const decision = kept.steps[1]?.decision ?? '';
+    const decided = await store.read(flow.tenant, (tx) => findDecision(tx, decision));
+    expect(decided).toMatchObject({ subject_kind: 'deal', subject: id, program_hash: flow.hash, outcome: { deal: { place: 1 } } });
+
+    expect(await flow.fire('deal', id)).toEqual({ revision: 2 });
+    flow.now = at('2027-06-01T12:00');
+    expect((await flow.fire('deal', id)).revision).toBeGreaterThan(2);
+    expect(await flow.row('deal', id)).toMatchObject({ state: 'expired', is_over: true, due_at: null });
+    expect((await flow.item<Deal>('deal', id)).since).toBeLessThan(flow.now);
+    const places = await store.read(flow.tenant, (tx) => placesOfDeal(tx, id));
+    expect(places).toEqual([{ product: 'cloud', place: 1, taken_at: expect.any(Number), ended_at: flow.now }]);
+  });
+
+  it('says 404, 409, 412 and 422, and keeps nothing of it', async () => {
+    const flow = await ItemFlow.begun(store);
+    const ann = await flow.person('ann', { partner: 'acme' });
+    const id = await flow.draft(ann);
+    const refused = async (...said: Parameters<ItemFlow['say']>) => {
+      const answer = await flow.say(...said);
+      return answer.ok ? 'done' : [answer.failure.status, answer.failure.code, answer.failure.current];
+    };
+    const current = { kind: 'deal', id, state: 'draft', revision: 1 };
+    expect(await refused(ann, 'deal', 'none', { type: 'submit' })).toEqual([404, 'CMD601', undefined]);
+    expect(await refused(ann, 'deal', id, { type: 'withdraw' })).toEqual([409, 'OPS102', current]);
+    expect(await refused(ann, 'deal', id, { type: 'submit' }, { ifMatch: 7 })).toEqual([412, 'CMD103', current]);
+    expect(await refused(ann, 'deal', id, { type: 'dance' })).toEqual([422, 'OPS103', current]);
+    expect(await flow.row('deal', id)).toMatchObject({ revision: 1 });
+    expect(await refused(ann, 'deal', id, { type: 'submit' }, { ifMatch: 1 })).toBe('done');
+  });
+});
