@@ -1,3 +1,7 @@
 import type { Route } from '../route/route.ts';
+import { importRoutes } from './partners/import-routes.ts';
+import { partnerRoutes } from './partners/partner-routes.ts';
+import { recordRoutes } from './partners/record-routes.ts';
 
-export const partnersRoutes: readonly Route[] = [];
+/** Partners, what is recorded of them, and how it comes in and goes out. */
+export const partnersRoutes: readonly Route[] = [...partnerRoutes, ...recordRoutes, ...importRoutes];

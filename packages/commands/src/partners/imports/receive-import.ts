@@ -71,14 +71,18 @@ interface Checked extends ReadRow {
   readonly raw: RawRow;
 }
 
-/** The rows of a format, in pieces of any size; of CSV its header first. */
-export type RawRows = AsyncIterable<RawHeader | readonly RawRow[]>;
+/** Reads a file as its import was opened for it: rows in pieces of any size, of CSV its header first. */
+export type RowReader = (how: {
+  readonly format: KeptImport['format'];
+  readonly encoding: string;
+  readonly delimiter: string;
+}) => AsyncIterable<RawHeader | readonly RawRow[]>;
 
 /** Reads, checks and keeps rows as they come; nothing of them is applied yet. Answers with what is wrong, row by row. */
 export async function receiveImport(
   service: Service,
   caller: Caller,
-  { id, rows, trace }: { readonly id: string; readonly rows: RawRows; readonly trace?: string },
+  { id, rows, trace }: { readonly id: string; readonly rows: RowReader; readonly trace?: string },
 ): Promise<Answer<ImportShown>> {
   const begun = await runCommand(service, beginUpload, { caller, input: { id }, ...(trace === undefined ? {} : { trace }) });
   if (!begun.ok) return begun;
@@ -101,7 +105,8 @@ export async function receiveImport(
         })
     );
   };
-  for await (const piece of rows) {
+  const { encoding = 'utf-8', delimiter = ',' } = mapping;
+  for await (const piece of rows({ format: kept.format, encoding, delimiter })) {
     if ('headers' in piece) {
       const columns = columnPlan(piece.headers, kept.kind, mapping, version);
       if (columns.problems.length > 0) return refuseWith('CMD306', columns.problems);
