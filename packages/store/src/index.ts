@@ -2,6 +2,8 @@
 
 export { appendAudit } from './audit/append-audit.ts';
 export type { AuditEntry } from './audit/audit-hash.ts';
+export { type AuditAsked, listAudit, type StoredAudit } from './audit/list-audit.ts';
+export { type AuditAnchor, type AuditVerdict, auditAnchor, verifyAudit } from './audit/verify-audit.ts';
 export type { Store, Tx, WalkQuestion } from './database/store.ts';
 export { STORE_CODES, type StoreCode } from './database/store-codes.ts';
 export { StoreBusy, StoreRefused, StoreUnavailable } from './database/store-error.ts';

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Client } from 'pg';
-import type { Store } from '../database/store.ts';
+import { postgresPool } from '../database/postgres-pool.ts';
+import type { Tables } from '../database/tables.ts';
 import { migrateStore } from '../open/migrate-store.ts';
 import { openStore } from '../open/open-store.ts';
+import type { OpenedTestStore } from './opened-test-store.ts';
 
 /** What tests log in as: no superuser, owner of nothing, as in production. */
 const LOGIN = 'tierwright_test';
@@ -57,13 +60,18 @@ export async function freshDatabase(server: string): Promise<PostgresDatabase> {
 }
 
 /** A store on a fresh database, which is dropped when the store is closed. */
-export async function openFresh(server: string): Promise<Store> {
+export async function openFresh(server: string): Promise<OpenedTestStore> {
   const database = await freshDatabase(server);
   const store = await openStore({ kind: 'postgres', url: database.url });
+  const pool = postgresPool({ url: database.ownerUrl, connections: 1, applicationName: 'tierwright-test-owner' });
+  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     ...store,
+    url: database.url,
+    asOwner: (tenant, work) =>
+      owner.transaction().execute((db) => work({ tenant, db, wakeOutbox: () => undefined, wakeJobs: () => undefined })),
     close: async () => {
-      await store.close();
+      await Promise.all([store.close(), owner.destroy()]);
       await database.drop();
     },
   };

@@ -1,12 +1,13 @@
 import type { Store } from '../database/store.ts';
 import { memoryStore } from './memory-store.ts';
+import type { OpenedTestStore } from './opened-test-store.ts';
 import { openFresh } from './postgres-databases.ts';
 
 /** One of the engines that a test runs on. */
 export interface TestStore {
   readonly name: Store['engine'];
   /** A fresh store with nothing in it; the test closes it. */
-  open(): Promise<Store>;
+  open(): Promise<OpenedTestStore>;
 }
 
 /** The PostgreSQL server that the tests were given (by their global setup): url of a superuser. */
