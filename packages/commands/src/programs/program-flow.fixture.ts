@@ -10,8 +10,9 @@ import type { Caller, PersonCaller } from '../rights/caller.ts';
 import type { Role } from '../rights/roles.ts';
 import { decideReview } from './approve-review.ts';
 import { createDraft, editDraft } from './drafts.ts';
+import { publishProgram } from './publish-now.ts';
 import { requestReview } from './request-review.ts';
-import type { DraftBody, ReviewListedBody } from './shapes.ts';
+import type { DraftBody, ReleaseAsked, ReleaseBody, ReviewListedBody } from './shapes.ts';
 
 // For tests: a tenant with people, and the way of a document from draft to release.
 
@@ -125,6 +126,22 @@ export class ProgramFlow {
 
   approve(approver: PersonCaller, { id, hash, round }: ReviewListedBody): Promise<Answer<ReviewListedBody>> {
     return this.ask(decideReview, approver, { review: id, hash, round, outcome: 'approve' });
+  }
+
+  /** A document that one wrote and another approves. */
+  async approved(author: PersonCaller, approver: PersonCaller, source: string): Promise<ReviewListedBody> {
+    return bodyOf(await this.approve(approver, await this.review(author, await this.draft(author, source))));
+  }
+
+  publish(caller: PersonCaller, review: { readonly id: string }, when: Omit<ReleaseAsked, 'review'> = {}): Promise<Answer<ReleaseBody>> {
+    return publishProgram(this.service, { caller, input: { review: review.id, ...when } });
+  }
+
+  /** The audit chain, in order. */
+  chain(): Promise<readonly { readonly actor: string; readonly command: string; readonly subject: string; readonly detail: string }[]> {
+    return this.store.read(this.tenant, (tx) =>
+      tx.db.selectFrom('audit').select(['actor', 'command', 'subject', 'detail']).where('tenant', '=', this.tenant).orderBy('n').execute(),
+    );
   }
 }
 

@@ -7,7 +7,6 @@ import { commentReview, settleComment } from './comment.ts';
 import { createDraft, discardDraft, editDraft } from './drafts.ts';
 import { importProgram } from './import-program.ts';
 import { codeOf, documentOf, ProgramFlow } from './program-flow.fixture.ts';
-import { publishProgram } from './publish-now.ts';
 import { checkDraftFor, diffDraftFor, draftFor, draftsFor } from './read-drafts.ts';
 import { documentFor, versionsFor } from './read-programs.ts';
 import { reviewFor } from './read-reviews.ts';
@@ -27,8 +26,7 @@ describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
     ana = await flow.person('ana', ['programDesigner']);
     bob = await flow.person('bob', ['approver']);
   });
-  const publish = (caller: PersonCaller, review: { readonly id: string }) =>
-    publishProgram(flow.service, { caller, input: { review: review.id } });
+  const publish = (caller: PersonCaller, review: { readonly id: string }) => flow.publish(caller, review);
 
   it('CMD-P1: any text can be saved, and what fails its checks is never reviewed', async () => {
     const { service } = flow;
