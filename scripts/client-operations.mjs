@@ -5,7 +5,6 @@ const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'"
 const keyOf = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name));
 const literal = (value) => (typeof value === 'string' ? quoted(value) : JSON.stringify(value));
 const union = (parts) => [...new Set(parts)].join(' | ') || 'never';
-const inArray = (type) => (/[ |&]/.test(type) && !type.startsWith('{') ? `(${type})` : type);
 
 /** `if` and `then` for each word of a member: a union. Nothing where a schema is not of that form. */
 const casesOf = ({ allOf }) => {
@@ -47,7 +46,7 @@ export const typeOf = (schema) => {
     case 'null':
       return 'null';
     case 'array':
-      return `readonly ${inArray(typeOf(schema.items))}[]`;
+      return `ReadonlyArray<${typeOf(schema.items)}>`;
     case 'object':
       return objectType(schema);
     default:
