@@ -38,6 +38,8 @@ export { accountFor, accountsFor, apiKeysFor } from './accounts/read-accounts.ts
 export { SESSION_FOR, signIn, signOut } from './accounts/sessions.ts';
 export { shownMe } from './accounts/shown-me.ts';
 export { tenantOfHost } from './accounts/tenant-of-host.ts';
+export { type Anchor, anchorShape, auditRowShape, verdictShape } from './audit/audit-shapes.ts';
+export { auditAnchorFor, auditFor, READ_AUDIT_RIGHTS, verifyAuditFor } from './audit/read-audit.ts';
 export type { Answer } from './command/answer.ts';
 export type { Command, Request, Service, Work } from './command/command.ts';
 export { COMMAND_CODES, type CommandCode } from './command/command-codes.ts';

@@ -26,7 +26,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** Texts that fit the patterns that routes have. */
-const FITTING = ['2027-03-01', '2027-03-01T13:00:00Z', '03-01', 'example', 'EUR', 'DE', 'a'.repeat(64), '1', 'P30D', 'Europe/Berlin'];
+const FITTING = ['example', '2027-03-01', '2027-03-01T13:00:00Z', '03-01', 'EUR', 'DE', 'a'.repeat(64), '1', 'P30D', 'Europe/Berlin'];
 
 function exampleText({ format, pattern, minLength = 0 }: Shape): string {
   if (format !== undefined) return TEXTS[format] ?? 'example';

@@ -110,6 +110,7 @@ export const COMMAND_CODES = {
   CMD412: { status: 422, title: 'No such partner', advice: 'Name a partner that exists.' },
   CMD413: { status: 429, title: 'Too many failed sign-ins', advice: 'Wait for the seconds that are named.' },
   CMD414: { status: 422, title: 'Only for people', advice: 'Take an account of a person who signs in.' },
+  CMD415: { status: 422, title: 'Half an anchor', advice: 'Send number and hash of an anchor together.' },
   CMD601: { status: 404, title: 'No such item', advice: 'Look the id up again: there is nothing of it that you may see.' },
   CMD602: { status: 409, title: 'The program has no version in force', advice: 'Publish a version of it first.' },
   CMD603: { status: 409, title: 'Nothing is due', advice: 'Ask for its plan: it says what is due next.' },

@@ -309,3 +309,28 @@ it('finds the tenant by host, and by key wherever it is sent', async () => {
   // The secret of one tenant under the name of the other opens nothing.
   expect(await callerOfKey(service, key.replace(two.tenant, one.tenant))).toBeUndefined();
 });
+
+it('lists the chain for auditors, by subject and by pages, and verifies it', async () => {
+  const { client, service, tenant } = await start();
+  const ada = await person(service, tenant, 'ada', { roles: ['auditor'] });
+  const [admin, auditor] = [client(), client()];
+  await admin.signIn('root');
+  await auditor.signIn('ada');
+  expect((await admin.send('GET', '/audit')).status).toBe(403);
+  const all = await auditor.send('GET', '/audit?limit=2');
+  expect(all.body.items.map(({ command }: { command: string }) => command)).toEqual(['session.begin', 'session.begin']);
+  const rest = await auditor.send('GET', `/audit?limit=200&cursor=${all.body.next}`);
+  expect(rest.body.items.map(({ command }: { command: string }) => command)).toEqual(['account.create', 'account.create', 'tenant.create']);
+  const ofAda = await auditor.send('GET', `/audit?subject=account/${ada}`);
+  expect(ofAda.body.items).toHaveLength(2);
+  expect(JSON.stringify(all.body) + JSON.stringify(rest.body)).not.toMatch(/ada@|Ada|correct horse/);
+  const { body: anchor } = await auditor.send('GET', '/audit/anchor');
+  expect((await auditor.send('GET', '/audit/verification')).body).toEqual({ ok: true, ...anchor });
+  await admin.signIn('root');
+  expect((await auditor.send('GET', `/audit/verification?n=${anchor.n}&hash=${anchor.hash}`)).body.ok).toBe(true);
+  expect((await auditor.send('GET', `/audit/verification?n=${anchor.n}&hash=${'0'.repeat(64)}`)).body).toMatchObject({
+    ok: false,
+    why: 'notAnchored',
+  });
+  expect((await auditor.send('GET', `/audit/verification?n=${anchor.n}`)).body.code).toBe('CMD415');
+});
