@@ -24,6 +24,11 @@ const generated = [
     content: async () =>
       (await import('./client-operations.mjs')).clientOperations((await import('../packages/api/src/routes/all-routes.ts')).ALL_ROUTES),
   },
+  {
+    path: 'docs/rights.md',
+    content: async () =>
+      (await import('./rights-page.mjs')).rightsPage((await import('../packages/api/src/routes/all-routes.ts')).ALL_ROUTES),
+  },
   { path: 'docs/features.md', content: async () => (await import('./feature-page.mjs')).currentFeaturePage() },
 ];
 
