@@ -30,6 +30,7 @@ export { type DealKeys, keysOfRecord } from './deals/intake/deal-keys.ts';
 export { dealKeys } from './deals/intake/deal-keys-of.ts';
 export { examine } from './deals/intake/examine.ts';
 export { type GivenOfDeal, givenOfDeal } from './deals/intake/given-facts.ts';
+export { mayBeDuplicates } from './deals/intake/may-be-duplicates.ts';
 export { type LinePrice, listAmounts, prices } from './deals/intake/prices.ts';
 export { withAnswers } from './deals/material.ts';
 export type { DealMessage, PersonMessage, SystemMessage, ToldOrder } from './deals/messages.ts';

@@ -11,7 +11,7 @@ export { factSet, findDecision, type KeptDecision, keepDecisions, listDecisions,
 export { addLedgerEntry, ledgerOf, lockFund, type StoredLedgerEntry } from './funds/ledger-rows.ts';
 export { claimKey, type KeyAsked, type KeyClaim, keepAnswer, purgeKeys } from './idempotency/idempotency-rows.ts';
 export { addBenefitGrant, type BenefitGrant, benefitGrantsOf } from './items/benefit-rows.ts';
-export { type CustomerKey, type CustomerOf, dealsSharing, lockCustomers, putCustomerKeys } from './items/customer-rows.ts';
+export { type CustomerKey, type CustomerOf, dealsSharing, keysOfKinds, lockCustomers, putCustomerKeys } from './items/customer-rows.ts';
 export { type DrivenItem, itemsToDrive } from './items/driven-rows.ts';
 export {
   addEffects,

@@ -19,14 +19,21 @@ export function customerOf(program: LifecycleProgram, answers: readonly Answers[
   return [...found.values()];
 }
 
-/** The countries, where the program looks for likely duplicates among all customers of one. */
-export function countriesOf(program: LifecycleProgram, answers: readonly Answers[]): readonly CustomerKey[] {
-  const checks = program.program.dealRegistration?.conflicts?.checks;
-  // Without checks of its own a program has those of the language, and one of them looks for likely duplicates.
-  if (checks !== undefined && !checks.some(({ on }) => on === 'likelyDuplicate')) return [];
-  const codes = answers.flatMap((its) => dealKeys(program, { answers: its }).customer.country ?? []);
-  return [...new Set(codes)].map((value) => ({ kind: 'country', value }));
+/** The name of a customer in its country: likely duplicates are looked for among those of one country (D5). */
+export interface NameInCountry {
+  readonly country: string;
+  readonly name: string;
 }
+
+export function namesOf(program: LifecycleProgram, answers: readonly Answers[]): readonly NameInCountry[] {
+  return answers.flatMap((its) => {
+    const { country, sortedName: name } = dealKeys(program, { answers: its }).customer;
+    return country === null || name === null ? [] : [{ country, name }];
+  });
+}
+
+/** As a key: its kind is the country, so that the names of one are found. */
+export const nameKey = ({ country, name }: NameInCountry): CustomerKey => ({ kind: `name:${country}`, value: name });
 
 /** The answers that a deal has, or would have by an open change: both count where others look at it (D4). */
 export function answersOf({ answers, requests }: Pick<Deal, 'answers' | 'requests'>): readonly Answers[] {

@@ -1,7 +1,7 @@
 import type { Deal, DealFacts, FundFacts, Item, LeadFacts, LifecycleProgram, MemberFacts, StepFacts } from '@tierwright/lifecycle';
-import { OPEN_LEAD_STATES } from '@tierwright/lifecycle';
-import { type CustomerKey, dealsSharing, itemsOfPartner, leadCandidates, ledgerOf, type Tx } from '@tierwright/store';
-import { answersOf, countriesOf, customerOf, namedBy } from './customer-of-deal.ts';
+import { mayBeDuplicates, OPEN_LEAD_STATES } from '@tierwright/lifecycle';
+import { type CustomerKey, dealsSharing, itemsOfPartner, keysOfKinds, leadCandidates, ledgerOf, type Tx } from '@tierwright/store';
+import { answersOf, customerOf, namedBy, nameKey, namesOf } from './customer-of-deal.ts';
 import { NotLoaded } from './not-loaded.ts';
 import { opposingOf } from './opposing-of.ts';
 import { PartnerBook } from './partner-book.ts';
@@ -58,8 +58,8 @@ export class StepBook {
 
   /**
    * The open registrations that a deal is compared with: those of its customer, and of theirs, since a place depends on what
-   * is before those before it; all of the same countries, where likely duplicates are looked for; and those that it names, or
-   * that name it.
+   * is before those before it; those of names alike, where likely duplicates are looked for; and those that it names, or that
+   * name it.
    */
   async #dealsAround(deal: Deal, program: LifecycleProgram, answers: readonly Deal['answers'][]): Promise<readonly Deal[]> {
     const found = new Map<string, Deal>();
@@ -77,8 +77,20 @@ export class StepBook {
       near = await take(keys, []);
       keys = customerOf(program, near.flatMap(answersOf)).filter(({ kind, value }) => !asked.has(`${kind}\n${value}`));
     }
-    await take(countriesOf(program, [...answers, ...[...found.values()].flatMap(answersOf)]), []);
+    await take([], await this.#alike(program, [...answers, ...[...found.values()].flatMap(answersOf)]));
     return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Ids of the open registrations whose customer may be one of these under another name. */
+  async #alike(program: LifecycleProgram, answers: readonly Deal['answers'][]): Promise<readonly string[]> {
+    const mayBe = mayBeDuplicates(program);
+    const names = namesOf(program, answers);
+    // A program that does not look for duplicates finds nobody like anybody, not even by the same name.
+    if (!names.some(({ name }) => mayBe(name, name))) return [];
+    const kinds = [...new Set(names.map((name) => nameKey(name).kind))];
+    const known = await keysOfKinds(this.#tx, 'deal', kinds);
+    const alike = known.filter(({ kind, value }) => names.some((name) => nameKey(name).kind === kind && mayBe(name.name, value)));
+    return [...new Set(alike.map(({ subject }) => subject))];
   }
 
   #memberFacts(program: LifecycleProgram): MemberFacts {

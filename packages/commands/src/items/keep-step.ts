@@ -13,7 +13,7 @@ import {
 } from '@tierwright/store';
 import { keepDecisionsOf } from '../decided/keep-decisions.ts';
 import { isLater, keepEffects } from '../effects/keep-effects.ts';
-import { answersOf, customerOf, namedBy } from '../facts/customer-of-deal.ts';
+import { answersOf, customerOf, namedBy, nameKey, namesOf } from '../facts/customer-of-deal.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
 import type { StepBook } from '../facts/step-book.ts';
 import { keepNotices } from '../notices/keep-notices.ts';
@@ -77,10 +77,9 @@ const FOUND: ReadonlySet<string> = new Set(['pending', 'returned', 'recalled', '
 function keysOf(program: LifecycleProgram, deal: Deal): readonly CustomerKey[] {
   if (!FOUND.has(deal.state)) return [];
   const answers = answersOf(deal);
-  const countries = answers.flatMap((its) => dealKeys(program, { answers: its }).customer.country ?? []);
   return [
     ...customerOf(program, answers),
-    ...[...new Set(countries)].map((value) => ({ kind: 'country', value })),
+    ...namesOf(program, answers).map(nameKey),
     ...namedBy(deal).map((value) => ({ kind: 'deal', value })),
   ];
 }

@@ -2,7 +2,10 @@ import type { Json } from '@tierwright/program';
 import { sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
 
-/** What a customer is told apart by, or looked up by: `registration`, `domain`, `nameCountry`, `country`. */
+/**
+ * What a customer is told apart by: `registration`, `domain`, `nameCountry`. Of deals also `name:<country>`, the name that
+ * likely duplicates are looked for by, and `deal`, another deal that it names.
+ */
 export interface CustomerKey {
   readonly kind: string;
   readonly value: string;
@@ -51,4 +54,21 @@ export async function dealsSharing(tx: Tx, keys: readonly CustomerKey[], ids: re
       where k.tenant = ${tx.tenant} and k.subject_kind = 'deal'))
     order by i.id`.execute(tx.db);
   return rows.map(({ body }) => body);
+}
+
+/** Every key of some kinds that something is found by, with whose it is. */
+export async function keysOfKinds(
+  tx: Tx,
+  of: CustomerOf,
+  kinds: readonly string[],
+): Promise<readonly (CustomerKey & { readonly subject: string })[]> {
+  if (kinds.length === 0) return [];
+  return tx.db
+    .selectFrom('customer_key')
+    .select(['subject', 'kind', 'value'])
+    .where('tenant', '=', tx.tenant)
+    .where('kind', 'in', [...kinds])
+    .where('subject_kind', '=', of)
+    .orderBy('subject')
+    .execute();
 }

@@ -42,15 +42,20 @@ function conditions({ partner, state, program, isOver, held, customer, within }:
   if (state !== undefined) found.push(sql`i.state = ${state}`);
   if (program !== undefined) found.push(sql`i.program = ${program}`);
   if (isOver !== undefined) found.push(sql`i.is_over = ${isOver}`);
-  if (held) found.push(heldBy(sql`i.holders`, held, sql`i`));
+  if (held) found.push(waitsFor(held));
   if (customer !== undefined) found.push(namesCustomer(customer));
   if (within) found.push(isWithin(within));
   return found;
 }
 
+/** In these hands, or with an open task that is. */
+const waitsFor = (hands: Hands): RawBuilder<unknown> => sql`(${heldBy(sql`i.holders`, hands, sql`i`)}
+  or exists (select from task t where t.tenant = i.tenant and t.kind = i.kind and t.item = i.id and t.state = 'open'
+    and ${heldBy(sql`t.owners`, hands, sql`i`)}))`;
+
 function isWithin({ partner, hands }: NonNullable<ItemSearch['within']>): RawBuilder<unknown> {
   const own = partner === null ? [] : [sql`i.partner = ${partner} or (i.distributor = ${partner} and i.state <> 'draft')`];
-  const either = [...own, ...(hands === null ? [] : [heldBy(sql`i.holders`, hands, sql`i`)])];
+  const either = [...own, ...(hands === null ? [] : [waitsFor(hands)])];
   return either.length === 0 ? sql`false` : sql`(${sql.join(either, sql` or `)})`;
 }
 
