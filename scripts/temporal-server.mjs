@@ -26,16 +26,25 @@ const given = async (address) => ({
 
 /**
  * The server to use: the one of TEMPORAL_ADDRESS, else one started on 127.0.0.1 (`port`: 0 or absent for a free one;
- * `databaseFile`: absent for one in memory). `onLine` hears what is done and what the server writes. Throws a
+ * `databaseFile`: absent for one in memory; `settings`: of the
+ * server's dynamic configuration). `onLine` hears what is done and what the server writes. Throws a
  * `TemporalProblem`, whose message is one sentence with what helps.
  */
-export const startTemporal = async ({ databaseFile, port = 0, timeSkipping = false, keepAlive = false, onLine = () => {} } = {}) => {
+export const startTemporal = async ({
+  databaseFile,
+  port = 0,
+  timeSkipping = false,
+  settings = {},
+  keepAlive = false,
+  onLine = () => {},
+} = {}) => {
   if (process.env.TEMPORAL_ADDRESS) return given(process.env.TEMPORAL_ADDRESS);
   const { file, how } = await findProgram({ cache: cacheFolder, say: onLine });
   const server = await startServer(file, {
     ...(databaseFile && { databaseFile: resolve(databaseFile) }),
     port,
     timeSkipping,
+    settings,
     keepAlive,
     onLine,
   });

@@ -39,10 +39,13 @@ const portFor = (wanted) =>
     });
   });
 
-const argumentsFor = ({ port, databaseFile, timeSkipping }) => [
+const argumentsFor = ({ port, databaseFile, timeSkipping, settings }) => [
   ...['server', 'start-dev', '--headless', '--ip', ip, '--port', String(port), '--log-level', 'error', '--log-format', 'json'],
   ...(databaseFile ? ['--db-filename', databaseFile, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'] : []),
-  ...(timeSkipping ? ['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'] : []),
+  ...Object.entries({ ...settings, ...(timeSkipping && { 'frontend.WorkflowTimeSkippingEnabled': true }) }).flatMap(([key, value]) => [
+    '--dynamic-config-value',
+    `${key}=${JSON.stringify(value)}`,
+  ]),
   ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
 ];
 
@@ -124,7 +127,10 @@ const run = async (file, options, { onLine, onExit }) => {
  * Starts the development server on 127.0.0.1. In memory without `databaseFile`. With `keepAlive` it is started again where
  * it ends by itself, which `onLine` tells.
  */
-export const startServer = async (file, { databaseFile, port = 0, timeSkipping = false, keepAlive = false, onLine = () => {} }) => {
+export const startServer = async (
+  file,
+  { databaseFile, port = 0, timeSkipping = false, settings = {}, keepAlive = false, onLine = () => {} },
+) => {
   const held = await claim(databaseFile ?? join(tmpdir(), 'tierwright-temporal', String(process.pid), `${Date.now()}`));
   let current;
   let isStopping = false;
@@ -136,7 +142,7 @@ export const startServer = async (file, { databaseFile, port = 0, timeSkipping =
     }
   };
   try {
-    const options = { databaseFile, port: await portFor(port), timeSkipping, held };
+    const options = { databaseFile, port: await portFor(port), timeSkipping, settings, held };
     const onExit = (how) => {
       if (isStopping || !keepAlive) return;
       onLine(`Temporal ended (${how}); starting it again.`);

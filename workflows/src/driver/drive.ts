@@ -100,7 +100,8 @@ export async function drive(
     }
     const until = due === null ? null : Math.max(due, failedUntil);
     const isFar = until !== null && days !== undefined && until > Date.now() + days * DAY;
-    if (effects.running === 0 && !isChanged && (until === null || isFar)) {
+    if (isChanged) continue;
+    if (effects.running === 0 && (until === null || isFar)) {
       waitFor('nothing');
       return { ended: plan.isOver ? 'over' : until === null ? 'idle' : 'later', revision: plan.revision };
     }
