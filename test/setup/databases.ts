@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeTemplate, writeMemoryImage } from '@tierwright/store/testing';
+import { makeTemplate, writeMemoryImage } from '../../packages/store/src/testing/index.ts';
 import { findPostgres, startPostgres } from '../../scripts/postgres.mjs';
 
 const say = (sentence: string) => console.log(sentence);

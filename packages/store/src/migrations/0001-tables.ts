@@ -534,7 +534,7 @@ create table idempotency (
   expires_at bigint not null,
   primary key (tenant, key)
 );
-create index idempotency_expired on idempotency (expires_at);
+create index idempotency_expired on idempotency (tenant, expires_at);
 -- SHA-256 chain for each tenant. Ids and hashes only.
 create table audit (
   tenant uuid not null references tenant,

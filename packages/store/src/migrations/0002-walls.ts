@@ -5,13 +5,13 @@ import { type Kysely, sql } from 'kysely';
  * a correction is a new row. What is deleted is named for it: grants, sessions, keys of what changed, what was sent.
  */
 const GRANTS: Readonly<Record<string, string>> = {
-  tenant: 'select, insert, update',
+  tenant: 'select, insert',
   account: 'select, insert, update',
-  role_grant: 'select, insert, update, delete',
-  group_grant: 'select, insert, update, delete',
-  account_manager: 'select, insert, update, delete',
+  role_grant: 'select, insert, delete',
+  group_grant: 'select, insert, delete',
+  account_manager: 'select, insert, delete',
   api_key: 'select, insert, update',
-  login: 'select, insert, update, delete',
+  login: 'select, insert, delete',
   program: 'select, insert, update',
   program_version: 'select, insert',
   program_draft: 'select, insert, update',
@@ -24,7 +24,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   partner: 'select, insert, update',
   record: 'select, insert',
   source_load: 'select, insert',
-  opposing_record: 'select, insert, update, delete',
+  opposing_record: 'select, insert, delete',
   customer_key: 'select, insert, delete',
   item: 'select, insert, update',
   item_step: 'select, insert',
