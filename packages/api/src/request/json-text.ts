@@ -22,18 +22,17 @@ export function tooDeepAt(bytes: Uint8Array): number {
   return -1;
 }
 
-/** A key or a text that no row could hold, or that a careless reader would take for the prototype. */
-const isBad = (text: string) => text.includes('\0') || /[\uD800-\uDFFF]/.test(text.replaceAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, ''));
+/** NUL, which no row could hold, and half a character. */
+const BAD = /\0|\p{Cs}/u;
 
-/** Pointer of the first text that cannot be kept. The value nests at most as deep as `tooDeepAt` allows. */
-export function badTextAt(value: unknown, pointer = ''): string | undefined {
-  if (typeof value === 'string') return isBad(value) ? pointer : undefined;
+/** Pointer of the first text or key that cannot be kept, or that a careless reader would take for the prototype. The value nests at most as deep as `tooDeepAt` allows. */
+export function badTextAt(value: unknown): string | undefined {
+  if (typeof value === 'string') return BAD.test(value) ? '' : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, inner] of Object.entries(value)) {
-    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (key === '__proto__' || isBad(key)) return at;
-    const bad = badTextAt(inner, at);
-    if (bad !== undefined) return bad;
+  // Pointers are put together on the way back: most bodies are fine, and some are large.
+  for (const key of Object.keys(value)) {
+    const bad = key === '__proto__' || BAD.test(key) ? '' : badTextAt((value as { readonly [key: string]: unknown })[key]);
+    if (bad !== undefined) return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}${bad}`;
   }
   return undefined;
 }

@@ -42,6 +42,18 @@ const LIST = queryOf({
 const BULK = 16 * 1024 * 1024;
 const asks = { method: 'post', tag: 'decisions', rights: ASK_RIGHTS } as const;
 
+/** An answer with its results as they come: ten thousand decisions are never held at once. */
+async function* inPieces(head: object, pages: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
+  let before = `${JSON.stringify(head).slice(0, -1)},"results":[`;
+  for await (const page of pages) {
+    if (page.length === 0) continue;
+    // A list without its brackets.
+    yield before + JSON.stringify(page).slice(1, -1);
+    before = ',';
+  }
+  yield before === ',' ? ']}' : `${before}]}`;
+}
+
 /** What programs decide: questions, which keep nothing, and decisions that are kept. */
 export const decisionsRoutes: readonly Route[] = [
   {
@@ -52,7 +64,12 @@ export const decisionsRoutes: readonly Route[] = [
     body: decideShape,
     limit: BULK,
     answers: { 200: decideAnswerShape },
-    handle: (request) => decidePartners(request.service, callerOf(request), request.body as DecideAsked),
+    handle: async (request) => {
+      const answer = await decidePartners(request.service, callerOf(request), request.body as DecideAsked);
+      if (!answer.ok) return answer;
+      const { pages, ...head } = answer.body;
+      return { chunks: inPieces(head, pages), contentType: 'application/json; charset=utf-8' };
+    },
   },
   {
     ...asks,

@@ -111,12 +111,18 @@ function shown({ compiled: { program } }: LifecycleProgram, decision: Decision, 
   return { decision: rest, explanation: explain(decision, program, named) };
 }
 
-/** Decides partners that are kept, or facts that are given; one answer each, none of them is kept. */
+/** Answers that are handed on at once: what is written out early need not be held. */
+const PAGE = 100;
+
+/**
+ * Decides partners that are kept, or facts that are given; one answer each in the order asked, page by page as they are
+ * decided. None of them is kept.
+ */
 export async function decidePartners(
   service: Service,
   caller: Caller,
   question: DecideAsked,
-): Promise<Answer<AnswerHead & { readonly results: readonly PartnerDecided[] }>> {
+): Promise<Answer<AnswerHead & { readonly pages: AsyncIterable<readonly PartnerDecided[]> }>> {
   const { show = 'decision', given = [] } = question;
   const isLong = show === 'trace' || show === 'explanation';
   if (isLong && given.length > MOST_EXPLAINED) {
@@ -128,22 +134,31 @@ export async function decidePartners(
   }
   const open = await opened(service, caller, question);
   if (!open.ok) return open;
-  const { version, days, asked, extra } = open.body;
-  const options: DecideOptions = { ...days, extra, trace: isLong };
-  const results: PartnerDecided[] = [];
+  return { ok: true, status: 200, body: { ...headOf(open.body), pages: pagesOf(open.body, show) } };
+}
+
+async function* pagesOf({ version, days, asked, extra }: Opened, show: Show): AsyncGenerator<readonly PartnerDecided[]> {
+  const options: DecideOptions = { ...days, extra, trace: show === 'trace' || show === 'explanation' };
   const pause = breathe();
+  let page: PartnerDecided[] = [];
   for (const { partner, file } of asked) {
-    if (!file) {
-      results.push({ partner, ok: false, problems: [noSuchPartner(partner)] });
-      continue;
-    }
-    const outcome = decide(version.compiled, file, options);
-    results.push(
-      outcome.ok
-        ? { partner, ok: true, ...shown(version, outcome.value, file, show), ...withProblems(outcome.problems) }
-        : { partner, ok: false, problems: outcome.problems },
-    );
-    await pause();
+    page.push(file ? answerFor(version, { partner, file }, options, show) : { partner, ok: false, problems: [noSuchPartner(partner)] });
+    const turn = pause();
+    if (turn) await turn;
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
   }
-  return { ok: true, status: 200, body: { ...headOf(open.body), results } };
+  yield page;
+}
+
+function answerFor(
+  version: LifecycleProgram,
+  { partner, file }: { partner: string; file: PartnerData },
+  options: DecideOptions,
+  show: Show,
+): PartnerDecided {
+  const outcome = decide(version.compiled, file, options);
+  if (!outcome.ok) return { partner, ok: false, problems: outcome.problems };
+  return { partner, ok: true, ...shown(version, outcome.value, file, show), ...withProblems(outcome.problems) };
 }

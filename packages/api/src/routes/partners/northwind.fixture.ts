@@ -41,7 +41,10 @@ export class Northwind {
   /** Gives the hash of the version. */
   async publish(version: string): Promise<string> {
     const input = { source: await documentOf(version) };
-    const answer = await runCommand(this.service, importPublished, { caller: { kind: 'system', tenant: this.tenant, name: 'test' }, input });
+    const answer = await runCommand(this.service, importPublished, {
+      caller: { kind: 'system', tenant: this.tenant, name: 'test' },
+      input,
+    });
     if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
     return answer.body.hash;
   }
