@@ -4,6 +4,7 @@ import { answers, closed, id, oneOfMessages, text } from '../shapes/vocabulary.t
 
 const step = id('Of the onboarding.');
 const why = { step, reason: text('Why.') };
+const toRead = { step, reason: text('Why: whoever does it again reads it, the partner too.') };
 
 /** What people say to an onboarding; whoever says it is the caller. */
 const MESSAGES = {
@@ -17,8 +18,8 @@ const MESSAGES = {
   ),
   signed: closed({ step }, 'The partner has signed.'),
   countersign: closed({ step }, 'The vendor signs too.'),
-  reject: closed(why, 'What was done does not do; it is done again.'),
-  return: closed(why, 'It goes back to whoever did it; that does not count.'),
+  reject: closed(toRead, 'What was done does not do; it is done again.'),
+  return: closed(toRead, 'It goes back to whoever did it; that does not count.'),
   skip: closed(why, 'The owner of the program leaves a step out.'),
   retry: closed({ step }, 'What the system could not provide is tried again.'),
   withdraw: closed({ reason: Type.Optional(text('Why.')) }, 'The partner does not want to come in any more.'),

@@ -29,9 +29,14 @@ function formOf(shown: Shown<OnboardingItem>, { id, state }: OnboardingStepRun) 
   return kind === 'form' && state === 'open' ? formSchema(fields, shown.program.program) : null;
 }
 
+/** Why something has to be done again: written for whoever does it, unlike why a step was left out or could not be provided. */
+const whyAgain = ({ state, reason }: OnboardingStepRun): string | null =>
+  state === 'waiting' || state === 'returned' || state === 'rejected' ? reason : null;
+
 /**
  * An onboarding as people of its partner see it: all steps by title and state; answers, clocks and reasons of those that the
- * partner does. What the vendor's people found and wrote in theirs stays inside.
+ * partner does. What the vendor's people found in theirs stays inside, but why something
+ * has to be done again.
  */
 export function partnerOnboarding(shown: Shown<OnboardingItem>, partner: string, yours: readonly AskedOfYou[]): PartnerOnboarding {
   const { item } = shown;
@@ -46,7 +51,7 @@ export function partnerOnboarding(shown: Shown<OnboardingItem>, partner: string,
       const definition = stepOf(shown, step.id);
       const isYours = definition !== undefined && isOfPartner(definition);
       const common = stepCommon(shown, step);
-      if (!isYours) return { ...common, due: null, isOverdue: false, reason: null, isYours, form: null };
+      if (!isYours) return { ...common, due: null, isOverdue: false, reason: whyAgain(step), isYours, form: null };
       return { ...common, reason: step.reason, isYours, form: formOf(shown, step) };
     }),
   };

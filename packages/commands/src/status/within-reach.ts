@@ -1,5 +1,5 @@
 import type { AnyItem } from '@tierwright/lifecycle';
-import { accountManagersOf, findItem, handsOf, type ItemKey, type StoredItem, type Tx } from '@tierwright/store';
+import { accountManagersOf, findItem, handsOf, type ItemKey, type StoredItem, type Tx, tasksOfItem } from '@tierwright/store';
 import { refuse } from '../command/refuse.ts';
 import type { Caller } from '../rights/caller.ts';
 import { type Reach, reachOf } from '../rights/reach.ts';
@@ -33,10 +33,12 @@ export const ownsKind = (kind: ItemKey['kind'], reach: Exclude<Reach, 'all'>): b
 
 async function isInHands(tx: Tx, row: StoredItem, reach: Exclude<Reach, 'all'>, account: string): Promise<boolean> {
   const { words } = handsOf(account, null, reach.holders);
-  if (row.holders.some((holder) => words.includes(holder))) return true;
+  const tasks = (await tasksOfItem(tx, row)).filter(({ state }) => state === 'open');
+  const holders = [...row.holders, ...tasks.flatMap(({ owners }) => owners)];
+  if (holders.some((holder) => words.includes(holder))) return true;
   if (ownsKind(row.kind, reach)) return true;
   if (hasDecided(row.body as unknown as AnyItem, account)) return true;
-  return row.holders.includes('accountManager') && row.partner !== null && (await accountManagersOf(tx, row.partner)).includes(account);
+  return holders.includes('accountManager') && row.partner !== null && (await accountManagersOf(tx, row.partner)).includes(account);
 }
 
 /** Whether a caller may see and touch an item; drafts are nobody's but the partner's and the vendor's who see all. */
