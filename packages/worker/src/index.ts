@@ -6,4 +6,4 @@ export { workflowBundle } from './bundle/workflow-bundle.ts';
 export type { TemporalPlace } from './temporal/connection.ts';
 export type { TemporalHealth } from './temporal/health.ts';
 export type { RunningWorker, WorkerLog, WorkerState } from './worker/running-worker.ts';
-export { startWorkerOver } from './worker/start-worker.ts';
+export { startWorker, type WorkerParts } from './worker/start-worker.ts';

@@ -40,10 +40,10 @@ export class FakeItems implements ItemCommands {
     return item;
   }
 
-  async planOf({ id }: ItemRef): Promise<ItemPlan | undefined> {
+  async planOf({ id }: ItemRef): Promise<ItemPlan | null> {
     this.planCalls += 1;
     const item = this.items.get(id);
-    if (!item) return undefined;
+    if (!item) return null;
     const { revision, state, isOver } = item;
     const plan: ItemPlan = {
       ...{ revision, state, isOver, holders: ['dealDesk'], programId: 'demo', programHash: 'a'.repeat(64) },
@@ -88,8 +88,8 @@ export class FakeItems implements ItemCommands {
     item.log.push(`gave up ${effect}: ${problem}`);
   }
 
-  async dueMembers(): Promise<readonly string[]> {
-    return [];
+  async dueMembers(): Promise<{ members: readonly string[]; next: null }> {
+    return { members: [], next: null };
   }
 
   async activateDue(): Promise<{ isActive: boolean }> {

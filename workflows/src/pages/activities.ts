@@ -12,10 +12,12 @@ export function pageActivities(): Pick<PageActivities, 'reviewPage' | 'movePage'
   });
 }
 
+/** Every partner is tried under the version before it comes into force. */
 export function activation(): Pick<PageActivities, 'activateDue'> {
   return proxyActivities<PageActivities>({
-    taskQueue: queuesOf(workflowInfo().taskQueue).driver,
-    startToCloseTimeout: '5m',
-    retry: { initialInterval: '1s', maximumInterval: '1m' },
+    taskQueue: queuesOf(workflowInfo().taskQueue).pages,
+    startToCloseTimeout: '2h',
+    heartbeatTimeout: '30s',
+    retry: { initialInterval: '1s', maximumInterval: '5m' },
   });
 }

@@ -15,6 +15,8 @@ export interface ItemPlan {
   /** Milliseconds since 1970; null: nothing is due. */
   readonly due: number | null;
   readonly holders: readonly string[];
+  readonly programId: string;
+  readonly programHash: string;
   /** Effects that are not done, in order. */
   readonly effects: readonly { readonly id: string; readonly what: string }[];
 }

@@ -8,7 +8,7 @@ export async function planOf({ store }: Pick<Service, 'store'>, { tenant, kind, 
     const row = await findItem(tx, { kind, id });
     if (!row) return null;
     const effects = (await pendingEffects(tx, { kind, id })).map((effect) => ({ id: effect.id, what: effect.what }));
-    const { revision, state, is_over: isOver, due_at: due, holders } = row;
-    return { revision, state, isOver, due, holders, effects };
+    const { revision, state, is_over: isOver, due_at: due, holders, program: programId, program_hash: programHash } = row;
+    return { revision, state, isOver, due, holders, programId, programHash, effects };
   });
 }

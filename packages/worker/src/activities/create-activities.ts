@@ -36,6 +36,19 @@ async function said<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+const BEAT = 5000;
+
+/** Shows that the worker lives while something takes long that has no place to go on from. */
+async function whileBeating<T>(work: () => Promise<T>): Promise<T> {
+  const context = Context.current();
+  const timer = setInterval(() => context.heartbeat(), BEAT);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /** Every activity, by the name that workflows call it. */
 export function activitiesOver({ store, commands, tell, isSearchable }: ActivityParts): DriverActivities & PageActivities {
   return {
@@ -50,8 +63,8 @@ export function activitiesOver({ store, commands, tell, isSearchable }: Activity
     carryOut: (item) => said(() => commands.carryOut(item)),
     giveUp: (item) => said(() => commands.failEffect(item)),
     reviewPage: (page) => said(() => reviewPage(commands, page, beatOf(Context.current()))),
-    activateDue: (due) => said(() => commands.activateDue(due)),
-    movePage: (page) => said(() => commands.moveRunning(page)),
+    activateDue: (due) => said(() => whileBeating(() => commands.activateDue(due))),
+    movePage: (page) => said(() => whileBeating(() => commands.moveRunning(page))),
     sweepPage: (page) => said(() => sweepPage(store, tell, page, beatOf(Context.current()))),
   };
 }

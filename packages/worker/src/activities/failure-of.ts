@@ -1,17 +1,15 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Failure } from '@tierwright/commands';
 
-const isFailure = (value: unknown): value is Failure =>
-  typeof value === 'object' && value !== null && 'code' in value && 'status' in value && 'title' in value;
-
-/** Thrown by activities: the command was refused. */
-export class Refused extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(`${failure.code} ${failure.title}`);
-    this.failure = failure;
-  }
+/** What a command threw that was refused has its failure with it. */
+function refusalIn(error: unknown): Failure | undefined {
+  if (!(error instanceof Error) || !('failure' in error)) return undefined;
+  const { failure } = error as { readonly failure: unknown };
+  return typeof failure === 'object' && failure !== null && 'code' in failure ? (failure as Failure) : undefined;
 }
+
+/** Another time it may be done: somebody else was faster, there were too many, or the database was away. */
+const FOR_NOW: readonly number[] = [409, 429, 503];
 
 /**
  * What is told to the workflow of an error. Histories hold no data, so a text that we did not write ourselves stays in the
@@ -19,10 +17,9 @@ export class Refused extends Error {
  */
 export function failureOf(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
-  const failure = error instanceof Refused ? error.failure : isFailure(error) ? error : undefined;
+  const failure = refusalIn(error);
   if (failure) {
-    const nonRetryable = failure.status !== 503 && failure.status !== 429 && failure.status !== 409;
-    return ApplicationFailure.create({ type: failure.code, message: failure.title, nonRetryable });
+    return ApplicationFailure.create({ type: failure.code, message: failure.title, nonRetryable: !FOR_NOW.includes(failure.status) });
   }
   const name = error instanceof Error ? error.name : 'Error';
   return ApplicationFailure.create({ type: name, message: 'It failed; the log of the worker says why.', nonRetryable: false });

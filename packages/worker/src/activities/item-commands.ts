@@ -21,7 +21,8 @@ export interface CommandPage {
 
 /** What activities ask of the commands: each is one transaction, and doing it again changes nothing. */
 export interface ItemCommands {
-  planOf(item: ItemRef): Promise<ItemPlan | undefined>;
+  /** Null: there is no such item. */
+  planOf(item: ItemRef): Promise<ItemPlan | null>;
   fireItem(item: ItemRef & { readonly at: number }): Promise<{ readonly revision: number }>;
   carryOut(item: ItemRef & { readonly effect: string; readonly at: number }): Promise<{ readonly revision: number }>;
   failEffect(item: ItemRef & { readonly effect: string; readonly problem: string }): Promise<void>;
@@ -31,7 +32,7 @@ export interface ItemCommands {
     readonly at: number;
     readonly after: string | null;
     readonly limit: number;
-  }): Promise<readonly string[]>;
+  }): Promise<{ readonly members: readonly string[]; readonly next: string | null }>;
   /** Brings releases into force whose instant has come; whether this one holds now. */
   activateDue(due: { readonly tenant: string; readonly at: number; readonly release: string }): Promise<{ readonly isActive: boolean }>;
   moveRunning(page: {

@@ -27,9 +27,9 @@ export async function reviewPage(
   beat: Beat,
 ): Promise<Page> {
   const begun: Reviewed | undefined = isReviewed(beat.details) ? beat.details : undefined;
-  const ids = await commands.dueMembers({ tenant, at, after, limit });
+  const { members, next } = await commands.dueMembers({ tenant, at, after, limit });
   let { done, failed } = begun ?? { done: 0, failed: 0 };
-  for (const id of ids) {
+  for (const id of members) {
     if (begun && id <= begun.after) continue;
     beat.signal.throwIfAborted();
     try {
@@ -41,5 +41,5 @@ export async function reviewPage(
     }
     beat.heartbeat({ after: id, done, failed } satisfies Reviewed);
   }
-  return { next: ids.length < limit ? null : (ids.at(-1) ?? null), done, failed };
+  return { next, done, failed };
 }

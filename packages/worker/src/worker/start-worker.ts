@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import { Client, Connection } from '@temporalio/client';
 import type { WorkerOptions } from '@temporalio/worker';
-import type { Service } from '@tierwright/commands';
+import { nothingOutside, type OutsideWorld, type Service } from '@tierwright/commands';
 import { activitiesOver } from '../activities/create-activities.ts';
-import type { ItemCommands } from '../activities/item-commands.ts';
+import { commandsOver } from '../activities/service-commands.ts';
 import { type WorkflowCode, workflowBundle } from '../bundle/workflow-bundle.ts';
 import { outboxSender } from '../outbox/outbox-sender.ts';
 import { teller } from '../outbox/teller.ts';
@@ -18,7 +18,8 @@ import type { RunningWorker, WorkerLog, WorkerState } from './running-worker.ts'
 
 export interface WorkerParts {
   readonly service: Service;
-  readonly commands: ItemCommands;
+  /** Systems that effects are carried out in; default: nothing is connected, everything counts as done. */
+  readonly outside?: OutsideWorld;
   /** Default: where Temporal's own variables say. */
   readonly temporal?: TemporalPlace;
   /** Name of the installation's task queues; several may share a namespace. */
@@ -40,9 +41,10 @@ const LONGEST_PAUSE = 10_000;
  * Takes up the work that Temporal has, and tells workflows what was committed. Returns at once: where Temporal is away it
  * says degraded and goes on trying.
  */
-export async function startWorkerOver(parts: WorkerParts): Promise<RunningWorker> {
-  const { service, commands, taskQueue = 'tierwright', log = () => {} } = parts;
+export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const { service, outside = nothingOutside, taskQueue = 'tierwright', log = () => {} } = parts;
   const { store, clock } = service;
+  const commands = commandsOver(service, outside);
   installRuntime(log);
   const settings = temporalSettings(parts.temporal);
   const address = settings.connection.address ?? 'localhost:7233';
