@@ -30,6 +30,8 @@ function shownDecision(row: Omit<KeptDecision, 'outcome' | 'trace'>): KeptDecisi
 
 /** Decisions about partners, and about memberships, which have their partner's id, may be its own. */
 const ofPartner = new Set(['partner', 'member']);
+/** Decisions that were made of a partner's file: one of a deal has the deal's facts in it. */
+const madeOfFile = new Set(['partner', 'member', 'deal']);
 
 const isWithin = (reach: Reach, kind: string, subject: string): boolean =>
   mayTouch(reach, { partner: ofPartner.has(kind) ? subject : null });
@@ -93,7 +95,7 @@ export interface DecidedAgain {
 export const decideAgain = (service: Service, caller: Caller, id: string): Promise<Answer<DecidedAgain>> =>
   reading(service, READ_DECISIONS_RIGHTS, caller, async (tx, reach) => {
     const row = await found(tx, reach, id);
-    if (!row || !ofPartner.has(row.subject_kind)) return none(id);
+    if (!row || !madeOfFile.has(row.subject_kind)) return none(id);
     const { compiled } = await service.programs.byHash(tx, row.program_hash);
     const { partner, options } = (await factSet(tx, row.facts_hash)) as unknown as DecisionFacts;
     const outcome = decide(compiled, partner, { ...options, trace: true });

@@ -96,7 +96,9 @@ async function keepDealRows(tx: Tx, program: LifecycleProgram, deal: Deal, befor
   const keys = keysOf(program, deal);
   const places = placesOf(program, deal);
   const isOther = (now: unknown, was: unknown): boolean => JSON.stringify(now) !== JSON.stringify(was);
-  if (isOther(keys, before ? keysOf(program, before) : [])) await putCustomerKeys(tx, 'deal', deal.id, keys);
+  // Another version may read other keys in the same answers.
+  const had = before?.program === deal.program ? keysOf(program, before) : undefined;
+  if (isOther(keys, before ? had : [])) await putCustomerKeys(tx, 'deal', deal.id, keys);
   if (isOther(places, before ? placesOf(program, before) : [])) await putDealPlaces(tx, deal.id, places, deal.at);
 }
 
