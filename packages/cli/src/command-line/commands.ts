@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { adminCommand } from '../admin/command.ts';
+import { auditCommand } from '../audit/command.ts';
 import { checkCommand } from '../check/command.ts';
 import { decideCommand } from '../decide/command.ts';
 import { demoCommand } from '../demo/command.ts';
@@ -10,6 +12,7 @@ import { explainCommand } from '../explain/command.ts';
 import { generateCommand } from '../generate/command.ts';
 import { lapseCommand } from '../lapse/command.ts';
 import { pathCommand } from '../path/command.ts';
+import { publishCommand } from '../publish/command.ts';
 import { schemaCommand } from '../schema/command.ts';
 import { simulateCommand } from '../simulate/command.ts';
 import type { Act } from './act.ts';
@@ -45,6 +48,9 @@ export function commands(act: Act, write: { out: (text: string) => void; width: 
     generateCommand,
     schemaCommand,
     demoCommand,
+    publishCommand,
+    adminCommand,
+    auditCommand,
   ].map((verb) => verb(act));
   for (const command of verbs) root.addCommand(command);
   const all = [root, ...root.commands.flatMap((command) => [command, ...command.commands])];

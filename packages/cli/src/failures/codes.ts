@@ -64,6 +64,21 @@ export const FAILURE_CODES = {
   TW501: { title: 'The folder is not empty', exit: EXIT.wrongUse, advice: 'Choose another folder, or overwrite a base with --force.' },
   TW502: { title: 'The disk is full', exit: EXIT.wrongUse, advice: 'Make room, or write to another disk. Nothing half-written was left.' },
   TW503: { title: 'Cannot be written', exit: EXIT.wrongUse, advice: 'The message says what the system answered.' },
+  TW601: { title: 'Not the address of a server', exit: EXIT.wrongUse, advice: 'Write --server http://HOST:PORT, or set TIERWRIGHT_URL.' },
+  TW602: { title: 'No API key', exit: EXIT.wrongUse, advice: 'Set TIERWRIGHT_API_KEY to a key of your account (tw_…).' },
+  TW603: { title: 'The server refused', exit: EXIT.no, advice: 'The message and its findings say why; nothing was kept.' },
+  TW604: {
+    title: 'The server does not answer',
+    exit: EXIT.wrongUse,
+    advice: 'Check that it runs and can be reached; the same command can be given again.',
+  },
+  TW605: {
+    title: 'The database cannot be used',
+    exit: EXIT.wrongUse,
+    advice: 'Set DATABASE_URL or TIERWRIGHT_DATA; the folder can be opened only while no server runs on it.',
+  },
+  TW606: { title: 'The administrator was not made', exit: EXIT.no, advice: 'The message says why; nothing was kept.' },
+  TW607: { title: 'No such vendor', exit: EXIT.wrongUse, advice: 'Without --tenant every vendor is looked at.' },
   TW999: {
     title: 'A mistake of ours',
     exit: EXIT.internal,

@@ -10,13 +10,15 @@ export interface ProgramFile {
   file: string;
   program: Program;
   hash: string;
+  /** As it was written. */
+  source: string;
 }
 
 /** Reads a program that is to be run. Throws a Failure; TW301 holds every error of the document. */
 export async function readProgram(file: string, session: Session): Promise<ProgramFile> {
-  const { parsed } = await loadDocument(file, session);
+  const { parsed, text } = await loadDocument(file, session);
   const { program, hash, problems } = parsed;
-  if (program && hash !== undefined) return { file, program, hash };
+  if (program && hash !== undefined) return { file, program, hash, source: text ?? '' };
   const errors = problems.filter(({ severity }) => severity === 'error');
   throw new Failure('TW301', `${nameOf(file)} has ${count(errors.length, 'error')}, so it cannot be run.`, { file, problems: errors });
 }

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { commands } from '../command-line/commands.ts';
+import { AdminOutput } from '../output/admin.ts';
+import { AuditOutput } from '../output/audit.ts';
 import { CheckOutput } from '../output/check.ts';
 import { DecisionOutput } from '../output/decision.ts';
 import { DiffOutput } from '../output/diff.ts';
@@ -9,6 +11,7 @@ import { FailureOutput } from '../output/failure.ts';
 import { GenerateOutput } from '../output/generate.ts';
 import { LapseOutput } from '../output/lapse.ts';
 import { PathOutput } from '../output/path.ts';
+import { PublishOutput } from '../output/publish.ts';
 import { SimulationOutput } from '../output/simulation.ts';
 import { TestOutput } from '../output/test.ts';
 import { WrittenOutput } from '../output/written.ts';
@@ -29,6 +32,9 @@ const OUTPUTS: Record<string, readonly [name: string, schema: object]> = {
   simulate: ['SimulationOutput', SimulationOutput],
   'generate base': ['GenerateOutput', GenerateOutput],
   schema: ['WrittenOutput', WrittenOutput],
+  publish: ['PublishOutput', PublishOutput],
+  'admin create': ['AdminOutput', AdminOutput],
+  'audit verify': ['AuditOutput', AuditOutput],
 };
 
 const LEADS: Record<string, string> = {
@@ -39,7 +45,7 @@ const INTRODUCTION = `# The command line
 
 Generated from the commands themselves; \`npm run generate\` writes it.
 
-\`npx tierwright COMMAND\` in the repository. Everything runs without a server.
+\`npx tierwright COMMAND\` in the repository. All but the last three run without a server.
 
 - **Exit codes**: 0 fine; 1 the answer is no (a document has errors, a test fails, a partner cannot be decided); 2 wrong
   use (a file is missing, an option is unknown); 70 a mistake of ours, code TW999. A reader that stops reading ends the
