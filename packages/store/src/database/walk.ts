@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { APP_ROLE } from './run-transaction.ts';
+import { runTransaction } from './run-transaction.ts';
 import type { WalkQuestion } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,11 +20,11 @@ const asked = (question: WalkQuestion): RawBuilder<{ tenant: string }> => {
   }
 };
 
+/** What a transaction names that is of no tenant: it sees no row. */
+const NO_TENANT = '';
+
 /** Asks the functions of the migrations that see all tenants, and tell nothing but tenants. */
 export async function walkTenants(db: Kysely<Tables>, question: WalkQuestion): Promise<readonly string[]> {
-  const { rows } = await db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', ${APP_ROLE}, true)`.execute(tx);
-    return asked(question).execute(tx);
-  });
-  return rows.map(({ tenant }) => tenant);
+  const { result } = await runTransaction(db, NO_TENANT, (tx) => asked(question).execute(tx.db), { access: 'readOnly' });
+  return result.rows.map(({ tenant }) => tenant);
 }
