@@ -118,10 +118,10 @@ export class StoredWorld {
         );
       }
     });
-    for (const of of SOURCES) {
-      const records = opposing[of] === undefined ? [] : opposing[of];
+    for (const source of SOURCES) {
+      const records = opposing[source] === undefined ? [] : opposing[source];
       if (records === null) continue;
-      const input = { of, records: this.#said(records as unknown as Json) as never, from: 'test', through: '2027-01-01' };
+      const input = { of: source, records: this.#said(records as unknown as Json) as never, from: 'test', through: '2027-01-01' };
       const answer = await runCommand(this.#service, putOpposingRecords, { caller: this.#caller, input });
       if (!answer.ok) throw new Error(answer.failure.title);
     }

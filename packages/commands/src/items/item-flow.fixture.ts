@@ -126,7 +126,7 @@ export class ItemFlow {
       await setActiveVersion(tx, PROGRAM, hash, program.title, now);
       await putPartners(tx, partners, { at: now, source: 'test' });
     });
-    for (const of of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) await flow.opposing({ of });
+    for (const source of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) await flow.opposing({ of: source });
     return flow;
   }
 

@@ -6,7 +6,7 @@ import type { ItemAfter } from '@tierwright/store';
 /** Whose an item is; a membership is its partner’s. */
 export const partnerOf = (item: AnyItem): string | null => (item.kind === 'member' ? item.id : item.partner);
 
-export const isOver = ({ kind, state }: Pick<AnyItem, 'kind' | 'state'>): boolean => TABLES[kind].ends.includes(state);
+const isOver = ({ kind, state }: Pick<AnyItem, 'kind' | 'state'>): boolean => TABLES[kind].ends.includes(state);
 
 /** An item as its row. */
 export function rowOf(item: AnyItem, program: LifecycleProgram, holders: readonly string[]): ItemAfter {
