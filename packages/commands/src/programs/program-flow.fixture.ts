@@ -50,6 +50,7 @@ export interface PersonAsked {
   readonly email?: string;
   readonly verified?: boolean;
   readonly partner?: string;
+  readonly groups?: readonly string[];
 }
 
 /** A tenant of a store, its people, and a clock that stands still. */
@@ -73,17 +74,17 @@ export class ProgramFlow {
 
   /** Somebody with these roles who has signed in. */
   async person(name: string, roles: readonly Exclude<Role, 'anonymous'>[], asked: PersonAsked = {}): Promise<PersonCaller> {
-    const { email = `${name}@acme.example`, verified = true, partner = null } = asked;
+    const { email = `${name}@acme.example`, verified = true, partner = null, groups = [] } = asked;
     const account = randomUUID();
     await this.store.transaction(this.tenant, async (tx) => {
       await insertAccount(tx, {
         ...{ id: account, login: name, name, email, emailVerifiedAt: verified ? START : null, partner },
         ...{ password: null, passwordExpiresAt: null, at: START },
       });
-      await setGrants(tx, { account, roles: [...roles], groups: [], by: 'test', at: START });
+      await setGrants(tx, { account, roles: [...roles], groups, by: 'test', at: START });
     });
     const human = verified ? `email:${email}` : `account:${account}`;
-    return { kind: 'person', via: 'session', tenant: this.tenant, account, human, name, roles, groups: [], partner };
+    return { kind: 'person', via: 'session', tenant: this.tenant, account, human, name, roles, groups, partner };
   }
 
   async grant({ account }: PersonCaller, roles: readonly Exclude<Role, 'anonymous'>[]): Promise<void> {
