@@ -4,7 +4,7 @@ import { ends, inside, reminds, type TimerSentences, type TimerWords } from '../
 import type { Shown } from '../status/shown.ts';
 
 const STATES: Readonly<Record<DealState, string>> = {
-  draft: 'A draft: nobody has seen it but the partner.',
+  draft: 'A draft: not submitted yet.',
   pending: 'Submitted; it is being decided.',
   returned: 'Returned to the partner, who can change it and submit it again.',
   recalled: 'Taken back by the partner, who can submit it again.',

@@ -34,6 +34,7 @@ async function contested() {
       stage: 'proposal',
     },
   ]);
+  office.now += 60_000;
   const second = await vendor.begin('bob', { answers: LARGE, submit: true });
   const secrets = [
     'acme',
@@ -106,7 +107,10 @@ describe('a partner', () => {
     expect(bob).toMatchObject({ refusals: [], conflicts: [], alike: [], place: null, asked: [{ title: 'Deal desk', purpose: 'rule' }] });
     expect(taken).toMatchObject({ conflicts: [], alike: [], place: null });
     const seen = bodyOf(await examineDealFor(office.service, vendor.who('carl'), { partner: 'bolt', answers: LARGE }));
-    expect(seen.conflicts).toMatchObject([{ check: 'directTeam', title: 'Our own team works on this deal', opposing: 'opp-4711' }]);
+    expect(seen.conflicts).toMatchObject([
+      { check: 'otherPartner', outcome: 'nextPlace' },
+      { check: 'directTeam', title: 'Our own team works on this deal', outcome: 'adjudicate', opposing: 'opp-4711' },
+    ]);
     expect(seen.place).toBe(2);
     expect(seen.alike).toHaveLength(2);
     const own = bodyOf(await examineDealFor(office.service, vendor.who('bob'), { answers: LARGE }));

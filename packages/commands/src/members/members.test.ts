@@ -52,7 +52,7 @@ describe('a membership', () => {
       type: { title: 'Solution reseller' },
       onboarding: 'acme-1',
     });
-    expect(await office.refused(applyForMembership, people.ann, {})).toBe('422 OPS109');
+    expect(await office.refused(applyForMembership, people.ann, {})).toBe('409 OPS109');
     const forIt = (await office.done(applyForMembership, people.carl, { partner: 'bolt' })) as VendorMember;
     expect(forIt).toMatchObject({ submitter: { name: 'Carl Channel' }, partner: { title: 'Bolt Ltd' } });
   });

@@ -303,6 +303,7 @@ create table item (
 );
 create index item_due on item (tenant, due_at) where due_at is not null;
 create index item_of_partner on item (tenant, partner, kind);
+create index item_newest on item (tenant, kind, created_at, id);
 create index item_open on item (tenant, kind, state) where not is_over;
 create index item_of_version on item (tenant, program, program_hash, kind);
 -- Each step that an item took, for ever.
