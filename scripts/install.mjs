@@ -20,6 +20,12 @@ export const supportsNode = (version) => {
   return major > wantedNode[0] || (major === wantedNode[0] && minor >= wantedNode[1]);
 };
 
+/** What to tell a person whose Node.js is too old; nothing where it is not. */
+export const nodeProblem = (version = process.version) =>
+  supportsNode(version)
+    ? undefined
+    : `Tierwright needs Node.js ${wantedNode.join('.')} or newer; this is ${version}. Install a newer one from https://nodejs.org and run the same command again.`;
+
 /** What to tell a person whose `npm ci` failed with this output. */
 export const explainFailure = (text) => {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED|network/i.test(text)) {
@@ -51,9 +57,8 @@ const npmProgram = () =>
 
 /** Installs when needed. Returns undefined, or a sentence that says what went wrong and what to do. */
 export const install = async () => {
-  if (!supportsNode(process.version)) {
-    return `Tierwright needs Node.js ${wantedNode.join('.')} or newer; this is ${process.version}. Install a newer one from https://nodejs.org and run the same command again.`;
-  }
+  const tooOld = nodeProblem();
+  if (tooOld) return tooOld;
   if (!isInstalled()) {
     const npm = npmProgram();
     if (!npm) return 'npm was not found beside Node.js. Run "npm ci --ignore-scripts", then the same command again.';

@@ -7,9 +7,15 @@ import { ServerFailure } from './failures/server-failure.ts';
 import { type Log, openLog } from './log/log.ts';
 import { failureOf } from './processes/failure-of.ts';
 import { runProcess } from './processes/run-process.ts';
+import { untilToldToStop } from './processes/until-told-to-stop.ts';
 
 // Whoever reads the lines may be gone; that ends nobody.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+interface Given {
+  readonly configuration: Configuration;
+  readonly log: Log;
+}
 
 const configured = (verb: Verb): Configuration => {
   const read = readConfiguration(process.env, verb, process.cwd());
@@ -19,15 +25,10 @@ const configured = (verb: Verb): Configuration => {
 };
 
 /** What a verb needs is loaded when it is asked for: `--help` and `health` are quick. */
-async function run(
-  verb: Verb,
-  samples: string | undefined,
-  { configuration, log }: { configuration: Configuration; log: Log },
-): Promise<void> {
-  const given = { configuration, log };
+async function run(verb: Exclude<Verb, 'samples'>, given: Given): Promise<void> {
   if (verb === 'migrate') {
     const { migrate } = await import('./processes/run-migrate.ts');
-    return migrate(configuration, log);
+    return migrate(given.configuration, given.log);
   }
   if (verb === 'api') {
     const { startApi } = await import('./processes/run-api.ts');
@@ -38,7 +39,16 @@ async function run(
     return runProcess(verb, given, startWorkerProcess);
   }
   const { startAll } = await import('./processes/run-all.ts');
-  return runProcess(verb, given, (start) => startAll(start, samples));
+  return runProcess(verb, given, startAll);
+}
+
+/** Loading takes memory that a server does not need, so it is a process of its own, which ends. */
+async function makeSamples(samples: string, { configuration, log }: Given): Promise<void> {
+  const { beginWithSamples } = await import('./demo/begin-with-samples.ts');
+  const { told } = untilToldToStop(configuration.grace, log);
+  const aborted = new AbortController();
+  void told.then(() => aborted.abort(new ServerFailure('SRV303', 'Loading was interrupted; the next start begins it anew.')));
+  await beginWithSamples({ configuration, log, samples, signal: aborted.signal });
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -52,10 +62,12 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`${text}\n`);
     return ok ? 0 : 1;
   }
-  const configuration = configured(asked.verb);
+  const { verb } = asked;
+  const configuration = configured(verb);
   const log = openLog(configuration.logLevel, (line) => process.stdout.write(line), Date.now);
   try {
-    await run(asked.verb, asked.samples, { configuration, log });
+    if (verb === 'samples') await makeSamples(asked.folder, { configuration, log });
+    else await run(verb, { configuration, log });
     return 0;
   } catch (error) {
     const failure = failureOf(error, configuration.data);

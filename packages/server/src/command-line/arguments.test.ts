@@ -4,7 +4,7 @@ import { HELP } from './help.ts';
 
 it.each([
   [['all'], { verb: 'all' }],
-  [['all', '--sample-data', 'rules'], { verb: 'all', samples: 'rules' }],
+  [['samples', 'rules'], { verb: 'samples', folder: 'rules' }],
   [['worker'], { verb: 'worker' }],
   [['health'], { verb: 'health', of: 'api' }],
   [['health', '--worker'], { verb: 'health', of: 'worker' }],
@@ -16,10 +16,10 @@ it.each([
 
 it.each([
   [[], 'It has to be told what to be: all, api, worker or migrate.'],
-  [['serve'], 'There is no "serve": it can be all, api, worker, migrate or health.'],
-  [['api', '--sample-data', 'rules'], '"api" has no option "--sample-data".'],
-  [['all', '--sample-data'], '--sample-data needs the folder of the programs.'],
-  [['all', '--sample-data', 'rules', 'more'], '"all" has no option "more".'],
+  [['serve'], 'There is no "serve": it can be all, api, worker, migrate, samples or health.'],
+  [['api', '--port'], '"api" has no option "--port".'],
+  [['samples'], '"samples" needs the folder of the programs.'],
+  [['samples', 'rules', 'more'], '"samples" has no option "more".'],
   [['health', '--all'], '"health" has no option "--all".'],
 ])('does not understand %j', (args, sentence) => {
   expect(() => readArguments(args)).toThrow(`${sentence} See "tierwright-server --help".`);

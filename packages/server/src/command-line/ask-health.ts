@@ -6,7 +6,7 @@ const PATIENCE = 4000;
 export async function askHealth(of: 'api' | 'worker', { host, port, healthPort }: Configuration): Promise<{ ok: boolean; text: string }> {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const at = `http://${name.includes(':') ? `[${name}]` : name}:${of === 'api' ? port : healthPort}`;
-  const url = of === 'api' ? `${at}/api/v1/ready` : `${at}/ready`;
+  const url = `${at}/readyz`;
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
     return { ok: response.ok, text: await response.text() };

@@ -5,6 +5,7 @@ const VERBS = [
   ['api', 'the API alone, on PostgreSQL'],
   ['worker', 'workers alone, on PostgreSQL and Temporal'],
   ['migrate', 'brings the tables up to date as their owner, and ends'],
+  ['samples FOLDER', 'where there is no embedded store yet, makes one with the programs of FOLDER, partners and running work'],
   ['health', 'asks the API of this machine (--worker: the worker) whether it is well; ends with 0 if it is'],
 ] as const;
 
@@ -17,8 +18,6 @@ const table = (rows: readonly (readonly [string, string])[]): string => {
 export const HELP = `tierwright-server: programs, partners and deals as a service
 
 ${table(VERBS)}
-
-  all --sample-data FOLDER  begins with the programs of FOLDER, partners and running deals, where the store is empty
 
 Environment:
 ${table(Object.entries(VARIABLES).map(([name, { meaning, otherwise }]) => [name, `${meaning} (default: ${otherwise})`]))}

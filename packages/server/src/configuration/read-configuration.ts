@@ -6,7 +6,7 @@ import { readDatabase } from './read-database.ts';
 import { type Environment, readValues, type Values } from './read-values.ts';
 
 /** What `tierwright-server` can be asked to be. */
-export type Verb = 'all' | 'api' | 'worker' | 'migrate';
+export type Verb = 'all' | 'api' | 'worker' | 'migrate' | 'samples';
 
 const HIGHEST_PORT = 65_535;
 const LONGEST_GRACE = 3600;
@@ -49,7 +49,7 @@ function readTemporal(values: Values): Configuration['temporal'] {
 
 /** PGlite has one opener, so what runs as several processes needs PostgreSQL. */
 function needDatabase(values: Values, verb: Verb): void {
-  if (verb === 'all' || values.given('DATABASE_URL')) return;
+  if (verb === 'all' || verb === 'samples' || values.given('DATABASE_URL')) return;
   if (verb === 'migrate' && values.given('DATABASE_MIGRATION_URL')) return;
   const message = `DATABASE_URL is not set: "tierwright-server ${verb}" works on PostgreSQL, since only one process can open the embedded store. Set it, or run "tierwright-server all".`;
   values.refuse('SRV102', 'DATABASE_URL', message);

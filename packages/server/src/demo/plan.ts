@@ -37,6 +37,9 @@ const DEALS: readonly (readonly [DealEnd, number])[] = [
 /** Those that people have to decide: above what is approved by rule. */
 const LARGE: ReadonlySet<DealEnd> = new Set(['rejected', 'returned', 'unanswered', 'withdrawn', 'recalled']);
 
+/** Those that nobody has answered, or sent off. */
+const RECENT: ReadonlySet<DealEnd> = new Set(['unanswered', 'draft']);
+
 const ONBOARDINGS: readonly (readonly [OnboardingEnd, number])[] = [
   ['active', 5],
   ['screened twice', 2],
@@ -78,7 +81,7 @@ export function dealPlans({ active, distributors }: Partners, partners: number, 
     const own = customer(n, regionOf(partner), draw);
     const asked = n % 15 === 14 && known ? known : own;
     known = own;
-    const day = end === 'unanswered' || end === 'draft' ? days - draw.whole(1, 3) : draw.whole(2, days - 2);
+    const day = RECENT.has(end) ? days - draw.whole(1, 3) : LARGE.has(end) ? days - draw.whole(4, 11) : draw.whole(2, days - 2);
     const distributor = distributors[0];
     return [
       {
@@ -117,19 +120,29 @@ export function fundPlans({ active }: Partners, { start, now, draw }: Span): rea
   const days = Math.floor((now - start) / DAY);
   return active.slice(0, 12).map(({ id: partner }, n) => {
     const end = FUND_ENDS[n % FUND_ENDS.length] ?? 'pending';
-    const day = end === 'claimed' ? draw.whole(5, 50) : days - draw.whole(1, 12);
+    const day = end === 'claimed' ? days - draw.whole(32, 40) : days - draw.whole(1, 12);
     const plan = { partner, fund: 'growth', activity: n % 2 === 0 ? 'event' : 'campaign', amount: draw.whole(4, 24) * 500, end };
     return { ...plan, begins: atWork(start + day * DAY, draw.whole(0, 299)), pace: draw.whole(2, 20) };
   });
 }
 
-export function leadPlans({ start, now, draw }: Span): readonly LeadPlan[] {
+/** Where partners can serve customers, and with what. */
+function served({ active }: Partners): readonly (readonly [string, string])[] {
+  return active.flatMap((partner) =>
+    (partner.records.specialization ?? []).flatMap(({ area, acceptedOn }) =>
+      typeof area === 'string' && typeof acceptedOn === 'string' ? [[regionOf(partner), area] as const] : [],
+    ),
+  );
+}
+
+/** Customers who ask, each for what some partner is specialized in. */
+export function leadPlans(partners: Partners, { start, now, draw }: Span): readonly LeadPlan[] {
   const days = Math.floor((now - start) / DAY);
+  const places = served(partners);
   return Array.from({ length: 10 }, (_, n) => {
-    const region = REGIONS[n % 2] ?? 'NA';
+    const [region, family] = places[(n * 5) % Math.max(1, places.length)] ?? ['NA', 'cloud'];
     const end = LEAD_ENDS[n % LEAD_ENDS.length] ?? 'silent';
-    const day = end === 'silent' ? days - 1 : draw.whole(5, days - 10);
-    const begins = atWork(start + day * DAY, draw.whole(0, 299));
-    return { customer: customer(100 + n, region, draw), region, family: PRODUCTS[n % PRODUCTS.length] ?? 'cloud', begins, end };
+    const day = end === 'silent' ? days - 1 : draw.whole(days - 40, days - 8);
+    return { customer: customer(100 + n, region, draw), region, family, begins: atWork(start + day * DAY, draw.whole(0, 299)), end };
   });
 }

@@ -24,6 +24,7 @@ export const SERVER_CODES = {
     advice: 'The message says what is wrong with it: its address, its version or how it was set up.',
   },
   SRV301: { title: 'The sample data could not be loaded', advice: 'This is a bug; nothing was kept, and the next start begins anew.' },
+  SRV303: { title: 'Loading sample data was interrupted', advice: 'Start again: it begins anew.' },
   SRV302: { title: 'Sample data is for a machine of one’s own only', advice: 'Use it with the embedded store, and listen on 127.0.0.1.' },
 } as const satisfies Record<string, { title: string; advice: string }>;
 

@@ -1,5 +1,5 @@
 import { jobRunner } from '@tierwright/commands';
-import { beginWithSamples } from '../demo/begin-with-samples.ts';
+import { keepSamplesHere } from '../demo/samples-here.ts';
 import { openDoor } from '../http/door.ts';
 import { openStoreOf, serviceOver } from './open-service.ts';
 import type { Ready, Start } from './run-process.ts';
@@ -9,11 +9,11 @@ import { startWorkers } from './start-workers.ts';
 /** How long readiness waits for Temporal; without it people work, and what has to be told waits. */
 const PATIENCE = 15_000;
 
-/** Store, workers, jobs and API in one process. `samples`: folder of the programs that an empty store begins with. */
-export async function startAll({ configuration, log, parts, signal }: Start, samples: string | undefined): Promise<Ready> {
+/** Store, workers, jobs and API in one process. */
+export async function startAll({ configuration, log, parts }: Start): Promise<Ready> {
+  keepSamplesHere(configuration);
   const door = await openDoor(configuration);
   parts.add('door', () => door.close(configuration.grace));
-  if (samples !== undefined) await beginWithSamples({ configuration, log, samples, signal });
   const store = await openStoreOf(configuration);
   parts.add('store', () => store.close());
   const service = serviceOver(store);

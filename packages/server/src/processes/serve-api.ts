@@ -6,10 +6,12 @@ import type { Log } from '../log/log.ts';
 
 /** A line of the API, which has its own list of what it says, as a line of the log. */
 function logLine(log: Log, line: LogLine): void {
-  const { route, trace } = line;
-  if (line.log === 'error') log.error('request-failed', { route, trace, problem: line.error });
+  if (line.log === 'part') {
+    if (line.problem === null) log.info('part-well', { process: line.part });
+    else log.warn('part-unwell', { process: line.part, problem: line.problem });
+  } else if (line.log === 'error') log.error('request-failed', { route: line.route, trace: line.trace, problem: line.error });
   else {
-    const { method, status, ms, tenant, account, code } = line;
+    const { method, route, status, ms, trace, tenant, account, code } = line;
     const event = { method, route, status, milliseconds: ms, trace };
     const who = { ...(tenant === undefined ? {} : { tenant }), ...(account === undefined ? {} : { account }) };
     log.info('request', { ...event, ...who, ...(code === undefined ? {} : { code }) });

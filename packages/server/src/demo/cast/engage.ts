@@ -18,9 +18,10 @@ export function done<O>(answer: Answer<O>, what: string): O {
 export async function engage(
   service: Service,
   tenant: string,
-  { login, name, roles, groups, partner = null }: CastMember,
+  { login, name, roles, groups, ...of }: CastMember,
   password?: string,
 ): Promise<PersonCaller> {
+  const partner = of.partner ?? null;
   const email = `${login}@${partner === null ? 'vendor' : partner.toLowerCase()}.example`;
   const input = { login, name, email, partner, roles: [...roles], groups: [...groups], ...(password === undefined ? {} : { password }) };
   const caller = { kind: 'system', tenant, name: 'sampleData' } as const;

@@ -1,6 +1,7 @@
 import {
   activateDue,
   commentReview,
+  createDraft,
   decideReview,
   importProgram,
   moveRunning,
@@ -34,8 +35,14 @@ export async function* reviewStory(
 ): Story {
   yield at;
   const note = `${program.title}, version ${program.version}, as it is published.`;
-  const { id: review } = done(await runCommand(service, importProgram, { caller: designer, input: { source, note } }), program.program);
+  const asked = await runCommand(service, importProgram, { caller: designer, input: { source, note } });
+  if (!asked.ok) {
+    // What its publisher left open has no value yet: it stays a draft.
+    done(await runCommand(service, createDraft, { caller: designer, input: { source } }), program.program);
+    return;
+  }
   if (n % 3 !== 0) return;
+  const { id: review } = asked.body;
   yield at + DAY;
   const text = 'Is this still how it is published today?';
   done(await runCommand(service, commentReview, { caller: approver, input: { review, pointer: '', text } }), 'comment');

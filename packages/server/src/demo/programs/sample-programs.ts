@@ -37,14 +37,15 @@ export interface Chosen {
   readonly next?: SampleProgram;
 }
 
-const from = ({ program }: SampleProgram): string => program.effective.from;
+/** The first day of a version; without one it has always held. */
+export const firstDay = ({ program }: SampleProgram): string => program.effective?.from ?? '';
 
 /** Of the versions of a program: the newest that holds on a day, and the one after it. */
 export function versionsOn(versions: readonly SampleProgram[], day: string): Chosen | undefined {
-  const ordered = [...versions].sort((a, b) => (from(a) < from(b) ? -1 : 1));
+  const ordered = [...versions].sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1));
   const place = Math.max(
     0,
-    ordered.findLastIndex((version) => from(version) <= day),
+    ordered.findLastIndex((version) => firstDay(version) <= day),
   );
   const active = ordered[place];
   const next = ordered[place + 1];

@@ -71,7 +71,12 @@ export async function* dealStory(stage: Stage, plan: DealPlan): Story {
     return;
   }
   yield* answerChains(stage, deal, { outcome: 'approve', after: pace });
-  if ((await stage.look(deal)).state === 'approved' && end !== 'forgotten') yield* workOn(stage, user, deal, plan);
+  const approved = await stage.look(deal);
+  if (approved.state !== 'approved') return;
+  yield hoursLater(stage.now, 2 + pace);
+  const [desk] = stage.whoIs('dealDesk', approved);
+  if (desk !== undefined) await stage.say(desk, deal, { type: 'taskDone', task: 'quote' });
+  if (end !== 'forgotten') yield* workOn(stage, user, deal, plan);
 }
 
 async function* workOn(stage: Stage, user: string, deal: Ref, { end, amount, pace }: DealPlan): Story {

@@ -22,9 +22,9 @@ export async function* leadStory(stage: Stage, { customer, region, family, begin
   const lead = await stage.begin(desk, 'lead', { answers: { customer: { ...customer }, products: [family], region, family } });
   if (!lead || end === 'silent') return;
   yield hoursLater(stage.now, 2);
-  const { partner } = await stage.look(lead);
-  if (partner === null) return;
-  const user = stage.userOf(partner);
+  // It may be offered to a partner whose people are none of the sample's.
+  const [user] = stage.whoIs('partner', await stage.look(lead));
+  if (user === undefined) return;
   if (end === 'declined') {
     await stage.say(user, lead, { type: 'decline', reason: 'No capacity this quarter.' });
     return;

@@ -1,0 +1,2 @@
+/** Why nothing was started, or why it ended: one sentence with what helps. */
+export class StartProblem extends Error {}
