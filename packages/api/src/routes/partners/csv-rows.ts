@@ -1,16 +1,9 @@
-import { Readable } from 'node:stream';
 import type { RawHeader, RawRow } from '@tierwright/commands';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { type CsvError, parse } from 'csv-parse';
 import { textOf } from './text-lines.ts';
 
 /** A row may have so many characters; a quote that is never closed would take the whole file for one. */
 const LONGEST = 1_000_000;
-const PIECE = 200;
-
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: Info;
-}
 
 /**
  * Rows of CSV (RFC 4180): the header first. Line numbers are those where a row begins, so quoted new lines count. A row whose
@@ -20,46 +13,59 @@ export async function* csvRows(
   stream: AsyncIterable<Uint8Array>,
   { encoding, delimiter }: { readonly encoding: string; readonly delimiter: string },
 ): AsyncGenerator<RawHeader | readonly RawRow[]> {
-  const parser = parse({ delimiter, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST, bom: true });
-  const source = Readable.from(textOf(stream, encoding));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+  let found: { readonly line: number; readonly cells: readonly string[] }[] = [];
   let begins = 1;
   let skipped = 0;
+  const parser = parse({
+    ...{ delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: LONGEST, bom: true },
+    // Taken here and not from the stream, which forgets what is waiting in it when a later row fails.
+    on_record: (cells: string[], { lines, empty_lines: empty }) => {
+      // `lines` is where the row ends; empty lines before it belong to nobody.
+      found.push({ line: begins + empty - skipped, cells });
+      skipped = empty;
+      begins = lines + 1;
+      return null;
+    },
+  });
+  // It comes by the callbacks too.
+  parser.on('error', () => undefined);
   let row = 0;
   let hasHeader = false;
-  let rows: RawRow[] = [];
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      // `lines` is where the row ends; empty lines before it belong to nobody.
-      begins += info.empty_lines - skipped;
-      skipped = info.empty_lines;
-      const line = begins;
-      begins = info.lines + 1;
-      if (!hasHeader) {
-        hasHeader = true;
-        yield { headers: record };
-        continue;
-      }
+  const taken = (): (RawHeader | readonly RawRow[])[] => {
+    const [first, ...rest] = hasHeader ? [undefined, ...found] : found;
+    found = [];
+    if (first) hasHeader = true;
+    const rows = rest.flatMap((one): RawRow[] => {
+      if (!one) return [];
       row += 1;
-      rows.push({ line, row, cells: record });
-      if (rows.length >= PIECE) {
-        yield rows;
-        rows = [];
-      }
+      return [{ row, ...one }];
+    });
+    return first ? [{ headers: first.cells }, rows] : [rows];
+  };
+  for await (const text of textOf(stream, encoding)) {
+    const error = await new Promise<CsvError | null | undefined>((resolve) =>
+      parser.write(text, (failed) => resolve(failed as CsvError | null)),
+    );
+    yield* taken();
+    if (error) {
+      yield [{ line: begins, row: row + 1, wrong: wrongOf(error) }];
+      return;
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const isLong = error.code === 'CSV_MAX_RECORD_SIZE';
-    const wrong = isLong
-      ? { code: 'CMD317', message: 'The row is too long; a quote may not be closed.', expected: `at most ${LONGEST} characters` }
-      : {
-          code: 'CMD318',
-          message: 'The quotes of the row are broken; nothing after it was read.',
-          expected: 'a quote inside quotes written twice',
-        };
-    rows.push({ line: begins, row: row + 1, wrong });
   }
-  if (!hasHeader && rows.length === 0) yield { headers: [] };
-  yield rows;
+  const error = await new Promise<CsvError | null | undefined>((resolve) => {
+    parser.once('error', (failed) => resolve(failed as CsvError));
+    parser.end(() => resolve(undefined));
+  });
+  yield* taken();
+  if (error) yield [{ line: begins, row: row + 1, wrong: wrongOf(error) }];
+  else if (!hasHeader) yield { headers: [] };
 }
+
+const wrongOf = ({ code }: CsvError) =>
+  code === 'CSV_MAX_RECORD_SIZE'
+    ? { code: 'CMD317', message: 'The row is too long; a quote may not be closed.', expected: `at most ${LONGEST} characters` }
+    : {
+        code: 'CMD318',
+        message: 'The quotes of the row are broken; nothing after it was read.',
+        expected: 'a quote inside quotes written twice',
+      };

@@ -65,7 +65,7 @@ const applyRows: Command<{ readonly id: string }, Progress> = {
     const rows = await stagedRows(tx, id, kept.done, BATCH[kept.kind]);
     const last = rows.at(-1);
     if (!last) {
-      return (await lookAgain(work, id, before)) ?? ended(true, kept.done, await finish(work, id, before));
+      return (await lookAgain(work, id, before)) ?? ended(true, kept.rows, await finish(work, id, before));
     }
     const result = await applied(work, { source: kept.source, askedBy: kept.asked_by, at: now }, rows.map(contentOf), before);
     await changeImport(tx, id, { done: last.n, result: JSON.stringify(result) });
@@ -117,7 +117,7 @@ async function finish({ tx, now }: Work, id: string, result: Result): Promise<Re
   const { loaded } = kept ? planOf(kept) : {};
   if (kept && loaded) await addWatermarks(tx, kept.source, loaded, now);
   await dropRows(tx, id);
-  await changeImport(tx, id, { state: 'applied' });
+  await changeImport(tx, id, { state: 'applied', ...(kept ? { done: kept.rows } : {}) });
   return result;
 }
 
