@@ -37,10 +37,11 @@ type Act = (typeof ACTS)[number] | (typeof RARE)[number];
 const step = fc.record({
   act: fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Act>(...ACTS) }, { weight: 1, arbitrary: fc.constantFrom<Act>(...RARE) }),
   who: fc.nat(WHO - 1),
-  key: fc.nat(9).map((n) => n === 0),
-  which: fc.nat(3),
+  key: fc.nat(19).map((n) => n === 0),
+  // Mostly what was made last.
+  which: fc.constantFrom(0, 0, 0, 0, 1, 2),
   text: fc.nat(2),
-  needed: fc.integer({ min: 1, max: 2 }),
+  needed: fc.constantFrom(1, 1, 1, 2),
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
@@ -138,6 +139,7 @@ describe.each(testStores())('any sequence of commands on $name', ({ name, open }
       }),
       { numRuns: runs, seed: 20270301, endOnFailure: true },
     );
+    if (runs < 100) return;
     // What is said to be proved did happen.
     expect(published).toBeGreaterThan(runs / 20);
     for (const act of ['draft', 'review', 'approve', 'publish', 'schedule', 'import', 'copy', 'changes']) {
