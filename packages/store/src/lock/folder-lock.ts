@@ -41,23 +41,18 @@ export async function lockFolder(folder: string, beat: typeof startHeartbeat = s
 
 /** Waits until it is known; false: it has changed meanwhile. Throws where it lives. */
 async function isGone(folder: string, generation: number, id: string): Promise<boolean> {
-  const holder = readHolder(folder, generation);
-  const verdict = holder ? livesHere(holder) : 'unknown';
-  if (verdict === 'gone') return true;
-  if (verdict === 'lives') throw refused(folder, holder);
-  let last = Number.POSITIVE_INFINITY;
-  for (;;) {
+  for (let last = Number.POSITIVE_INFINITY; ; await sleep(LOOK)) {
+    // Read each time: at first it may not have been written yet, and it may be released meanwhile.
+    const holder = readHolder(folder, generation);
+    const verdict = holder ? livesHere(holder) : 'unknown';
+    if (verdict === 'gone') return true;
+    if (verdict === 'lives') throw refused(folder, holder);
     const age = ageOf(folder, generation, id);
     if (age === undefined) return false;
     if (age >= STALE) return true;
-    if (age < last && last !== Number.POSITIVE_INFINITY) {
-      // Written while we looked: a beat, or a release.
-      const now = readHolder(folder, generation);
-      if (now?.isReleased) return true;
-      throw refused(folder, now ?? holder);
-    }
+    const hasBeaten = last !== Number.POSITIVE_INFINITY && age < last;
+    if (hasBeaten && holder) throw refused(folder, holder);
     last = age;
-    await sleep(LOOK);
   }
 }
 
