@@ -124,6 +124,7 @@ export {
 export { APPLY_RIGHTS, EXCEPTION_RIGHTS, MEMBER_RIGHTS, READ_MEMBERS_RIGHTS, REVIEW_RIGHTS } from './members/member-rights.ts';
 export { memberShape } from './members/member-shapes.ts';
 export { exceptionsFor, exceptionsShape, memberFor, membersFor, standingsFor, standingsShape } from './members/read-members.ts';
+export { releaseNotices } from './notices/release-notices.ts';
 export { beginOnboarding, ONBOARDING_COMMANDS, type OnboardingAsked, onboardingBeginningShape } from './onboardings/onboarding-commands.ts';
 export { type OnboardingSaid, onboardingMessageShape } from './onboardings/onboarding-messages.ts';
 export { BEGIN_ONBOARDING_RIGHTS, ONBOARDING_RIGHTS, READ_ONBOARDINGS_RIGHTS } from './onboardings/onboarding-rights.ts';

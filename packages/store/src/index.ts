@@ -58,7 +58,16 @@ export {
   takeJob,
   waitingJobs,
 } from './jobs/job-rows.ts';
-export { addNotices, lockMail, mailOf, noticesOfItem, releaseDigests, type StoredNotice } from './notices/notice-rows.ts';
+export {
+  addNotices,
+  heldNotices,
+  lockMail,
+  mailOf,
+  noticesOfItem,
+  placeNotice,
+  releaseDigests,
+  type StoredNotice,
+} from './notices/notice-rows.ts';
 export { type Migration, migrateStore } from './open/migrate-store.ts';
 export { openStore } from './open/open-store.ts';
 export type { StoreOptions } from './open/store-options.ts';

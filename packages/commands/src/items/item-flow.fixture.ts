@@ -30,6 +30,7 @@ import { beginItem } from './begin-item.ts';
 import { fireItem } from './fire-item.ts';
 import { messageItem } from './message-item.ts';
 import { partnerChanged } from './partner-changed.ts';
+import { Undone } from './undone.ts';
 
 // For tests: a tenant that works by Northwind's program, with a clock that is set and effects that are carried out when asked.
 
@@ -204,8 +205,12 @@ export class ItemFlow {
       const pending = await this.store.read(this.tenant, (tx) => listEffects(tx, { state: 'pending', limit: 200 }));
       if (pending.length === 0) return count;
       for (const { id: effect, kind, item: id } of pending) {
-        await carryOut(this.service, this.outside, { tenant: this.tenant, kind: kind as ItemKind, id, effect, at: this.now });
-        count += 1;
+        const ref = { tenant: this.tenant, kind: kind as ItemKind, id, effect, at: this.now };
+        // What is busy stays pending, and comes again.
+        const isDone = await carryOut(this.service, this.outside, ref).catch((error) =>
+          error instanceof Undone ? undefined : Promise.reject(error),
+        );
+        if (isDone) count += 1;
       }
     }
   }

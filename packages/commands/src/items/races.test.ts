@@ -4,8 +4,10 @@ import type { Json } from '@tierwright/program';
 import { listItems, placesOfDeal, type Store, stepsOfItem } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
 import { expect, it } from 'vitest';
+import type { Failure } from '../command/failure.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import { ACME, ANSWERS, ItemFlow } from './item-flow.fixture.ts';
+import { Undone } from './undone.ts';
 
 /** Racing commands: a few in `npm test`; the long form sets TIERWRIGHT_RACES=10000. */
 const COMMANDS = Number(process.env.TIERWRIGHT_RACES ?? 300);
@@ -28,6 +30,12 @@ const nameOf = (n: number): string => `${(n * 7919).toString(36)}${(n * 104_729)
 
 type Said = { type: string } & Record<string, Json>;
 
+/** What workers are told to try again, as others hear it. */
+function busy(error: unknown): { readonly ok: false; readonly failure: Failure } {
+  if (error instanceof Undone) return { ok: false, failure: error.failure };
+  throw error;
+}
+
 /** What several people do about the registrations of one customer at the same moment; how many it were, and what they heard. */
 async function race({ flow, partners, desk }: Racers, n: number): Promise<readonly string[]> {
   // Above the limit somebody decides; below it the rules do.
@@ -36,17 +44,30 @@ async function race({ flow, partners, desk }: Racers, n: number): Promise<readon
   const drafts = await Promise.all(partners.map(async (by) => ({ by, id: await flow.draft(by, answers) })));
   const outcomes: string[] = [];
   const heard = async (work: Promise<{ readonly ok: boolean } | { revision: number }>) => {
-    const answer = await work;
+    const answer = await work.catch(busy);
     const failed = 'ok' in answer && !answer.ok ? (answer as unknown as { failure: { status: number; code: string } }).failure : undefined;
     outcomes.push(failed ? `${failed.status} ${failed.code}` : 'done');
   };
   const deal = (by: PersonCaller, id: string, message: Said) => heard(flow.say(by, 'deal', id, message));
   // Two partners for one customer.
   await Promise.all(drafts.map(({ by, id }) => deal(by, id, { type: 'submit' })));
+  const placesApart = async () => {
+    const deals = await Promise.all(drafts.map(({ id }) => flow.item<Deal>('deal', id)));
+    const places = deals.filter(({ state }) => state === 'approved').map(({ terms }) => terms?.place);
+    expect({ n, places: new Set(places).size }).toEqual({ n, places: places.length });
+  };
+  await placesApart();
   const chainOf = async (id: string) => (await flow.item<Deal>('deal', id)).chains.find(({ state }) => state === 'running')?.id ?? 'c1';
+  const chains = await Promise.all(drafts.map(({ id }) => chainOf(id)));
   const said: Promise<void>[] = [];
+  // Each by somebody of the desk, at the same moment: both are approved, on places of their own.
+  if (n % 3 === 1) {
+    const approve = (index: number): Said => ({ type: 'decide', chain: chains[index] ?? '', step: 'desk', outcome: 'approve' });
+    await Promise.all(drafts.map(({ id }, index) => deal(pick(desk, index), id, approve(index))));
+    await placesApart();
+  }
   for (const [index, { by, id }] of drafts.entries()) {
-    const chain = await chainOf(id);
+    const chain = chains[index] ?? '';
     const decide = (who: number, outcome: string): Promise<void> =>
       deal(pick(desk, who), id, { type: 'decide', chain, step: 'desk', outcome, ...(outcome === 'approve' ? {} : { reason: 'So' }) });
     const moves: (() => Promise<void>)[] = [

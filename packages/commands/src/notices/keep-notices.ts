@@ -1,17 +1,9 @@
-import {
-  type AnyItem,
-  address,
-  deliver,
-  type Effect,
-  emptyMailbox,
-  type Letter,
-  type LifecycleProgram,
-  mailRules,
-} from '@tierwright/lifecycle';
-import { addNotices, lockMail, mailOf, releaseDigests, type StoredNotice, type Tx } from '@tierwright/store';
+import { type AnyItem, address, type Effect, type Letter, type LifecycleProgram } from '@tierwright/lifecycle';
+import { addNotices, lockMail, type StoredNotice, type Tx } from '@tierwright/store';
 import { whenLoaded } from '../facts/not-loaded.ts';
 import type { StepBook } from '../facts/step-book.ts';
 import { partnerOf } from '../items/item-row.ts';
+import { mailFor } from './mail-for.ts';
 
 /**
  * Keeps the notices of a step: for each person what goes at once, waits for the digest or is held (N1.6–N1.10). `elsewhere`
@@ -43,26 +35,9 @@ interface Mail {
 }
 
 async function keepFor(tx: Tx, book: StepBook, { item, program, person, letters }: Mail): Promise<void> {
-  const { at } = item;
-  const calendar = await whenLoaded(() => {
-    const partner = book.people.find(person)?.partner;
-    const { baseCalendar } = program;
-    return partner === undefined ? baseCalendar : program.calendarOf(book.partners.reading(program, partner, baseCalendar.dayOf(at)));
-  });
-  const rules = mailRules(program, calendar);
-  const day = calendar.dayOf(at);
-  await releaseDigests(tx, at, person);
-  const { sentToday, waiting } = await mailOf(tx, person, day);
-  const digestAt = waiting.reduce<number | null>(
-    (first, { digest_at: its }) => (first === null ? its : Math.min(first, its ?? first)),
-    null,
-  );
-  const before = { ...emptyMailbox(person, at), day, sent: sentToday, digestAt };
-  const { sendNow, held, mailbox } = deliver(before, letters, at, rules);
-  const rows = letters.map((letter): StoredNotice => {
-    const isHeld = held.includes(letter);
-    const isNow = sendNow.includes(letter);
-    return {
+  const placed = await mailFor(tx, book, { program, person, letters, at: item.at });
+  const rows = placed.map(
+    ({ letter, ...place }): StoredNotice => ({
       effect: letter.id,
       person,
       kind: item.kind,
@@ -74,13 +49,11 @@ async function keepFor(tx: Tx, book: StepBook, { item, program, person, letters 
       subject: letter.subject,
       body: letter.text,
       send: letter.send,
-      state: isHeld ? 'held' : isNow ? 'ready' : 'waiting',
       holds: [...letter.holds],
-      digest_at: isHeld || isNow ? null : mailbox.digestAt,
-      sent_on: isNow ? day : null,
       at: letter.at,
       settled_at: null,
-    };
-  });
+      ...place,
+    }),
+  );
   await addNotices(tx, rows);
 }

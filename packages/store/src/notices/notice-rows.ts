@@ -77,3 +77,34 @@ export async function noticesOfItem(tx: Tx, kind: string, item: string): Promise
     .orderBy('person')
     .execute();
 }
+
+/** Notices that one of these roles holds, the oldest first. */
+export async function heldNotices(tx: Tx, notice: string, roles: readonly string[], limit: number): Promise<readonly StoredNotice[]> {
+  return tx.db
+    .selectFrom('notice')
+    .select(COLUMNS)
+    .where('tenant', '=', tx.tenant)
+    .where('state', '=', 'held')
+    .where('notice', '=', notice)
+    .where(sql<boolean>`holds && ${[...roles]}::text[]`)
+    .orderBy('at')
+    .orderBy('effect')
+    .orderBy('person')
+    .limit(limit)
+    .execute();
+}
+
+/** What becomes of a notice that was held. */
+export async function placeNotice(
+  tx: Tx,
+  { effect, person }: Pick<StoredNotice, 'effect' | 'person'>,
+  { state, holds, digest_at, sent_on }: Pick<StoredNotice, 'state' | 'holds' | 'digest_at' | 'sent_on'>,
+): Promise<void> {
+  await tx.db
+    .updateTable('notice')
+    .set({ state, holds: [...holds], digest_at, sent_on })
+    .where('tenant', '=', tx.tenant)
+    .where('effect', '=', effect)
+    .where('person', '=', person)
+    .execute();
+}
