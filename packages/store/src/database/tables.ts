@@ -435,6 +435,7 @@ export interface ImportedRow {
   n: number;
   line: number;
   name: string | null;
+  partner: string;
   body: JsonColumn;
 }
 

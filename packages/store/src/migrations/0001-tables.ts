@@ -520,11 +520,13 @@ create table import_row (
   n integer not null,
   line integer not null,
   name text,
+  partner text not null,
   body json not null,
   primary key (tenant, import, n),
   unique (tenant, import, name),
   foreign key (tenant, import) references import
 );
+create index import_row_partner on import_row (tenant, import, partner);
 create table idempotency (
   tenant uuid not null references tenant,
   key text not null check (length(key) between 1 and 255),

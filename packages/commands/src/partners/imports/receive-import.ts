@@ -163,7 +163,9 @@ async function keepBatch(
     }
   }
   const right = batch.flatMap(({ raw, name, content }, index): StagedRow[] =>
-    content && problems[index]?.length === 0 ? [{ n: raw.row, line: raw.line, name, body: content as unknown as Json }] : [],
+    content && problems[index]?.length === 0
+      ? [{ n: raw.row, line: raw.line, name, partner: content.partner, body: content as unknown as Json }]
+      : [],
   );
   const again = await stageRows(tx, id, right);
   for (const [index, { raw, name }] of batch.entries()) {

@@ -11,6 +11,8 @@ export interface StagedRow {
   readonly n: number;
   readonly line: number;
   readonly name: string | null;
+  /** Whom it is about. */
+  readonly partner: string;
   readonly body: Json;
 }
 
@@ -82,9 +84,9 @@ export async function changeImport(tx: Tx, id: string, change: ImportChange): Pr
 export async function stageRows(tx: Tx, id: string, rows: readonly StagedRow[]): Promise<ReadonlyMap<number, number>> {
   if (rows.length === 0) return new Map();
   const { rows: kept } = await sql<{ n: number }>`
-    insert into import_row (tenant, import, n, line, name, body)
-    select ${tx.tenant}::uuid, ${id}::uuid, r.n, r.line, r.name, r.body
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(n integer, line integer, name text, body json)
+    insert into import_row (tenant, import, n, line, name, partner, body)
+    select ${tx.tenant}::uuid, ${id}::uuid, r.n, r.line, r.name, r.partner, r.body
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(n integer, line integer, name text, partner text, body json)
     order by r.n
     on conflict (tenant, import, name) do nothing
     returning n`.execute(tx.db);
@@ -102,7 +104,7 @@ export async function stageRows(tx: Tx, id: string, rows: readonly StagedRow[]):
 export async function stagedRows(tx: Tx, id: string, after: number, limit: number): Promise<StagedRow[]> {
   return await tx.db
     .selectFrom('import_row')
-    .select(['n', 'line', 'name', 'body'])
+    .select(['n', 'line', 'name', 'partner', 'body'])
     .where('tenant', '=', tx.tenant)
     .where('import', '=', id)
     .where('n', '>', after)
@@ -119,8 +121,8 @@ export async function dropRows(tx: Tx, id: string): Promise<void> {
 /** The partners that rows of an import are about, sorted, after one of them. */
 export async function stagedPartners(tx: Tx, id: string, after: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ partner: string }>`
-    select distinct body ->> 'partner' as partner from import_row
-    where tenant = ${tx.tenant} and import = ${id} and body ->> 'partner' > ${after}
+    select distinct partner from import_row
+    where tenant = ${tx.tenant} and import = ${id} and partner > ${after}
     order by partner limit ${limit}`.execute(tx.db);
   return rows.map(({ partner }) => partner);
 }
