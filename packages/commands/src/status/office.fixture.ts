@@ -70,7 +70,10 @@ export class Office {
 
   /** A version comes into force. `change` alters the text before it is read. */
   async inForce(file: string, change: (text: string) => string = (text) => text): Promise<void> {
-    const text = change(readFileSync(new URL(`${file}.program.json`, RULES), 'utf8'));
+    await this.keep(change(readFileSync(new URL(`${file}.program.json`, RULES), 'utf8')));
+  }
+
+  async keep(text: string): Promise<void> {
     const { program, hash, canonical } = parsedOf(text);
     await this.kept(async (tx) => {
       await keepProgram(tx, program.program, program.title, this.now);
