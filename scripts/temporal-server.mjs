@@ -25,10 +25,19 @@ const given = async (address) => ({
 });
 
 /**
- * The server to use: the one of TEMPORAL_ADDRESS, else one started on 127.0.0.1 (`port`: 0 or absent for a free one;
- * `databaseFile`: absent for one in memory; `settings`: of the
- * server's dynamic configuration). `onLine` hears what is done and what the server writes. Throws a
- * `TemporalProblem`, whose message is one sentence with what helps.
+ * The server to use: the one of TEMPORAL_ADDRESS, else one started on 127.0.0.1. Throws a `TemporalProblem`, whose message is
+ * one sentence with what helps.
+ *
+ * @param {{
+ *   databaseFile?: string,
+ *   port?: number,
+ *   timeSkipping?: boolean,
+ *   settings?: Record<string, unknown>,
+ *   keepAlive?: boolean,
+ *   onLine?: (line: string) => void,
+ * }} [options] `databaseFile`: absent for one in memory. `port`: 0 or absent for a free one. `timeSkipping`: tests may move
+ *   workflows in time. `settings`: of the server's dynamic configuration. `keepAlive`: started again where it ends by itself.
+ *   `onLine`: hears what is done and what the server writes.
  */
 export const startTemporal = async ({
   databaseFile,

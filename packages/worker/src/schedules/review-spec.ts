@@ -49,7 +49,7 @@ function daysOf(at: ReviewDates | undefined, yearStarts: string): readonly Calen
 export function reviewSpec(program: Program): ScheduleSpec | undefined {
   const yearStarts = program.calendar?.yearStarts ?? '01-01';
   const calendars = (program.tracks ?? []).flatMap(({ review, tiers }) =>
-    [review, ...tiers.map((tier) => tier.review && { ...review, ...tier.review })].flatMap((policy) => [
+    [review, ...tiers.flatMap((tier) => (tier.review ? [{ ...review, ...tier.review }] : []))].flatMap((policy) => [
       ...daysOf(policy?.promote?.at, yearStarts),
       ...daysOf(policy?.demote?.at, yearStarts),
     ]),

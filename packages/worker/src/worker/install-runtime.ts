@@ -1,3 +1,4 @@
+import { IllegalStateError } from '@temporalio/common';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { WorkerLog } from './running-worker.ts';
 
@@ -11,9 +12,14 @@ export function installRuntime(log: WorkerLog): void {
   if (isInstalled) return;
   isInstalled = true;
   const logger = new DefaultLogger('WARN', ({ message, meta }) => log('warn', message, meta?.error));
-  Runtime.install({
-    shutdownSignals: [],
-    logger,
-    telemetryOptions: { logging: { forward: { level: 'ERROR' }, filter: { core: 'ERROR', other: 'ERROR' } } },
-  });
+  try {
+    Runtime.install({
+      shutdownSignals: [],
+      logger,
+      telemetryOptions: { logging: { forward: { level: 'ERROR' }, filter: { core: 'ERROR', other: 'ERROR' } } },
+    });
+  } catch (error) {
+    // The process has its own already.
+    if (!(error instanceof IllegalStateError)) throw error;
+  }
 }

@@ -37,6 +37,9 @@ const KEEP_SCHEDULES_EVERY = 300_000;
 const LOOK_EVERY = 5000;
 const LONGEST_PAUSE = 10_000;
 
+/** A server that is back is noticed within seconds; the library's own pauses grow to two minutes. */
+const SOON_BACK = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 3000 };
+
 /**
  * Takes up the work that Temporal has, and tells workflows what was committed. Returns at once: where Temporal is away it
  * says degraded and goes on trying.
@@ -49,7 +52,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const settings = temporalSettings(parts.temporal);
   const address = settings.connection.address ?? 'localhost:7233';
   const identity = `tierwright/${hostname()}/${process.pid}`;
-  const connection = Connection.lazy(settings.connection);
+  const connection = Connection.lazy({ ...settings.connection, channelArgs: SOON_BACK });
   const client = new Client({ connection, namespace: settings.namespace, identity });
   const tell = teller(client, taskQueue);
   const keeper = new ScheduleKeeper(client, taskQueue);
