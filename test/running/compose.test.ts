@@ -104,7 +104,7 @@ describe('docker-compose.yml', () => {
   it('logs in as owner for migrations only, everywhere else as the application', () => {
     const logins = services.flatMap(([name, { environment = {} }]) =>
       Object.entries(environment).flatMap(([variable, value]) => {
-        const [, login] = /^postgres:\/\/([^:]+):/.exec(value) ?? [];
+        const [, login] = /^postgres:\/\/(\w+):/.exec(value) ?? [];
         return login ? [`${name} ${variable} ${login}`] : [];
       }),
     );

@@ -3,6 +3,7 @@ import type { Instant } from '@tierwright/lifecycle';
 import { type Store, setAccountManagers } from '@tierwright/store';
 import { choosePartners } from './base/choose-partners.ts';
 import { loadBase, loadNewcomers, loadUsers } from './base/load-base.ts';
+import { loadOpposing } from './base/load-opposing.ts';
 import { type CastMember, partnerUser, vendorCast } from './cast/cast.ts';
 import { done, engage } from './cast/engage.ts';
 import { companyOf } from './company.ts';
@@ -113,6 +114,8 @@ export async function loadSamples(store: Store, { now, folder, progress }: Loadi
   await store.transaction(tenant, async (tx) => {
     for (const partner of [large.id, ...users, ...arriving.map(({ partner: id }) => id)]) await setAccountManagers(tx, partner, [manager]);
   });
+  await loadOpposing(world, members[5]?.id ?? large.id);
+
   await playSamples(world, { chosen, programs, partners, registering: REGISTERING, arriving, members });
   progress('accounts');
   return demoFile(service, password, people);

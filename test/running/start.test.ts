@@ -1,0 +1,272 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { nodeProblem } from '../../scripts/install.mjs';
+import { eventually, pidsOf, ready, root, runningOn, type Started, start } from './start-process.ts';
+
+interface Demo {
+  readonly password: string;
+  readonly people: Readonly<Record<string, { readonly roles: readonly string[]; readonly key: string; readonly partner: string | null }>>;
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+const folders: string[] = [];
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'tierwright-start-'));
+  folders.push(made);
+  return made;
+};
+const running = new Set<Started>();
+const begin = (options: Parameters<typeof start>[0]): Started => {
+  const started = start(options);
+  running.add(started);
+  void started.ended.then(() => running.delete(started));
+  return started;
+};
+
+afterAll(async () => {
+  for (const { child } of running) child.kill('SIGTERM');
+  await Promise.all([...running].map(({ ended }) => ended));
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
+});
+
+const data = folder();
+const demoOf = (): Demo => JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8'));
+const get = async (address: string, path: string, login: string) => {
+  const key = demoOf().people[login]!.key;
+  const response = await fetch(`${address}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } });
+  return { status: response.status, body: (await response.json()) as Record<string, never> };
+};
+const kill = (pid: number | undefined, signal: NodeJS.Signals) => process.kill(pid!, signal);
+const memoryOf = (pid: number) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
+
+/** Measured, not asserted: what else runs on the machine is not known. */
+const measured = (what: string) => console.log(`start: ${what}`);
+
+// One after the other on one folder, as somebody would who tries it.
+describe.sequential('npm start', () => {
+  let deal = '';
+
+  it('begins anew where loading was killed, and gets ready', async () => {
+    const killed = begin({ data });
+    await killed.until(/partners with people/);
+    kill(pidsOf(data).server, 'SIGKILL');
+    expect(await killed.ended).toBe(1);
+    expect(killed.text()).toMatch(/The server was ended by SIGKILL/);
+    expect([existsSync(join(data, 'loading')), existsSync(join(data, 'store')), existsSync(join(data, 'demo.json'))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+
+    const began = performance.now();
+    const first = begin({ data });
+    const address = await ready(first);
+    measured(`first, to ready: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    expect(first.text()).toMatch(/was not finished the last time; it begins anew/);
+    expect(first.text()).toMatch(/survives a crash, not a power cut/);
+    expect(statSync(join(data, 'demo.json')).mode & 0o777).toBe(0o600);
+    expect(existsSync(join(data, 'loading'))).toBe(false);
+
+    // The three things to try, as they are pasted.
+    const commands = first.text().match(/^ {2}curl .*$/gm) ?? [];
+    expect(commands).toHaveLength(3);
+    const answers = commands.map((command) => spawnSync('bash', ['-c', command], { cwd: root, encoding: 'utf8' }).stdout);
+    const [registered, queue, decided] = answers.map((answer) => JSON.parse(answer));
+    expect(registered.state).toBe('approved');
+    expect(queue.items.length).toBeGreaterThan(0);
+    expect(decided.results[0].ok).toBe(true);
+    deal = registered.id;
+
+    const headers = { 'content-type': 'application/json', origin: address };
+    const body = JSON.stringify({ login: 'deal-desk', password: demoOf().password });
+    const signedIn = await fetch(`${address}/api/v1/session`, { method: 'POST', headers, body });
+    expect(signedIn.status).toBe(201);
+    for (const [role, key] of Object.entries(demoOf().keys)) {
+      const me = await fetch(`${address}/api/v1/me`, { headers: { authorization: `Bearer ${key}` } });
+      expect([role, (await me.json()).roles]).toEqual([role, expect.arrayContaining([role])]);
+    }
+    expect(Object.keys(demoOf().keys).sort()).toEqual(
+      ['administrator', 'approver', 'auditor', 'channelManager', 'decider', 'partnerAdmin', 'partnerUser', 'programDesigner'].sort(),
+    );
+
+    const { body: deals } = await get(address, '/deals?limit=200', 'auditor');
+    const states = new Set((deals.items as { state: string }[]).map(({ state }) => state));
+    expect([...states].sort()).toEqual(
+      expect.arrayContaining(['approved', 'draft', 'expired', 'lost', 'pending', 'rejected', 'withdrawn', 'won']),
+    );
+    expect((deals.items as object[]).length).toBeGreaterThanOrEqual(60);
+    const { body: onboardings } = await get(address, '/onboardings?limit=200', 'auditor');
+    expect((onboardings.items as object[]).length).toBeGreaterThanOrEqual(15);
+    const { body: reviews } = await get(address, '/reviews?limit=200', 'auditor');
+    expect((reviews.items as object[]).length).toBeGreaterThan(2);
+    const { body: chain } = await get(address, '/audit/verification', 'auditor');
+    expect(JSON.stringify(chain)).not.toMatch(/"ok":false/);
+
+    const { server } = pidsOf(data);
+    measured(`memory of the one process after the first start: ${memoryOf(server!)} MB (goal: 700)`);
+    const pids = pidsOf(data);
+    kill(first.child.pid, 'SIGINT');
+    expect(await first.ended).toBe(0);
+    expect(runningOn(data, pids)).toEqual([]);
+  });
+
+  it('starts again with all data; a second one on the folder is refused, and one on the port', async () => {
+    const began = performance.now();
+    const again = begin({ data });
+    const address = await ready(again);
+    measured(`second, to ready: ${((performance.now() - began) / 1000).toFixed(1)} s (goal: 8)`);
+    expect((await get(address, `/deals/${deal}`, 'partner')).body.state).toBe('approved');
+
+    const twice = begin({ data });
+    expect(await twice.ended).toBe(1);
+    expect(twice.text()).toMatch(
+      /Tierwright runs already on .* \(process \d+\)\. Use that one, stop it with Ctrl-C, or set TIERWRIGHT_DATA and TIERWRIGHT_PORT/,
+    );
+
+    const elsewhere = begin({ data: folder(), port: Number(new URL(address).port) });
+    expect(await elsewhere.ended).toBe(1);
+    expect(elsewhere.text()).toMatch(
+      /Another program uses port \d+ on 127\.0\.0\.1\. End it, or choose another port: TIERWRIGHT_PORT=\d+\./,
+    );
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+
+    // Temporal comes back by itself, and people can work meanwhile.
+    const { temporal } = pidsOf(data);
+    kill(temporal, 'SIGKILL');
+    expect((await get(address, '/me', 'partner')).status).toBe(200);
+    expect(await eventually(async () => ((await (await fetch(`${address}/readyz`)).json()).parts.temporal as string) === 'ok')).toBe(true);
+
+    // The terminal is closed.
+    const pids = pidsOf(data);
+    kill(again.child.pid, 'SIGHUP');
+    expect(await again.ended).toBe(0);
+    expect(runningOn(data, pids)).toEqual([]);
+  });
+
+  it('leaves nothing behind that blocks the next start, whichever process is killed', async () => {
+    const first = begin({ data });
+    await ready(first);
+    const before = pidsOf(data);
+    kill(before.server, 'SIGKILL');
+    expect(await first.ended).toBe(1);
+    expect(first.text()).toMatch(/The server was ended by SIGKILL\. Its lines are in .*server\.log; "npm start" starts it again/);
+    expect(runningOn(data, before)).toEqual([]);
+
+    const second = begin({ data });
+    await ready(second);
+    const orphaned = pidsOf(data);
+    kill(second.child.pid, 'SIGKILL');
+    await second.ended;
+    // The server sees that its parent is gone; Temporal is ended by the next start.
+    expect(await eventually(() => !runningOn(data, orphaned).some((line) => line.startsWith(`${orphaned.server} `)))).toBe(true);
+
+    const third = begin({ data });
+    await ready(third);
+    const all = pidsOf(data);
+    for (const pid of [third.child.pid, all.server, all.temporal]) kill(pid, 'SIGKILL');
+    await third.ended;
+
+    const last = begin({ data });
+    const address = await ready(last);
+    expect((await get(address, `/deals/${deal}`, 'partner')).body.state).toBe('approved');
+    const pids = pidsOf(data);
+    kill(last.child.pid, 'SIGTERM');
+    expect(await last.ended).toBe(0);
+    expect(runningOn(data, pids)).toEqual([]);
+  });
+
+  it('begins anew when it is told to, and only then', async () => {
+    const unasked = begin({ data, args: ['--reset'] });
+    expect(await unasked.ended).toBe(1);
+    expect(unasked.text()).toMatch(/--reset asks before it removes data, and nobody is there to answer\. Add --yes\./);
+    expect(existsSync(join(data, 'store'))).toBe(true);
+    writeFileSync(join(data, 'notes.txt'), 'mine');
+
+    const anew = begin({ data, args: ['--reset', '--yes'] });
+    await anew.until(/partners with people/);
+    expect([existsSync(join(data, 'store')), existsSync(join(data, 'demo.json')), existsSync(join(data, 'notes.txt'))]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    kill(anew.child.pid, 'SIGINT');
+    expect(await anew.ended).toBe(0);
+  });
+});
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0;
+
+describe('what keeps it from starting is one sentence', () => {
+  it.skipIf(!canMount)('a full disk (needs root on Linux, to mount one)', async () => {
+    const small = folder();
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', small]).status !== 0) {
+      if (process.env.CI === 'true') throw new Error('a small file system cannot be mounted');
+      return measured('a full disk: not run, mounting is not allowed here');
+    }
+    try {
+      const refused = begin({ data: small });
+      expect(await refused.ended).toBe(1);
+      expect(refused.text()).toMatch(
+        /^The disk is full: \d+ MB are left where .* is, and \d+ MB are needed\. Make room, or set TIERWRIGHT_DATA/m,
+      );
+    } finally {
+      spawnSync('umount', [small]);
+    }
+  });
+
+  it('a folder that is a file', async () => {
+    const file = join(folder(), 'file');
+    writeFileSync(file, '');
+    const refused = begin({ data: file });
+    expect(await refused.ended).toBe(1);
+    expect(refused.text()).toMatch(/cannot be used \(E\w+\)\. Set TIERWRIGHT_DATA to a folder that this user may write to\./);
+  });
+
+  it('a setting that cannot be used', async () => {
+    const refused = begin({ data: folder(), env: { TIERWRIGHT_PORT: 'seven' } });
+    expect(await refused.ended).toBe(1);
+    expect(refused.text()).toMatch(/^TIERWRIGHT_PORT is “seven”: it has to be a whole number from 0 to 65535\.$/m);
+  });
+
+  it('an option that it does not have', async () => {
+    const refused = begin({ data: folder(), args: ['--rest'] });
+    expect(await refused.ended).toBe(2);
+    expect(refused.text()).toMatch(/^Unknown option '--rest'\. See "npm start -- --help"\.$/m);
+  });
+
+  it('accounts of the sample where others could reach them', async () => {
+    const refused = begin({ data: folder(), env: { TIERWRIGHT_HOST: '0.0.0.0' } });
+    expect(await refused.ended).toBe(1);
+    expect(refused.text()).toMatch(/TIERWRIGHT_HOST is “0\.0\.0\.0”: accounts of the sample work on this machine only\./);
+  });
+
+  it('Temporal that cannot be had', async () => {
+    const refused = begin({ data: folder(), env: { TEMPORAL_CLI_PATH: join(tmpdir(), 'no-such-program') } });
+    expect(await refused.ended).toBe(1);
+    expect(refused.text()).toMatch(/no-such-program/);
+  });
+
+  it('a Node.js that is too old', () => {
+    expect(nodeProblem('v18.20.0')).toMatch(/^Tierwright needs Node\.js 20\.19 or newer; this is v18\.20\.0\. Install a newer one/);
+    expect(nodeProblem('v22.1.0')).toBeUndefined();
+  });
+});
+
+it('says what it can do without starting anything', () => {
+  const { stdout, status } = spawnSync(process.execPath, ['scripts/start.mjs', '--help'], { cwd: root, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, expect.stringContaining('npm start -- --reset')]);
+});
+
+it('names a port that another program has, whatever that is', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const { port } = other.address() as { port: number };
+  const refused = begin({ data: folder(), port });
+  expect(await refused.ended).toBe(1);
+  expect(refused.text()).toContain(`Another program uses port ${port} on 127.0.0.1.`);
+  other.close();
+});
