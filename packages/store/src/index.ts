@@ -97,6 +97,7 @@ export {
 export { findPartner, findPartners, type KeptPartner, knownPartners } from './partners/kept-partner.ts';
 export { countPartners, listPartnerIds, listPartners, type PartnerFilter } from './partners/list-partners.ts';
 export { countRecords, type KeptRecord, listRecords, type RecordFilter } from './partners/list-records.ts';
+export { lockPartners } from './partners/lock-records.ts';
 export { memberBodies } from './partners/member-bodies.ts';
 export { partnerMembers, recordFields } from './partners/member-names.ts';
 export { type PartnerDataOptions, partnerData } from './partners/partner-data.ts';
@@ -104,7 +105,6 @@ export { type PartnerIdentity, type Put, putPartner, putPartners } from './partn
 export { type WatchingItem, watchingItems } from './partners/watching-items.ts';
 export {
   addWatermarks,
-  lastWatermark,
   type SourceWatermark,
   sourceWatermarks,
   type Watermarks,

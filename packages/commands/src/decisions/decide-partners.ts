@@ -15,7 +15,7 @@ import { ASK_RIGHTS } from './decision-rights.ts';
 import { type DecideAsked, MOST_EXPLAINED } from './question-shapes.ts';
 
 /** A partner that is asked about: its id, and its file where there is one. */
-export interface AskedPartner {
+interface AskedPartner {
   readonly partner: string;
   readonly file: PartnerData | undefined;
 }

@@ -11,4 +11,4 @@ export const ASK_RIGHTS: Rights = {
 /** Who has a decision about a stored partner kept. */
 export const KEEP_DECISIONS_RIGHTS: Rights = { channelManager: 'all' };
 /** Who reads decisions that were kept: of partners, own ones too. */
-export const READ_DECISIONS_RIGHTS: Rights = ASK_RIGHTS;
+export const READ_DECISIONS_RIGHTS: Rights = { ...ASK_RIGHTS };

@@ -3,11 +3,11 @@ import { type Static, Type } from 'typebox';
 import { partnerId } from '../partners/partner-shapes.ts';
 import { closed, count, day, id, instant, listOf, orNull, text, word } from '../shapes/vocabulary.ts';
 
-export const MOST_STORED = 500;
-export const MOST_GIVEN = 10_000;
+const MOST_STORED = 500;
+const MOST_GIVEN = 10_000;
 /** Answers with traces or sentences, and searches for paths, are larger and slower. */
 export const MOST_EXPLAINED = 500;
-export const MOST_SEARCHED = 50;
+const MOST_SEARCHED = 50;
 
 export const programHash = (description: string) => Type.String({ pattern: '^[0-9a-f]{64}$', description });
 
@@ -87,7 +87,7 @@ export type LapseAsked = Static<typeof lapseShape>;
 
 /** What the pure packages answer: their own types say what is inside. */
 const answered = (description: string) => Type.Unsafe<object>({ type: 'object', additionalProperties: true, description });
-export const problemShape = Type.Unsafe<object>({
+const problemShape = Type.Unsafe<object>({
   type: 'object',
   required: ['code', 'severity', 'pointer', 'message'],
   properties: { code: { type: 'string' }, severity: { type: 'string' }, pointer: { type: 'string' }, message: { type: 'string' } },

@@ -69,7 +69,7 @@ export const decisionFor = (
     const row = await found(tx, reach, id);
     if (!row) return none(id);
     const { outcome, trace } = row;
-    const told = trace === null || !ofPartner.has(row.subject_kind) ? {} : { explanation: await sentences(service, tx, row, trace) };
+    const told = trace === null || !madeOfFile.has(row.subject_kind) ? {} : { explanation: await sentences(service, tx, row, trace) };
     return { ok: true, status: 200, body: { ...shownDecision(row), decision: outcome, trace, ...told } };
   });
 

@@ -3,7 +3,7 @@ import { programHash } from '../decisions/question-shapes.ts';
 import { partnerId } from '../partners/partner-shapes.ts';
 import { closed, count, day, id, instant, orNull, word } from '../shapes/vocabulary.ts';
 
-export const jobId = Type.String({ format: 'uuid', description: 'Of the job.' });
+const jobId = Type.String({ format: 'uuid', description: 'Of the job.' });
 
 export const simulationShape = closed({
   program: Type.Optional(id('The program, where there are several.')),

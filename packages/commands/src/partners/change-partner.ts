@@ -1,5 +1,5 @@
 import type { Json } from '@tierwright/program';
-import { findPartner, type PartnerIdentity, putPartner } from '@tierwright/store';
+import { findPartner, lockPartners, type PartnerIdentity, putPartner } from '@tierwright/store';
 import type { Command } from '../command/command.ts';
 import { refuse, refuseWith } from '../command/refuse.ts';
 import { activePrograms } from './active-programs.ts';
@@ -22,6 +22,7 @@ export const changePartner: Command<{ readonly partner: string; readonly change:
   rights: CHANGE_PARTNERS_RIGHTS,
   async run(work, { partner: id, change }) {
     const { service, tx, caller, now, ifMatch, about } = work;
+    await lockPartners(tx, [id]);
     const kept = await findPartner(tx, id, 'lock');
     if (!kept) return refuse('CMD102', `There is no partner ${id}.`, { value: id });
     if (ifMatch !== undefined && ifMatch !== kept.revision) {

@@ -5,7 +5,7 @@ import type { Problem } from '@tierwright/program';
 /** Kinds that need no declaration (FACT-I3). */
 const BUILT_IN = ['rate', 'exception'];
 
-export const knowsKind = ({ program }: LifecycleProgram, kind: string): boolean =>
+const knowsKind = ({ program }: LifecycleProgram, kind: string): boolean =>
   BUILT_IN.includes(kind) || Object.hasOwn(program.records ?? {}, kind);
 
 /** What is wrong with a partner's identity under the programs in force; what none of them reads is passed over. */

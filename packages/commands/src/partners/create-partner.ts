@@ -1,4 +1,4 @@
-import { findPartner, putPartner } from '@tierwright/store';
+import { findPartner, lockPartners, putPartner } from '@tierwright/store';
 import type { Command } from '../command/command.ts';
 import { refuse, refuseWith } from '../command/refuse.ts';
 import { activePrograms } from './active-programs.ts';
@@ -16,6 +16,7 @@ export const createPartner: Command<NewPartner, PartnerShown> = {
   async run({ service, tx, caller, now, about }, partner) {
     const problems = identityProblems(await activePrograms(service.programs, tx), identityOf(partner));
     if (problems.length > 0) return refuseWith('CMD302', problems);
+    await lockPartners(tx, [partner.id]);
     if (await findPartner(tx, partner.id)) {
       return refuse('CMD301', `There is a partner ${partner.id} already.`, {
         pointer: '/id',

@@ -7,7 +7,7 @@ export const partnerId = (description = 'The vendor’s own id of the partner.')
   Type.String({ minLength: 1, maxLength: 120, pattern: '^\\P{Cc}+$', description });
 
 /** A JSON object whose members the program, not the API, declares. */
-export const openObject = (description: string) =>
+const openObject = (description: string) =>
   Type.Unsafe<{ readonly [name: string]: Json }>({
     type: 'object',
     propertyNames: { type: 'string', minLength: 1, maxLength: 200 },

@@ -9,3 +9,10 @@ export async function lockRecords(tx: Tx, keys: readonly string[]): Promise<void
     select pg_advisory_xact_lock(hash) from (
       select distinct hashtextextended(name, 0) as hash from unnest(${names}::text[]) as name order by hash) as hashes`.execute(tx.db);
 }
+
+/** Locks ids of partners, whether or not they are there: of two who make the same one waits, and then sees it. */
+export const lockPartners = (tx: Tx, ids: readonly string[]): Promise<void> =>
+  lockRecords(
+    tx,
+    ids.map((id) => `partner\n${id}`),
+  );

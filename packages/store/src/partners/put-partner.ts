@@ -2,6 +2,7 @@ import type { PartnerData } from '@tierwright/facts';
 import { canonicalize } from '@tierwright/program';
 import type { Tx } from '../database/store.ts';
 import { findPartner, findPartners, type KeptPartner } from './kept-partner.ts';
+import { lockPartners } from './lock-records.ts';
 import { PARTNER_CHANGE } from './partner-change.ts';
 
 /** What identifies a partner: everything of its file but records, watermarks and family. */
@@ -36,15 +37,9 @@ export async function putPartners(
   const put = { created: [] as string[], changed: [] as string[], unchanged: [] as string[] };
   for (let start = 0; start < partners.length; start += BATCH) {
     const batch = partners.slice(start, start + BATCH);
-    const before = new Map(
-      (
-        await findPartners(
-          tx,
-          batch.map(({ id }) => id),
-          'lock',
-        )
-      ).map((kept) => [kept.id, kept]),
-    );
+    const ids = batch.map(({ id }) => id);
+    await lockPartners(tx, ids);
+    const before = new Map((await findPartners(tx, ids, 'lock')).map((kept) => [kept.id, kept]));
     const differ = batch.filter((partner) => {
       const kept = before.get(partner.id);
       const is = kept === undefined ? 'created' : stateOf(kept, partner.id) === stateOf(partner, partner.id) ? 'unchanged' : 'changed';

@@ -12,7 +12,7 @@ export interface Head {
 }
 
 /** What was last told under a name, and the row that holds in its place now (itself, or what corrected it). */
-export interface Known {
+interface Known {
   readonly told: Head;
   readonly current: Head;
 }

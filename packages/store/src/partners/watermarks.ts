@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
 
 /** The day through which each record kind is loaded; null: a source of it has said that nothing is. */
@@ -27,8 +26,7 @@ export async function sourceWatermarks(tx: Tx, knownAt = Number.MAX_SAFE_INTEGER
 }
 
 /** Days in ISO 8601 sort as text. */
-const least = (a: string | null, b: string | null): string | null =>
-  a === null || b === null ? null : (([a, b].sort()[0] ?? a) as string);
+const least = (a: string | null, b: string | null): string | null => (a === null || b === null ? null : a < b ? a : b);
 
 /** Of each kind the least of its sources; nothing where no source has told anything. What has a dot is no kind of a program. */
 export async function watermarks(tx: Tx, knownAt?: number): Promise<Watermarks | undefined> {
@@ -50,11 +48,4 @@ export async function addWatermarks(tx: Tx, source: string, throughOn: Readonly<
     .insertInto('source_load')
     .values(kinds.map((kind) => ({ tenant: tx.tenant, kind, source, through_on: throughOn[kind] ?? null, recorded_at: at })))
     .execute();
-}
-
-/** The last row of what sources have told: it rises with each word, so whoever keeps what was read can tell whether it holds. */
-export async function lastWatermark(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
-    select coalesce(max(seq), 0) as seq from source_load where tenant = ${tx.tenant}`.execute(tx.db);
-  return rows[0]?.seq ?? 0;
 }

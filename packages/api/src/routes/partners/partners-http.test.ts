@@ -1,21 +1,21 @@
 import type { Store } from '@tierwright/store';
-import { memoryStore } from '@tierwright/store/testing';
+import { testStores } from '@tierwright/store/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Northwind } from './northwind.fixture.ts';
 
-let store: Store;
-let northwind: Northwind;
-beforeAll(async () => {
-  store = await memoryStore();
-});
-afterAll(() => store.close());
-beforeEach(async () => {
-  northwind = await Northwind.on(store);
-});
-
 const KITE = { id: 'kite', title: 'Kite', attributes: { type: 'reseller', region: 'NA', note: '=1+1' } };
 
-describe('partners over HTTP', () => {
+describe.each(testStores())('partners over HTTP on $name', ({ open }) => {
+  let store: Store;
+  let northwind: Northwind;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    northwind = await Northwind.on(store);
+  });
+
   it('makes, reads and changes a partner by its revision', async () => {
     const made = await northwind.send('POST', '/partners', KITE);
     expect([made.status, made.headers.get('location'), made.headers.get('etag')]).toEqual([201, '/api/v1/partners/kite', '"1"']);
@@ -40,6 +40,14 @@ describe('partners over HTTP', () => {
       {},
     ]);
     expect((await northwind.send('GET', '/partners/nobody')).status).toBe(404);
+  });
+
+  it('is made by one of many who make it at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => northwind.send('POST', '/partners', { ...KITE, title: `Kite ${index}` })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 7 }, () => 409)]);
+    expect((await northwind.done('GET', '/partners/kite')).revision).toBe(1);
   });
 
   it('refuses what no program can read', async () => {

@@ -22,7 +22,7 @@ const NAMED = { partners: ['attribute', 'fact'], records: ['field', 'currency'] 
 const NEEDED = { partners: ['id'], records: ['partner'] } as const;
 
 /** A target as the mapping writes it: `id`, `field.amount`. */
-export function targetOf(text: string, kind: NewImport['kind']): Target | undefined {
+function targetOf(text: string, kind: NewImport['kind']): Target | undefined {
   if ((OWN[kind] as readonly string[]).includes(text)) return { to: text } as Target;
   if (text.includes('__proto__')) return undefined;
   const dot = text.indexOf('.');

@@ -3,12 +3,11 @@ import { type Static, Type } from 'typebox';
 import { programHash } from '../../decisions/question-shapes.ts';
 import { closed, count, day, id, instant, listOf, orNull, word } from '../../shapes/vocabulary.ts';
 
-export const importId = Type.String({ format: 'uuid', description: 'Of the import.' });
-export const PRESETS = ['hubspot', 'salesforce'] as const;
+const importId = Type.String({ format: 'uuid', description: 'Of the import.' });
 
 const header = Type.String({ minLength: 1, maxLength: 200 });
 
-export const mappingShape = closed({
+const mappingShape = closed({
   preset: Type.Optional(word(['hubspot', 'salesforce'], 'Columns as they are called there; `columns` wins over it.')),
   columns: Type.Optional(
     Type.Record(header, orNull(Type.String({ minLength: 1, maxLength: 200 })), {
@@ -42,7 +41,7 @@ export const newImportShape = closed({
 });
 export type NewImport = Static<typeof newImportShape>;
 
-export const rowProblemShape = closed({
+const rowProblemShape = closed({
   line: count('Of the file, from 1; where the row begins.'),
   row: count('From 1, the header not counted.'),
   column: orNull(Type.String({ maxLength: 200, description: 'Its name; of NDJSON a pointer. Null: the row as a whole.' })),

@@ -24,7 +24,7 @@ export interface ImportPlan {
 export const planOf = (kept: KeptImport): ImportPlan => kept.mapping as unknown as ImportPlan;
 
 const BATCH = 500;
-export const MOST_ROWS = 1_000_000;
+const MOST_ROWS = 1_000_000;
 
 const notNow = (kept: KeptImport) =>
   refuse('CMD305', `The import is ${kept.state}.`, { value: kept.state, expected: 'open, receiving or ready' });
