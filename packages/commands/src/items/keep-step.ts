@@ -65,9 +65,9 @@ export async function keepStep(tx: Tx, book: StepBook, taken: TakenStep): Promis
   if (item.kind === 'deal') await keepDealRows(tx, program, item, before as Deal | undefined);
   if (item.kind === 'member') book.partners.moved(item);
   const { isPartnerChanged } = await keepEffects(tx, item, effects, { program, now });
-  if (isPartnerChanged) book.partners.forget();
   await keepNotices(tx, book, item, effects, program);
-  await tellWorkflow(tx, item, effects.some(isLater), now);
+  if (isPartnerChanged) book.partners.forget();
+  await tellWorkflow(tx, { before, item, hasNewEffect: effects.some(isLater) }, now);
   return true;
 }
 
@@ -102,11 +102,14 @@ async function keepDealRows(tx: Tx, program: LifecycleProgram, deal: Deal, befor
   if (isOther(places, before ? placesOf(program, before) : [])) await putDealPlaces(tx, deal.id, places, deal.at);
 }
 
-/** A hint for the item's workflow, unless it would have nothing to wait for. */
-async function tellWorkflow(tx: Tx, item: AnyItem, hasNewEffect: boolean, now: number): Promise<void> {
-  const due = item.timers[0]?.at;
-  const isDueSoon = due !== undefined && due <= Math.max(now, item.at) + SOON;
-  if (!isDueSoon && !hasNewEffect && !(await hasPendingEffect(tx, item))) return;
+/** A hint for the item’s workflow, unless it would have nothing to wait for, and had nothing: one that waits learns that it need not. */
+async function tellWorkflow(
+  tx: Tx,
+  { before, item, hasNewEffect }: { readonly before: AnyItem | undefined; readonly item: AnyItem; readonly hasNewEffect: boolean },
+  now: number,
+): Promise<void> {
+  const isDueSoon = (of: AnyItem | undefined): boolean => (of?.timers[0]?.at ?? Infinity) <= Math.max(now, item.at) + SOON;
+  if (!isDueSoon(item) && !isDueSoon(before) && !hasNewEffect && !(await hasPendingEffect(tx, item))) return;
   const body = { kind: item.kind, id: item.id, programHash: item.program };
   await addToOutbox(tx, { subject: `${item.kind}/${item.id}`, revision: item.revision, kind: 'item', body }, now);
 }
