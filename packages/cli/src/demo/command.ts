@@ -7,7 +7,7 @@ export const demoCommand = (act: Act): Command =>
     new Command('demo')
       .summary('see what it does, on real programs')
       .description(
-        'Checks the real programs in rules/, makes a base of 4,000 partners, compares two versions of a real program over it, explains three partners and says what to try next. `npm start` runs it.',
+        'Checks the real programs in rules/, makes a base of 4,000 partners, compares two versions of a real program over it, explains three partners and says what to try next. `npm start -- demo` runs it.',
       )
       .action(() =>
         act(async (session) => {
