@@ -160,6 +160,24 @@ export { partnerFor, partnersFor, recordsFor, watermarksFor } from './partners/r
 export { setWatermarks } from './partners/set-watermarks.ts';
 export { type Activated, activateDue, releaseState } from './programs/activate.ts';
 export { decideReview, withdrawReview } from './programs/approve-review.ts';
+export {
+  type ApprovalSaid,
+  approvalAskedShape,
+  type CommentAsked,
+  commentAskedShape,
+  type DraftAsked,
+  type DraftEdit,
+  draftAskedShape,
+  draftEditShape,
+  type ImportAsked,
+  importAskedShape,
+  type ReleaseAsked,
+  type ReviewAsked,
+  type RollbackAsked,
+  releaseAskedShape,
+  reviewAskedShape,
+  rollbackAskedShape,
+} from './programs/asked-shapes.ts';
 export { commentReview, settleComment } from './programs/comment.ts';
 export { createDraft, discardDraft, editDraft } from './programs/drafts.ts';
 export { importProgram } from './programs/import-program.ts';
@@ -175,33 +193,17 @@ export { reviewFor, reviewsFor } from './programs/read-reviews.ts';
 export { requestReview } from './programs/request-review.ts';
 export { rollBack } from './programs/roll-back.ts';
 export {
-  type ApprovalSaid,
   affectedShape,
-  approvalAskedShape,
-  type CommentAsked,
   checkShape,
-  commentAskedShape,
   commentShape,
-  type DraftAsked,
-  type DraftEdit,
   diffShape,
-  draftAskedShape,
-  draftEditShape,
   draftListedShape,
   draftShape,
   hindranceShape,
-  type ImportAsked,
-  importAskedShape,
   programShape,
-  type ReleaseAsked,
-  type ReviewAsked,
-  type RollbackAsked,
-  releaseAskedShape,
   releaseShape,
-  reviewAskedShape,
   reviewListedShape,
   reviewShape,
-  rollbackAskedShape,
   versionShape,
 } from './programs/shapes.ts';
 export { QUEUE_RIGHTS, queueFor, queueShape } from './queue/read-queue.ts';

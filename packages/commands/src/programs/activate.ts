@@ -31,7 +31,7 @@ import { notThere } from './refusals.ts';
 import { hintRelease } from './release-hint.ts';
 import { SUSPENSIONS, type Suspension } from './suspensions.ts';
 
-export interface ReleaseDue {
+interface ReleaseDue {
   readonly release: string;
   readonly at: Instant;
   readonly dryRun: DryRun;

@@ -12,11 +12,12 @@ import {
 import type { Command, Work } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
+import type { ApprovalSaid } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
 import { reviewListedBody } from './bodies.ts';
 import { APPROVE, COMMENT } from './program-rights.ts';
 import { notKeepable, notThere } from './refusals.ts';
-import type { ApprovalSaid, ReviewListedBody } from './shapes.ts';
+import type { ReviewListedBody } from './shapes.ts';
 
 export interface ReviewNamed {
   readonly review: string;

@@ -3,10 +3,11 @@ import type { Command } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import type { ReviewNamed } from './approve-review.ts';
+import type { CommentAsked } from './asked-shapes.ts';
 import { commentBody } from './bodies.ts';
 import { COMMENT } from './program-rights.ts';
 import { notKeepable, notThere } from './refusals.ts';
-import type { CommentAsked, CommentBody } from './shapes.ts';
+import type { CommentBody } from './shapes.ts';
 
 const MAX_COMMENTS = 500;
 

@@ -16,12 +16,13 @@ import type { Answer } from '../command/answer.ts';
 import type { Command, Work } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
+import type { DraftAsked, DraftEdit } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
 import { draftBody } from './bodies.ts';
 import { identityOf } from './draft-identity.ts';
 import { WRITE_DRAFTS } from './program-rights.ts';
 import { notKeepable, notThere, otherRevision } from './refusals.ts';
-import type { DraftAsked, DraftBody, DraftEdit } from './shapes.ts';
+import type { DraftBody } from './shapes.ts';
 
 /** The chain says who wrote: with it alone one can tell authors from approvers. */
 const written = ({ caller }: Work<PersonCaller>, facts: Parameters<typeof detailOf>[0]): string =>

@@ -2,10 +2,11 @@ import { activeVersion, addAuthor, insertDraft, type StoredDraft } from '@tierwr
 import type { Command } from '../command/command.ts';
 import { refuseWith } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
+import type { ImportAsked } from './asked-shapes.ts';
 import { checkDocument } from './check-document.ts';
 import { notKeepable } from './refusals.ts';
 import { review } from './request-review.ts';
-import type { ImportAsked, ReviewListedBody } from './shapes.ts';
+import type { ReviewListedBody } from './shapes.ts';
 
 /** `tierwright publish`: a draft of the text, and a review of it, in one. Whoever sends it is its author; people publish it. */
 export const importProgram: Command<ImportAsked, ReviewListedBody, PersonCaller> = {

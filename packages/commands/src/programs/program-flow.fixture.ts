@@ -9,10 +9,11 @@ import { programShelf } from '../command/stored-programs.ts';
 import type { Caller, PersonCaller } from '../rights/caller.ts';
 import type { Role } from '../rights/roles.ts';
 import { decideReview } from './approve-review.ts';
+import type { ReleaseAsked } from './asked-shapes.ts';
 import { createDraft, editDraft } from './drafts.ts';
 import { publishProgram } from './publish-now.ts';
 import { requestReview } from './request-review.ts';
-import type { DraftBody, ReleaseAsked, ReleaseBody, ReviewListedBody } from './shapes.ts';
+import type { DraftBody, ReleaseBody, ReviewListedBody } from './shapes.ts';
 
 // For tests: a tenant with people, and the way of a document from draft to release.
 

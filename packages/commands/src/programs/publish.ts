@@ -12,13 +12,14 @@ import {
 import type { Command, Work } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
+import type { ReleaseAsked } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
 import { releaseBody } from './bodies.ts';
 import { APPROVE } from './program-rights.ts';
 import { notKeepable, notThere } from './refusals.ts';
 import { hintRelease } from './release-hint.ts';
 import { releaseInstant } from './release-instant.ts';
-import type { ReleaseAsked, ReleaseBody } from './shapes.ts';
+import type { ReleaseBody } from './shapes.ts';
 
 /**
  * Publishes an approved review, now or at an instant: a scheduled release, which `activateDue` brings into force. Whether it

@@ -6,6 +6,7 @@ import { editDraft } from './drafts.ts';
 import { importPublished } from './import-published.ts';
 import { bodyOf, codeOf, documentOf, ProgramFlow, START } from './program-flow.fixture.ts';
 import { cancelRelease } from './publish.ts';
+import { publishProgram } from './publish-now.ts';
 import { programFor } from './read-programs.ts';
 import { affectedFor, releaseFor, releasesFor } from './read-releases.ts';
 import { rollBack } from './roll-back.ts';
@@ -74,6 +75,14 @@ describe.each(testStores())('releases on $name', ({ open }) => {
         [first.hash, 'superseded', null],
       ].sort(),
     );
+  });
+
+  it('CMD-P7: keeps nobody waiting for partners without end, and comes all the same', async () => {
+    await flow.partners(Array.from({ length: 300 }, (_, n) => ({ id: `p${n}`, attributes: { good: true } })));
+    const review = await flow.approved(ana, bob, documentOf('1'));
+    const input = { review: review.id };
+    expect(bodyOf(await publishProgram(flow.service, { caller: bob, input }, 0)).state).toBe('scheduled');
+    await expect.poll(active, { timeout: 60_000 }).toBe(review.hash);
   });
 
   it('CMD-P7: on a day of the program, and never before the document may decide', async () => {

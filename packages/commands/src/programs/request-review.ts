@@ -3,13 +3,14 @@ import type { Answer } from '../command/answer.ts';
 import type { Command, Work } from '../command/command.ts';
 import { refuse, refuseWith } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
+import type { ReviewAsked } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
 import { reviewListedBody } from './bodies.ts';
 import { CHECKED_BY, type Checked, checkDocument } from './check-document.ts';
 import { type DraftNamed, openDraft } from './drafts.ts';
 import { WRITE_DRAFTS } from './program-rights.ts';
 import { notKeepable, otherRevision } from './refusals.ts';
-import type { ReviewAsked, ReviewListedBody } from './shapes.ts';
+import type { ReviewListedBody } from './shapes.ts';
 
 /** Asks for a review of a draft as it is: it has to load, and its tests have to pass. Its content gets a row as a version. */
 export const requestReview: Command<DraftNamed & ReviewAsked, ReviewListedBody, PersonCaller> = {

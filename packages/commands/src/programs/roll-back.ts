@@ -14,12 +14,13 @@ import {
 import type { Command, Work } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
+import type { RollbackAsked } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
 import { releaseBody } from './bodies.ts';
 import { APPROVE } from './program-rights.ts';
 import { notKeepable, notThere } from './refusals.ts';
 import { hintRelease } from './release-hint.ts';
-import type { ReleaseBody, RollbackAsked } from './shapes.ts';
+import type { ReleaseBody } from './shapes.ts';
 import { tellApprovers } from './tell-approvers.ts';
 
 export interface ProgramNamed {

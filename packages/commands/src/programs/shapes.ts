@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { closed, count, flag, id, instant, listOf, orNull, text, word } from '../shapes/vocabulary.ts';
+import { closed, count, flag, id, instant, listOf, orNull, word } from '../shapes/vocabulary.ts';
 
 /** What programs, drafts, reviews and releases look like to whoever asks. */
 
@@ -11,7 +11,7 @@ export const pointerShape = Type.String({ maxLength: 2000, description: 'JSON po
 export const MAX_SOURCE = 1_048_576;
 export const sourceShape = Type.String({ maxLength: MAX_SOURCE, description: 'Text of the document, whether or not it is one.' });
 
-export const problemShape = closed({
+const problemShape = closed({
   code: id('Stable.'),
   severity: word(['error', 'warning', 'advice']),
   pointer: pointerShape,
@@ -22,7 +22,7 @@ export const problemShape = closed({
   expected: Type.Optional(Type.String({ maxLength: 20_000 })),
   suggestion: Type.Optional(Type.String({ maxLength: 20_000 })),
 });
-export const problemsShape = listOf(problemShape, 2000, 'In the order of the text.');
+const problemsShape = listOf(problemShape, 2000, 'In the order of the text.');
 
 export const programShape = closed({
   id: id('Of the program.'),
@@ -69,7 +69,7 @@ export const checkShape = closed({
 });
 export type CheckBody = Static<typeof checkShape>;
 
-export const approvalShape = closed({
+const approvalShape = closed({
   account: id('Who.'),
   outcome: word(['approve', 'askChanges']),
   note: Type.String({ maxLength: 4000 }),
@@ -124,55 +124,6 @@ export const releaseShape = closed({
   report: orNull(Type.Unknown({ description: 'What the dry run on all partners found.' })),
 });
 export type ReleaseBody = Static<typeof releaseShape>;
-
-/** What people send. */
-export const draftAskedShape = closed({
-  title: Type.Optional(text('What people call it.', 200)),
-  from: Type.Optional(hashShape),
-  source: Type.Optional(sourceShape),
-});
-export type DraftAsked = Static<typeof draftAskedShape>;
-
-export const draftEditShape = closed({
-  title: Type.Optional(text('What people call it.', 200)),
-  source: Type.Optional(sourceShape),
-  rebase: Type.Optional(flag('Compare it with the active version from now on.')),
-});
-export type DraftEdit = Static<typeof draftEditShape>;
-
-export const reviewAskedShape = closed({
-  revision: Type.Integer({ minimum: 1, description: 'Of the draft that is to be reviewed.' }),
-  note: Type.Optional(text('What approvers should know.')),
-  needed: Type.Optional(Type.Integer({ minimum: 1, maximum: 5, description: 'So many people have to approve; 1 where nothing is said.' })),
-});
-export type ReviewAsked = Static<typeof reviewAskedShape>;
-
-export const approvalAskedShape = closed({
-  hash: hashShape,
-  round: count('The round that was read.'),
-  outcome: word(['approve', 'askChanges']),
-  note: Type.Optional(text('Why.')),
-});
-export type ApprovalSaid = Static<typeof approvalAskedShape>;
-
-export const commentAskedShape = closed({ pointer: pointerShape, text: text('The remark.') });
-export type CommentAsked = Static<typeof commentAskedShape>;
-
-export const releaseAskedShape = closed({
-  review: Type.String({ format: 'uuid', maxLength: 36, description: 'An approved review.' }),
-  at: Type.Optional(instant('From when it is to hold; without it and without a day at once.')),
-  on: Type.Optional(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'Or the day, in the time zone of the program.' })),
-});
-export type ReleaseAsked = Static<typeof releaseAskedShape>;
-
-export const rollbackAskedShape = closed({ hash: hashShape, reason: text('Why; approvers are told.') });
-export type RollbackAsked = Static<typeof rollbackAskedShape>;
-
-export const importAskedShape = closed({
-  source: sourceShape,
-  note: Type.Optional(text('What approvers should know.')),
-});
-export type ImportAsked = Static<typeof importAskedShape>;
 
 const sideShape = closed({
   program: Type.String({ maxLength: 200 }),

@@ -100,8 +100,10 @@ const ofPartner =
     sql`update account set partner = 'p1' where id = ${rows[who]}::uuid`.execute(tx.db);
 const outOfRole =
   (who: 'approver' | 'publisher'): Wrong =>
-  (tx, rows) =>
-    sql`delete from role_grant where account = ${rows[who]}::uuid`.execute(tx.db);
+  async (tx, rows) => {
+    await sql`delete from role_grant where account = ${rows[who]}::uuid`.execute(tx.db);
+    await sql`insert into role_grant values (${tx.tenant}::uuid, ${rows[who]}::uuid, 'auditor', 'test', 1)`.execute(tx.db);
+  };
 const draftIs =
   (change: string): Wrong =>
   (tx, rows) =>
@@ -191,6 +193,23 @@ describe.each(testStores())('four eyes on $name', ({ open }) => {
     );
   });
 
+  describe('what was approved', () => {
+    const { 'more are needed': _, ...wrong } = NOT_STANDING;
+    it.each<[string, Wrong]>([
+      ...Object.entries(wrong),
+      ['the review is withdrawn', reviewIs(`state = 'withdrawn'`)],
+      ['the draft is open', draftIs(`state = 'open'`)],
+      ['the draft is in another round', draftIs('round = 2')],
+    ])('CMD-P5, CMD-P6: counts no more where %s', (_name, spoil) =>
+      inTenant(async (tx) => {
+        const rows = await approved(tx);
+        expect(await standingApprovals(tx, rows.review)).toHaveLength(1);
+        await spoil(tx, rows);
+        expect(await standingApprovals(tx, rows.review)).toEqual([]);
+      }),
+    );
+  });
+
   describe('a release', () => {
     it('CMD-P6, CMD-P9: is kept where all is well, one of a program', () =>
       inTenant(async (tx) => {
@@ -233,6 +252,7 @@ describe.each(testStores())('four eyes on $name', ({ open }) => {
         expect(await standingApprovals(tx, rows.review)).toHaveLength(1);
         await say('approve', HASH, 1);
         expect(await standingApprovals(tx, rows.review)).toHaveLength(2);
+        expect(await standingApprovals(tx, randomUUID())).toEqual([]);
         await sql`update account set email = 'one@acme.example' where id = ${rows.publisher}::uuid`.execute(tx.db);
         expect(await standingApprovals(tx, rows.review)).toHaveLength(1);
       }));

@@ -26,7 +26,7 @@ export async function insertRelease(tx: Tx, asked: ReleaseAsked): Promise<boolea
     join program p on p.tenant = r.tenant and p.id = r.program
     join account a on a.tenant = r.tenant and a.id = ${asked.account}::uuid
     where r.tenant = ${tx.tenant}::uuid and r.id = ${asked.review}::uuid
-    and r.state = 'approved' and d.state = 'inReview' and d.round = r.round
+    and r.state = 'approved' and d.state = 'inReview'
     and d.base_hash is not distinct from p.active_hash
     and a.disabled_at is null
     and a.partner is null
@@ -61,7 +61,7 @@ export async function activateRelease(tx: Tx, release: string, checkedBy: string
     where s.tenant = ${tx.tenant}::uuid and s.id = ${release}::uuid
     and s.state = 'scheduled' and s.kind = 'publish' and s.effective_at <= ${at}::bigint
     and r.tenant = s.tenant and r.id = s.review and r.hash = s.hash and r.state = 'approved' and r.checked_by = ${checkedBy}
-    and d.tenant = r.tenant and d.id = r.draft and d.round = r.round
+    and d.tenant = r.tenant and d.id = r.draft
     and p.tenant = s.tenant and p.id = s.program and d.base_hash is not distinct from p.active_hash
     and not exists (
       select from draft_author w join account author on author.tenant = w.tenant and author.id = w.account

@@ -1,0 +1,123 @@
+import { addPartner, type Comparison, type Decision, decide, isMove, ratesOn, type SimulationPart, TierOrder } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
+import {
+  address,
+  asOfMember,
+  changeNotices,
+  type Instant,
+  type LifecycleProgram,
+  type Member,
+  type MemberFacts,
+  moveMember,
+  stepMember,
+} from '@tierwright/lifecycle';
+import type { Problem } from '@tierwright/program';
+import type { Tx } from '@tierwright/store';
+import type { Service } from '../command/command.ts';
+import { whenLoaded } from '../facts/not-loaded.ts';
+import type { StepBook } from '../facts/step-book.ts';
+import { changeSummary } from './tell-change.ts';
+
+/** The version that is to come, the one in force, and the day that is tried. */
+export interface Versions {
+  readonly from: LifecycleProgram | undefined;
+  readonly to: LifecycleProgram;
+  readonly now: Instant;
+  readonly day: string;
+}
+
+/** What was found so far. */
+export interface Tally {
+  readonly part: SimulationPart;
+  readonly problems: Problem[];
+  partners: number;
+  undecided: number;
+  members: number;
+  demoted: number;
+  notices: number;
+}
+
+export const comparison = (from: LifecycleProgram, to: LifecycleProgram): Comparison => ({
+  baseline: from.program,
+  candidate: to.program,
+  order: new TierOrder(from.program, to.program),
+});
+
+/** Why a partner cannot be decided; nothing where it can. */
+export async function dryRunPartner(
+  service: Service,
+  tx: Tx,
+  versions: Versions,
+  book: StepBook,
+  id: string,
+  tally: Tally,
+): Promise<readonly Problem[]> {
+  try {
+    const file = book.partners.file(id);
+    if (!file) return [];
+    const member = book.partners.member(id);
+    const problems = decided(versions, file, member, tally);
+    if (problems.length > 0 || !member) return problems;
+    return await moved(service, tx, versions, book, member, tally);
+  } catch (error) {
+    // A rule that throws is the version's mistake, not the service's: it is told of like any other.
+    const message = `The rules threw: ${error instanceof Error ? error.message : String(error)}`;
+    return [{ code: 'CMD219', severity: 'error', pointer: '', message }];
+  }
+}
+
+function decided({ from, to, day }: Versions, file: PartnerData, member: Member | undefined, tally: Tally): readonly Problem[] {
+  const of = (version: LifecycleProgram, trace: boolean) => {
+    const prepared = version.compiled.facts.prepare(file, { extra: 'ignore' });
+    if (!prepared.ok) return prepared;
+    const previous = member && asOfMember(prepared.value, member).previous;
+    return decide(version.compiled, file, { asOf: day, extra: 'ignore', trace, ...(previous ? { previous } : {}) });
+  };
+  const after = of(to, false);
+  if (!after.ok) return after.problems;
+  const before = from && of(from, false);
+  // What the version in force cannot decide either is not compared.
+  if (!from || !before?.ok) return [];
+  const [told, then] = isMove(before.value, after.value) ? [of(from, true), of(to, true)] : [before, after];
+  const rates = [ratesOn(file, from.program, day), ratesOn(file, to.program, day)] as const;
+  const values = { before: told.ok ? told.value : before.value, after: then.ok ? then.value : after.value } satisfies Record<
+    string,
+    Decision
+  >;
+  addPartner(tally.part, comparison(from, to), { rates, ...values });
+  return [];
+}
+
+/** The member as it would go on: whether it loses a tier at once, and what is told of it. */
+async function moved(
+  service: Service,
+  tx: Tx,
+  { to, now, day }: Versions,
+  book: StepBook,
+  member: Member,
+  tally: Tally,
+): Promise<readonly Problem[]> {
+  if (member.state === 'ended') return [];
+  const own = await service.programs.byHash(tx, member.program);
+  const at = Math.max(now, member.at);
+  // A membership's facts are those of its kind.
+  const factsOf = async (version: LifecycleProgram) => (await book.factsFor(member, version)) as MemberFacts;
+  const facts = { own: await factsOf(own), to: await factsOf(to) };
+  const due = await whenLoaded(() => stepMember(own, member, undefined, at, facts.own));
+  if (!due.ok) return due.problems;
+  const after = await whenLoaded(() => moveMember(to, due.value.item, day, at, facts.to));
+  if (!after.ok) return after.problems;
+  tally.members += 1;
+  if (losesTier(own, to, due.value.item, after.value.item)) tally.demoted += 1;
+  const told = changeNotices(to, [{ partner: member.id, summary: changeSummary(to), from: day }], at, facts.to);
+  tally.notices += (await whenLoaded(() => address(to, [...after.value.effects, ...told], book.people))).length;
+  return [];
+}
+
+function losesTier(from: LifecycleProgram, to: LifecycleProgram, before: Member, after: Member): boolean {
+  const order = new TierOrder(from.program, to.program);
+  return before.standings.some(({ track, group, now }) => {
+    const then = after.standings.find((standing) => standing.track === track && standing.group === group);
+    return order.rank(track, then?.now.tier ?? null) < order.rank(track, now.tier);
+  });
+}
