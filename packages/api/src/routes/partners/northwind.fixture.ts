@@ -22,7 +22,7 @@ export class Northwind {
   readonly service: TestService;
   readonly tenant: string;
   readonly url: string;
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new Map<string, Promise<string>>();
 
   private constructor(service: TestService, tenant: string, url: string) {
     this.service = service;
@@ -49,14 +49,16 @@ export class Northwind {
     return answer.body.hash;
   }
 
-  async key(role: NewAccount['roles'][number] = 'channelManager', partner?: string): Promise<string> {
+  key(role: NewAccount['roles'][number] = 'channelManager', partner?: string): Promise<string> {
     const name = `${role}${partner ?? ''}`.toLowerCase();
-    const known = this.#keys.get(name);
-    if (known) return known;
+    const known = this.#keys.get(name) ?? this.#made(name, role, partner);
+    this.#keys.set(name, known);
+    return known;
+  }
+
+  async #made(name: string, role: NewAccount['roles'][number], partner: string | undefined): Promise<string> {
     const account = await person(this.service, this.tenant, name, { roles: [role], ...(partner === undefined ? {} : { partner }) });
-    const key = await keyOf(this.service, this.tenant, account, [role]);
-    this.#keys.set(name, key);
-    return key;
+    return keyOf(this.service, this.tenant, account, [role]);
   }
 
   /** As the channel manager, or by another key; a text is sent as it is. */
