@@ -12,8 +12,6 @@ export interface Configuration {
   /** 0: any that is free. */
   readonly port: number;
   readonly healthPort: number;
-  /** Origin that browsers use; absent: that of `host` and `port`. */
-  readonly publicUrl?: string;
   readonly trustProxy: number;
   /** Absolute. */
   readonly data: string;

@@ -34,7 +34,6 @@ it('reads what is set', () => {
     {
       TIERWRIGHT_PORT: '0',
       TIERWRIGHT_DATA: 'kept',
-      TIERWRIGHT_PUBLIC_URL: 'https://partners.example.com/',
       DATABASE_URL: 'postgres://app:secret@db/tierwright',
       DATABASE_MIGRATION_URL: 'postgres://owner:secret@db/tierwright',
       TEMPORAL_ADDRESS: '[::1]:7233',
@@ -45,7 +44,6 @@ it('reads what is set', () => {
   expect(outcome.ok && outcome.value).toMatchObject({
     port: 0,
     data: '/srv/kept',
-    publicUrl: 'https://partners.example.com',
     database: { url: 'postgres://app:secret@db/tierwright', ownerUrl: 'postgres://owner:secret@db/tierwright' },
     temporal: { address: '[::1]:7233' },
   });
@@ -57,11 +55,9 @@ it('names each variable, the offending value and what it has to be', () => {
       TIERWRIGHT_PORT: '70000',
       TIERWRIGHT_GRACE_SECONDS: '-1',
       TIERWRIGHT_LOG: 'loud',
-      TIERWRIGHT_PUBLIC_URL: 'partners.example.com',
       TEMPORAL_ADDRESS: 'http://temporal:7233',
     }),
   ).toEqual([
-    'SRV101 /TIERWRIGHT_PUBLIC_URL TIERWRIGHT_PUBLIC_URL is “partners.example.com”: it has to be https://host, without a path.',
     'SRV101 /TIERWRIGHT_PORT TIERWRIGHT_PORT is “70000”: it has to be a whole number from 0 to 65535.',
     'SRV101 /TIERWRIGHT_LOG TIERWRIGHT_LOG is “loud”: it has to be one of debug, info, warn, error.',
     'SRV101 /TIERWRIGHT_GRACE_SECONDS TIERWRIGHT_GRACE_SECONDS is “-1”: it has to be a whole number from 0 to 3600.',

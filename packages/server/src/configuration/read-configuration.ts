@@ -22,19 +22,6 @@ function readLevel(values: Values): Configuration['logLevel'] {
   return 'info';
 }
 
-function readPublicUrl(values: Values): string | undefined {
-  const value = values.given('TIERWRIGHT_PUBLIC_URL');
-  if (value === undefined) return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const isOrigin =
-    url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:') && url.pathname === '/' && url.search === '';
-  if (isOrigin && url.username === '') return url.origin;
-  const expected = 'https://host, without a path';
-  const message = `TIERWRIGHT_PUBLIC_URL is “${value}”: it has to be ${expected}.`;
-  values.refuse('SRV101', 'TIERWRIGHT_PUBLIC_URL', message, { value, expected });
-  return undefined;
-}
-
 function readTemporal(values: Values): Configuration['temporal'] {
   const address = values.text('TEMPORAL_ADDRESS');
   if (!ADDRESS.test(address)) {
@@ -59,12 +46,10 @@ function needDatabase(values: Values, verb: Verb): void {
 export function readConfiguration(env: Environment, verb: Verb, folder: string): Outcome<Configuration> {
   const values = readValues(env);
   const data = resolve(folder, values.text('TIERWRIGHT_DATA'));
-  const publicUrl = readPublicUrl(values);
   const configuration: Configuration = {
     host: values.text('TIERWRIGHT_HOST'),
     port: values.wholeNumber('TIERWRIGHT_PORT', 0, HIGHEST_PORT),
     healthPort: values.wholeNumber('TIERWRIGHT_HEALTH_PORT', 0, HIGHEST_PORT),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
     trustProxy: values.wholeNumber('TIERWRIGHT_TRUST_PROXY', 0, MOST_PROXIES),
     data,
     logLevel: readLevel(values),

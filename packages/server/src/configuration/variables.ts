@@ -3,7 +3,6 @@ export const VARIABLES = {
   TIERWRIGHT_HOST: { meaning: 'address to listen on', otherwise: '127.0.0.1' },
   TIERWRIGHT_PORT: { meaning: 'port of the API; 0 takes a free one', otherwise: '7400' },
   TIERWRIGHT_HEALTH_PORT: { meaning: 'port on which a worker tells whether it is well; 0 takes a free one', otherwise: '7401' },
-  TIERWRIGHT_PUBLIC_URL: { meaning: 'where browsers reach the API, such as https://partners.example.com', otherwise: 'the address itself' },
   TIERWRIGHT_TRUST_PROXY: { meaning: 'how many proxies in front of the API are believed', otherwise: '0' },
   TIERWRIGHT_DATA: { meaning: 'folder of the embedded store', otherwise: '.tierwright/data' },
   TIERWRIGHT_LOG: { meaning: 'least level of log lines: debug, info, warn or error', otherwise: 'info' },
