@@ -11,9 +11,10 @@ export async function opposingOf(tx: Tx, keys: readonly CustomerKey[]): Promise<
     namedAccounts: null,
     tenders: null,
   };
-  for (const source of await loadedOpposing(tx, SOURCES)) {
-    const rows = await opposingSharing(tx, source, keys);
-    found[source] = rows.map(({ id, body }) => ({ ...(body as Record<string, never>), id }));
+  const loaded = await loadedOpposing(tx, SOURCES);
+  const rows = await opposingSharing(tx, loaded, keys);
+  for (const source of loaded) {
+    found[source] = rows.filter((row) => row.source === source).map(({ id, body }) => ({ ...(body as Record<string, never>), id }));
   }
   return found;
 }

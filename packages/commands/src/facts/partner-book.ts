@@ -2,7 +2,7 @@ import { type PartnerReading, readPartner } from '@tierwright/engine';
 import type { PartnerData, PreparedPartner } from '@tierwright/facts';
 import { asOfMember, type LifecycleProgram, type Member } from '@tierwright/lifecycle';
 import type { Problem } from '@tierwright/program';
-import { findItem, partnerData, type Tx } from '@tierwright/store';
+import { memberBodies, partnerData, type Tx } from '@tierwright/store';
 import { NotLoaded } from './not-loaded.ts';
 
 /** Data of a partner that a program cannot use: they were checked when they came, so this is a mistake of the store. */
@@ -32,10 +32,10 @@ export class PartnerBook {
     const missing = [...new Set(ids)].filter((id) => !this.#files.has(id));
     if (missing.length === 0) return;
     const found = await partnerData(this.#tx, missing);
+    const members = await memberBodies(this.#tx, missing);
     for (const id of missing) {
       this.#files.set(id, found.get(id));
-      const member = await findItem(this.#tx, { kind: 'member', id });
-      this.#members.set(id, member?.body as unknown as Member | undefined);
+      this.#members.set(id, members.get(id) as unknown as Member | undefined);
     }
   }
 

@@ -22,6 +22,14 @@ export class PeopleBook implements People {
     this.#tx = tx;
   }
 
+  /** Reads at once whom steps of a partner’s item nearly always ask for: the vendor’s people, the partner’s, who looks after it. */
+  async load(partner: string | null): Promise<void> {
+    if (!this.#vendor) await this.#loadVendor();
+    if (partner === null || this.#byPartner.has(partner)) return;
+    await this.#loadPartner(partner);
+    await this.#loadManagers(partner);
+  }
+
   find(id: string): Person | undefined {
     const vendor = this.#vendors().find((person) => person.id === id);
     if (vendor || this.#byId.has(id)) return vendor ?? this.#byId.get(id);
@@ -38,30 +46,36 @@ export class PeopleBook implements People {
   ofPartner(partner: string): readonly Person[] {
     const known = this.#byPartner.get(partner);
     if (known) return known;
-    throw new NotLoaded(`people of ${partner}`, async () => {
-      const people = (await peopleOfPartner(this.#tx, partner)).map(personOf);
-      for (const person of people) this.#byId.set(person.id, person);
-      this.#byPartner.set(partner, people);
-    });
+    throw new NotLoaded(`people of ${partner}`, () => this.#loadPartner(partner));
   }
 
   accountManagersOf(partner: string): readonly Person[] {
     const known = this.#managers.get(partner);
     if (known) return known;
-    const vendors = this.#vendors();
-    throw new NotLoaded(`account managers of ${partner}`, async () => {
-      const ids = await accountManagersOf(this.#tx, partner);
-      this.#managers.set(
-        partner,
-        ids.flatMap((id) => vendors.find((person) => person.id === id) ?? []),
-      );
-    });
+    throw new NotLoaded(`account managers of ${partner}`, () => this.#loadManagers(partner));
   }
 
   #vendors(): readonly Person[] {
     if (this.#vendor) return this.#vendor;
-    throw new NotLoaded('people of the vendor', async () => {
-      this.#vendor = (await vendorPeople(this.#tx)).map(personOf);
-    });
+    throw new NotLoaded('people of the vendor', () => this.#loadVendor());
+  }
+
+  async #loadVendor(): Promise<void> {
+    this.#vendor = (await vendorPeople(this.#tx)).map(personOf);
+  }
+
+  async #loadPartner(partner: string): Promise<void> {
+    const people = (await peopleOfPartner(this.#tx, partner)).map(personOf);
+    for (const person of people) this.#byId.set(person.id, person);
+    this.#byPartner.set(partner, people);
+  }
+
+  async #loadManagers(partner: string): Promise<void> {
+    if (!this.#vendor) await this.#loadVendor();
+    const ids = await accountManagersOf(this.#tx, partner);
+    this.#managers.set(
+      partner,
+      ids.flatMap((id) => this.#vendor?.find((person) => person.id === id) ?? []),
+    );
   }
 }

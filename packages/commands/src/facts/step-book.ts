@@ -34,6 +34,9 @@ export class StepBook {
 
   /** The facts of an item's steps; `answers`: those that a message would give a deal, besides its own. */
   async factsFor(item: Item, program: LifecycleProgram, answers: readonly Deal['answers'][] = []): Promise<StepFacts> {
+    const partner = item.kind === 'member' ? item.id : ((item as { readonly partner?: string | null }).partner ?? null);
+    await this.people.load(partner);
+    if (partner !== null) await this.partners.load([partner]);
     switch (item.kind) {
       case 'deal':
         return this.#dealFacts(item as Deal, program, answers);
@@ -50,7 +53,6 @@ export class StepBook {
 
   async #dealFacts(deal: Deal, program: LifecycleProgram, more: readonly Deal['answers'][]): Promise<DealFacts> {
     const answers = [...answersOf(deal), ...more];
-    await this.partners.load([deal.partner]);
     const deals = await this.#dealsAround(deal, program, answers);
     const opposing = await opposingOf(this.#tx, customerOf(program, answers));
     return { ...this.common(program), ...opposing, deals };

@@ -47,20 +47,20 @@ export async function loadedOpposing(tx: Tx, sources: readonly OpposingSource[])
   });
 }
 
-/** The records of a source whose customer shares one of these keys, by id. */
+/** The records of these sources whose customer shares one of these keys, by source and id. */
 export async function opposingSharing(
   tx: Tx,
-  source: OpposingSource,
+  sources: readonly OpposingSource[],
   keys: readonly CustomerKey[],
-): Promise<readonly { readonly id: string; readonly body: Json }[]> {
-  if (keys.length === 0) return [];
-  const { rows } = await sql<{ id: string; body: Json }>`
-    select o.id, o.body from opposing_record o
-    where o.tenant = ${tx.tenant} and o.source = ${source} and o.id in (
-      select k.subject from customer_key k
+): Promise<readonly { readonly source: OpposingSource; readonly id: string; readonly body: Json }[]> {
+  if (keys.length === 0 || sources.length === 0) return [];
+  const { rows } = await sql<{ source: OpposingSource; id: string; body: Json }>`
+    select o.source, o.id, o.body from opposing_record o
+    where o.tenant = ${tx.tenant} and (o.source, o.id) in (
+      select k.subject_kind, k.subject from customer_key k
       join unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ value }) => value)}::text[]) as asked(kind, value)
         on asked.kind = k.kind and asked.value = k.value
-      where k.tenant = ${tx.tenant} and k.subject_kind = ${source})
-    order by o.id`.execute(tx.db);
+      where k.tenant = ${tx.tenant} and k.subject_kind = any(${[...sources]}::text[]))
+    order by o.source, o.id`.execute(tx.db);
   return rows;
 }
