@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ALL_ROUTES, exampleOf, type Route } from '@tierwright/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerChecker } from './rights-matrix/answer-checker.ts';
 import type { HttpAnswer } from './rights-matrix/http-caller.ts';
 import { PROBES, type Probe } from './rights-matrix/probes.ts';
 import { type Objects, openWorld, type Whose, type World } from './rights-matrix/world.ts';
@@ -21,6 +22,7 @@ const ROLES = ['anonymous', 'partnerUser', 'channelManager', 'programDesigner', 
 const OF_PARTNERS = new Set(['partner', 'account', 'key', 'deal', 'onboarding', 'request', 'lead', 'exception', 'decision']);
 const namesIn = (path: string) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
 
+const checkAnswer = answerChecker(ALL_ROUTES);
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
@@ -112,6 +114,9 @@ describe.each(ALL_ROUTES.map((route) => [route.id, route] as const))('%s', (id, 
         heard[whose] = answer.status !== 200 ? meaningOf(answer, probe) : answer.text.includes(`"${item}"`) ? 'reached' : 'absent';
         expected[whose] = wanted;
       }
+      // Events and what has no body are not looked into.
+      const type = answer.headers.get('content-type') ?? '';
+      if (!type.startsWith('text/event-stream')) expect(checkAnswer(route, answer.status, type, answer.text)).toBeUndefined();
       told.push(`${whose}: ${answer.status} ${answer.text.slice(0, 300)}`);
     }
     expect(heard, told.join('\n')).toEqual(expected);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createApi } from '@tierwright/api';
+import { createApi, type LogLine } from '@tierwright/api';
 import {
   createAccount,
   createAdministrator,
@@ -60,10 +60,14 @@ export interface World {
   caller(role: string): HttpCaller;
   /** Another account with the role, in a session of its own, that may end. */
   fresh(role: string): Promise<HttpCaller>;
+  /** Headers that prove somebody with a role: an API key. */
+  proof(role: string): Promise<Readonly<Record<string, string>>>;
   /** A key of the caller's own account. */
   keyOf(role: string): string;
   /** The decider holds what is the own partner's, and nothing of the other's. */
   hold(): Promise<void>;
+  /** What the service called faults of its own, with their places. */
+  readonly faults: readonly string[];
   close(): Promise<void>;
 }
 
@@ -242,7 +246,11 @@ export async function openWorld(): Promise<World> {
     return now;
   };
   const service: Service = { store, programs: programShelf(), clock, newId: randomUUID };
-  const server = createApi({ service, requestsPerMinute: 1e9 }).listen(0, '127.0.0.1');
+  const faults: string[] = [];
+  const log = (line: LogLine) => {
+    if (line.log === 'error') faults.push(`${line.route}: ${line.error}`);
+  };
+  const server = createApi({ service, requestsPerMinute: 1e9, log }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = `http://${host}`;
@@ -255,6 +263,7 @@ export async function openWorld(): Promise<World> {
   const builder = new Builder(service, url, home.tenant);
   const callers = new Map<string, HttpCaller>([['anonymous', new HttpCaller(url)]]);
   const keys = new Map<string, string>();
+  const proofs = new Map<string, string>();
   for (const [role, account] of Object.entries(ACCOUNTS)) {
     const login = role.toLowerCase();
     const id = await builder.account(login, account);
@@ -264,11 +273,20 @@ export async function openWorld(): Promise<World> {
   }
   return {
     url,
+    faults,
     service,
     objects: { own, other, tenant: foreign },
     caller: (role) => callers.get(role) ?? new HttpCaller(url),
     fresh: (role) =>
       role === 'anonymous' ? Promise.resolve(new HttpCaller(url)) : HttpCaller.signedIn(url, `${role.toLowerCase()}.fresh`, PASSWORD),
+    proof: async (role) => {
+      const account = ACCOUNTS[role];
+      if (!account) return { origin: url };
+      const known =
+        proofs.get(role) ?? (await builder.key(await builder.account(`${role.toLowerCase()}.proof`, account), account.roles ?? [])).secret;
+      proofs.set(role, known);
+      return { authorization: `Bearer ${known}` };
+    },
     keyOf: (role) => keys.get(role) ?? randomUUID(),
     // Items move on when they are told something: what the decider holds is set anew before each question.
     hold: () =>
