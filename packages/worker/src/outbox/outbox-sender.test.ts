@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { addToOutbox, insertTenant, type Store } from '@tierwright/store';
+import { testStores } from '@tierwright/store/testing';
+import type { DriverInput, RolloutInput } from '@tierwright/workflows';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type OutboxSender, outboxSender } from './outbox-sender.ts';
+
+const until = async (holds: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 1000 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(holds()).toBe(true);
+};
+
+describe.each(testStores())('what was committed, on $name', ({ open }) => {
+  let store: Store;
+  let tenant: string;
+  let told: [string, number][];
+  let releases: RolloutInput[];
+  let isAway: boolean;
+  let tries: number;
+  let sender: OutboxSender | undefined;
+  let now: number;
+
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    tenant = randomUUID();
+    [told, releases, isAway, tries, now] = [[], [], false, 0, Date.now()];
+    await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `t${tenant}`, title: 'T', hosts: [], at: 1 }));
+  });
+
+  const changed = (id: string, revision: number): Promise<void> =>
+    store.transaction(tenant, (tx) =>
+      addToOutbox(tx, { subject: `deal/${id}`, revision, kind: 'item', body: { kind: 'deal', id, programHash: 'abc' } }, now),
+    );
+  const start = (): OutboxSender => {
+    sender = outboxSender({
+      ...{ store, clock: () => now, every: 20, warn: () => {} },
+      tellItem: async (input: DriverInput, revision) => {
+        tries += 1;
+        if (isAway) throw new Error('away');
+        if (input.tenant === tenant) told.push([input.id, revision]);
+      },
+      tellRelease: async (input) => {
+        releases.push(input);
+      },
+    });
+    return sender;
+  };
+
+  it('is told at once, each subject with its latest revision, and then forgotten', async () => {
+    await changed('d1', 1);
+    await changed('d1', 2);
+    await changed('d2', 7);
+    start();
+    await until(() => told.length === 2);
+    expect(told.sort()).toEqual([
+      ['d1', 2],
+      ['d2', 7],
+    ]);
+    await changed('d1', 3);
+    await until(() => told.length === 3);
+    await sender?.stop();
+    expect(await store.walk({ of: 'outbox', before: now + 1e9 })).not.toContain(tenant);
+    await changed('d1', 4);
+    expect(told).toHaveLength(3);
+  });
+
+  it('waits while Temporal is away, longer each time, and is told when it is back', async () => {
+    isAway = true;
+    await changed('d1', 1);
+    start();
+    await until(() => tries === 1);
+    // It looks again and again, and does not try again before its time.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(tries).toBe(1);
+    now += 2000;
+    await until(() => tries === 2);
+    now += 1500;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(tries).toBe(2);
+    expect(told).toEqual([]);
+    isAway = false;
+    now += 60_000;
+    await until(() => told.length === 1);
+    expect(told).toEqual([['d1', 1]]);
+    await sender?.stop();
+  });
+
+  it('is sent again where a sender died with it: its claim ends', async () => {
+    await changed('d1', 1);
+    let die = (): void => {};
+    const dies = outboxSender({
+      ...{ store, clock: () => now, every: 1e9, warn: () => {} },
+      tellItem: () =>
+        new Promise((_, reject) => {
+          die = () => reject(new Error('killed'));
+        }),
+      tellRelease: async () => {},
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    start();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(told).toEqual([]);
+    now += 16_000;
+    await until(() => told.length === 1);
+    await sender?.stop();
+    die();
+    await dies.stop();
+  });
+
+  it('names releases by their rollout', async () => {
+    await store.transaction(tenant, (tx) =>
+      addToOutbox(tx, { subject: 'release/r1', revision: 1, kind: 'release', body: { release: 'r1', at: 99, state: 'scheduled' } }, now),
+    );
+    start();
+    await until(() => releases.length === 1);
+    expect(releases).toEqual([{ v: 1, tenant, release: 'r1', at: 99 }]);
+    await sender?.stop();
+  });
+});
