@@ -55,7 +55,7 @@ const taskMembers = {
 } as const;
 
 /** A deal as people of its partner, or of the distributor that it names, see it. */
-export const partnerDealShape = closed(
+const partnerDealShape = closed(
   {
     ...common,
     as: word(['partner', 'distributor'], 'As what the caller sees it.'),
@@ -69,7 +69,7 @@ export const partnerDealShape = closed(
 export type PartnerDeal = Static<typeof partnerDealShape>;
 
 /** A deal as the vendor’s people see it. */
-export const vendorDealShape = closed(
+const vendorDealShape = closed(
   {
     ...common,
     holders: listOf(holderShape, 50, 'Who has to do something now.'),

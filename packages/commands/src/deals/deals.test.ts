@@ -172,6 +172,15 @@ describe('what is said to a deal', () => {
     expect(codeOf(await vendor.tell('ann', id, { type: 'edit', answers: { amount: 'much' } }))).toBe('422 OPS212');
   });
 
+  it('may come too early', async () => {
+    const vendor = await Northwind.open(store, (text) => text.replace(/"cooldown": *"PT0H"/, '"cooldown": "P2D"'));
+    const { id } = await vendor.begin('ann', { answers: LARGE, submit: true });
+    await vendor.told('dora', id, { type: 'decide', chain: 'c1', step: 'desk', outcome: 'reject', reason: 'Not a project yet' });
+    expect(codeOf(await vendor.tell('ann', id, { type: 'resubmit' }))).toBe('409 OPS202');
+    await vendor.office.pass(START + 3 * DAY, 'deal', id);
+    expect((await vendor.told('ann', id, { type: 'resubmit' })).state).toBe('pending');
+  });
+
   it('can wait for a revision, and the same request does the same once', async () => {
     const vendor = await Northwind.open(store);
     const { office } = vendor;

@@ -30,8 +30,10 @@ export class Northwind {
     this.people = people;
   }
 
-  static async open(store: Store): Promise<Northwind> {
-    const office = await Office.open(store, 'northwind/2027.1.0');
+  /** `change` alters the program before it is read. */
+  static async open(store: Store, change?: (text: string) => string): Promise<Northwind> {
+    const office = await Office.open(store);
+    await office.inForce('northwind/2027.1.0', change);
     const attributes = { type: 'reseller', region: 'NA', joinedOn: '2024-05-01', agreementSigned: true, overdue: false };
     const facts = { 'bookings.t12m': 120_000, 'certs.active': 3 };
     await office.partners(

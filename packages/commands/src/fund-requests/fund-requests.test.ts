@@ -99,6 +99,8 @@ describe('a request for money', () => {
     expect(codeOf(await tell('ann', id, { type: 'proof', proof: [{ kind: 'photo', file: 'x' }] }))).toBe('422 OPS104');
     await told('ann', id, { type: 'activityDone', on: '2027-03-20' });
     await told('ann', id, { type: 'proof', proof: PROOF });
+    const foreign = [{ title: 'Hall', amount: 19_000, currency: 'EUR' }];
+    expect(codeOf(await tell('ann', id, { type: 'claim', costs: foreign }))).toBe('409 OPS106');
     const claimed = (await told('ann', id, { type: 'claim', costs: [{ title: 'Hall', amount: 19_000 }] })) as PartnerFund;
     expect(claimed).toMatchObject({ state: 'claimed', endedOn: '2027-03-20', paid: { amount: 9_500 } });
     const claim = { type: 'decide', chain: 'claim1', step: 'two', outcome: 'approve' } as const;

@@ -27,13 +27,13 @@ const common = {
   reasons: listOf(reasonShape, 100),
 } as const;
 
-export const partnerFundShape = closed(
+const partnerFundShape = closed(
   { ...common, holders: listOf(text('Title of who has to do something now.', 400), 50) },
   'A request for money as people of its partner see it.',
 );
 export type PartnerFund = Static<typeof partnerFundShape>;
 
-export const vendorFundShape = closed(
+const vendorFundShape = closed(
   {
     ...common,
     holders: listOf(holderShape, 50),

@@ -17,13 +17,13 @@ const common = {
   reasons: listOf(reasonShape, 50),
 } as const;
 
-export const partnerLeadShape = closed(
+const partnerLeadShape = closed(
   { ...common, holders: listOf(text('Title of who has to do something now.', 400), 50), offer: closed(offerMembers) },
   'A lead as people of the partner see it to whom it is offered, or who has it.',
 );
 export type PartnerLead = Static<typeof partnerLeadShape>;
 
-export const vendorLeadShape = closed(
+const vendorLeadShape = closed(
   {
     ...common,
     holders: listOf(holderShape, 50),

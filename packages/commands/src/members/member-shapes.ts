@@ -65,13 +65,13 @@ const common = {
   reason: orNull(text('Why it was suspended or ended.')),
 } as const;
 
-export const partnerMemberShape = closed(
+const partnerMemberShape = closed(
   { ...common, holders: listOf(text('Title of who looks after it.', 400), 50), exceptions: listOf(partnerExceptionShape, 500) },
   'A membership as people of the partner see it.',
 );
 export type PartnerMember = Static<typeof partnerMemberShape>;
 
-export const vendorMemberShape = closed(
+const vendorMemberShape = closed(
   {
     ...common,
     holders: listOf(holderShape, 50),

@@ -24,7 +24,7 @@ const common = {
 } as const;
 
 /** An onboarding as people of its partner see it. */
-export const partnerOnboardingShape = closed(
+const partnerOnboardingShape = closed(
   {
     ...common,
     holders: listOf(text('Title of who has to do something now.', 400), 50),
@@ -48,7 +48,7 @@ export const partnerOnboardingShape = closed(
 export type PartnerOnboarding = Static<typeof partnerOnboardingShape>;
 
 /** An onboarding as the vendor’s people see it. */
-export const vendorOnboardingShape = closed(
+const vendorOnboardingShape = closed(
   {
     ...common,
     holders: listOf(holderShape, 50),

@@ -30,7 +30,7 @@ const waitingShape = closed({
   until: orNull(instant('Until when.')),
   isOverdue: flag('Its time is over.'),
 });
-export type Waiting = Static<typeof waitingShape>;
+type Waiting = Static<typeof waitingShape>;
 
 export const queueShape = closed(
   {

@@ -23,7 +23,7 @@ const common = {
   at: instant('When.'),
 } as const;
 
-export const vendorStepShape = closed(
+const vendorStepShape = closed(
   {
     ...common,
     recordedAt: instant('When it was recorded.'),
@@ -38,7 +38,7 @@ export const vendorStepShape = closed(
 );
 export type VendorStep = Static<typeof vendorStepShape>;
 
-export const partnerStepShape = closed(
+const partnerStepShape = closed(
   {
     ...common,
     by: text('Who: a colleague by name, else which side.', 400),

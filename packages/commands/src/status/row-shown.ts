@@ -1,7 +1,7 @@
 import { formatInstant } from '@tierwright/lifecycle';
 import type { StoredItem } from '@tierwright/store';
-import { type Static, Type } from 'typebox';
-import { closed, count, id, instant, listOf, orNull, text } from '../shapes/vocabulary.ts';
+import type { Static } from 'typebox';
+import { closed, count, id, instant, orNull, text } from '../shapes/vocabulary.ts';
 import { partnerShape } from './status-shapes.ts';
 
 /** What every row of a list of items says, to everybody who may read it. */
@@ -29,7 +29,3 @@ export function rowShown(row: StoredItem, titleOf: (partner: string) => string):
     program: { id: row.program, hash: row.program_hash },
   };
 }
-
-/** A page of rows. */
-export const pageOf = <S extends Parameters<typeof listOf>[0]>(row: S) =>
-  closed({ items: listOf(row, 200), next: orNull(Type.String({ maxLength: 400, description: '`cursor` of the next page.' })) });

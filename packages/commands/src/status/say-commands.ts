@@ -8,14 +8,10 @@ import type { Rights } from '../rights/rights.ts';
 import { type SaidByWire, saidBy } from './said-by.ts';
 import { itemWithin, noItem } from './within-reach.ts';
 
-/** What is said to an item. */
-export interface SaidTo<S> {
-  readonly id: string;
-  readonly message: S;
-}
-
 /** One command for each message of a kind. */
-export type SayCommands<S extends SaidByWire, O> = Readonly<Record<S['type'], Command<SaidTo<S>, O, PersonCaller>>>;
+export type SayCommands<S extends SaidByWire, O> = Readonly<
+  Record<S['type'], Command<{ readonly id: string; readonly message: S }, O, PersonCaller>>
+>;
 
 interface SayKind<S extends SaidByWire, O> {
   readonly kind: ItemKind;
@@ -42,7 +38,7 @@ export async function shownAfter<O>(
  * (CMD601) is also what the caller may not see; the message is by the caller, whatever it says.
  */
 export function sayCommands<S extends SaidByWire, O>({ kind, rights, show, check }: SayKind<S, O>): SayCommands<S, O> {
-  const command = (type: S['type']): Command<SaidTo<S>, O, PersonCaller> => ({
+  const command = (type: S['type']): Command<{ readonly id: string; readonly message: S }, O, PersonCaller> => ({
     name: `${kind}.${type}`,
     rights: rights[type],
     async run(work, { id, message }) {

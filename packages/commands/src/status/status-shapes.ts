@@ -23,7 +23,7 @@ export const versionShape = closed({
 export type VersionShown = Static<typeof versionShape>;
 
 /** What comes next by itself. */
-export const comingShape = closed({
+const comingShape = closed({
   at: instant('When.'),
   local: text('The same as the clocks of its calendar show it.', 40),
   sentence: text('What happens then, if nothing does before.', 1000),
@@ -39,7 +39,7 @@ export const reasonShape = closed({
 export type ReasonShown = Static<typeof reasonShape>;
 
 /** A decision that the caller may take now. */
-export const askedOfYouShape = closed({
+const askedOfYouShape = closed({
   chain: id('The run of the chain: `chain` of the message `decide`.'),
   step: id('The step: `step` of the message.'),
   title: text('What is asked.', 400),

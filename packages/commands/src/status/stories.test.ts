@@ -25,8 +25,14 @@ const isTold = ({ version, story }: (typeof told)[number]): boolean =>
 
 /** What a command says before the lifecycle is asked: the role, what the caller may see, what is no answer at all. */
 const BEFORE = /^(CMD101|CMD601|OPS21[0-4])$/;
-/** Instants that go back, versions that are gone, messages that no schema lets through: nothing that people could say. */
-const UNTOLD: readonly string[] = [];
+/**
+ * What stories cannot tell, or tell elsewhere: instants that go back (OPS101), what no schema lets through (OPS103), versions
+ * (OPS107, OPS405, OPS70x), programs without leads (CMD602 says so first). The others are in the tests of their commands.
+ */
+const UNTOLD: readonly string[] = [
+  ...['OPS101', 'OPS103', 'OPS107', 'OPS405', 'OPS602', 'OPS701', 'OPS702'],
+  ...['OPS106', 'OPS109', 'OPS202', 'OPS212', 'OPS213', 'OPS214'],
+];
 const seen = new Set<string>();
 
 describe('stories go by commands as they go in memory', () => {

@@ -16,10 +16,10 @@ import {
   addLedgerEntry,
   addWatermarks,
   appendRecords,
+  itemsDue,
   listEffects,
   putPartner,
   type Store,
-  searchItems,
   setAccountManagers,
 } from '@tierwright/store';
 import type { Answer } from '../command/answer.ts';
@@ -325,25 +325,14 @@ export class ToldStory {
 
   async #pass(to: number): Promise<void> {
     for (;;) {
-      const items = await this.#all();
-      const due = items
-        .filter((item) => item.due_at !== null && item.due_at <= to)
-        .sort((a, b) => (a.due_at ?? 0) - (b.due_at ?? 0) || (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1));
-      const [first] = due;
+      const due = await this.office.store.read(this.office.tenant, (tx) => itemsDue(tx, { before: to, limit: 200 }));
+      const [first] = [...due].sort((a, b) => a.due_at - b.due_at || (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1));
       if (!first) break;
-      this.office.now = Math.max(this.office.now, first.due_at ?? 0);
+      this.office.now = Math.max(this.office.now, first.due_at);
       await fireItem(this.office.service, { tenant: this.office.tenant, kind: first.kind, id: first.id, at: this.office.now });
       await this.#settle();
     }
     this.office.now = to;
-  }
-
-  async #all() {
-    return this.office.store.read(this.office.tenant, async (tx) => {
-      const found = [];
-      for (const kind of KINDS) found.push(...(await searchItems(tx, { kind }, undefined, 200)));
-      return found;
-    });
   }
 
   async #settle(): Promise<void> {
@@ -352,24 +341,22 @@ export class ToldStory {
       const [effect] = await this.office.store.read(this.office.tenant, (tx) => listEffects(tx, { state: 'pending', limit: 1 }));
       if (!effect) return;
       await carryOut(this.office.service, outside, {
-        ...{ tenant: this.office.tenant, kind: effect.kind, id: effect.item, effect: effect.id, at: this.office.now },
+        ...{ tenant: this.office.tenant, kind: effect.kind as ItemKind, id: effect.item, effect: effect.id, at: this.office.now },
       });
     }
   }
 
   /** Members of items that are others in the store than in memory, apart from how many steps led there. */
   async #differences(): Promise<string[]> {
-    const stored = new Map((await this.#all()).map((row) => [`${row.kind}/${row.id}`, row.body as unknown as Record<string, unknown>]));
     const found: string[] = [];
     for (const item of this.world.items) {
-      const own = stored.get(`${item.kind}/${item.id}`) ?? {};
+      const own = ((await this.office.item(item.kind, item.id))?.body ?? {}) as Record<string, unknown>;
       for (const [name, value] of Object.entries(item)) {
         const [inMemory, inStore] = [plain(name, value), plain(name, own[name])];
         if (name !== 'revision' && inMemory !== inStore)
           found.push(`${item.kind}/${item.id}.${name}: in memory ${inMemory}, in store ${inStore}`);
       }
     }
-    if (stored.size !== this.world.items.length) found.push(`${stored.size} items, not ${this.world.items.length}`);
     return found;
   }
 }

@@ -4,7 +4,7 @@ import { PAGE_QUERY, queryOf } from '../../route/page.ts';
 const id = Type.String({ minLength: 1, maxLength: 200 });
 
 /** What every list of items is asked by. */
-export const ITEM_QUERY = {
+const ITEM_QUERY = {
   ...PAGE_QUERY,
   state: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Only in this state.' })),
   partner: Type.Optional(Type.String({ minLength: 1, maxLength: 120, description: 'Only of this partner.' })),
