@@ -95,7 +95,7 @@ export function runningOn(data: string, pids: ReturnType<typeof pidsOf>): readon
     });
 }
 
-export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until something holds; gives whether it did in time. */
 export async function eventually(is: () => boolean | Promise<boolean>, ms = 60_000): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { CastMember } from './cast/cast.ts';
 import { done } from './cast/engage.ts';
 
 /** Somebody who can sign in, and a key to do the same from a program. */
-export interface DemoPerson {
+interface DemoPerson {
   readonly name: string;
   readonly title: string;
   readonly roles: readonly string[];

@@ -15,7 +15,7 @@ export interface SeenItem {
   readonly steps?: readonly { readonly id: string; readonly state: string; readonly isSigned: boolean }[];
 }
 
-export type Said = { readonly type: string } & Readonly<Record<string, Json>>;
+type Said = { readonly type: string } & Readonly<Record<string, Json>>;
 
 /** Where stories play: people who say things, by the real commands, and a clock that moves only forward. */
 export interface Stage {

@@ -6,21 +6,19 @@ import { answerChains } from './answer-chains.ts';
 import type { Customer } from './customers.ts';
 
 /** What comes of a deal where time is left for it. */
-export const DEAL_ENDS = [
-  'won',
-  'lost',
-  'worked on',
-  'extended',
-  'forgotten',
-  'rejected',
-  'returned',
-  'unanswered',
-  'withdrawn',
-  'draft',
-  'recalled',
-  'changed',
-] as const;
-export type DealEnd = (typeof DEAL_ENDS)[number];
+export type DealEnd =
+  | 'won'
+  | 'lost'
+  | 'worked on'
+  | 'extended'
+  | 'forgotten'
+  | 'rejected'
+  | 'returned'
+  | 'unanswered'
+  | 'withdrawn'
+  | 'draft'
+  | 'recalled'
+  | 'changed';
 
 export interface DealPlan {
   readonly partner: string;

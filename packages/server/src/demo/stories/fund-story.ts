@@ -4,7 +4,7 @@ import { DAY, dayOf } from '../work-time.ts';
 import { answerChains } from './answer-chains.ts';
 
 export const FUND_ENDS = ['claimed', 'approved', 'pending', 'returned', 'draft'] as const;
-export type FundEnd = (typeof FUND_ENDS)[number];
+type FundEnd = (typeof FUND_ENDS)[number];
 
 export interface FundPlan {
   readonly partner: string;

@@ -4,7 +4,7 @@ import { daysLater, hoursLater } from '../work-time.ts';
 import type { Customer } from './customers.ts';
 
 export const LEAD_ENDS = ['worked on', 'declined', 'silent', 'won'] as const;
-export type LeadEnd = (typeof LEAD_ENDS)[number];
+type LeadEnd = (typeof LEAD_ENDS)[number];
 
 export interface LeadPlan {
   readonly customer: Customer;

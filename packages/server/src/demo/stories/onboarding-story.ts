@@ -3,16 +3,7 @@ import type { Ref, Stage, Story } from '../stage.ts';
 import { dayOf, hoursLater } from '../work-time.ts';
 
 /** How far an onboarding gets where time is left for it. */
-export const ONBOARDING_ENDS = [
-  'active',
-  'screened twice',
-  'not screened',
-  'not signed',
-  'no profile',
-  'not trained',
-  'withdrawn',
-] as const;
-export type OnboardingEnd = (typeof ONBOARDING_ENDS)[number];
+export type OnboardingEnd = 'active' | 'screened twice' | 'not screened' | 'not signed' | 'no profile' | 'not trained' | 'withdrawn';
 
 export interface OnboardingPlan {
   readonly partner: string;
