@@ -20,7 +20,7 @@ export const commandsOver = (service: Service, outside: OutsideWorld): ItemComma
   failEffect: (effect) => failEffect(service, effect),
   dueMembers: ({ after, ...page }) => dueMembers(service, { ...page, after: after ?? undefined }),
   async activateDue({ tenant, at, release }) {
-    await activateDue(service, tenant, at);
+    await activateDue(service, tenant, at, release);
     return { isActive: (await releaseState(service, tenant, release)) === 'active' };
   },
   moveRunning: (page) => moveRunning(service, page),
