@@ -23,7 +23,7 @@ const fireDue: Command<Omit<ItemRef, 'tenant'> & { readonly at: number }, { read
 export async function fireItem(service: Service, { tenant, at, ...key }: ItemRef & { readonly at: number }): Promise<{ revision: number }> {
   const plan = await planOf(service, { tenant, ...key });
   if (plan === null) return { revision: 0 };
-  if (plan.due === null) return { revision: plan.revision };
+  if (plan.due === null || plan.due > at) return { revision: plan.revision };
   const answer = await runCommand(service, fireDue, { caller: asWorker(tenant), input: { ...key, at } });
   if (answer.ok) return { revision: answer.body.revision };
   if (answer.failure.code === 'CMD603') return { revision: plan.revision };

@@ -2,7 +2,7 @@ import type { Deal } from '@tierwright/lifecycle';
 import { dealTable } from '@tierwright/lifecycle';
 import type { Json } from '@tierwright/program';
 import { listItems, placesOfDeal, type Store, stepsOfItem } from '@tierwright/store';
-import { testStores } from '@tierwright/store/testing';
+import { deadlocksSoFar, testStores } from '@tierwright/store/testing';
 import { expect, it } from 'vitest';
 import type { Failure } from '../command/failure.ts';
 import type { PersonCaller } from '../rights/caller.ts';
@@ -115,7 +115,8 @@ it.skipIf(postgres === undefined)(
       expect(codes.filter((code) => !/^(done|4\d\d (OPS|CMD)\d{3}|503 CMD106)$/.test(code))).toEqual([]);
       expect(heard.get('done')).toBeGreaterThan(COMMANDS / 10);
       await expectSound(flow);
-      console.info(`${commands} racing commands: ${JSON.stringify(Object.fromEntries([...heard].sort()))}`);
+      const deadlocks = await deadlocksSoFar(store, flow.tenant);
+      console.info(`${commands} racing commands, ${deadlocks} deadlocks: ${JSON.stringify(Object.fromEntries([...heard].sort()))}`);
     } finally {
       await store.close();
     }

@@ -26,3 +26,13 @@ export async function countRows(store: Store, tenant: string, table: (typeof TAB
     return rows[0]?.n ?? 0;
   });
 }
+
+/** How often transactions of the store's database waited for each other in a circle, since it was made. */
+export async function deadlocksSoFar(store: Store, tenant: string): Promise<number> {
+  return store.read(tenant, async ({ db }) => {
+    const { rows } = await sql<{ n: number }>`select deadlocks::int as n from pg_stat_database where datname = current_database()`.execute(
+      db,
+    );
+    return rows[0]?.n ?? 0;
+  });
+}
