@@ -37,13 +37,21 @@ export function badTextAt(value: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * Bad texts come by escapes, since UTF-8 has no halves of characters and JSON no bare NUL; the prototype by its name. Without
+ * either a body need not be walked.
+ */
+const mayBeBad = (text: string) => /\\u|__proto__/.test(text);
+
 /** The value of a body: JSON in UTF-8, at most 64 deep, with texts that can be kept. */
 export function parseBody(bytes: Uint8Array): unknown {
   const deep = tooDeepAt(bytes);
   if (deep >= 0) throw requestRefused('API109', `The body nests deeper than ${DEEPEST} levels.`, { expected: `at most ${DEEPEST} levels` });
+  let text: string;
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
     // The engine's message may repeat the text: only its place is told.
     const place = error instanceof SyntaxError ? /position \d+/.exec(error.message)?.[0] : undefined;
@@ -52,7 +60,7 @@ export function parseBody(bytes: Uint8Array): unknown {
       error instanceof TypeError ? 'The body is not UTF-8.' : `The body is not JSON${place ? ` (${place})` : ''}.`,
     );
   }
-  const bad = badTextAt(value);
+  const bad = mayBeBad(text) ? badTextAt(value) : undefined;
   if (bad !== undefined) throw requestRefused('API110', 'A key or a text cannot be kept.', { pointer: bad.replaceAll('\0', '') });
   return value;
 }
