@@ -35,13 +35,13 @@ export async function drive(
   const queues = queuesOf(workflowInfo().taskQueue);
   const { planOf } = proxyActivities<DriverActivities>({
     taskQueue: queues.driver,
-    startToCloseTimeout: '20s',
-    retry: { initialInterval: '200ms', maximumInterval: '1m' },
+    startToCloseTimeout: '10s',
+    retry: { initialInterval: '200ms', maximumInterval: '20s' },
   });
   const { fireDue } = proxyActivities<DriverActivities>({
     taskQueue: queues.driver,
-    startToCloseTimeout: '30s',
-    retry: { initialInterval: '200ms', maximumInterval: '1m', maximumAttempts: 12 },
+    startToCloseTimeout: '15s',
+    retry: { initialInterval: '200ms', maximumInterval: '20s', maximumAttempts: 20 },
   });
   const days = input.days ?? settings.days;
   const status: { -readonly [K in keyof DriverStatus]: DriverStatus[K] } = {

@@ -23,17 +23,19 @@ export interface EffectRuns {
 
 /** `settled` is called whenever one ended, with the item's revision where that is known. */
 export function effectRuns(item: ItemRef, queues: TaskQueues, settled: (revision: number | undefined) => void): EffectRuns {
-  const inside = proxyActivities<DriverActivities>({ taskQueue: queues.driver, startToCloseTimeout: '30s', retry });
-  const outside = proxyActivities<DriverActivities>({ taskQueue: queues.outside, startToCloseTimeout: '1m', retry });
+  const inside = proxyActivities<DriverActivities>({ taskQueue: queues.driver, startToCloseTimeout: '15s', retry });
+  const outside = proxyActivities<DriverActivities>({ taskQueue: queues.outside, startToCloseTimeout: '30s', retry });
   const { giveUp } = proxyActivities<DriverActivities>({
     taskQueue: queues.driver,
-    startToCloseTimeout: '30s',
-    retry: { initialInterval: '1s', maximumInterval: '5m' },
+    startToCloseTimeout: '15s',
+    retry: { initialInterval: '1s', maximumInterval: '1m' },
   });
   const trying = new Map<string, DriverStatus['trying'][number]>();
   const failed: DriverStatus['failed'][number][] = [];
   // A plan that was read before an effect was settled still names it.
   const settledMeanwhile = new Set<string>();
+  // Neither done nor given up: another run may try; this one would do nothing else.
+  const stuck = new Set<string>();
 
   const run = async (effect: PlannedEffect): Promise<void> => {
     let revision: number | undefined;
@@ -56,10 +58,12 @@ export function effectRuns(item: ItemRef, queues: TaskQueues, settled: (revision
   return {
     begin(planned) {
       for (const effect of planned) {
-        if (trying.has(effect.id) || settledMeanwhile.has(effect.id)) continue;
+        if (trying.has(effect.id) || settledMeanwhile.has(effect.id) || stuck.has(effect.id)) continue;
         trying.set(effect.id, { ...effect, since: Date.now() });
-        // What is left to go wrong is the workflow's own cancellation.
-        run(effect).catch(() => settled(undefined));
+        run(effect).catch(() => {
+          stuck.add(effect.id);
+          settled(undefined);
+        });
       }
     },
     get running() {
