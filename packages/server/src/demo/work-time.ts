@@ -21,5 +21,10 @@ export const hoursLater = (at: Instant, hours: number): Instant => onWorkday(at 
 /** `YYYY-MM-DD` of an instant, or of so many days later. */
 export const dayOf = (at: Instant, days = 0): string => new Date(at + days * DAY).toISOString().slice(0, 10);
 
-/** An hour of working time in most of the places of the sample: 17:00 to 21:59 UTC. */
-export const atWork = (day: Instant, minutes: number): Instant => onWorkday(day - (day % DAY) + 17 * HOUR + (minutes % 300) * 60_000);
+/** An hour of a working day, that day or the last one before it: 17:00 to 21:59 UTC is working time in most of the sample. */
+export function atWork(day: Instant, minutes: number): Instant {
+  const at = day - (day % DAY) + 17 * HOUR + (minutes % 300) * 60_000;
+  const weekday = new Date(at).getUTCDay();
+  if (weekday === SATURDAY) return at - DAY;
+  return weekday === SUNDAY ? at - 2 * DAY : at;
+}
