@@ -40,7 +40,8 @@ async function image(): Promise<() => Promise<void>> {
 export async function setup(): Promise<() => Promise<void>> {
   // Another project of the same run has it already.
   if (process.env.TIERWRIGHT_TEST_PGLITE !== undefined) return nothing;
-  const undo = await Promise.all([postgres(), image()]);
+  // One after the other: making an image keeps this thread busy for seconds, in which connections would time out.
+  const undo = [await postgres(), await image()];
   return async () => {
     await Promise.all(undo.map((one) => one()));
   };

@@ -1,6 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { PostgresPool, PostgresQueryResult } from 'kysely';
 import { poolClient } from './pool-client.ts';
+import { hasStopped, isFull } from './sql-error.ts';
+import { StoreUnavailable } from './store-error.ts';
 
 /**
  * A pool of the one connection that PGlite has: callers queue for it, first come, first served. Without the queue two
@@ -11,6 +13,8 @@ export class PglitePool implements PostgresPool {
   readonly #beforeEach: () => void;
   #last: Promise<void> = Promise.resolve();
   #isEnded = false;
+  /** Why the database has stopped for good. */
+  #stopped: StoreUnavailable | undefined;
 
   /** `beforeEach` is called whenever somebody gets the connection, and throws where nobody may have it. */
   constructor(database: PGlite, beforeEach: () => void) {
@@ -27,17 +31,32 @@ export class PglitePool implements PostgresPool {
     await before;
     try {
       if (this.#isEnded) throw new Error('Cannot use a pool after calling end on the pool');
+      if (this.#stopped) throw this.#stopped;
       this.#beforeEach();
     } catch (error) {
       release();
       throw error;
     }
-    return poolClient(async (text, values) => {
+    return poolClient((text, values) => this.#run(text, values), release);
+  }
+
+  async #run(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> {
+    // It would never answer.
+    if (this.#stopped) throw this.#stopped;
+    try {
       // Without values: the simple protocol, which takes several statements, as node-postgres does.
       const last = values.length > 0 ? await this.#database.query(text, [...values]) : (await this.#database.exec(text)).at(-1);
       const { rows = [], command = '', rowCount = 0 } = last ?? {};
       return { rows, command: command as PostgresQueryResult<unknown>['command'], rowCount };
-    }, release);
+    } catch (error) {
+      if (!hasStopped(error)) throw error;
+      this.#stopped = isFull(error)
+        ? new StoreUnavailable('STO104', 'The disk is full and the database has stopped: free some space and start again.', {
+            cause: error,
+          })
+        : new StoreUnavailable('STO113', 'The database has stopped: start again.', { cause: error });
+      throw this.#stopped;
+    }
   }
 
   /** After those who queue already. */
@@ -45,6 +64,7 @@ export class PglitePool implements PostgresPool {
     if (this.#isEnded) return;
     await this.#last;
     this.#isEnded = true;
-    await this.#database.close();
+    // One that has stopped does not answer to this either.
+    if (!this.#stopped) await this.#database.close();
   }
 }

@@ -79,7 +79,7 @@ async function commit(tx: ControlledTransaction<Tables>): Promise<void> {
   try {
     await tx.commit().execute();
   } catch (error) {
-    if (!isLost(error)) throw error;
+    if (!isLost(error) && !(error instanceof StoreUnavailable)) throw error;
     throw new StoreUnavailable('STO103', 'the connection was lost while committing: whether it was done is not known', { cause: error });
   }
 }

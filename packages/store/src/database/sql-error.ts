@@ -12,8 +12,22 @@ export const isRetried = (error: unknown): boolean => [DEADLOCK, SERIALIZATION].
 /** A lock was not had within `lock_timeout`. */
 export const isLockTimeout = (error: unknown): boolean => errorCode(error) === '55P03';
 
-/** Disk full, by the database or by the file system under an embedded one. */
-export const isFull = (error: unknown): boolean => ['53100', 'ENOSPC'].includes(errorCode(error) ?? '');
+/** "No space" as the file system inside PGlite counts its errors. */
+const NO_SPACE_INSIDE = 51;
+
+/** Disk full: said by the database, by Node, or by the file system inside an embedded one. */
+export function isFull(error: unknown): boolean {
+  if (typeof error === 'object' && error !== null && 'errno' in error && error.errno === NO_SPACE_INSIDE) return true;
+  return ['53100', 'ENOSPC'].includes(errorCode(error) ?? '');
+}
+
+/** An embedded database is of no use after it: the server process that it imitates would have ended. */
+export function hasStopped(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('severity' in error) return error.severity === 'PANIC' || error.severity === 'FATAL';
+  // Of the machine that it runs in: a trap, or its end.
+  return 'name' in error && (error.name === 'RuntimeError' || error.name === 'ExitStatus');
+}
 
 const SOCKETS = new Set([
   'ECONNREFUSED',

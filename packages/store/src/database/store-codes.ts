@@ -7,6 +7,7 @@ export const STORE_CODES = {
   STO110: 'Another process has the data folder open.',
   STO111: 'The data folder cannot be used.',
   STO112: 'This process lost its lock on the data folder; it has to be started again.',
+  STO113: 'The embedded database has stopped; the process has to be started again.',
   STO120: 'PostgreSQL is older than 15.',
   STO121: 'PostgreSQL may lose what it has acknowledged.',
   STO122: 'The login of the service may do too much.',

@@ -13,7 +13,7 @@ export class StoreUnavailable extends Error {
   /** `unknown`: lost while committing, so it was done or not; repeating it needs its idempotency key. */
   readonly outcome: 'notDone' | 'unknown';
 
-  constructor(code: 'STO102' | 'STO103' | 'STO104' | 'STO112', message: string, options?: ErrorOptions) {
+  constructor(code: 'STO102' | 'STO103' | 'STO104' | 'STO112' | 'STO113', message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
     this.outcome = code === 'STO103' ? 'unknown' : 'notDone';

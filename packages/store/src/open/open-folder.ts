@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { isFull } from '../database/sql-error.ts';
 import type { Store } from '../database/store.ts';
 import { StoreRefused } from '../database/store-error.ts';
 import { type FolderLock, lockFolder } from '../lock/folder-lock.ts';
 import { openPglite } from './open-pglite.ts';
+import { startPglite } from './start-pglite.ts';
 
 /** The embedded database of a folder, which nobody else may have open. */
 export async function openFolder(folder: string): Promise<Store> {
@@ -35,7 +35,7 @@ async function madeDatabase(folder: string): Promise<string> {
   if (existsSync(database)) return database;
   const unfinished = join(folder, 'database.unfinished');
   await rm(unfinished, { recursive: true, force: true });
-  const made = await PGlite.create({ dataDir: unfinished });
+  const made = await startPglite({ folder: unfinished });
   await made.close();
   await rename(unfinished, database);
   return database;

@@ -1,17 +1,16 @@
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
-import { COLUMN_PARSERS } from '../database/column-values.ts';
 import { PglitePool } from '../database/pglite-pool.ts';
 import type { Store } from '../database/store.ts';
 import type { Tables } from '../database/tables.ts';
 import { Wakes } from '../database/wakes.ts';
 import { migrateDatabase, wrongTables } from '../migrations/migrate.ts';
 import { openedStore } from './opened-store.ts';
+import { startPglite } from './start-pglite.ts';
 
 export interface PgliteOptions {
   /** Absent: in memory. */
-  readonly folder?: string;
-  readonly image?: Blob;
+  readonly folder?: string | undefined;
+  readonly image?: Blob | undefined;
   /** Throws where this process may no longer write. */
   readonly mayWrite?: () => void;
   /** After the database is closed. */
@@ -20,11 +19,7 @@ export interface PgliteOptions {
 
 /** An embedded database, with the tables of this release. */
 export async function openPglite({ folder, image, mayWrite, closed }: PgliteOptions): Promise<Store> {
-  const pglite = await PGlite.create({
-    ...(folder === undefined ? {} : { dataDir: folder }),
-    ...(image === undefined ? {} : { loadDataDir: image }),
-    parsers: { ...COLUMN_PARSERS },
-  });
+  const pglite = await startPglite({ folder, image });
   const pool = new PglitePool(pglite, mayWrite ?? (() => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrateDatabase(db);

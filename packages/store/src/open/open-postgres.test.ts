@@ -44,7 +44,9 @@ describe('a server', () => {
   });
 
   it('that nobody can reach is named', async () => {
-    expect(await opening('postgres://nobody@127.0.0.1:1/none')).toMatchInlineSnapshot(`"StoreUnavailable STO102: The database does not answer: connect ECONNREFUSED 127.0.0.1:1"`);
+    expect(await opening('postgres://nobody@127.0.0.1:1/none')).toMatchInlineSnapshot(
+      `"StoreUnavailable STO102: The database does not answer: connect ECONNREFUSED 127.0.0.1:1"`,
+    );
   });
 });
 
@@ -80,11 +82,21 @@ describe.each(testStores().filter(({ name }) => name === 'postgres'))(`opening a
 
   it('refuses a login that is more than tierwright_app, or may become it, or is less', async () => {
     const member = `grant tierwright_app to ${login}`;
-    expect(await openingWith(`alter role ${login} superuser`)).toMatchInlineSnapshot(`"StoreRefused STO122: The login LOGIN is a superuser, so nothing would keep tenants apart: give the service a login of its own and name it to the migration."`);
-    expect(await openingWith(member, `grant postgres to ${login}`)).toMatchInlineSnapshot(`"StoreRefused STO122: The login LOGIN is a superuser, so nothing would keep tenants apart: give the service a login of its own and name it to the migration."`);
-    expect(await openingWith(member, `alter role ${login} bypassrls`)).toMatchInlineSnapshot(`"StoreRefused STO122: The login LOGIN bypasses row-level security, so nothing would keep tenants apart: give the service a login of its own and name it to the migration."`);
-    expect(await openingWith(member, `create table public.other ()`, `alter table public.other owner to ${login}`)).toMatchInlineSnapshot(`"StoreRefused STO122: The login LOGIN owns the tables, so nothing would keep tenants apart: give the service a login of its own and name it to the migration."`);
-    expect(await openingWith()).toMatchInlineSnapshot(`"StoreRefused STO123: The login LOGIN may not act as tierwright_app: name it to the migration."`);
+    expect(await openingWith(`alter role ${login} superuser`)).toMatchInlineSnapshot(
+      `"StoreRefused STO122: The login LOGIN is a superuser, so nothing would keep tenants apart: give the service a login of its own and name it to the migration."`,
+    );
+    expect(await openingWith(member, `grant postgres to ${login}`)).toMatchInlineSnapshot(
+      `"StoreRefused STO122: The login LOGIN is a superuser, so nothing would keep tenants apart: give the service a login of its own and name it to the migration."`,
+    );
+    expect(await openingWith(member, `alter role ${login} bypassrls`)).toMatchInlineSnapshot(
+      `"StoreRefused STO122: The login LOGIN bypasses row-level security, so nothing would keep tenants apart: give the service a login of its own and name it to the migration."`,
+    );
+    expect(await openingWith(member, `create table public.other ()`, `alter table public.other owner to ${login}`)).toMatchInlineSnapshot(
+      `"StoreRefused STO122: The login LOGIN owns the tables, so nothing would keep tenants apart: give the service a login of its own and name it to the migration."`,
+    );
+    expect(await openingWith()).toMatchInlineSnapshot(
+      `"StoreRefused STO123: The login LOGIN may not act as tierwright_app: name it to the migration."`,
+    );
   });
 
   it('refuses a database in which a commit may be lost', async () => {
@@ -96,12 +108,16 @@ describe.each(testStores().filter(({ name }) => name === 'postgres'))(`opening a
 
   it('refuses tables of another release, and says so of a store that is open', async () => {
     await asOwner(`delete from tierwright_migrations.kysely_migration where name = '0002-walls'`);
-    expect(await opening(store.url ?? '')).toMatchInlineSnapshot(`"StoreRefused STO124: The tables are of an earlier release: run the migration (0002-walls)."`);
+    expect(await opening(store.url ?? '')).toMatchInlineSnapshot(
+      `"StoreRefused STO124: The tables are of an earlier release: run the migration (0002-walls)."`,
+    );
     expect(await store.ready()).toMatchInlineSnapshot(`"The tables are of an earlier release: run the migration (0002-walls)."`);
     await asOwner(
       `insert into tierwright_migrations.kysely_migration values ('0002-walls', '2026-01-01T00:00:00.000Z'), ('9999-later', '2026-01-01T00:00:00.000Z')`,
     );
-    expect(await opening(store.url ?? '')).toMatchInlineSnapshot(`"StoreRefused STO124: The tables are of a later release (9999-later): start that one."`);
+    expect(await opening(store.url ?? '')).toMatchInlineSnapshot(
+      `"StoreRefused STO124: The tables are of a later release (9999-later): start that one."`,
+    );
     await asOwner(`delete from tierwright_migrations.kysely_migration where name = '9999-later'`);
     expect(await opening(store.url ?? '')).toBe('opened');
   });
