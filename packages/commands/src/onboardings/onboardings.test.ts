@@ -31,6 +31,14 @@ function screenedByChain(text: string): string {
   return JSON.stringify(document);
 }
 
+/** The screening is a form that compliance fills in. */
+function screenedByForm(text: string): string {
+  const document = JSON.parse(text) as { onboarding: Onboardings };
+  const screening = document.onboarding.steps[1];
+  if (screening) Object.assign(screening, { kind: 'form', owner: 'compliance', fields: [{ id: 'hits', title: 'Hits', type: 'text' }] });
+  return JSON.stringify(document);
+}
+
 async function northwind(change?: (text: string) => string) {
   const office = await Office.open(store);
   await office.inForce('northwind/2027.1.0', change);
@@ -140,6 +148,17 @@ describe('an onboarding', () => {
     expect(await told('dora', id, { type: 'decide', chain: 'screening-1', step: 'desk', outcome: 'approve' })).toMatchObject({
       chains: [{ state: 'approved', steps: [{ decisions: [{ by: { name: 'Dora Desk' } }] }] }],
     });
+  });
+
+  it('shows the partner its own answers, not those of forms of the vendor', async () => {
+    const { office, people, told, apply } = await northwind(screenedByForm);
+    const id = await apply();
+    await told('ann', id, { type: 'complete', step: 'profile', answers: PROFILE });
+    const checked = await told('cora', id, { type: 'complete', step: 'screening', answers: { hits: 'A cousin of a minister' } });
+    expect(checked.answers).toEqual({ ...PROFILE, hits: 'A cousin of a minister' });
+    const seen = bodyOf(await onboardingFor(office.service, people.ann, id)) as PartnerOnboarding;
+    expect(seen.answers).toEqual(PROFILE);
+    expect(seen.steps[1]).toMatchObject({ id: 'screening', isYours: false, form: null });
   });
 
   it('begins by itself only for a partner without a membership', async () => {

@@ -3,7 +3,8 @@ import { REFUSAL_CODES } from '@tierwright/lifecycle';
 import type { Store } from '@tierwright/store';
 import { memoryStore } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storyOf, ToldStory } from './told-story.fixture.ts';
+import { storyOf } from './story-parts.fixture.ts';
+import { ToldStory } from './told-story.fixture.ts';
 
 let store: Store;
 beforeAll(async () => {

@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { compileProgram, withParameters } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import {
-  type AnyMessage,
-  type ItemKind,
-  instantOfStep,
-  LifecycleProgram,
-  type Opposing,
-  readStory,
-  type Story,
-  World,
-} from '@tierwright/lifecycle';
-import { hashProgram, type Json, type Program, parseProgram } from '@tierwright/program';
+import { type AnyMessage, type ItemKind, instantOfStep, LifecycleProgram, type Opposing, type Story, World } from '@tierwright/lifecycle';
+import { hashProgram, type Json } from '@tierwright/program';
 import {
   addLedgerEntry,
   addWatermarks,
@@ -41,10 +31,10 @@ import { grantException, MEMBER_COMMANDS, reviewMember, revokeException } from '
 import { ONBOARDING_COMMANDS } from '../onboardings/onboarding-commands.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import { codeOf, Office } from './office.fixture.ts';
+import { keyOf, keysOf, NOTHING, opposingOf, plain, programOf } from './story-parts.fixture.ts';
 
 // For tests: a story of a program told twice, in a world in memory and by commands over a store.
 
-const RULES = new URL('../../../../rules/', import.meta.url);
 const KINDS: readonly ItemKind[] = ['deal', 'onboarding', 'member', 'fund', 'lead'];
 const BEGINS: Readonly<Record<string, ItemKind>> = {
   deal: 'deal',
@@ -62,23 +52,6 @@ const SAID: Readonly<Record<ItemKind, Readonly<Record<string, unknown>>>> = {
 };
 type Step = Story['steps'][number];
 type Said = Readonly<Record<string, Json>>;
-
-export function storyOf(folder: string, file: string): Story {
-  const read = readStory(readFileSync(new URL(`${folder}/stories/${file}`, RULES), 'utf8'));
-  if (!read.ok) throw new Error(read.problems[0]?.message);
-  return read.value;
-}
-
-const programs = new Map<string, Program>();
-function programOf(folder: string, version: string): Program {
-  const name = `${folder}/${version}`;
-  const known = programs.get(name);
-  if (known) return known;
-  const { program } = parseProgram(readFileSync(new URL(`${name}.program.json`, RULES)));
-  if (!program) throw new Error(`No program ${name}`);
-  programs.set(name, program);
-  return program;
-}
 
 /** One step of a story: how both sides refused it, and items that differ afterwards. */
 export interface Told {
@@ -359,28 +332,6 @@ export class ToldStory {
     }
     return found;
   }
-}
-
-/** Deals of other customers count in memory where two are queued in one millisecond; the store compares those of one customer. */
-const plain = (name: string, value: unknown): string | undefined =>
-  JSON.stringify(name === 'queuedAt' && typeof value === 'number' ? Math.floor(value / 1000) : value);
-
-const keyOf = (kind: string, body: unknown): string => JSON.stringify([kind, body]);
-const keysOf = (records: NonNullable<PartnerData['records']>): string[] =>
-  Object.entries(records).flatMap(([kind, list]) => list.map((body) => keyOf(kind, body)));
-
-const NOTHING: Opposing = { directOpportunities: [], contracts: [], namedAccounts: [], tenders: [] };
-
-type Records = NonNullable<Step['records']>;
-function opposingOf({ directOpportunity, contract, namedAccount, tender }: Records, idOf: (name: string) => string): Partial<Opposing> {
-  const owned = (list: Opposing['tenders']): Opposing['tenders'] =>
-    list?.map((record) => (typeof record.owner === 'string' ? { ...record, owner: idOf(record.owner) } : record)) ?? null;
-  return {
-    ...(directOpportunity === undefined ? {} : { directOpportunities: owned(directOpportunity) }),
-    ...(contract === undefined ? {} : { contracts: owned(contract) }),
-    ...(namedAccount === undefined ? {} : { namedAccounts: owned(namedAccount) }),
-    ...(tender === undefined ? {} : { tenders: owned(tender) }),
-  };
 }
 
 const systemBegin: Command<{ program: LifecycleProgram; kind: ItemKind; beginning: Said }, null> = {
