@@ -48,7 +48,7 @@ function requestBody({ body, accepts, limit }: Route): Json {
 }
 
 /** What may go wrong with a request to a route, by status. */
-export function problemStatuses({ rights, path, body, needs, method }: Route): readonly number[] {
+function problemStatuses({ rights, path, body, needs, method }: Route): readonly number[] {
   return [
     400,
     401,

@@ -1,7 +1,7 @@
 import type { Store } from '@tierwright/store';
 import type { ApiOptions } from '../app/api-options.ts';
 
-export type Standing = 'ok' | 'degraded' | 'down';
+type Standing = 'ok' | 'degraded' | 'down';
 
 /** How the service stands: down without its database, degraded without another part. */
 export interface Health {

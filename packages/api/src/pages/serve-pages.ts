@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Express } from 'express';
 import helmet from 'helmet';
+import getAbsoluteFSPath from 'swagger-ui-dist/absolute-path.js';
 import type { ApiOptions } from '../app/api-options.ts';
 import { exchangeOf } from '../app/exchange.ts';
 import { BASE } from '../route/base.ts';
@@ -50,7 +50,7 @@ export function servePages(app: Express, options: ApiOptions): void {
       response.type('html').send(await content());
     });
   }
-  const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const swagger = getAbsoluteFSPath();
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
     app.get(`/assets/${file}`, (_request, response) => {
       exchangeOf(response).route = 'asset';

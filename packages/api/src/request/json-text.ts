@@ -5,7 +5,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /** Where a text of JSON first nests deeper than is allowed; -1: nowhere. A loop over bytes: no text makes it deep. */
-export function tooDeepAt(bytes: Uint8Array): number {
+function tooDeepAt(bytes: Uint8Array): number {
   let depth = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { requestRefused } from '../problems/request-refused.ts';
 
 /** The address that the client called: `https://partners.example.com`. */
-export const originOf = (request: Request): string => `${request.protocol}://${request.headers.host ?? ''}`;
+const originOf = (request: Request): string => `${request.protocol}://${request.headers.host ?? ''}`;
 
 /** Names of this machine itself: there http is as good as https. */
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;

@@ -20,7 +20,7 @@ interface Replacement {
 }
 
 /** Replaces a password by its owner's choice, and ends all sessions that the old one began. */
-export const replacePassword: Command<Replacement, null> = {
+const replacePassword: Command<Replacement, null> = {
   name: 'account.replacePassword',
   rights: SYSTEM_ONLY,
   async run({ tx, about }, { login, account, was, hash }) {
