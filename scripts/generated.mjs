@@ -25,6 +25,15 @@ const generated = [
       (await import('./client-operations.mjs')).clientOperations((await import('../packages/api/src/routes/all-routes.ts')).ALL_ROUTES),
   },
   {
+    path: 'docs/api.md',
+    content: async () =>
+      (await import('./api-page.mjs')).apiPage({
+        apiCodes: (await import('../packages/api/src/problems/api-codes.ts')).API_CODES,
+        commandCodes: (await import('../packages/commands/src/command/command-codes.ts')).COMMAND_CODES,
+        storeCodes: (await import('../packages/store/src/database/store-codes.ts')).STORE_CODES,
+      }),
+  },
+  {
     path: 'docs/rights.md',
     content: async () =>
       (await import('./rights-page.mjs')).rightsPage((await import('../packages/api/src/routes/all-routes.ts')).ALL_ROUTES),
