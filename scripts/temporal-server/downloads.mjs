@@ -9,7 +9,7 @@ const command = fileURLToPath(new URL('../temporal-server.mjs', import.meta.url)
 const suffix = process.platform === 'win32' ? '.exe' : '';
 
 /** Where each kind of download is kept, below `.tools/`. */
-export const officialFolder = (cache) => join(cache, 'temporal');
+const officialFolder = (cache) => join(cache, 'temporal');
 export const wheelProgram = (cache) => join(cache, 'py', 'bin', `temporal${suffix}`);
 
 /** The official program in its folder, once it is there as a whole. */

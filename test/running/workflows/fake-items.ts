@@ -1,7 +1,7 @@
 import type { ItemCommands, ItemPlan } from '@tierwright/worker';
 import type { ItemRef } from '@tierwright/workflows';
 
-export interface FakeEffect {
+interface FakeEffect {
   readonly id: string;
   readonly what: string;
   /** How often it fails before it works; Infinity: its endpoint is down. */

@@ -13,7 +13,7 @@ export interface ItemPlan {
 }
 
 /** One page of a walk; `next` null: there is no more. */
-export interface CommandPage {
+interface CommandPage {
   readonly next: string | null;
   readonly done: number;
   readonly failed: number;
