@@ -46,8 +46,11 @@ const memoryOf = (pid: number) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFi
 /** Measured, not asserted: what else runs on the machine is not known. */
 const measured = (what: string) => console.log(`start: ${what}`);
 
+/** No test asserts a time; loading takes minutes where a machine is busy. */
+const PATIENCE = 1_200_000;
+
 // One after the other on one folder, as somebody would who tries it.
-describe.sequential('npm start', () => {
+describe.sequential('npm start', { timeout: PATIENCE }, () => {
   let deal = '';
 
   it('begins anew where loading was killed, and gets ready', async () => {

@@ -19,7 +19,7 @@ const PROGRAM = 'northwind';
 const DAYS = 120;
 const SEED = 20_260_101;
 /** Partners with a membership; those that register deals are the first of them. */
-const MEMBERS = 40;
+const MEMBERS = 24;
 const REGISTERING = 24;
 const MANAGER = 'channel-manager';
 const ADMINISTRATOR = 'administrator';
