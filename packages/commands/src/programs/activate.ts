@@ -121,12 +121,15 @@ async function activateOne(service: Service, tenant: string, release: StoredRele
 
 /**
  * Brings into force what is due at `at`, or suspends it: every partner is tried first, page by page, then one transaction
- * counts the approvals again and changes the active version. As often as it is asked, each release comes once.
+ * counts the approvals again and changes the active version. As often as it is asked, each release comes once. `only`: one
+ * release, so that another one that goes wrong does not keep it.
  */
-export async function activateDue(service: Service, tenant: string, at: Instant): Promise<readonly Activated[]> {
+export async function activateDue(service: Service, tenant: string, at: Instant, only?: string): Promise<readonly Activated[]> {
   const due = await service.store.read(tenant, (tx) => dueReleases(tx, at));
   const activated: Activated[] = [];
-  for (const release of due) activated.push(await activateOne(service, tenant, release, at));
+  for (const release of due) {
+    if (only === undefined || release.id === only) activated.push(await activateOne(service, tenant, release, at));
+  }
   return activated;
 }
 

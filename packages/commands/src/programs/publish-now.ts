@@ -25,7 +25,7 @@ export async function publishProgram(
   const answer = await runCommand(service, publish, request);
   if (!answer.ok || Date.parse(answer.body.effectiveAt) > service.clock()) return answer;
   const { tenant } = request.caller;
-  await forAWhile(activateDue(service, tenant, service.clock()), patience);
+  await forAWhile(activateDue(service, tenant, service.clock(), answer.body.id), patience);
   const release = await service.store.read(tenant, (tx) => findRelease(tx, answer.body.id));
   return release ? { ...answer, body: releaseBody(release) } : answer;
 }

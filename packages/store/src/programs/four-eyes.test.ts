@@ -129,6 +129,22 @@ const wroteTheSame: Wrong = async (tx, rows) => {
   const review = { id: randomUUID(), draft: other, program: 'acme', hash: HASH, round: 1, state: 'withdrawn' as const };
   await insertReview(tx, { ...review, needed: 1, note: '', asked_by: rows.approver, asked_at: 1, checked_by: CHECKED_BY });
 };
+/** The human of the approval wrote the same by another account; both accounts are other humans' now. */
+const humanWroteTheSame: Wrong = async (tx, rows) => {
+  const twin = await account(tx, 'twin');
+  await sql`update account set email = 'one@acme.example' where id = ${twin}::uuid`.execute(tx.db);
+  await wroteTheSame(tx, { ...rows, approver: twin });
+  await sql`update account set email = 'twin@acme.example' where id = ${twin}::uuid`.execute(tx.db);
+  await sql`update account set email = 'other@acme.example' where id = ${rows.approver}::uuid`.execute(tx.db);
+};
+/** The author turns out to be the human of the approval, whose account is another human's now. */
+const authorIsHuman: Wrong = async (tx, rows) => {
+  await sql`update account set email = 'other@acme.example' where id = ${rows.approver}::uuid`.execute(tx.db);
+  await authorIsApprover(tx, rows);
+};
+/** Author and approver turn out to be one human, who is neither that wrote nor that approved. */
+const bothAreAnother: Wrong = (tx, rows) =>
+  sql`update account set email = 'other@acme.example' where id in (${rows.author}::uuid, ${rows.approver}::uuid)`.execute(tx.db);
 const anotherIsActive: Wrong = async (tx) => {
   const hash = 'b'.repeat(64);
   await keepVersion(tx, { hash, program: 'acme', version: '0', document: '{}', created_at: 1 });
@@ -145,6 +161,14 @@ const NOT_STANDING: Readonly<Record<string, Wrong>> = {
   'the approver was the author': approverWasAuthor,
   'the approver wrote the same elsewhere': wroteTheSame,
   'more are needed': moreNeeded,
+};
+
+/** Of what was approved before. */
+const STANDS_NO_MORE: Readonly<Record<string, Wrong>> = {
+  ...NOT_STANDING,
+  'the human of the approval wrote the same': humanWroteTheSame,
+  'the author is the human of the approval': authorIsHuman,
+  'author and approver are another human by now': bothAreAnother,
 };
 
 describe.each(testStores())('four eyes on $name', ({ open }) => {
@@ -194,7 +218,7 @@ describe.each(testStores())('four eyes on $name', ({ open }) => {
   });
 
   describe('what was approved', () => {
-    const { 'more are needed': _, ...wrong } = NOT_STANDING;
+    const { 'more are needed': _, ...wrong } = STANDS_NO_MORE;
     it.each<[string, Wrong]>([
       ...Object.entries(wrong),
       ['the review is withdrawn', reviewIs(`state = 'withdrawn'`)],
@@ -221,7 +245,7 @@ describe.each(testStores())('four eyes on $name', ({ open }) => {
     it('CMD-P6: is not kept by a key', () => inTenant(async (tx) => expect(await release(tx, await approved(tx), 'key')).toBe(false)));
 
     it.each<[string, Wrong]>([
-      ...Object.entries(NOT_STANDING),
+      ...Object.entries(STANDS_NO_MORE),
       ['the review is open', reviewIs(`state = 'open'`)],
       ['the draft is open', draftIs(`state = 'open'`)],
       ['the draft is published', draftIs(`state = 'published'`)],
@@ -268,7 +292,7 @@ describe.each(testStores())('four eyes on $name', ({ open }) => {
       }));
 
     it.each<[string, Wrong]>([
-      ...Object.entries(NOT_STANDING),
+      ...Object.entries(STANDS_NO_MORE),
       ['the review is withdrawn', reviewIs(`state = 'withdrawn'`)],
       ['the review is open', reviewIs(`state = 'open'`)],
       [
