@@ -1,8 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import type { Deal } from '@tierwright/lifecycle';
-import { findDecision, listOpenTasks, noticesOfItem, placesOfDeal, type Store, stepsOfItem } from '@tierwright/store';
-import { testStores } from '@tierwright/store/testing';
+import {
+  claimOutbox,
+  findDecision,
+  listOpenTasks,
+  noticesOfItem,
+  outboxSent,
+  placesOfDeal,
+  type Store,
+  stepsOfItem,
+} from '@tierwright/store';
+import { tenantContents, testStores } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../command/command.ts';
+import type { Reach } from '../rights/reach.ts';
 import { at, ItemFlow } from './item-flow.fixture.ts';
+import { messageItem } from './message-item.ts';
 
 describe.each(testStores())('a deal through commands, on $name', ({ open }) => {
   let store: Store;
@@ -69,5 +82,48 @@ describe.each(testStores())('a deal through commands, on $name', ({ open }) => {
     expect(await refused(ann, 'deal', id, { type: 'dance' })).toEqual([422, 'OPS103', current]);
     expect(await flow.row('deal', id)).toMatchObject({ revision: 1 });
     expect(await refused(ann, 'deal', id, { type: 'submit' }, { ifMatch: 1 })).toBe('done');
+  });
+
+  it('tells the workflow of what it has to wait for, and of what it need not any more', async () => {
+    const flow = await ItemFlow.begun(store);
+    const ann = await flow.person('ann', { partner: 'acme' });
+    const told = async () => {
+      const asked = { kinds: ['item'], now: flow.now, lease: 0, limit: 10 };
+      const rows = await store.transaction(flow.tenant, (tx) => claimOutbox(tx, asked));
+      await store.transaction(flow.tenant, (tx) =>
+        outboxSent(
+          tx,
+          rows.map(({ seq }) => seq),
+        ),
+      );
+      return rows.map(({ subject, revision, body }) => [subject, revision, body]);
+    };
+    const id = await flow.draft(ann);
+    expect(await told()).toEqual([]);
+    await flow.say(ann, 'deal', id, { type: 'submit' });
+    expect(await told()).toEqual([[`deal/${id}`, 2, { kind: 'deal', id, programHash: flow.hash }]]);
+    await flow.say(ann, 'deal', id, { type: 'close', outcome: 'lost' });
+    expect(await told()).toMatchObject([[`deal/${id}`, 3, {}]]);
+  });
+
+  it('is not there for whoever it does not concern', async () => {
+    const flow = await ItemFlow.begun(store);
+    const ann = await flow.person('ann', { partner: 'acme' });
+    const id = await flow.draft(ann);
+    const within = (reach: Reach): Command<null, null> => ({
+      name: 'test.within',
+      rights: { partnerUser: 'own' },
+      run: async (work) => {
+        const said = await messageItem(work, { kind: 'deal', id, message: { type: 'submit', by: ann.account }, within: reach });
+        return said.ok ? { ok: true, status: 200, body: null } : said;
+      },
+    });
+    const before = await tenantContents(store, flow.tenant);
+    const foreign = await flow.run(within({ partner: 'brock', holders: ['dealDesk'] }), ann, null);
+    const nothing = await flow.say(ann, 'deal', randomUUID(), { type: 'submit' });
+    expect(foreign).toMatchObject({ ok: false, failure: { status: 404, code: 'CMD601' } });
+    expect(nothing).toMatchObject({ ok: false, failure: { status: 404, code: 'CMD601' } });
+    expect(await tenantContents(store, flow.tenant)).toBe(before);
+    expect(await flow.run(within({ partner: 'acme', holders: [] }), ann, null)).toMatchObject({ ok: true });
   });
 });
