@@ -20,7 +20,6 @@ export async function moveInTime(client: Client, handle: Pick<WorkflowHandle, 'w
   for (let tries = 0; tries < 600; tries += 1) {
     const description = await client.workflowService.describeWorkflowExecution({ namespace, execution: workflowExecution });
     const info = description.workflowExtendedInfo?.timeSkippingInfo?.fastForwardInfo;
-    if (process.env.DEBUG_MOVE) console.log(JSON.stringify(info), JSON.stringify(description.workflowExtendedInfo?.timeSkippingInfo));
     if (!info || info.hasCompleted || description.workflowExecutionInfo?.closeTime) return;
     await wait(50);
   }

@@ -22,7 +22,7 @@ export const TENANT = randomUUID();
 
 const bundle = workflowBundle();
 
-export async function testWorker(commands: ItemCommands, activities: object = {}): Promise<TestWorker> {
+export async function testWorker(commands: ItemCommands, activities: object = {}, code = bundle): Promise<TestWorker> {
   const taskQueue = `test-${randomUUID()}`;
   const client = new Client({ connection: await Connection.connect({ address: temporalAddress }) });
   const connection = await NativeConnection.connect({ address: temporalAddress });
@@ -41,7 +41,7 @@ export async function testWorker(commands: ItemCommands, activities: object = {}
     isSearchable: () => true,
   });
   const { driver, outside, pages } = queuesOf(taskQueue);
-  const workflowCode = await bundle;
+  const workflowCode = await code;
   const workers = await Promise.all(
     [driver, outside, pages].map((queue) =>
       Worker.create({

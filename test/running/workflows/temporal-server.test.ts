@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { serverVersion } from '../../../scripts/temporal-server/ask-server.mjs';
+import { claim } from '../../../scripts/temporal-server/claim.mjs';
 import { findProgram } from '../../../scripts/temporal-server/find-program.mjs';
 import { isAlive, processMark } from '../../../scripts/temporal-server/processes.mjs';
 import { startTemporal } from '../../../scripts/temporal-server.mjs';
@@ -95,6 +96,18 @@ describe.skipIf(temporalMissing)(`the server script${temporalMissing && ` (${tem
     expect(isRunning(bystander.pid)).toBe(true);
     await server.stop();
     bystander.kill();
+  });
+
+  it('lets one of many take over a database file whose server is gone', async () => {
+    const file = join(scratch, 'raced', 'temporal.db');
+    mkdirSync(join(scratch, 'raced'));
+    for (let round = 0; round < 20; round += 1) {
+      if (round % 2 === 0) writeFileSync(`${file}.server.json`, JSON.stringify({ owner: { pid: 1, began: 'another time' } }));
+      const claims = await Promise.allSettled(Array.from({ length: 20 }, () => claim(file)));
+      const had = claims.filter((end) => end.status === 'fulfilled');
+      expect(had).toHaveLength(1);
+      for (const end of had) end.value.giveUp();
+    }
   });
 
   it('says what is wrong with a database file that it cannot use', async () => {
