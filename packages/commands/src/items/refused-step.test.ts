@@ -9,7 +9,7 @@ it('answers each refusal of the lifecycle as what it is: the input, the person, 
   expect(codes.filter((code) => statusOf(code) === 422)).toEqual([
     ...['OPS103', 'OPS104', 'OPS105', 'OPS210', 'OPS211', 'OPS212', 'OPS213', 'OPS214', 'OPS502'],
   ]);
-  expect(codes.filter((code) => statusOf(code) === 403)).toEqual(['OPS108', 'OPS301', 'OPS303', 'OPS404']);
+  expect(codes.filter((code) => statusOf(code) === 403)).toEqual(['OPS108', 'OPS301', 'OPS302', 'OPS303', 'OPS404']);
   expect(codes.filter((code) => ![403, 409, 422].includes(statusOf(code)))).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ const OF_THE_INPUT: ReadonlySet<string> = new Set([
   ...['OPS103', 'OPS104', 'OPS105', 'OPS210', 'OPS211', 'OPS212', 'OPS213', 'OPS214', 'OPS502'],
 ]);
 /** Refusals of a person: the role is right, the person is not. */
-const OF_THE_PERSON: ReadonlySet<string> = new Set(['OPS108', 'OPS301', 'OPS303', 'OPS404']);
+const OF_THE_PERSON: ReadonlySet<string> = new Set(['OPS108', 'OPS301', 'OPS302', 'OPS303', 'OPS404']);
 
 const statusOf = (code: string): Failure['status'] => (OF_THE_INPUT.has(code) ? 422 : OF_THE_PERSON.has(code) ? 403 : 409);
 
