@@ -54,6 +54,7 @@ export async function runSimulation({ service, tenant, job, signal, progress }: 
       return { ids: page, loaded: await loadPartners(tx, versions, page, days.asKnownOn) };
     });
     for (const id of ids) {
+      await pause();
       signal.throwIfAborted();
       const files = versions.map((version) => partnerUnder(version, loaded, id, days.asOf));
       const both = (trace: boolean): Outcome<Decision>[] =>
@@ -72,7 +73,6 @@ export async function runSimulation({ service, tenant, job, signal, progress }: 
       const rates = [ratesOn(file, before.program, days.asOf), ratesOn(file, after.program, days.asOf)] as const;
       const title = file.title === undefined ? {} : { title: file.title };
       if (then && now) addPartner(part, comparison, { ...title, rates, before: then, after: now });
-      await pause();
     }
     progress(looked, Math.max(total, looked));
     last = ids.at(-1);

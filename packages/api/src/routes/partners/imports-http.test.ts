@@ -242,6 +242,27 @@ describe.each(testStores())('imports on $name', ({ open }) => {
     expect((await northwind.done('GET', `/jobs/${job}`)).result).toMatchObject({ added: 1800 });
   });
 
+  it('answers at once where a large file does not fit, and takes what was cut off anew', async () => {
+    const id = await begin({ kind: 'partners' });
+    const large = `id,colour\n${'kite,red\n'.repeat(2_000_000)}`;
+    const refused = await sent(id, large);
+    expect([refused.status, refused.body.code]).toEqual([422, 'CMD306']);
+    const leaving = new AbortController();
+    const half = new ReadableStream({
+      async pull(controller) {
+        controller.enqueue(new TextEncoder().encode(`id\n${'kite\n'.repeat(2000)}`));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        leaving.abort();
+      },
+    });
+    const cut = fetch(`${northwind.url}/api/v1/imports/${id}/data`, {
+      ...{ method: 'PUT', body: half, signal: leaving.signal, duplex: 'half' },
+      headers: { authorization: `Bearer ${await northwind.key()}`, 'content-type': 'text/csv' },
+    });
+    await expect(cut).rejects.toThrow();
+    expect((await sent(id, 'id\nlark\n')).body).toMatchObject({ state: 'ready', rows: 1, valid: 1 });
+  });
+
   it('forgets what came before when data are sent anew', async () => {
     const id = await begin({ kind: 'partners' });
     expect((await sent(id, 'id\na\nb\n')).body).toMatchObject({ valid: 2 });
