@@ -50,7 +50,10 @@ without Temporal.
 
 const cell = (text) => String(text).replaceAll('|', '\\|');
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
-const coded = (codes) => Object.entries(codes).map(([code, { status, title, advice }]) => [code, status, title, advice]);
+const coded = (codes) =>
+  Object.entries(codes)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, { status, title, advice }]) => [code, status, title, advice]);
 
 /** The page, with the codes of requests, commands and the store; those of documents and items are in errors.md. */
 export const apiPage = ({ apiCodes, commandCodes, storeCodes }) =>
