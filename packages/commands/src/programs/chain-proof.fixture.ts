@@ -41,6 +41,7 @@ export function unprovedPublications(rows: readonly ChainRow[]): { readonly unpr
   const contents = new Map<string, Set<string>>();
   const reviews = new Map<string, Review>();
   const unproved: Unproved[] = [];
+  const inForce = new Set<string>();
   let published = 0;
   const authorsOf = (draft: string): Set<string> => {
     const known = authors.get(draft) ?? new Set();
@@ -79,7 +80,10 @@ export function unprovedPublications(rows: readonly ChainRow[]): { readonly unpr
       case 'program.publish':
       case 'program.activate': {
         if (command === 'program.activate' && said.state !== 'active') break;
-        if (command === 'program.activate') published += 1;
+        if (command === 'program.activate') {
+          published += 1;
+          inForce.add(said.hash ?? '');
+        }
         const review = reviews.get(said.review ?? '');
         const wrote = new Set([...(contents.get(said.hash ?? '') ?? [])].flatMap((draft) => [...authorsOf(draft)]));
         const counted = [...(review?.approvedBy ?? [])].filter((human) => !wrote.has(human) && said.approvals?.includes(human));
@@ -89,6 +93,12 @@ export function unprovedPublications(rows: readonly ChainRow[]): { readonly unpr
           unproved.push({ release: id, why: `${counted.length} of ${review.needed} humans` });
         break;
       }
+      case 'program.importPublished':
+        inForce.add(said.hash ?? '');
+        break;
+      case 'program.rollback':
+        if (!inForce.has(said.hash ?? '')) unproved.push({ release: id, why: 'never in force before' });
+        break;
       default:
     }
     if (command === 'program.review.request' || command === 'program.import') {

@@ -31,17 +31,22 @@ const written = ({ caller }: Work<PersonCaller>, facts: Parameters<typeof detail
 const activeOf = async (tx: Tx, program: string | null): Promise<string | null> =>
   program === null ? null : ((await activeVersion(tx, program)) ?? null);
 
+/** A version as people write it: the same document, over several lines. */
+async function readable(tx: Tx, hash: string): Promise<string> {
+  return JSON.stringify(JSON.parse((await versionDocument(tx, hash)) ?? 'null'), null, 2);
+}
+
 /** Begins a draft: empty, from a version that is kept, or from any text. */
 export const createDraft: Command<DraftAsked, DraftBody, PersonCaller> = {
   name: 'program.draft.create',
   rights: WRITE_DRAFTS,
-  async run(work, { title, from, source = '' }) {
+  async run(work, { title, from, source }) {
     const wrong = notKeepable({ title, source });
     if (wrong) return wrong;
     const { tx } = work;
     const version = from === undefined ? undefined : await findVersion(tx, from);
     if (from !== undefined && !version) return notThere('version');
-    const text = version ? ((await versionDocument(tx, version.hash)) ?? '') : source;
+    const text = source ?? (version ? await readable(tx, version.hash) : '');
     return begin(work, { title, text, from: version?.hash });
   },
 };

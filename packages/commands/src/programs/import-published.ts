@@ -1,10 +1,11 @@
-import { findProgram, insertReleaseInForce, keepProgram, keepVersion, setActiveVersion, supersede } from '@tierwright/store';
+import { findProgram, findRelease, insertReleaseInForce, keepProgram, keepVersion, setActiveVersion, supersede } from '@tierwright/store';
 import type { Command } from '../command/command.ts';
 import { refuseWith } from '../command/refuse.ts';
 import type { SystemCaller } from '../rights/caller.ts';
 import { detailOf } from './audit-detail.ts';
 import { checkDocument } from './check-document.ts';
 import { SYSTEM_ONLY } from './program-rights.ts';
+import { hintRelease } from './release-hint.ts';
 
 export interface PublishedElsewhere {
   readonly program: string;
@@ -13,8 +14,8 @@ export interface PublishedElsewhere {
 }
 
 /**
- * Takes in a program that is published already, such as those of the demonstration: no people approve it, so only the
- * service itself does this, for a program that has no version in force, and the chain says so.
+ * Takes in a version that is published elsewhere, such as those of the demonstration: no people approve it here, so only the
+ * service itself does this, and the chain says so.
  */
 export const importPublished: Command<{ readonly source: string }, PublishedElsewhere, SystemCaller> = {
   name: 'program.importPublished',
@@ -31,11 +32,14 @@ export const importPublished: Command<{ readonly source: string }, PublishedElse
     if (before !== hash) {
       const by = `system:${caller.name}`;
       await supersede(tx, id, now);
+      const release = service.newId();
       await insertReleaseInForce(tx, {
-        ...{ id: service.newId(), program: id, hash, kind: 'publish', by, human: by },
+        ...{ id: release, program: id, hash, kind: 'publish', by, human: by },
         ...{ beforeHash: before, at: now, reason: 'Published elsewhere.' },
       });
       await setActiveVersion(tx, id, hash, title, now);
+      const kept = before === null ? undefined : await findRelease(tx, release);
+      if (kept) await hintRelease(work, kept);
     }
     work.about(`program/${id}`, undefined, detailOf({ hash, before }));
     return { ok: true, status: 201, body: { program: id, version, hash } };

@@ -97,6 +97,7 @@ describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
     await flow.grant(ana, ['programDesigner', 'approver']);
     const mine = await flow.review(ana, await flow.draft(ana, documentOf('1')));
     const copy = await flow.done(createDraft, cora, { from: mine.hash });
+    expect(copy.source.split('\n').length).toBeGreaterThan(20);
     expect(copy.authors).toEqual([ana.account, cora.account].sort());
     const theirs = await flow.review(cora, await flow.draft(cora, documentOf('1')));
     expect(codeOf(await flow.approve({ ...ana, roles: ['approver'] }, theirs))).toBe('403 CMD207');
