@@ -1,4 +1,4 @@
-import { type DryRun, dryRun, fileOfMember, formatInstant, type Instant } from '@tierwright/lifecycle';
+import { type DryRun, dryRun, fileOfMember, formatInstant, type Instant, isInstant } from '@tierwright/lifecycle';
 import { findPartner, type Tx } from '@tierwright/store';
 import { type Static, Type } from 'typebox';
 import type { Answer } from '../command/answer.ts';
@@ -94,6 +94,18 @@ function dryRunShown(run: DryRun, program: DryRunShown['program']): DryRunShown 
   };
 }
 
+/** A program decides as of days from 1900 on and up to 2100. */
+const LAST = Date.UTC(2100, 0, 1);
+const whyNotThen = (at: Instant, value: string | undefined) =>
+  isInstant(at) && at < LAST
+    ? undefined
+    : refusedStep([
+        {
+          ...{ code: 'OPS105', severity: 'error', pointer: '/at', message: 'Nothing is submitted then.' },
+          ...{ value, expected: 'an instant from 1900 to 2099' },
+        },
+      ]);
+
 /** For the vendor's people what may stand in its way counts; a partner is told nothing of others. */
 const opposes = async (tx: Tx, isVendor: boolean, keys: ReturnType<typeof customerOf>) =>
   isVendor ? { opposing: await opposingOf(tx, keys) } : {};
@@ -111,6 +123,8 @@ export const dryRunFor = (service: Service, caller: Caller, asked: DealTried): P
     const wrong = answersWrong(program, asked.answers, 'submission');
     if (wrong.length > 0) return refusedStep(wrong);
     const at: Instant = asked.at === undefined ? service.clock() : Date.parse(asked.at);
+    const wrongTime = whyNotThen(at, asked.at);
+    if (wrongTime) return wrongTime;
     const { partners } = bookOf(tx);
     const [file, member] = await whenLoaded(() => [partners.file(partner), partners.member(partner)] as const);
     if (!file) return noPartner(partner);

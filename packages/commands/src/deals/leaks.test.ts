@@ -158,7 +158,8 @@ describe('a partner', () => {
     const wrong = await dryRunFor(office.service, vendor.who('ann'), { partner: 'bolt', answers: ANSWERS });
     expect(wrong).toMatchObject({ ok: false, failure: { status: 404, code: 'CMD102' } });
     expect(await dryRunFor(office.service, vendor.who('ann'), { answers: {} })).toMatchObject({ ok: false, failure: { code: 'OPS210' } });
-    expect((await dealsFor(office.service, vendor.who('audrey'), { partner: 'acme' })).ok).toBe(true);
+    const never = await dryRunFor(office.service, vendor.who('ann'), { answers: ANSWERS, at: '9999-12-31T00:00:00Z' });
+    expect(never).toMatchObject({ ok: false, failure: { status: 422, code: 'OPS105', problems: [{ pointer: '/at' }] } });
   });
 });
 

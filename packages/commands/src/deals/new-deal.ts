@@ -18,7 +18,8 @@ export const newDeal = (
   answers,
   decided: answers,
   submittedAt: now,
-  queuedAt: now,
+  // Behind whatever is queued at this very instant.
+  queuedAt: now + 1,
   approvedAt: null,
   resubmissions: 0,
   activeAt: null,
