@@ -38,7 +38,7 @@ export async function runTransaction<T>(
       return await once(db, tenant, work, options);
     } catch (error) {
       if (!isRetried(error)) throw explained(error);
-      if (attempt === RETRIES) throw new StoreBusy('others changed the same at the same time, again and again', { cause: error });
+      if (attempt === RETRIES) throw new StoreBusy('Others changed the same at the same time, again and again.', { cause: error });
     }
     await sleep(Math.random() * JITTER * (attempt + 1));
   }
@@ -79,15 +79,17 @@ async function commit(tx: ControlledTransaction<Tables>): Promise<void> {
   try {
     await tx.commit().execute();
   } catch (error) {
-    if (!isLost(error) && !(error instanceof StoreUnavailable)) throw error;
-    throw new StoreUnavailable('STO103', 'the connection was lost while committing: whether it was done is not known', { cause: error });
+    const reason =
+      error instanceof StoreUnavailable ? error.message : isLost(error) ? 'The connection was lost while committing.' : undefined;
+    if (reason === undefined) throw error;
+    throw new StoreUnavailable('STO103', `${reason} Whether the change was done is not known.`, { cause: error });
   }
 }
 
 /** What callers can act on, as an error of the store; the rest as it is. */
 function explained(error: unknown): unknown {
-  if (isLockTimeout(error)) return new StoreBusy('others hold what is needed', { cause: error });
-  if (isFull(error)) return new StoreUnavailable('STO104', 'the database has no room left', { cause: error });
-  if (isLost(error)) return new StoreUnavailable('STO102', 'the database does not answer', { cause: error });
+  if (isLockTimeout(error)) return new StoreBusy('Others hold what is needed.', { cause: error });
+  if (isFull(error)) return new StoreUnavailable('STO104', 'The database has no room left: free some space.', { cause: error });
+  if (isLost(error)) return new StoreUnavailable('STO102', 'The database does not answer.', { cause: error });
   return error;
 }

@@ -6,7 +6,27 @@ import { insertTenant } from '../people/tenant-rows.ts';
 import { testStores } from '../testing/test-stores.ts';
 import { claimKey, KEY_LIFETIME, keepAnswer, purgeKeys } from './idempotency-rows.ts';
 
-describe.each(testStores())('idempotency keys on $name', ({ name, open }) => {
+const stores = testStores();
+const NOW = 1_000;
+
+const addTenant = async (store: Store): Promise<string> => {
+  const tenant = randomUUID();
+  await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `t${tenant}`, title: 'Acme', hosts: [], at: 1 }));
+  return tenant;
+};
+const claimOf = (store: Store, tenant: string, requestHash: string, now: number) =>
+  store.transaction(tenant, (tx) => claimKey(tx, { key: 'k', requestHash, now }));
+/** The first request: what it does, then its answer. */
+const firstOf = (store: Store, tenant: string, work: () => Promise<void>) =>
+  store.transaction(tenant, async (tx) => {
+    const claimed = await claimKey(tx, { key: 'k', requestHash: 'a', now: NOW });
+    if (claimed.state !== 'mine') return claimed;
+    await work();
+    await keepAnswer(tx, { key: 'k', status: 201, body: '{"id":1}' });
+    return claimed;
+  });
+
+describe.each(stores)('idempotency keys on $name', ({ open }) => {
   let store: Store;
   let tenant: string;
   beforeAll(async () => {
@@ -14,21 +34,11 @@ describe.each(testStores())('idempotency keys on $name', ({ name, open }) => {
   });
   afterAll(() => store.close());
   beforeEach(async () => {
-    tenant = randomUUID();
-    await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `t${tenant}`, title: 'Acme', hosts: [], at: 1 }));
+    tenant = await addTenant(store);
   });
 
-  const NOW = 1_000;
-  const claim = (requestHash: string, now = NOW) => store.transaction(tenant, (tx) => claimKey(tx, { key: 'k', requestHash, now }));
-  /** The first request: what it does, then its answer. */
-  const first = (work: () => Promise<void> = async () => undefined) =>
-    store.transaction(tenant, async (tx) => {
-      const claimed = await claimKey(tx, { key: 'k', requestHash: 'a', now: NOW });
-      if (claimed.state !== 'mine') return claimed;
-      await work();
-      await keepAnswer(tx, { key: 'k', status: 201, body: '{"id":1}' });
-      return claimed;
-    });
+  const claim = (requestHash: string, now = NOW) => claimOf(store, tenant, requestHash, now);
+  const first = (work: () => Promise<void> = async () => undefined) => firstOf(store, tenant, work);
 
   it('are the first one’s, whose answer the same request gets again, and another request never', async () => {
     expect(await first()).toEqual({ state: 'mine' });
@@ -75,8 +85,12 @@ describe.each(testStores())('idempotency keys on $name', ({ name, open }) => {
     expect(claims.filter(({ state }) => state === 'mine')).toHaveLength(1);
     expect(claims.filter(({ state }) => state === 'answered')).toHaveLength(19);
   });
+});
 
-  it.runIf(name === 'postgres')('are waited for while the first one is in progress, then it is busy', async () => {
+describe.each(stores.filter(({ name }) => name === 'postgres'))('idempotency keys on $name, with several connections', ({ open }) => {
+  it('are waited for while the first one is in progress, then it is busy', async () => {
+    const store = await open();
+    const tenant = await addTenant(store);
     let finish: () => void = () => undefined;
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
@@ -85,14 +99,15 @@ describe.each(testStores())('idempotency keys on $name', ({ name, open }) => {
     const begun = new Promise<void>((resolve) => {
       begin = resolve;
     });
-    const slow = first(async () => {
+    const slow = firstOf(store, tenant, async () => {
       begin();
       await finished;
     });
     await begun;
-    await expect(claim('a')).rejects.toMatchObject({ name: 'StoreBusy' });
+    await expect(claimOf(store, tenant, 'a', NOW)).rejects.toMatchObject({ name: 'StoreBusy' });
     finish();
     await slow;
-    expect(await claim('a')).toMatchObject({ state: 'answered' });
+    expect(await claimOf(store, tenant, 'a', NOW)).toMatchObject({ state: 'answered' });
+    await store.close();
   });
 });

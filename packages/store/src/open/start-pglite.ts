@@ -9,23 +9,58 @@ export interface StartedPglite {
   readonly image?: Blob | undefined;
 }
 
+/** What a server process says before it ends itself. */
+const PANIC = /PANIC:\s*(.*)$/;
+
+/** The database has ended itself. As an error of PostgreSQL has it, with the code of a full disk where that was why. */
+class DatabasePanic extends Error {
+  override readonly name = 'DatabasePanic';
+  readonly severity = 'PANIC';
+  readonly code: string;
+
+  constructor(message: string) {
+    super(message);
+    this.code = message.includes('No space left on device') ? '53100' : 'XX000';
+  }
+}
+
+/**
+ * After a panic PGlite calls what has ended again and again and never comes back (0.5.16: it passes over what it does not know).
+ * So what it calls between two tries throws from then on.
+ */
+function endForGood(pglite: PGlite, message: string): void {
+  const ended = () => {
+    throw new DatabasePanic(message);
+  };
+  Object.assign(pglite.Module, {
+    stackRestore: ended,
+    _PostgresMainLoopOnce: ended,
+    _PostgresSendReadyForQueryIfNecessary: () => undefined,
+    _pgl_pq_flush: () => undefined,
+  });
+}
+
 /** Lines kept of what it says while it starts. */
 const KEPT = 50;
 
 /** Starts the embedded database. That alone says nothing of why it does not start; its log does. */
 export async function startPglite({ folder, image }: StartedPglite): Promise<PGlite> {
   const log: string[] = [];
+  let started: PGlite | undefined;
   try {
-    return await PGlite.create({
+    started = await PGlite.create({
       ...(folder === undefined ? {} : { dataDir: folder }),
       ...(image === undefined ? {} : { loadDataDir: image }),
       parsers: { ...COLUMN_PARSERS },
       onStderr: (line) => {
         log.push(line);
         if (log.length > KEPT) log.shift();
+        const panic = PANIC.exec(line)?.[1];
+        if (started && panic !== undefined) endForGood(started, panic);
         return false;
       },
     });
+    return started;
   } catch (error) {
     const said = log.findLast((line) => /PANIC|FATAL/.test(line))?.replace(/^.*?(PANIC|FATAL):\s*/, '');
     const where = folder ?? 'memory';
