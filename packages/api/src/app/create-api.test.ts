@@ -319,3 +319,22 @@ it('covers caller, method, path, query and bytes with the hash of a request', as
   expect(new Set(hashes).size).toBe(hashes.length);
   expect(hash(caller, 'POST', '/x', '{}')).toBe(hashes[0]);
 });
+
+it('bounds the requests of an address', async () => {
+  const url = await listen(createApi({ service, routes, requestsPerMinute: 2 }));
+  const ask = () => fetch(`${url}/api/v1/things`);
+  expect([(await ask()).status, (await ask()).status]).toEqual([200, 200]);
+  const response = await ask();
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '60']);
+  expect((await problemOf(response)).code).toBe('API116');
+});
+
+it('answers HEAD as GET without its body', async () => {
+  const { url } = await start();
+  const response = await fetch(`${url}/api/v1/things`, { method: 'HEAD' });
+  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+    200,
+    'application/json; charset=utf-8',
+    '',
+  ]);
+});

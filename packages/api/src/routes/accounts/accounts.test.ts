@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import type { Store } from '@tierwright/store';
 import { memoryStore } from '@tierwright/store/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -333,4 +334,38 @@ it('lists the chain for auditors, by subject and by pages, and verifies it', asy
     why: 'notAnchored',
   });
   expect((await auditor.send('GET', `/audit/verification?n=${anchor.n}`)).body.code).toBe('CMD415');
+});
+
+it('keeps the session in a __Host- cookie over https, and gives none over http from elsewhere', async () => {
+  const service = serviceOn(store);
+  const url = await listen(createApi({ service, proxies: 1 }));
+  const { host, port } = new URL(url);
+  await tenantWithAdministrator(service, `tls-${port}`, [host, 'vendor.example']);
+  const sign = (headers: Record<string, string>) =>
+    new Promise<{ status: number; cookie: string }>((resolve, reject) => {
+      const asked = request(
+        `${url}/api/v1/session`,
+        { method: 'POST', headers: { 'content-type': 'application/json', ...headers } },
+        (answer) => {
+          answer.resume();
+          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, cookie: String(answer.headers['set-cookie'] ?? '') }));
+        },
+      );
+      asked.on('error', reject);
+      asked.end(JSON.stringify({ login: 'root', password: PASSWORD }));
+    });
+  const behind = { host: 'vendor.example', 'x-forwarded-proto': 'https' };
+  const secure = await sign({ ...behind, origin: 'https://vendor.example' });
+  expect(secure).toEqual({
+    status: 201,
+    cookie: expect.stringMatching(/^__Host-tierwright=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/),
+  });
+  // The page came over http: it is another origin.
+  expect((await sign({ ...behind, origin: 'http://vendor.example' })).status).toBe(403);
+  expect(await sign({ host: 'vendor.example', origin: 'http://vendor.example' })).toEqual({ status: 403, cookie: '' });
+  // A cookie of the plain name is none over https: whoever could set it on the way does not choose the session.
+  const plain = await fetch(`${url}/api/v1/me`, {
+    headers: { 'x-forwarded-proto': 'https', cookie: secure.cookie.replace('__Host-', '') },
+  });
+  expect(plain.status).toBe(401);
 });
