@@ -1,4 +1,4 @@
-import { parseDay, TimeZone } from '@tierwright/facts';
+import { parseDay, parseInstant, TimeZone } from '@tierwright/facts';
 import type { Instant } from '@tierwright/lifecycle';
 import type { Program } from '@tierwright/program';
 
@@ -21,7 +21,7 @@ export function releaseInstant(
   now: Instant,
 ): Instant | undefined {
   const first = program.effective?.from === undefined ? undefined : startOf(program, program.effective.from);
-  const asked = [at === undefined ? now : Date.parse(at), on === undefined ? now : startOf(program, on)];
-  if (asked.some((instant) => instant === undefined || Number.isNaN(instant) || instant > now + TEN_YEARS)) return undefined;
+  const asked = [at === undefined ? now : parseInstant(at), on === undefined ? now : startOf(program, on)];
+  if (asked.some((instant) => instant === undefined || instant > now + TEN_YEARS)) return undefined;
   return Math.max(now, first ?? now, ...asked.map((instant) => instant ?? now));
 }

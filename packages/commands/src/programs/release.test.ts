@@ -109,6 +109,7 @@ describe.each(testStores())('releases on $name', ({ open }) => {
     expect(bodyOf(await flow.publish(bob, other, { on: '2027-06-01' })).effectiveAt).toBe('2027-05-31T22:00:00Z');
     const third = await flow.approved(ana, bob, documentOf('1', { program: 'third' }));
     expect(codeOf(await flow.publish(bob, third, { on: '2027-02-30' }))).toBe('422 CMD218');
+    expect(codeOf(await flow.publish(bob, third, { at: '2027-04-31T00:00:00Z' }))).toBe('422 CMD218');
     expect(codeOf(await flow.publish(bob, third, { at: '2047-01-01T00:00:00Z' }))).toBe('422 CMD218');
     // What lies in the past is now.
     expect(bodyOf(await flow.publish(bob, third, { on: '2027-01-01' })).state).toBe('active');
