@@ -1,0 +1,79 @@
+import { findImport, type Store, stepsOfItem } from '@tierwright/store';
+import { testStores } from '@tierwright/store/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begin, ItemFlow } from '../items/item-flow.fixture.ts';
+import { runJob } from '../jobs/run-job.ts';
+import type { PersonCaller } from '../rights/caller.ts';
+import { appendPartnerRecords } from './append-partner-records.ts';
+import { changePartner } from './change-partner.ts';
+import { applyImport } from './imports/apply-import.ts';
+import { openImport } from './imports/open-import.ts';
+import { receiveImport } from './imports/receive-import.ts';
+import type { RawHeader, RawRow } from './imports/row.ts';
+
+const partner = (id: string) => ({ id, attributes: { type: 'reseller', region: 'NA', joinedOn: '2027-03-01', overdue: false } });
+
+describe.each(testStores())('what looks at records, on $name', ({ open }) => {
+  let store: Store;
+  let flow: ItemFlow;
+  let mia: PersonCaller;
+  beforeAll(async () => {
+    store = await open();
+    flow = await ItemFlow.begun(store, [partner('acme'), partner('bolt'), partner('none')]);
+    mia = await flow.person('mia', { roles: ['channelManager'], groups: ['channelManager'] });
+    for (const id of ['acme', 'bolt']) {
+      const begun = await flow.run(begin, mia, { kind: 'member', beginning: { partner: id, title: id, by: mia.account } });
+      expect(begun.ok).toBe(true);
+    }
+  });
+  afterAll(() => store.close());
+
+  /** How often the membership of a partner looked again. */
+  const looks = async (id: string): Promise<number> => {
+    const steps = await store.read(flow.tenant, (tx) => stepsOfItem(tx, { kind: 'member', id }, 0, 200));
+    return steps.filter(({ message }) => (message as { type?: string } | null)?.type === 'recheck').length;
+  };
+  const deal = (sourceRef: string, amount: number) => ({ kind: 'deal', sourceRef, body: { wonOn: '2027-02-01', amount } });
+
+  it('looks again where records come, and only then', async () => {
+    const before = await looks('acme');
+    const append = (partnerId: string, amount: number) =>
+      flow.run(appendPartnerRecords, mia, { partner: partnerId, records: [deal('a', amount)] });
+    expect((await append('acme', 1)).ok).toBe(true);
+    expect(await looks('acme')).toBe(before + 1);
+    await append('acme', 1);
+    expect(await looks('acme')).toBe(before + 1);
+    await append('acme', 2);
+    expect([await looks('acme'), await looks('bolt')]).toEqual([before + 2, 0]);
+    expect((await append('none', 3)).ok).toBe(true);
+  });
+
+  it('looks again where the partner itself changes', async () => {
+    const before = await looks('bolt');
+    const change = (attributes: Record<string, boolean>) => flow.run(changePartner, mia, { partner: 'bolt', change: { attributes } });
+    expect((await change({ overdue: true })).ok).toBe(true);
+    await change({ overdue: true });
+    expect(await looks('bolt')).toBe(before + 1);
+  });
+
+  it('looks again once for each partner of an import, after its last row', async () => {
+    const opened = await flow.run(openImport, mia, { kind: 'records', source: 'crm', format: 'csv', mapping: { kind: 'deal' } });
+    if (!opened.ok) throw new Error(opened.failure.title);
+    const { id } = opened.body;
+    const before = [await looks('acme'), await looks('bolt')];
+    async function* rows(): AsyncGenerator<RawHeader | readonly RawRow[]> {
+      yield { headers: ['partner', 'sourceRef', 'field.amount'] };
+      yield Array.from({ length: 1200 }, (_, index) => ({
+        ...{ line: index + 2, row: index + 1 },
+        cells: [['acme', 'bolt', 'none'][index % 3] ?? '', `i${index}`, String(index)],
+      }));
+    }
+    expect(await receiveImport(flow.service, mia, { id, rows })).toMatchObject({ ok: true, body: { valid: 1200, wrong: 0 } });
+    const applied = await flow.run(applyImport, mia, { id, rows: 'all' });
+    if (!applied.ok) throw new Error(applied.failure.title);
+    expect(await runJob(flow.service, { tenant: flow.tenant, job: applied.body.job })).toBe('done');
+    expect([await looks('acme'), await looks('bolt')]).toEqual(before.map((count) => count + 1));
+    const kept = await store.read(flow.tenant, (tx) => findImport(tx, id));
+    expect(kept).toMatchObject({ state: 'applied', done: 1200, result: { added: 1200 } });
+  });
+});
