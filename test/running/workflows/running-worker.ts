@@ -35,8 +35,13 @@ export async function testWorker(commands: ItemCommands, activities: object = {}
   const made = activitiesOver({
     store: undefined as never,
     commands,
-    tell: async (input, revision) => {
-      await tell(input, revision);
+    drivers: {
+      tell: async (input, revision) => {
+        await tell(input, revision);
+      },
+      start: async (input) => {
+        await tell(input);
+      },
     },
     isSearchable: () => true,
   });

@@ -6,6 +6,9 @@ import type { ItemKey } from './item-rows.ts';
 export interface DrivenItem extends ItemKey {
   readonly program_hash: string;
   readonly revision: number;
+  /** Nothing: it has effects to carry out, and nothing due. */
+  readonly due_at: number | null;
+  readonly has_effects: boolean;
 }
 
 /** Items that are due before an instant or have effects to carry out, by kind and id, after one of them. */
@@ -15,10 +18,11 @@ export async function itemsToDrive(
 ): Promise<readonly DrivenItem[]> {
   const { kind, id } = after ?? { kind: '', id: '' };
   const { rows } = await sql<DrivenItem>`
-    select i.kind, i.id, i.program_hash, i.revision from item i
-    where i.tenant = ${tx.tenant}::uuid and (i.kind, i.id) > (${kind}::text, ${id}::text) and (
-      i.due_at <= ${before}::bigint
-      or exists (select from effect e where e.tenant = i.tenant and e.kind = i.kind and e.item = i.id and e.state = 'pending'))
-    order by i.kind, i.id limit ${limit}`.execute(tx.db);
+    select * from (
+      select i.kind, i.id, i.program_hash, i.revision, i.due_at, exists (
+        select from effect e where e.tenant = i.tenant and e.kind = i.kind and e.item = i.id and e.state = 'pending') as has_effects
+      from item i where i.tenant = ${tx.tenant}::uuid and (i.kind, i.id) > (${kind}::text, ${id}::text)) found
+    where due_at <= ${before}::bigint or has_effects
+    order by kind, id limit ${limit}`.execute(tx.db);
   return rows;
 }

@@ -23,7 +23,7 @@ const PLAN: ItemPlan = {
 };
 const over = (commands: Partial<ItemCommands>, parts: Partial<Parameters<typeof activitiesOver>[0]> = {}) =>
   activitiesOver({
-    ...{ store: undefined as unknown as Store, tell: unused, isSearchable: () => false },
+    ...{ store: undefined as unknown as Store, drivers: { tell: unused, start: unused }, isSearchable: () => false },
     ...{ commands: { ...NOTHING, ...commands }, ...parts },
   });
 const item = { tenant: 't', kind: 'deal', id: 'd1' } as const;

@@ -1,16 +1,15 @@
 import { Context } from '@temporalio/activity';
 import type { Store } from '@tierwright/store';
-import type { DriverActivities, DriverInput, PageActivities } from '@tierwright/workflows';
+import type { DriverActivities, PageActivities } from '@tierwright/workflows';
 import { failureOf } from './failure-of.ts';
 import type { ItemCommands } from './item-commands.ts';
 import { type Beat, reviewPage } from './review-page.ts';
-import { sweepPage } from './sweep-page.ts';
+import { type Drivers, sweepPage } from './sweep-page.ts';
 
 export interface ActivityParts {
   readonly store: Store;
   readonly commands: ItemCommands;
-  /** Signals the driver of an item, starting it where it does not run. */
-  readonly tell: (input: DriverInput, revision: number) => Promise<void>;
+  readonly drivers: Drivers;
   /** Whether the server knows what operators search by. */
   readonly isSearchable: () => boolean;
 }
@@ -50,7 +49,7 @@ async function whileBeating<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Every activity, by the name that workflows call it. */
-export function activitiesOver({ store, commands, tell, isSearchable }: ActivityParts): DriverActivities & PageActivities {
+export function activitiesOver({ store, commands, drivers, isSearchable }: ActivityParts): DriverActivities & PageActivities {
   return {
     planOf: (item) =>
       said(async () => {
@@ -65,6 +64,6 @@ export function activitiesOver({ store, commands, tell, isSearchable }: Activity
     reviewPage: (page) => said(() => reviewPage(commands, page, beatOf(Context.current()))),
     activateDue: (due) => said(() => whileBeating(() => commands.activateDue(due))),
     movePage: (page) => said(() => whileBeating(() => commands.moveRunning(page))),
-    sweepPage: (page) => said(() => sweepPage(store, tell, page, beatOf(Context.current()))),
+    sweepPage: (page) => said(() => sweepPage(store, drivers, page, beatOf(Context.current()))),
   };
 }

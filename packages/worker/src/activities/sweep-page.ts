@@ -2,6 +2,14 @@ import { itemsToDrive, type Store } from '@tierwright/store';
 import type { DrivenKind, DriverInput, Page, PageActivities } from '@tierwright/workflows';
 import type { Beat } from './review-page.ts';
 
+/** How drivers are reached. */
+export interface Drivers {
+  /** Signals the driver of an item, starting it where it does not run. */
+  readonly tell: (input: DriverInput, revision: number) => Promise<void>;
+  /** Starts the driver of an item where none runs. */
+  readonly start: (input: DriverInput) => Promise<void>;
+}
+
 const MONTH = 30 * 86_400_000;
 const TOGETHER = 10;
 
@@ -18,10 +26,10 @@ function read(after: string | null): Cursor | undefined {
   return tenant && kind ? { tenant, kind: kind as DrivenKind, id: id.join('/') } : undefined;
 }
 
-/** Tells the drivers of a page of items that are due within a month, tenant after tenant. */
+/** Sees to it that each of a page of items that are due within a month has its driver, tenant after tenant. */
 export async function sweepPage(
   store: Store,
-  tell: (input: DriverInput, revision: number) => Promise<void>,
+  { tell, start }: Drivers,
   { at, after, limit }: Parameters<PageActivities['sweepPage']>[0],
   beat: Beat,
 ): Promise<Page> {
@@ -37,7 +45,11 @@ export async function sweepPage(
         beat.signal.throwIfAborted();
         const some = items.slice(first, first + TOGETHER);
         await Promise.all(
-          some.map(({ kind, id, program_hash, revision }) => tell({ v: 1, tenant, kind, id, programHash: program_hash }, revision)),
+          some.map(({ kind, id, program_hash, revision, due_at, has_effects }) => {
+            const input: DriverInput = { v: 1, tenant, kind, id, programHash: program_hash };
+            // What is late or not done may have a driver that does not know it; the others wait rightly, where there is one.
+            return has_effects || (due_at ?? Number.POSITIVE_INFINITY) <= at ? tell(input, revision) : start(input);
+          }),
         );
         done += some.length;
         const end = some.at(-1);

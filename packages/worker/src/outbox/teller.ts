@@ -12,6 +12,8 @@ const PATIENCE = 5000;
 /** Tells workflows, starting them where they do not run; throws where Temporal has not acknowledged it within five seconds. */
 export interface Teller {
   item(input: DriverInput, revision: number): Promise<void>;
+  /** Starts the driver where none runs; one that runs is left alone. */
+  start(input: DriverInput): Promise<void>;
   release(input: RolloutInput): Promise<void>;
 }
 
@@ -28,6 +30,11 @@ export function teller(client: Client, taskQueue: string): Teller {
           signal: 'changed',
           signalArgs: [hint],
         }),
+      );
+    },
+    async start(input) {
+      await client.withDeadline(Date.now() + PATIENCE, () =>
+        client.workflow.start(driverOf(input.kind), { ...policies, taskQueue, workflowId: driverId(input), args: [input] }),
       );
     },
     async release(input) {

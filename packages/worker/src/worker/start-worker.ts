@@ -67,7 +67,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const ready = new Promise<void>((resolve) => {
     isReady = resolve;
   });
-  const activities = activitiesOver({ store, commands, tell: tell.item, isSearchable: () => isSearchable });
+  const activities = activitiesOver({ store, commands, drivers: { tell: tell.item, start: tell.start }, isSearchable: () => isSearchable });
   const become = (next: WorkerState, error?: unknown): void => {
     if (state === next || state === 'stopped') return;
     state = next;
