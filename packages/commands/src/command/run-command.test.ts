@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Store, StoreUnavailable, type Tx } from '@tierwright/store';
+import { claimKey, lockItem, type Store, StoreUnavailable, type Tx } from '@tierwright/store';
 import { countRows, tenantContents, testStores } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, ItemFlow, say } from '../items/item-flow.fixture.ts';
@@ -10,6 +10,15 @@ import { runCommand } from './run-command.ts';
 
 const keyed = (key: string, requestHash = 'hash') => ({ idempotency: { key, requestHash } });
 const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'done' : `${answer.failure.status} ${answer.failure.code}`);
+
+/** Something that is waited for. */
+function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
 
 /** Throws where a transaction asks the database for the n-th time. */
 function failingAt(store: Store, n: number): { store: Store; asked: () => number } {
@@ -185,6 +194,32 @@ describe.each(testStores())('a command, on $name', ({ name, open }) => {
     expect(n).toBeGreaterThan(20);
     expect(await flow.row('deal', id)).toMatchObject({ state: 'approved', revision: 2 });
   });
+
+  it.skipIf(name === 'pglite')(
+    'says 409 while the same request is in progress, 503 while others hold what it needs (not on one connection)',
+    async () => {
+      const id = await flow.draft(ann);
+      const submit = { kind: 'deal' as const, id, message: { type: 'submit', by: ann.account } };
+      /** What is said while another transaction holds something. */
+      const meanwhile = async (lock: (tx: Tx) => Promise<unknown>, key: string): Promise<string> => {
+        const [isHeld, isHeard] = [gate(), gate()];
+        const holder = store.transaction(flow.tenant, async (tx) => {
+          await lock(tx);
+          isHeld.open();
+          await isHeard.opened;
+          throw new Error('given up');
+        });
+        await isHeld.opened;
+        const heard = codeOf(await flow.run(say, ann, submit, keyed(key)));
+        isHeard.open();
+        await expect(holder).rejects.toThrow('given up');
+        return heard;
+      };
+      expect(await meanwhile((tx) => lockItem(tx, { kind: 'deal', id }), 'k5')).toBe('503 CMD106');
+      expect(await meanwhile((tx) => claimKey(tx, { key: 'k5', requestHash: 'hash', now: flow.now }), 'k5')).toBe('409 CMD105');
+      expect(codeOf(await flow.run(say, ann, submit, keyed('k5')))).toBe('done');
+    },
+  );
 
   it('says 503 where the database is away', async () => {
     const away: Store = { ...store, transaction: () => Promise.reject(new StoreUnavailable('STO102', 'away')) };

@@ -32,22 +32,40 @@ export async function runCommand<I, O, C extends Caller = Caller>(
   command: Command<I, O, C>,
   request: Request<I, C>,
 ): Promise<Answer<O>> {
-  const { caller, idempotency } = request;
+  const { caller } = request;
   if (scopesOf(command.rights, caller).length === 0) {
     return { ok: false, failure: forbidden(undefined, Object.keys(command.rights).join(', ')) };
   }
+  // A lock that is waited for in vain is that of the key, or of something that others work on.
+  const waits = { forKey: false };
   try {
-    return await service.store.transaction(caller.tenant, (tx) => inTransaction(service, command, request, tx));
+    return await service.store.transaction(caller.tenant, async (tx) => {
+      waits.forKey = true;
+      const answered = await claimed<O>(tx, request, service.clock());
+      waits.forKey = false;
+      return answered ?? (await inTransaction(service, command, request, tx));
+    });
   } catch (error) {
     if (error instanceof NotDone) return { ok: false, failure: error.failure };
     if (error instanceof StoreBusy) {
-      return idempotency === undefined
-        ? refuse('CMD106', 'Others work on the same and have not finished.', { retryAfter: SOON })
-        : refuse('CMD105', 'This request, or another on the same, has not finished.', { retryAfter: SOON });
+      return waits.forKey
+        ? refuse('CMD105', 'This request came before, and has not finished.', { retryAfter: SOON })
+        : refuse('CMD106', 'Others work on the same and have not finished.', { retryAfter: SOON });
     }
     if (error instanceof StoreUnavailable) return refuse('CMD107', 'The database does not answer.', { retryAfter: SOON });
     throw error;
   }
+}
+
+/** Claims the request's key; the answer that it has had already, if it has. */
+async function claimed<O>(tx: Tx, { caller, idempotency }: Request<unknown>, now: number): Promise<Answer<O> | undefined> {
+  if (!idempotency) return undefined;
+  const { key } = idempotency;
+  const claim = await claimKey(tx, { key, requestHash: requestOf(caller, idempotency.requestHash), now });
+  if (claim.state === 'answered') return replayed<O>(claim.status, claim.body);
+  if (claim.state === 'mine') return undefined;
+  const other = { value: key, expected: 'a key that no other request has had' };
+  throw new NotDone(refuse('CMD104', 'This key came with another request, or from somebody else.', other).failure);
 }
 
 async function inTransaction<I, O, C extends Caller>(
@@ -58,15 +76,6 @@ async function inTransaction<I, O, C extends Caller>(
 ): Promise<Answer<O>> {
   const now = service.clock();
   const { caller, idempotency } = request;
-  if (idempotency) {
-    const requestHash = requestOf(caller, idempotency.requestHash);
-    const claim = await claimKey(tx, { key: idempotency.key, requestHash, now });
-    if (claim.state === 'other') {
-      const key = { value: idempotency.key, expected: 'a key that no other request has had' };
-      throw new NotDone(refuse('CMD104', 'This key came with another request, or from somebody else.', key).failure);
-    }
-    if (claim.state === 'answered') return replayed<O>(claim.status, claim.body);
-  }
   let subject: { readonly name: string; readonly revision?: number | undefined; readonly detail: string } | undefined;
   const about: Work['about'] = (name, revision, detail = '') => {
     if (subject && subject.name !== name) throw new Error(`${command.name} says twice what it is about: ${subject.name}, ${name}`);
