@@ -216,6 +216,12 @@ export interface Operations {
   readonly getLeadHistory: { readonly request: { readonly params: { readonly lead: string }; readonly query?: { readonly cursor?: string; readonly limit?: number } }; readonly answer: { readonly items: ReadonlyArray<{ readonly revision: number; readonly at: string; readonly recordedAt: string; readonly by: { readonly id: string; readonly name: string }; readonly message: unknown; readonly moves: ReadonlyArray<{ readonly what: string; readonly from: string; readonly on: string; readonly to: string }>; readonly events: ReadonlyArray<string>; readonly decision: string | null; readonly hash: string } | { readonly revision: number; readonly at: string; readonly by: string; readonly said: string | null; readonly state: string | null }>; readonly next: string | null } };
   /** What waits for the caller, what is due first first: open tasks, and items in their hands that have none. */
   readonly listTasks: { readonly request: { readonly query?: { readonly cursor?: string; readonly limit?: number; readonly of?: 'me' | 'all' } }; readonly answer: { readonly items: ReadonlyArray<{ readonly what: 'task' | 'item'; readonly kind: 'deal' | 'onboarding' | 'member' | 'fund' | 'lead'; readonly item: string; readonly task: string | null; readonly title: string; readonly subject: string; readonly state: string; readonly partner: { readonly id: string; readonly title: string } | null; readonly holders: ReadonlyArray<string>; readonly since: string; readonly until: string | null; readonly isOverdue: boolean }>; readonly next: string | null; readonly counts: { readonly open: number; readonly overdue: number } } };
+  /** What was done, the newest first. */
+  readonly listAudit: { readonly request: { readonly query?: { readonly cursor?: string; readonly limit?: number; readonly subject?: string; readonly actor?: string; readonly command?: string } }; readonly answer: { readonly items: ReadonlyArray<{ readonly n: number; readonly at: string; readonly actor: string; readonly command: string; readonly subject: string; readonly revision: number | null; readonly detail: string; readonly trace: string | null; readonly hash: string }>; readonly next: string | null } };
+  /** The end of the chain: kept elsewhere, it shows later that nothing before it was changed. */
+  readonly getAuditAnchor: { readonly request: NoRequest; readonly answer: { readonly n: number; readonly hash: string } };
+  /** Works out every hash of the chain again, with an anchor of earlier if it is given. */
+  readonly verifyAudit: { readonly request: { readonly query?: { readonly n?: number; readonly hash?: string } }; readonly answer: { readonly ok: boolean; readonly n: number; readonly hash?: string; readonly why?: 'changed' | 'missing' | 'added' | 'notAnchored' } };
 }
 
 /** How each operation is called. */
@@ -326,4 +332,7 @@ export const OPERATIONS: { readonly [O in keyof Operations]: Operation } = {
   tellLead: { method: 'post', path: '/leads/{lead}/messages', isRepeatable: true, hasKey: true },
   getLeadHistory: { method: 'get', path: '/leads/{lead}/history', isRepeatable: true, hasKey: false },
   listTasks: { method: 'get', path: '/tasks', isRepeatable: true, hasKey: false },
+  listAudit: { method: 'get', path: '/audit', isRepeatable: true, hasKey: false },
+  getAuditAnchor: { method: 'get', path: '/audit/anchor', isRepeatable: true, hasKey: false },
+  verifyAudit: { method: 'get', path: '/audit/verification', isRepeatable: true, hasKey: false },
 };
