@@ -93,7 +93,7 @@ describe.sequential('npm start', { timeout: PATIENCE }, () => {
       expect([role, (await me.json()).roles]).toEqual([role, expect.arrayContaining([role])]);
     }
     expect(Object.keys(demoOf().keys).sort()).toEqual(
-      ['administrator', 'approver', 'auditor', 'channelManager', 'decider', 'partnerAdmin', 'partnerUser', 'programDesigner'].sort(),
+      ['administrator', 'approver', 'auditor', 'channelManager', 'decider', 'partnerUser', 'programDesigner'].sort(),
     );
 
     const { body: deals } = await get(address, '/deals?limit=200', 'auditor');

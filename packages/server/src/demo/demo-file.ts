@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createApiKey, type PersonCaller, type Service } from '@tierwright/commands';
+import { createApiKey, type PersonCaller, ROLES, type Service } from '@tierwright/commands';
 import type { CastMember } from './cast/cast.ts';
 import { done } from './cast/engage.ts';
 
@@ -51,6 +51,9 @@ export async function demoFile(
   }
   const keys = new Map<string, string>();
   const fewestRolesFirst = [...shown.values()].sort((a, b) => a.roles.length - b.roles.length);
-  for (const { roles, key } of fewestRolesFirst) for (const role of roles) if (!keys.has(role)) keys.set(role, key);
+  for (const role of ROLES) {
+    const one = fewestRolesFirst.find(({ roles }) => roles.some((granted) => granted === role));
+    if (one) keys.set(role, one.key);
+  }
   return { note: NOTE, password, people: Object.fromEntries(shown), keys: Object.fromEntries(keys) };
 }
