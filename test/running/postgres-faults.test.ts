@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appendAudit, insertTenant, migrateStore, openStore, type Store, StoreUnavailable, verifyAudit } from '@tierwright/store';
-import pg from 'pg';
+import { tellServer } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPostgres, startPostgres } from '../../scripts/postgres.mjs';
 
@@ -19,12 +19,7 @@ describe.skipIf(missing !== '')(`PostgreSQL that is killed or set up badly (need
   });
   afterAll(() => server.remove());
 
-  const asOwner = async (statement: string) => {
-    const client = new pg.Client({ connectionString: server.url });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
+  const asOwner = (...statements: readonly string[]) => tellServer(server.url, ...statements);
   const serviceUrl = () => Object.assign(new URL(server.url), { username: LOGIN }).href;
   const opening = async (): Promise<string> => {
     try {

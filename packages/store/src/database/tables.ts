@@ -7,7 +7,7 @@ type JsonOrNull = ColumnType<Json | null, string | null, string | null>;
 /** Given by the database, never set. */
 type Given<T> = ColumnType<T, never, never>;
 
-export interface TenantRow {
+interface TenantRow {
   tenant: string;
   slug: string;
   title: string;
@@ -39,7 +39,7 @@ export interface RoleGrantRow {
   granted_at: number;
 }
 
-export interface GroupGrantRow {
+interface GroupGrantRow {
   tenant: string;
   account: string;
   group: string;
@@ -47,7 +47,7 @@ export interface GroupGrantRow {
   granted_at: number;
 }
 
-export interface AccountManagerRow {
+interface AccountManagerRow {
   tenant: string;
   partner: string;
   account: string;
@@ -65,7 +65,7 @@ export interface ApiKeyRow {
   revoked_at: number | null;
 }
 
-export interface LoginRow {
+interface LoginRow {
   tenant: string;
   secret_hash: string;
   account: string;
@@ -82,7 +82,7 @@ export interface ProgramRow {
   created_at: number;
 }
 
-export interface ProgramVersionRow {
+interface ProgramVersionRow {
   tenant: string;
   hash: string;
   program: string;
@@ -105,7 +105,7 @@ export interface ProgramDraftRow {
   changed_at: number;
 }
 
-export interface DraftAuthorRow {
+interface DraftAuthorRow {
   tenant: string;
   draft: string;
   account: string;
@@ -127,7 +127,7 @@ export interface ProgramReviewRow {
   checked_by: string;
 }
 
-export interface ProgramApprovalRow {
+interface ProgramApprovalRow {
   tenant: string;
   review: string;
   hash: string;
@@ -169,7 +169,7 @@ export interface ProgramReleaseRow {
   report: JsonOrNull;
 }
 
-export interface ReleaseHindranceRow {
+interface ReleaseHindranceRow {
   tenant: string;
   release: string;
   kind: string;
@@ -191,7 +191,7 @@ export interface PartnerRow {
   changed_at: number;
 }
 
-export interface RecordRow {
+interface RecordRow {
   tenant: string;
   seq: Given<number>;
   partner: string;
@@ -204,7 +204,7 @@ export interface RecordRow {
   body: JsonOrNull;
 }
 
-export interface SourceLoadRow {
+interface SourceLoadRow {
   tenant: string;
   seq: Given<number>;
   kind: string;
@@ -213,7 +213,7 @@ export interface SourceLoadRow {
   recorded_at: number;
 }
 
-export interface OpposingRecordRow {
+interface OpposingRecordRow {
   tenant: string;
   source: 'directOpportunities' | 'contracts' | 'namedAccounts' | 'tenders';
   id: string;
@@ -221,7 +221,7 @@ export interface OpposingRecordRow {
   recorded_at: number;
 }
 
-export interface CustomerKeyRow {
+interface CustomerKeyRow {
   tenant: string;
   subject_kind: string;
   subject: string;
@@ -263,7 +263,7 @@ export interface ItemStepRow {
   decision: string | null;
 }
 
-export interface DealPlaceRow {
+interface DealPlaceRow {
   tenant: string;
   seq: Given<number>;
   deal: string;
@@ -354,7 +354,7 @@ export interface BenefitGrantRow {
   at: number;
 }
 
-export interface FactSetRow {
+interface FactSetRow {
   tenant: string;
   hash: string;
   body: JsonColumn;
@@ -429,7 +429,7 @@ export interface ImportTableRow {
   created_at: number;
 }
 
-export interface ImportedRow {
+interface ImportedRow {
   tenant: string;
   import: string;
   n: number;
@@ -439,7 +439,7 @@ export interface ImportedRow {
   body: JsonColumn;
 }
 
-export interface IdempotencyRow {
+interface IdempotencyRow {
   tenant: string;
   key: string;
   request_hash: string;
@@ -449,7 +449,7 @@ export interface IdempotencyRow {
   expires_at: number;
 }
 
-export interface AuditRow {
+interface AuditRow {
   tenant: string;
   n: number;
   at: number;
@@ -463,7 +463,7 @@ export interface AuditRow {
   hash: string;
 }
 
-export interface AuditHeadRow {
+interface AuditHeadRow {
   tenant: string;
   n: number;
   hash: string;

@@ -135,9 +135,8 @@ describe('a folder lock', () => {
 });
 
 describe('processes', () => {
-  const start = (fixture: string, ...args: readonly string[]) => {
-    const file = fileURLToPath(new URL(fixture, import.meta.url));
-    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', file, ...args], {
+  const start = (fixture: URL, ...args: readonly string[]) => {
+    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', fileURLToPath(fixture), ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     let text = '';
@@ -155,7 +154,7 @@ describe('processes', () => {
 
   it('of which several start at once: one holds the folder, and when it was killed another', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const all = [1, 2, 3].map(() => start('hold-lock.fixture.ts', folder));
+      const all = [1, 2, 3].map(() => start(new URL('hold-lock.fixture.ts', import.meta.url), folder));
       const said = await Promise.all(all.map((one) => one.line(1)));
       for (const { child } of all) child.kill('SIGKILL');
       await Promise.all(all.map((one) => one.over));
@@ -171,7 +170,7 @@ describe('processes', () => {
       mkdirSync(one);
       lefts[round % lefts.length]?.[1](one);
     }
-    const racing = [1, 2, 3].map(() => start('race-for-locks.fixture.ts', folder, String(rounds)));
+    const racing = [1, 2, 3].map(() => start(new URL('race-for-locks.fixture.ts', import.meta.url), folder, String(rounds)));
     // Each says that it is there, then all are told to begin.
     await Promise.all(racing.map(({ line }) => line(1)));
     for (const { child } of racing) child.stdin.write('go');

@@ -1,11 +1,11 @@
 import { type Kysely, Migrator, sql } from 'kysely';
 import { StoreRefused } from '../database/store-error.ts';
 import type { Tables } from '../database/tables.ts';
-import * as tables from './0001-tables.ts';
-import * as walls from './0002-walls.ts';
+import { up as tables } from './0001-tables.ts';
+import { up as walls } from './0002-walls.ts';
 
 /** In order; listed here, so that a bundle needs no files. */
-const MIGRATIONS = { '0001-tables': tables, '0002-walls': walls };
+const MIGRATIONS = { '0001-tables': { up: tables }, '0002-walls': { up: walls } };
 
 /** Apart from the tables of the product: which migrations have run. */
 const SCHEMA = 'tierwright_migrations';

@@ -21,6 +21,13 @@ const asked = async <T>(url: string, ask: (client: Client) => Promise<T>): Promi
   }
 };
 
+/** Runs statements on a server as who owns it. */
+export async function tellServer(url: string, ...statements: readonly string[]): Promise<void> {
+  await asked(url, async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+}
+
 /** The same server with another database or login. */
 const urlOf = (server: string, database: string, login?: string): string => {
   const url = new URL(server);
@@ -38,7 +45,7 @@ export async function makeTemplate(server: string): Promise<void> {
   await migrateStore({ url: urlOf(server, TEMPLATE), login: LOGIN });
 }
 
-export interface PostgresDatabase {
+interface PostgresDatabase {
   /** Of the login that the service uses. */
   readonly url: string;
   /** Of a superuser. */
@@ -47,7 +54,7 @@ export interface PostgresDatabase {
 }
 
 /** A fresh database with the tables of this release and nothing in them. */
-export async function freshDatabase(server: string): Promise<PostgresDatabase> {
+async function freshDatabase(server: string): Promise<PostgresDatabase> {
   const name = `tierwright_${randomUUID().replaceAll('-', '')}`;
   await asked(server, (client) => client.query(`create database ${name} template ${TEMPLATE}`));
   return {

@@ -41,7 +41,7 @@ function fitting({ name, type, checks }: Column, tenant: string): unknown {
 }
 
 /** Rows to insert by table: one each, whose references lead nowhere. */
-export async function rowOfEachTable(tx: Tx, tenant: string): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+async function rowOfEachTable(tx: Tx, tenant: string): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
   const rows = new Map<string, Record<string, unknown>>();
   for (const column of await columns(tx)) {
     const row = rows.get(column.table) ?? {};
