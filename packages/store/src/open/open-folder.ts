@@ -45,6 +45,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this account may not write there',
   EPERM: 'this account may not write there',
   EROFS: 'it is read-only',
+  // What Node says of a folder to be made below one that is read-only.
+  ENOENT: 'it cannot be made there',
   ENOTDIR: 'a file is in its way',
   EEXIST: 'a file is in its way',
 };
