@@ -1,5 +1,5 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { TemporalProblem } from './failure.mjs';
 import { endProcess, isAlive, processMark } from './processes.mjs';
 
@@ -27,6 +27,18 @@ const endOrphan = async (text, what) => {
   const former = parsed(text);
   if (former?.owner && isAlive(former.owner)) throw inUse(what, former.owner);
   if (former?.server) await endProcess(former.server);
+};
+
+/** Ends the servers in memory whose owners are gone: nobody would start those again. */
+export const endOrphans = async (folder) => {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.server.json'))) {
+    const file = join(folder, name);
+    const text = read(file);
+    if (text === undefined || (parsed(text)?.owner && isAlive(parsed(text).owner))) continue;
+    await endOrphan(text, file);
+    rmSync(file, { force: true });
+  }
 };
 
 /**

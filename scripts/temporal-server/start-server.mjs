@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isReady, serverVersion } from './ask-server.mjs';
-import { claim } from './claim.mjs';
+import { claim, endOrphans } from './claim.mjs';
 import { TemporalProblem } from './failure.mjs';
 import { endProcess, processMark } from './processes.mjs';
 
@@ -131,7 +131,9 @@ export const startServer = async (
   file,
   { databaseFile, port = 0, timeSkipping = false, settings = {}, keepAlive = false, onLine = () => {} },
 ) => {
-  const held = await claim(databaseFile ?? join(tmpdir(), 'tierwright-temporal', String(process.pid), `${Date.now()}`));
+  const inMemory = join(tmpdir(), 'tierwright-temporal');
+  if (!databaseFile) await endOrphans(inMemory);
+  const held = await claim(databaseFile ?? join(inMemory, `${process.pid}-${process.hrtime.bigint()}`));
   let current;
   let isStopping = false;
   const endAtOnce = () => {

@@ -67,6 +67,16 @@ describe.skipIf(temporalMissing)(`the server script${temporalMissing && ` (${tem
     expect(existsSync(`${file}.server.json`)).toBe(false);
   });
 
+  it('ends a server in memory whose owner is gone with the next one that is started', async () => {
+    const first = await started();
+    await first.end('SIGKILL');
+    expect(isRunning(first.told?.pid)).toBe(true);
+    const second = await started();
+    expect(isRunning(first.told?.pid)).toBe(false);
+    expect(isRunning(second.told?.pid)).toBe(true);
+    await second.end('SIGTERM');
+  });
+
   it('refuses a database file that another process serves, and a port that is taken, in one sentence', async () => {
     const file = join(scratch, 'twice', 'temporal.db');
     const first = await started('--database-file', file);
