@@ -6,7 +6,11 @@ const HERE = { host: '127.0.0.1', port: 0 };
 it('answers 503 until it is opened', async () => {
   const door = await openDoor(HERE);
   const early = await fetch(door.address);
-  expect([early.status, early.headers.get('retry-after'), (await early.json()).status]).toEqual([503, '2', 503]);
+  expect([early.status, early.headers.get('retry-after'), ((await early.json()) as { readonly status: number }).status]).toEqual([
+    503,
+    '2',
+    503,
+  ]);
   door.open((_request, response) => response.end('ready'));
   expect(await (await fetch(door.address)).text()).toBe('ready');
   await door.close(0);
