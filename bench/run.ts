@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchCheck } from './check.ts';
 import { dealsInOwnProcess } from './deals.ts';
+import { benchDecide } from './decide-over-http.ts';
 import { benchPaths } from './paths.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchTiers, type TierBench } from './tiers.ts';
@@ -15,6 +16,7 @@ const GOALS = {
   simulateMegabytes: 400,
   dealStepsSeconds: 10,
   pathMilliseconds: 5,
+  decideSeconds: 1,
 };
 
 const reached = (ok: boolean): string => (ok ? 'reached' : 'NOT REACHED');
@@ -68,6 +70,12 @@ console.log(
   `  all: median ${paths.median.toFixed(1)} ms, 95 % within ${paths.p95.toFixed(1)} ms (asked for ${GOALS.pathMilliseconds} ms, median): ${reached(paths.median <= GOALS.pathMilliseconds)}`,
 );
 
-const results = { node: process.version, cores: cpus().length, goals: GOALS, tiers: [small, large], check, simulate, deals, paths };
+const decide = await benchDecide(10_000, 5);
+console.log(`\n${decide.given.toLocaleString('en-US')} fact sets decided in one request over HTTP`);
+console.log(
+  `  ${decide.seconds.toFixed(2)} s, ${decide.processorSeconds.toFixed(2)} s of processor time, client included (asked for ${GOALS.decideSeconds} s): ${reached(decide.seconds <= GOALS.decideSeconds)}`,
+);
+
+const results = { node: process.version, cores: cpus().length, goals: GOALS, tiers: [small, large], check, simulate, deals, paths, decide };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 console.log('\nWritten to bench/results.json.');
