@@ -20,7 +20,7 @@ export const draftsFor = (
   { cursor, limit = USUAL_LIMIT, ...filter }: Pick<DraftsAsked, 'program' | 'state'> & PageAsked,
 ): Promise<Answer<Page<DraftListedBody>>> =>
   reading(service, READ_DRAFTS, caller, async (tx) => {
-    const from = newestAfter(cursor);
+    const from = newestAfter(cursor, 'uuid');
     if (!from.ok) return badCursor();
     const found = await listDrafts(tx, { ...filter, ...(from.before ? { before: from.before } : {}), limit: limit + 1 });
     const last = found[limit - 1];

@@ -18,7 +18,7 @@ export const releasesFor = (
   { program, cursor, limit = USUAL_LIMIT }: { readonly program: string } & PageAsked,
 ): Promise<Answer<Page<ReleaseBody>>> =>
   reading(service, READ_PROGRAMS, caller, async (tx) => {
-    const from = newestAfter(cursor);
+    const from = newestAfter(cursor, 'uuid');
     if (!from.ok) return badCursor();
     if (!(await findProgram(tx, program))) return notThere('program');
     const found = await listReleases(tx, { program, ...(from.before ? { before: from.before } : {}), limit: limit + 1 });
@@ -69,7 +69,7 @@ export const affectedFor = (
   { release: id, cursor, limit = USUAL_LIMIT }: { readonly release: string } & PageAsked,
 ): Promise<Answer<Page<AffectedBody>>> =>
   reading(service, READ_PROGRAMS, caller, async (tx) => {
-    const from = newestAfter(cursor);
+    const from = newestAfter(cursor, 'uuid');
     if (!from.ok) return badCursor();
     const release = await findRelease(tx, id);
     if (!release) return notThere('release');

@@ -17,7 +17,7 @@ export const reviewsFor = (
   { cursor, limit = USUAL_LIMIT, ...filter }: Pick<ReviewsAsked, 'program' | 'state'> & PageAsked,
 ): Promise<Answer<Page<ReviewListedBody>>> =>
   reading(service, READ_DRAFTS, caller, async (tx) => {
-    const from = newestAfter(cursor);
+    const from = newestAfter(cursor, 'uuid');
     if (!from.ok) return badCursor();
     const found = await listReviews(tx, { ...filter, ...(from.before ? { before: from.before } : {}), limit: limit + 1 });
     const last = found[limit - 1];
