@@ -33,7 +33,7 @@ export default defineConfig({
         maxWorkers: 2,
         globalSetup: ['test/setup/databases.ts', 'test/setup/temporal.ts'],
       }),
-      project('conformance', ['test/conformance/**/*.test.ts']),
+      project('conformance', ['test/conformance/**/*.test.ts'], { globalSetup: ['test/setup/databases.ts'] }),
       project('programs', ['test/programs/**/*.test.ts'], shared),
       project('cli', ['test/cli/**/*.test.ts']),
       project('running', ['test/running/**/*.test.ts'], {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { makeTemplate, writeMemoryImage } from '../../packages/store/src/testing/index.ts';
 import { findPostgres, startPostgres } from '../../scripts/postgres.mjs';
 
@@ -36,10 +37,18 @@ async function image(): Promise<() => Promise<void>> {
   return async () => rmSync(folder, { recursive: true, force: true });
 }
 
+/** Of the conformance tests few ask for a database; of the others most. */
+async function isWanted(project: TestProject): Promise<boolean> {
+  if (project.name !== 'conformance') return true;
+  const { filenamePattern } = project.vitest as { filenamePattern?: string[] };
+  const { testFiles } = await project.globTestFiles(filenamePattern);
+  return testFiles.some((file) => readFileSync(file, 'utf8').includes('@tierwright/store'));
+}
+
 /** What tests with a database need; gives what takes it away. */
-export async function setup(): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Another project of the same run has it already.
-  if (process.env.TIERWRIGHT_TEST_PGLITE !== undefined) return nothing;
+  if (process.env.TIERWRIGHT_TEST_PGLITE !== undefined || !(await isWanted(project))) return nothing;
   // One after the other: making an image keeps this thread busy for seconds, in which connections would time out.
   const undo = [await postgres(), await image()];
   return async () => {
