@@ -21,7 +21,7 @@ interface Answered {
   readonly parts?: Readonly<Record<string, string>>;
 }
 
-const json = async (response: Response): Promise<Answered> => await json(response);
+const json = async (response: Response): Promise<Answered> => (await response.json()) as Answered;
 
 const folders: string[] = [];
 const folder = (): string => {
