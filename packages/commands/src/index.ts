@@ -83,6 +83,7 @@ export { carryOut, type EffectRef } from './effects/carry-out.ts';
 export { failEffect } from './effects/fail-effect.ts';
 export { nothingOutside, type OutsideWorld } from './effects/outside-world.ts';
 export { retryEffect } from './effects/retry-effect.ts';
+export { UnusablePartner } from './facts/partner-book.ts';
 export { type OpposingRecords, putOpposingRecords } from './facts/put-opposing.ts';
 export { beginFundRequest, FUND_COMMANDS } from './fund-requests/fund-commands.ts';
 export { type FundAsked, type FundSaid, fundBeginningShape, fundMessageShape } from './fund-requests/fund-messages.ts';

@@ -1,4 +1,4 @@
-import { refuse } from '@tierwright/commands';
+import { refuse, refuseWith, UnusablePartner } from '@tierwright/commands';
 import { StoreBusy, StoreUnavailable } from '@tierwright/store';
 import { type HttpFailure, RequestRefused, requestRefused } from './request-refused.ts';
 
@@ -13,6 +13,7 @@ export function failureOfThrown(error: unknown): { readonly failure: HttpFailure
   if (error instanceof StoreBusy) {
     return { failure: refuse('CMD106', 'Others work on the same and have not finished.', { retryAfter: SOON }).failure, isBug: false };
   }
+  if (error instanceof UnusablePartner) return { failure: refuseWith('CMD605', error.problems).failure, isBug: false };
   if (error instanceof StoreUnavailable) {
     return { failure: refuse('CMD107', 'The database does not answer.', { retryAfter: SOON }).failure, isBug: false };
   }

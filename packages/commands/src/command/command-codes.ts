@@ -115,6 +115,7 @@ export const COMMAND_CODES = {
   CMD602: { status: 409, title: 'The program has no version in force', advice: 'Publish a version of it first.' },
   CMD603: { status: 409, title: 'Nothing is due', advice: 'Ask for its plan: it says what is due next.' },
   CMD604: { status: 409, title: 'The effect is settled', advice: 'Only an effect that failed can be tried again.' },
+  CMD605: { status: 409, title: 'Data of a partner cannot be used', advice: 'Correct what the problems name, then send it again.' },
   CMD611: { status: 422, title: 'Several programs come into question', advice: 'Name the one that is meant as `program`.' },
   CMD612: { status: 422, title: 'No partner is named', advice: 'Name the partner that it is about.' },
   CMD613: { status: 409, title: 'The partner has a membership', advice: 'Its membership begins and follows its onboarding.' },

@@ -5,10 +5,13 @@ import type { Problem } from '@tierwright/program';
 import { memberBodies, partnerData, type Tx } from '@tierwright/store';
 import { NotLoaded } from './not-loaded.ts';
 
-/** Data of a partner that a program cannot use: they were checked when they came, so this is a mistake of the store. */
-class UnusablePartner extends Error {
+/** Data of a partner that a program in force cannot use, though some were checked when they came: nothing can be said of it. */
+export class UnusablePartner extends Error {
+  readonly problems: readonly Problem[];
+
   constructor(partner: string, problems: readonly Problem[]) {
     super(`The data of ${partner} cannot be used: ${problems[0]?.message ?? ''}`);
+    this.problems = problems;
   }
 }
 
