@@ -137,10 +137,10 @@ async function build(
   const source = NORTHWIND.replaceAll('"program": "northwind"', `"program": "${program}"`);
   const published = await runCommand(service, importPublished, { caller, input: { source } });
   if (!published.ok) throw new Error(JSON.stringify(published.failure));
-  for (const of of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) {
+  for (const kind of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) {
     const answer = await runCommand(service, putOpposingRecords, {
       caller,
-      input: { of, from: 'crm', through: '2027-12-31', records: [] },
+      input: { of: kind, from: 'crm', through: '2027-12-31', records: [] },
     });
     if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   }
