@@ -34,7 +34,10 @@ async function image(): Promise<() => Promise<void>> {
   const file = join(folder, 'image.tar');
   await writeMemoryImage(file);
   process.env.TIERWRIGHT_TEST_PGLITE = file;
-  return async () => rmSync(folder, { recursive: true, force: true });
+  const forget = () => rmSync(folder, { recursive: true, force: true });
+  // Vitest may be ended before it takes away what was set up.
+  process.once('exit', forget);
+  return async () => forget();
 }
 
 /** Of the conformance tests few ask for a database; of the others most. */
