@@ -48,9 +48,9 @@ function sendingOf(operation: Operation, request: AnyRequest, options: ClientOpt
   const init = {
     method: operation.method.toUpperCase(),
     headers,
-    ...(sent === undefined ? {} : { body: sent as BodyInit }),
+    ...(sent === undefined ? {} : { body: sent as NonNullable<RequestInit['body']> }),
     // Node sends a stream only when told that the answer comes after it.
-    ...(isStream(sent) ? { duplex: 'half' } : {}),
+    ...(isStream(sent) ? { duplex: 'half' as const } : {}),
   };
   const isRepeatable = operation.isRepeatable && !isStream(sent);
   return { url: urlOf(options.address, operation, request), init, isRepeatable, idempotencyKey, signal };

@@ -68,7 +68,7 @@ const answersOf = (id: string) => ({
   closeOn: '2027-09-30',
 });
 const version = (label: string, more: Record<string, unknown> = {}) =>
-  documentOf(label, { ...REGISTRATION, notices: notices(2), ...more } as Record<string, Json>);
+  documentOf(label, { ...REGISTRATION, notices: notices(2), ...more } as unknown as Record<string, Json>);
 
 describe.each(testStores())('a rollout on $name', ({ open }) => {
   let store: Awaited<ReturnType<typeof open>>;
