@@ -48,13 +48,13 @@ function requestBody({ body, accepts, limit }: Route): Json {
 }
 
 /** What may go wrong with a request to a route, by status. */
-function problemStatuses({ rights, path, body, needs, method }: Route): readonly number[] {
+function problemStatuses({ rights, body, needs, method }: Route): readonly number[] {
   return [
     400,
     401,
     ...(rights.anonymous === undefined || method !== 'get' ? [403] : []),
     404,
-    ...(method === 'get' || (path.includes('{') === false && body === undefined) ? [] : [409]),
+    409,
     ...(needs === 'revision' || needs === 'keyAndRevision' ? [412, 428] : [412]),
     ...(body === undefined ? [] : [413, 415]),
     422,
