@@ -16,7 +16,14 @@ const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const generated = [
   { path: 'README.md', content: async () => (await import('../packages/cli/src/pages/readme.ts')).withOutputs(contentOf('README.md')) },
   { path: 'docs/cli.md', content: async () => (await import('../packages/cli/src/pages/cli-page.ts')).cliPage() },
-  { path: 'docs/errors.md', content: async () => (await import('../packages/cli/src/pages/errors-page.ts')).errorsPage() },
+  {
+    path: 'docs/errors.md',
+    content: async () =>
+      (await import('../packages/cli/src/pages/errors-page.ts')).errorsPage({
+        api: (await import('../packages/api/src/index.ts')).API_CODES,
+        server: (await import('../packages/server/src/index.ts')).SERVER_CODES,
+      }),
+  },
   { path: 'packages/program/schema/pdl-1.0.json', content: async () => asJson((await schemas()).draft2020Schema()) },
   { path: 'packages/program/schema/pdl-1.0.draft-07.json', content: async () => asJson((await schemas()).draft07Schema()) },
   {

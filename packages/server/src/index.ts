@@ -2,4 +2,5 @@
 
 export type { Configuration } from './configuration/configuration.ts';
 export { readConfiguration } from './configuration/read-configuration.ts';
+export { SERVER_CODES } from './failures/server-codes.ts';
 export { openDoor } from './http/door.ts';

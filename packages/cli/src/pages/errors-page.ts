@@ -1,7 +1,9 @@
+import { COMMAND_CODES } from '@tierwright/commands';
 import { PATH_PROBLEMS } from '@tierwright/engine';
 import { REFUSAL_CODES, STORY_CODES } from '@tierwright/lifecycle';
 import { PROBLEM_CODES } from '@tierwright/program';
 import { SAMPLE_DATA_PROBLEMS } from '@tierwright/sample-data';
+import { STORE_CODES } from '@tierwright/store';
 import { FAILURE_CODES } from '../failures/codes.ts';
 import { markdownTable } from '../terminal/markdown.ts';
 
@@ -19,7 +21,18 @@ is never used again.
 - **STORYxxx** a story file.
 - **DATAxxx** the generator of sample data.
 - **TWxxx** the command itself: how it was called, which files it could not use.
+- **API1xx** a request that did not reach its command, **CMDxxx** a command that was not done: nothing of it is kept. Both are
+  the `code` of a problem document (RFC 9457).
+- **STO1xx** the database, **SRVxxx** a process of the server that does not start, or ends.
 `;
+
+type Coded = Readonly<Record<string, { readonly title: string; readonly advice: string; readonly status?: number }>>;
+
+/** Tables of what the command is not made of. */
+export interface ServiceCodes {
+  readonly api: Coded;
+  readonly server: Coded;
+}
 
 /** Text of a cell in which `code` stays code. */
 const rows = (head: string[], body: string[][]): string =>
@@ -29,8 +42,10 @@ const rows = (head: string[], body: string[][]): string =>
 
 const section = (title: string, text: string) => `## ${title}\n\n${text}\n`;
 
+const answered = (codes: Coded) => Object.entries(codes).map(([code, { title, status, advice }]) => [code, title, String(status), advice]);
+
 /** docs/errors.md: every code, what it says and what to do. */
-export function errorsPage(): string {
+export function errorsPage({ api, server }: ServiceCodes): string {
   const problems = Object.entries(PROBLEM_CODES).sort(([a], [b]) => (a < b ? -1 : 1));
   const documents = problems.map(([code, { title, severity, advice }]) => [code, title, severity, advice]);
   const data = Object.entries(SAMPLE_DATA_PROBLEMS).map(([code, { title, hint }]) => [code, title, hint]);
@@ -45,5 +60,9 @@ export function errorsPage(): string {
     section('Stories', rows(['code', 'what', 'what to do'], adviceOf(STORY_CODES))),
     section('Sample data', rows(['code', 'what', 'what to do'], data)),
     section('The command', rows(['code', 'what', 'exit', 'what to do'], own)),
+    section('Requests', rows(['code', 'what', 'status', 'what to do'], answered(api))),
+    section('Commands of the service', rows(['code', 'what', 'status', 'what to do'], answered(COMMAND_CODES))),
+    section('The database', rows(['code', 'what it means, and what to do'], Object.entries(STORE_CODES).map(([code, text]) => [code, text]))),
+    section('The processes', rows(['code', 'what', 'what to do'], adviceOf(server))),
   ].join('\n');
 }

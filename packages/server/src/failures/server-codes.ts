@@ -1,5 +1,5 @@
 /** Why a process does not start, or ends: what it is, and what to do. `SRV1xx` how it was called, `SRV2xx` the machine, `SRV3xx` sample data. */
-const SERVER_CODES = {
+export const SERVER_CODES = {
   SRV101: {
     title: 'A variable of the environment has a value that cannot be used',
     advice: 'Correct the variable that the message names.',
