@@ -22,7 +22,7 @@ is never used again.
 - **DATAxxx** the generator of sample data.
 - **TWxxx** the command itself: how it was called, which files it could not use.
 - **API1xx** a request that did not reach its command, **CMDxxx** a command that was not done: nothing of it is kept. Both are
-  the `code` of a problem document (RFC 9457).
+  the code of a problem document (RFC 9457).
 - **STO1xx** the database, **SRVxxx** a process of the server that does not start, or ends.
 `;
 
@@ -62,7 +62,13 @@ export function errorsPage({ api, server }: ServiceCodes): string {
     section('The command', rows(['code', 'what', 'exit', 'what to do'], own)),
     section('Requests', rows(['code', 'what', 'status', 'what to do'], answered(api))),
     section('Commands of the service', rows(['code', 'what', 'status', 'what to do'], answered(COMMAND_CODES))),
-    section('The database', rows(['code', 'what it means, and what to do'], Object.entries(STORE_CODES).map(([code, text]) => [code, text]))),
+    section(
+      'The database',
+      rows(
+        ['code', 'what it means, and what to do'],
+        Object.entries(STORE_CODES).map(([code, text]) => [code, text]),
+      ),
+    ),
     section('The processes', rows(['code', 'what', 'what to do'], adviceOf(server))),
   ].join('\n');
 }
