@@ -16,27 +16,22 @@ export interface EffectRef extends ItemRef {
 }
 
 /** What the world outside does of an effect, before anything of it is settled. */
-async function doOutside(
-  outside: OutsideWorld,
-  effect: Effect,
-  { tenant, id: item }: EffectRef,
-): Promise<{ readonly isProvisioned: boolean }> {
+async function doOutside(outside: OutsideWorld, effect: Effect, { tenant, id: item }: EffectRef): Promise<{ readonly isThere: boolean }> {
   switch (effect.do) {
     case 'provision':
-      return { isProvisioned: (await outside.provision({ ...effect, tenant, item })) === 'provisioned' };
+      return { isThere: (await outside.provision({ ...effect, tenant, item })) === 'provisioned' };
     case 'revoke':
       await outside.revoke({ ...effect, tenant, item });
       break;
     case 'pay':
-      await outside.pay({ ...effect, tenant, item });
-      break;
+      return { isThere: (await outside.pay({ ...effect, tenant, item })) === 'paid' };
     case 'payBenefit':
       await outside.payBenefit({ ...effect, tenant, item });
       break;
     default:
       break;
   }
-  return { isProvisioned: false };
+  return { isThere: false };
 }
 
 /**
@@ -47,8 +42,8 @@ export async function carryOut(service: Service, outside: OutsideWorld, ref: Eff
   const { tenant, kind, id, effect, at } = ref;
   const row = await service.store.read(tenant, (tx) => findEffect(tx, effect));
   if (row?.state === 'pending') {
-    const { isProvisioned } = await doOutside(outside, row.body as unknown as Effect, ref);
-    const answer = await runCommand(service, settle, { caller: asWorker(tenant), input: { kind, id, effect, at, isProvisioned } });
+    const { isThere } = await doOutside(outside, row.body as unknown as Effect, ref);
+    const answer = await runCommand(service, settle, { caller: asWorker(tenant), input: { kind, id, effect, at, isThere } });
     if (answer.ok) return answer.body;
     if (answer.failure.code !== 'CMD604') throw new Undone(`The effect ${effect}`, answer.failure);
   }

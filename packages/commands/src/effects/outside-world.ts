@@ -10,7 +10,8 @@ export interface OutsideWorld {
   /** `provisioned`: it is there now; `asked`: the item is told when it is. */
   provision(order: Order<'provision'>): Promise<'provisioned' | 'asked'>;
   revoke(order: Order<'revoke'>): Promise<void>;
-  pay(order: Order<'pay'>): Promise<void>;
+  /** `paid`: the money has gone out; `asked`: the item is told when it has. */
+  pay(order: Order<'pay'>): Promise<'paid' | 'asked'>;
   payBenefit(order: Order<'payBenefit'>): Promise<void>;
 }
 
@@ -18,6 +19,6 @@ export interface OutsideWorld {
 export const nothingOutside: OutsideWorld = {
   provision: async () => 'provisioned',
   revoke: async () => undefined,
-  pay: async () => undefined,
+  pay: async () => 'paid',
   payBenefit: async () => undefined,
 };

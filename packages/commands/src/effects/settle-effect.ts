@@ -11,19 +11,21 @@ import { type Stepped, stepItem } from '../items/step-item.ts';
 export interface EffectToSettle extends Omit<ItemRef, 'tenant'> {
   readonly effect: string;
   readonly at: number;
-  /** What was provided is there, and the item is told so. */
-  readonly isProvisioned?: boolean;
+  /** What was ordered outside is there, or was paid, and the item is told so. */
+  readonly isThere?: boolean;
 }
 
 /** What comes of an effect for items: nothing where it concerns the world outside alone, or an item that is not there. */
-async function stepFor(work: Work, effect: Effect, { kind, id, at, isProvisioned }: EffectToSettle): Promise<Stepped | undefined> {
+async function stepFor(work: Work, effect: Effect, { kind, id, at, isThere }: EffectToSettle): Promise<Stepped | undefined> {
   switch (effect.do) {
     case 'tell':
       return stepItem(work, { kind: effect.kind, id: effect.item, message: effect.message as AnyMessage, at });
     case 'start':
       return start(work, effect, { kind, id, at });
     case 'provision':
-      return isProvisioned === true ? stepItem(work, { kind, id, message: { type: 'provisioned', step: effect.step }, at }) : undefined;
+      return isThere === true ? stepItem(work, { kind, id, message: { type: 'provisioned', step: effect.step }, at }) : undefined;
+    case 'pay':
+      return isThere === true ? stepItem(work, { kind, id, message: { type: 'paid' }, at }) : undefined;
     default:
       return undefined;
   }
