@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import type { Store } from '@tierwright/store';
+import type { Topology } from './part.ts';
+
+/** What waits though everything runs; each empty within a minute. */
+export interface Stuck {
+  /** Subjects that no workflow was told of. */
+  readonly unsent: readonly string[];
+  /** Items with something due that did not happen. */
+  readonly due: readonly string[];
+  readonly effects: readonly string[];
+  /** Items with something due within 30 days that no workflow waits for. */
+  readonly undriven: readonly string[];
+  /** How many have something due within 30 days. */
+  readonly driven: number;
+  readonly seconds: number;
+}
+
+const MONTH = 30 * 86_400_000;
+
+async function waiting(store: Store, tenant: string) {
+  const now = Date.now();
+  return store.read(tenant, async ({ db }) => {
+    const outbox = await db
+      .selectFrom('outbox')
+      .select(['subject', 'problem'])
+      .where('tenant', '=', tenant)
+      .where('state', '=', 'waiting')
+      .execute();
+    const items = await db
+      .selectFrom('item')
+      .select(['kind', 'id', 'due_at'])
+      .where('tenant', '=', tenant)
+      .where('due_at', 'is not', null)
+      .execute();
+    const effects = await db
+      .selectFrom('effect')
+      .select(['id', 'state'])
+      .where('tenant', '=', tenant)
+      .where('state', '!=', 'done')
+      .execute();
+    return {
+      unsent: outbox.map(({ subject, problem }) => `${subject} ${problem ?? ''}`),
+      due: items.filter(({ due_at }) => (due_at ?? now) < now - 5_000).map(({ kind, id }) => `${kind}/${id}`),
+      effects: effects.map(({ id, state }) => `${id} ${state}`),
+      soon: items.filter(({ due_at }) => (due_at ?? now) <= now + MONTH).map(({ kind, id }) => `${kind}/${tenant}/${id}`),
+    };
+  });
+}
+
+/** Of workflows, those that do not run. */
+async function notRunning(address: string, ids: readonly string[]): Promise<readonly string[]> {
+  const connection = await Connection.connect({ address });
+  try {
+    const client = new Client({ connection });
+    const found: string[] = [];
+    for (const id of ids) {
+      const status = await client.workflow
+        .getHandle(id)
+        .describe()
+        .then(
+          ({ status: { name } }) => name as string,
+          (error: Error) => error.name,
+        );
+      if (status !== 'RUNNING') found.push(`${id} ${status}`);
+    }
+    return found;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Waits up to a minute until nothing waits; gives what still does. */
+export async function stuckAfter(topology: Topology, tenant: string): Promise<Stuck> {
+  const began = Date.now();
+  for (;;) {
+    // Where looking stops everything there is time between looks.
+    if (topology.looksByStopping) await sleep(8_000);
+    const { soon, ...rest } = await topology.withStore((store) => waiting(store, tenant));
+    const seconds = Math.round((Date.now() - began) / 1000);
+    const undriven = await notRunning(topology.temporal(), soon);
+    const stuck = { ...rest, undriven, driven: soon.length, seconds };
+    if (Object.values(rest).every((list) => list.length === 0) && undriven.length === 0) return stuck;
+    if (seconds >= 60) return stuck;
+    await sleep(1_000);
+  }
+}
