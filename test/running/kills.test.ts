@@ -3,11 +3,13 @@ import { findPostgres } from '../../scripts/postgres.mjs';
 import type { Topology } from './kills/part.ts';
 import { type KillsSeen, runKills } from './kills/run-kills.ts';
 import { embedded, onPostgres } from './kills/topologies.ts';
+import { copyWithout, GUARDS } from './kills/without-guards.ts';
 import { root } from './start-process.ts';
 
 // kill -9 at random moments while deals are in flight. A few kills in npm test; the whole figure:
 //   TIERWRIGHT_KILLS=60 npx vitest run --project running test/running/kills.test.ts
-// TIERWRIGHT_SEED repeats the same draw. That it fails without the guards: kills/without-guards.ts.
+// TIERWRIGHT_SEED repeats the same draw. That it fails where a guard is missing, on changed copies of the sources (minutes):
+//   TIERWRIGHT_WITHOUT_GUARDS=1 npx vitest run --project running test/running/kills.test.ts -t without
 
 const KILLS = Number(process.env.TIERWRIGHT_KILLS ?? 10);
 const SEED = Number(process.env.TIERWRIGHT_SEED ?? 20_270_301);
@@ -51,3 +53,24 @@ describe('killed at random moments, nothing is lost, twice, decided by two or st
     300_000 + KILLS * 20_000,
   );
 });
+
+if (process.env.TIERWRIGHT_WITHOUT_GUARDS === '1') {
+  describe('the same test fails on a copy without', () => {
+    it.each(Object.keys(GUARDS))(
+      '%s',
+      async (guard) => {
+        const copy = copyWithout(guard);
+        try {
+          topology = await onPostgres(copy.folder);
+          const { findings, stuck } = await runKills(topology, { kills: 16, seed: SEED, clients: 8 });
+          const isStuck = [stuck.unsent, stuck.due, stuck.effects, stuck.undriven].map((list) => list.length);
+          console.info(`without ${guard}: ${JSON.stringify({ findings: findings.map((one) => [one.count, one.invariant]), isStuck })}`);
+          expect(findings.length + isStuck.reduce((sum, times) => sum + times)).toBeGreaterThan(0);
+        } finally {
+          copy.remove();
+        }
+      },
+      900_000,
+    );
+  });
+}

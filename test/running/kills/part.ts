@@ -19,10 +19,9 @@ export interface Topology {
   temporal(): string;
   /** What processes wrote last, to be shown with a failure. */
   log(): string;
-  /** Work with its database while everything runs; on one that has a single reader everything is stopped meanwhile, and started again. */
+  /** Work with its database. On one that has a single reader whoever has it is stopped; `resume` starts it again. */
   withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  /** Whether looking at the database stops everything. */
-  readonly looksByStopping: boolean;
+  resume(): Promise<void>;
   remove(): Promise<void>;
 }
 

@@ -30,6 +30,7 @@ const PATIENCE = 15_000;
 export async function runKills(topology: Topology, { kills, seed, clients = 4 }: KillsAsked): Promise<KillsSeen> {
   const random = seededRandom(seed);
   const people = await topology.withStore((store) => makePeople(store, topology.address));
+  await topology.resume();
   const traffic = new Traffic(people, seededRandom(seed + 1));
   const { tally } = traffic;
   const killed: Record<string, number> = Object.fromEntries(topology.parts.map(({ name }) => [name, 0]));

@@ -71,18 +71,19 @@ async function notRunning(address: string, ids: readonly string[]): Promise<read
   }
 }
 
-/** Waits up to a minute until nothing waits; gives what still does. */
+/** Waits up to a minute until nothing waits; gives what still does. What runs may have been stopped for the last look. */
 export async function stuckAfter(topology: Topology, tenant: string): Promise<Stuck> {
   const began = Date.now();
-  for (;;) {
-    // Where looking stops everything there is time between looks.
-    if (topology.looksByStopping) await sleep(8_000);
+  // Looking may stop who works at it, so there is more and more time between looks.
+  for (let pause = 2_000; ; ) {
+    await sleep(pause);
     const { soon, ...rest } = await topology.withStore((store) => waiting(store, tenant));
     const seconds = Math.round((Date.now() - began) / 1000);
     const undriven = await notRunning(topology.temporal(), soon);
     const stuck = { ...rest, undriven, driven: soon.length, seconds };
     if (Object.values(rest).every((list) => list.length === 0) && undriven.length === 0) return stuck;
     if (seconds >= 60) return stuck;
-    await sleep(1_000);
+    await topology.resume();
+    pause *= 2;
   }
 }

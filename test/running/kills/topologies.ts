@@ -63,7 +63,7 @@ export async function onPostgres(product: string): Promise<Topology> {
     parts: [api, worker, temporal, { name: 'PostgreSQL', kill: postgres.kill, start: postgres.start }],
     temporal: () => temporal.address,
     log: () => `${api.text()}\n${worker.text()}\n${postgres.log()}`,
-    looksByStopping: false,
+    resume: () => Promise.resolve(),
     async withStore(work) {
       store ??= await openStore({ kind: 'postgres', url, connections: 4 });
       return work(store);
@@ -87,25 +87,24 @@ export async function embedded(product: string): Promise<Topology> {
     ...{ TIERWRIGHT_DATA: folder, TIERWRIGHT_PORT: String(port) },
   });
   const address = `http://127.0.0.1:${port}`;
-  let isBegun = false;
   return {
     name: 'one process with the embedded store, Temporal',
     address,
     parts: [one, temporal],
     temporal: () => temporal.address,
     log: () => one.text(),
-    looksByStopping: true,
     async withStore(work) {
-      if (isBegun) await one.stop();
-      isBegun = true;
+      await one.stop();
       const store = await openStore({ kind: 'folder', folder: join(folder, 'store') });
       try {
         return await work(store);
       } finally {
         await store.close();
-        await one.start();
-        await untilWell(`${address}/readyz`);
       }
+    },
+    async resume() {
+      await one.start();
+      await untilWell(`${address}/readyz`);
     },
     async remove() {
       await Promise.all([one.kill(), temporal.stop()]);
