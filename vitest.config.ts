@@ -3,18 +3,14 @@ import { defineConfig } from 'vitest/config';
 // Packages resolve to their source, so tests need no build (see "exports" in each package.json).
 const conditions = ['source'];
 
-// Pure packages keep no state between tests: their modules are loaded once for each worker, which halves the time.
+// Modules keep no state between tests: they are loaded once for each worker, which halves the time.
 const shared = { isolate: false };
 
 /** Packages that run anywhere, and the command: no server, no database. */
 const pure = '{program,facts,engine,lifecycle,sample-data,cli,client}';
 const services = '{store,commands,api,worker,server}';
 
-const project = (
-  name: string,
-  include: string[],
-  options: { isolate?: boolean; pool?: 'forks'; maxWorkers?: number; globalSetup?: string[] } = {},
-) => ({
+const project = (name: string, include: string[], options: { isolate?: boolean; pool?: 'forks'; globalSetup?: string[] } = {}) => ({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   resolve: { conditions },
   // No test asserts a time; a slow machine must not fail one either.
@@ -29,8 +25,8 @@ export default defineConfig({
       project('unit', [`packages/${pure}/src/**/*.test.ts`], shared),
       // Databases and Temporal's worker want processes of their own.
       project('services', [`packages/${services}/src/**/*.test.ts`, 'workflows/src/**/*.test.ts'], {
+        ...shared,
         pool: 'forks',
-        maxWorkers: 2,
         globalSetup: ['test/setup/databases.ts', 'test/setup/temporal.ts'],
       }),
       project('conformance', ['test/conformance/**/*.test.ts'], { globalSetup: ['test/setup/databases.ts'] }),
@@ -38,7 +34,6 @@ export default defineConfig({
       project('cli', ['test/cli/**/*.test.ts']),
       project('running', ['test/running/**/*.test.ts'], {
         pool: 'forks',
-        maxWorkers: 1,
         globalSetup: ['test/setup/databases.ts', 'test/setup/temporal.ts'],
       }),
       project('repository', ['test/repository/**/*.test.ts']),

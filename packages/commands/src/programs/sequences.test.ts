@@ -14,7 +14,7 @@ import { rollBack } from './roll-back.ts';
 import type { DraftBody, ReleaseBody, ReviewListedBody } from './shapes.ts';
 
 /** In full: 10,000 (`TIERWRIGHT_SEQUENCES`). */
-const SEQUENCES = Number(process.env.TIERWRIGHT_SEQUENCES ?? 300);
+const SEQUENCES = Number(process.env.TIERWRIGHT_SEQUENCES ?? 100);
 /** The full number takes long. */
 const HOURS = 8 * 3_600_000;
 const WHO = 5;
