@@ -50,8 +50,9 @@ export async function makePeople(store: Store, address: string): Promise<People>
   const { tenant } = got(await createAdministrator(service, { tenant: { slug: 'northwind', title: 'Northwind', hosts }, ...who }, COST));
   const caller = { kind: 'system', tenant, name: 'test' } as const;
   got(await runCommand(service, importPublished, { caller, input: { source: SOURCE } }));
-  for (const of of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) {
-    got(await runCommand(service, putOpposingRecords, { caller, input: { of, from: 'crm', through: '2027-12-31', records: [] } }));
+  const through = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
+  for (const source of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) {
+    got(await runCommand(service, putOpposingRecords, { caller, input: { of: source, from: 'crm', through, records: [] } }));
   }
   const speaker = async (login: string, more: Partial<NewAccount>): Promise<Speaker> => {
     const input = { login, name: login, email: `${login}@people.example`, roles: [], ...more } satisfies NewAccount;

@@ -17,6 +17,8 @@ export interface KillsSeen {
   readonly killed: Readonly<Record<string, number>>;
   readonly commands: number;
   readonly acknowledged: number;
+  /** Acknowledged, by what was said. */
+  readonly done: Readonly<Record<string, number>>;
   readonly deals: number;
   readonly stuck: Stuck;
   readonly findings: readonly Finding[];
@@ -61,6 +63,7 @@ export async function runKills(topology: Topology, { kills, seed, clients = 4 }:
   await traffic.stop();
   const stuck = await stuckAfter(topology, people.tenant);
   const seen = await topology.withStore((store) => findings(store, people, tally));
-  const deals = tally.said.filter(({ what, revision }) => what === 'begin' && revision !== undefined).length;
-  return { killed, commands: tally.said.length, acknowledged: tally.acknowledged, deals, stuck, findings: seen };
+  const done: Record<string, number> = {};
+  for (const { what, revision } of tally.said) if (revision !== undefined) done[what] = (done[what] ?? 0) + 1;
+  return { killed, commands: tally.said.length, acknowledged: tally.acknowledged, done, deals: done.begin ?? 0, stuck, findings: seen };
 }

@@ -26,7 +26,6 @@ export interface Tally {
   readonly said: Said[];
   /** What a client must never hear: an answer of 500, another answer to the same key, no answer in the end. */
   readonly odd: string[];
-  readonly pairs: (readonly [string, string])[];
   acknowledged: number;
 }
 
@@ -37,7 +36,7 @@ const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor
 
 /** Clients that register, decide, withdraw, extend and close deals until they are told to stop. */
 export class Traffic {
-  readonly tally: Tally = { said: [], odd: [], pairs: [], acknowledged: 0 };
+  readonly tally: Tally = { said: [], odd: [], acknowledged: 0 };
   readonly #people: People;
   readonly #random: () => number;
   #isStopped = false;
@@ -141,7 +140,6 @@ export class Traffic {
     const registering = random() < 0.5 ? [one, other] : [one];
     const begun = await Promise.all(registering.map((by) => this.#begin(by, name, amount)));
     const ids = begun.flatMap((deal, index) => (deal ? [{ id: deal.id, by: registering[index] as Speaker }] : []));
-    if (ids[0] && ids[1]) this.tally.pairs.push([ids[0].id, ids[1].id]);
     await Promise.all(
       ids.map(async ({ id, by }) => {
         const decided = this.#decide(id);

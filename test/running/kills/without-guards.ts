@@ -58,7 +58,7 @@ export async function addOutside(tx: Tx, { body, ...row }: NewOutbox, now: numbe
       const later = mine && toldLater.get(mine);
       if (later) setTimeout(() => {
         for (const { row, now } of later) runTransaction(db, tenant, (tx) => addOutside(tx, row, now), options).catch(() => undefined);
-      }, 300);
+      }, 1500);
 `,
     },
     {
