@@ -180,7 +180,10 @@ export const startServer = async (
       async kill() {
         isStopping = !keepAlive;
         await endProcess(current.mark, 0);
-        if (!keepAlive) held.giveUp();
+        if (keepAlive) return;
+        // Its id may be another process's by the time that this one ends.
+        process.off('exit', endAtOnce);
+        held.giveUp();
       },
     };
   } catch (error) {
