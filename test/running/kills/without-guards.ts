@@ -38,40 +38,6 @@ export const GUARDS: Readonly<Record<string, readonly Change[]>> = {
       to: '    )\n    .onConflict((conflict) => conflict.doNothing())\n    .execute();\n}\n\n/** One effect;',
     },
   ],
-  /** Workflows are told after the commit, by a process that may be gone by then; and nobody looks for what was missed. */
-  'the outbox inside the transaction': [
-    {
-      file: `${store}/outbox/outbox-rows.ts`,
-      from: 'export async function addToOutbox(tx: Tx, { body, ...row }: NewOutbox, now: number): Promise<void> {',
-      to: `export const toldLater = new WeakMap<Tx, { readonly row: NewOutbox; readonly now: number }[]>();
-export async function addToOutbox(tx: Tx, row: NewOutbox, now: number): Promise<void> {
-  toldLater.set(tx, [...(toldLater.get(tx) ?? []), { row, now }]);
-}
-export async function addOutside(tx: Tx, { body, ...row }: NewOutbox, now: number): Promise<void> {`,
-    },
-    {
-      file: `${store}/open/opened-store.ts`,
-      from: "      const done = await runTransaction(db, tenant, work, { access: 'write', ...(tell ? { tell } : {}) });\n",
-      to: `      const options = { access: 'write' as const, ...(tell ? { tell } : {}) };
-      let mine: Tx | undefined;
-      const done = await runTransaction(db, tenant, (tx) => { mine = tx; return work(tx); }, options);
-      const later = mine && toldLater.get(mine);
-      if (later) setTimeout(() => {
-        for (const { row, now } of later) runTransaction(db, tenant, (tx) => addOutside(tx, row, now), options).catch(() => undefined);
-      }, 1500);
-`,
-    },
-    {
-      file: `${store}/open/opened-store.ts`,
-      from: "import type { Store } from '../database/store.ts';\n",
-      to: "import type { Store, Tx } from '../database/store.ts';\nimport { addOutside, toldLater } from '../outbox/outbox-rows.ts';\n",
-    },
-    {
-      file: 'packages/worker/src/worker/start-worker.ts',
-      from: "    await client.workflow.start('dueSweep', {",
-      to: "    if (Date.now() > 0) return;\n    await client.workflow.start('dueSweep', {",
-    },
-  ],
 };
 
 const COPIED = [
