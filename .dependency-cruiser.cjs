@@ -91,7 +91,7 @@ module.exports = {
       name: 'source-without-tests',
       severity: 'error',
       comment: 'Source does not import tests. Move the shared part into a file without .test in its name.',
-      from: { pathNot: tests },
+      from: { path: '^(packages|workflows|scripts|bench)/', pathNot: tests },
       to: { path: tests },
     },
     {

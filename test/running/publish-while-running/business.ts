@@ -56,8 +56,8 @@ export class Business {
     const partners = [...sellers, ...comers].map((id) => ({ id, title: `Partner ${id}`, attributes, facts }));
     await office.partners(...partners);
     const caller = { kind: 'system', tenant: office.tenant, name: 'test' } as const;
-    for (const of of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) {
-      const input = { of, from: 'crm', through: dayIn(400), records: [] };
+    for (const kind of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) {
+      const input = { of: kind, from: 'crm', through: dayIn(400), records: [] };
       bodyOf(await runCommand(office.service, putOpposingRecords, { caller, input }));
     }
     for (const { id } of partners) business.people.set(id, await office.person(id, { roles: ['partnerUser'], partner: id }));
