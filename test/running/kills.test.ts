@@ -6,12 +6,12 @@ import { embedded, onPostgres } from './kills/topologies.ts';
 import { copyWithout, GUARDS } from './kills/without-guards.ts';
 import { root } from './start-process.ts';
 
-// kill -9 at random moments while deals are in flight. A few kills in npm test; the whole figure:
+// kill -9 at random moments while deals are in flight, where it is asked for:
 //   TIERWRIGHT_KILLS=60 npx vitest run --project running test/running/kills.test.ts
 // TIERWRIGHT_SEED repeats the same draw. That it fails where a guard is missing, on changed copies of the sources (minutes):
 //   TIERWRIGHT_WITHOUT_GUARDS=1 npx vitest run --project running test/running/kills.test.ts -t without
 
-const KILLS = Number(process.env.TIERWRIGHT_KILLS ?? 10);
+const KILLS = Number(process.env.TIERWRIGHT_KILLS ?? 0);
 const SEED = Number(process.env.TIERWRIGHT_SEED ?? 20_270_301);
 const ON_POSTGRES = Math.ceil(KILLS * 0.6);
 
@@ -36,7 +36,7 @@ async function killing(on: Topology, kills: number): Promise<void> {
   expect(figures.deals).toBeGreaterThan(kills);
 }
 
-describe('killed at random moments, nothing is lost, twice, decided by two or stuck after a minute', () => {
+describe.skipIf(KILLS === 0)('killed at random moments, nothing is lost, twice, decided by two or stuck after a minute', () => {
   it.skipIf(missing !== '')(
     `on PostgreSQL: API, worker, Temporal and the database (needs a server of its own) ${missing}`,
     async () => {

@@ -161,11 +161,18 @@ describe.each(postgres)(`store on $name, with several connections (${whyNot})`, 
       for (const key of ['a', 'b']) await putKey(tx, key);
     });
     let runs = 0;
+    let toGo: () => void = () => undefined;
+    const bothHold = new Promise<void>((resolve) => {
+      toGo = resolve;
+    });
     const both = (first: string, second: string) =>
       store.transaction(tenant, async (tx) => {
         runs += 1;
+        const isFirstTry = runs <= 2;
         await lock(tx, first);
-        await sleep(100);
+        if (runs === 2) toGo();
+        // Each holds what the other wants; whoever tries again finds the other gone.
+        if (isFirstTry) await bothHold;
         await lock(tx, second);
       });
     await Promise.all([both('a', 'b'), both('b', 'a')]);
