@@ -83,7 +83,7 @@ export class StoredWorld {
       clock: () => this.now,
       newId: randomUUID,
     };
-    this.#outside = { ...nothingOutside, provision: async () => (provisions ? 'provisioned' : 'asked') };
+    this.#outside = { ...nothingOutside, provision: async () => (provisions ? 'provisioned' : 'asked'), pay: async () => 'asked' };
     // In the order of the list, which is the order of people in the world.
     for (const { id } of people) this.#uuids.set(id, `00000000-0000-4000-8000-${String(this.#uuids.size).padStart(12, '0')}`);
   }

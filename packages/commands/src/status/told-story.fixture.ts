@@ -309,7 +309,7 @@ export class ToldStory {
   }
 
   async #settle(): Promise<void> {
-    const outside = { ...nothingOutside, provision: async () => this.#provisions };
+    const outside = { ...nothingOutside, provision: async () => this.#provisions, pay: async () => 'asked' as const };
     for (;;) {
       const [effect] = await this.office.store.read(this.office.tenant, (tx) => listEffects(tx, { state: 'pending', limit: 1 }));
       if (!effect) return;
