@@ -5,6 +5,7 @@ import { dealsInOwnProcess } from './deals.ts';
 import { benchDecide } from './decide-over-http.ts';
 import { benchPaths } from './paths.ts';
 import { benchSimulate } from './simulate.ts';
+import { benchSubmit } from './submit.ts';
 import { benchTiers, type TierBench } from './tiers.ts';
 
 /** What has to be reached; a figure that is missed is said to be, the command ends well all the same. */
@@ -17,6 +18,8 @@ const GOALS = {
   dealStepsSeconds: 10,
   pathMilliseconds: 5,
   decideSeconds: 1,
+  submitMilliseconds: 400,
+  processMegabytes: 700,
 };
 
 const reached = (ok: boolean): string => (ok ? 'reached' : 'NOT REACHED');
@@ -76,6 +79,28 @@ console.log(
   `  ${decide.seconds.toFixed(2)} s, ${decide.processorSeconds.toFixed(2)} s of processor time, client included (asked for ${GOALS.decideSeconds} s): ${reached(decide.seconds <= GOALS.decideSeconds)}`,
 );
 
-const results = { node: process.version, cores: cpus().length, goals: GOALS, tiers: [small, large], check, simulate, deals, paths, decide };
+const submit = await benchSubmit(240, 4);
+console.log(`\n${submit.deals} deals submitted over HTTP, ${submit.perSecond} a second, embedded store and Temporal`);
+console.log(
+  `  median ${submit.median.toFixed(0)} ms, 95 % within ${submit.p95.toFixed(0)} ms (asked for ${GOALS.submitMilliseconds} ms): ${reached(submit.p95 <= GOALS.submitMilliseconds)}`,
+);
+if (submit.megabytes !== undefined) {
+  console.log(
+    `  the Node process: ${submit.megabytes.toFixed(0)} MB, at most ${submit.peakMegabytes?.toFixed(0)} MB (asked for ${GOALS.processMegabytes} MB): ${reached(submit.megabytes <= GOALS.processMegabytes)}`,
+  );
+}
+
+const results = {
+  node: process.version,
+  cores: cpus().length,
+  goals: GOALS,
+  tiers: [small, large],
+  check,
+  simulate,
+  deals,
+  paths,
+  decide,
+  submit,
+};
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 console.log('\nWritten to bench/results.json.');
