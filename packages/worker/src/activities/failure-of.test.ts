@@ -22,6 +22,12 @@ describe('what the workflow is told of an error', () => {
     expect(JSON.stringify(failureOf(refused(422)).message)).not.toContain('Contoso');
   });
 
+  it('holds no place in our sources: that names folders of the machine', () => {
+    for (const error of [new TypeError('x'), refused(422), ApplicationFailure.nonRetryable('no', 'X1')]) {
+      expect(failureOf(error).stack).toBe('');
+    }
+  });
+
   it('leaves a failure as it is', () => {
     const failure = ApplicationFailure.nonRetryable('no', 'X1');
     expect(failureOf(failure)).toBe(failure);

@@ -16,6 +16,13 @@ const FOR_NOW: readonly number[] = [409, 429, 503];
  * log of the worker. What is wrong with the input is wrong however often it is tried; a database that is away is not.
  */
 export function failureOf(error: unknown): ApplicationFailure {
+  const told = toldOf(error);
+  // Where it happened names folders of the machine, and what was deployed there.
+  told.stack = '';
+  return told;
+}
+
+function toldOf(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
   const failure = refusalIn(error);
   if (failure) {
