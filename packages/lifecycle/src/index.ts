@@ -24,6 +24,7 @@ export type { BreachReport, ChangeRequest, DealRequest, ExtensionRequest } from 
 export { dealTable } from './deals/deal-table.ts';
 export type { DealTask } from './deals/deal-task.ts';
 export { customerOf, customerTitle } from './deals/deal-title.ts';
+export { draftDeal } from './deals/draft-deal.ts';
 export type { ChainToAsk, Conflict, Examination } from './deals/examination.ts';
 export { dealForm } from './deals/intake/deal-form.ts';
 export { type DealKeys, keysOfRecord } from './deals/intake/deal-keys.ts';

@@ -1,42 +1,14 @@
-import type { Deal, Instant, LifecycleProgram } from '@tierwright/lifecycle';
+import { type Deal, draftDeal, type Instant, type LifecycleProgram } from '@tierwright/lifecycle';
 
 /** A deal as it would be submitted now, for looking at: it is not kept. */
 export const newDeal = (
   program: LifecycleProgram,
   { id, partner, answers, now }: Pick<Deal, 'id' | 'partner' | 'answers'> & { readonly now: Instant },
 ): Deal => ({
-  kind: 'deal',
-  id,
-  program: program.hash,
-  revision: 0,
-  at: now,
+  ...draftDeal({ id, program: program.hash, partner, answers }, now),
   state: 'pending',
-  since: now,
-  timers: [],
-  partner,
-  submitter: null,
-  answers,
   decided: answers,
   submittedAt: now,
   // Behind whatever is queued at this very instant.
   queuedAt: now + 1,
-  approvedAt: null,
-  resubmissions: 0,
-  activeAt: null,
-  chainCount: 0,
-  chains: [],
-  passed: [],
-  asking: null,
-  settled: [],
-  opposing: { partners: [], owners: [] },
-  waitsFor: [],
-  isResearched: false,
-  terms: null,
-  pricedAt: null,
-  protection: null,
-  requests: [],
-  tasks: [],
-  reasons: [],
-  resubmitFrom: null,
-  ordersUntil: null,
 });

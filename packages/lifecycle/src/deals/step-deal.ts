@@ -9,6 +9,7 @@ import type { Deal } from './deal.ts';
 import type { DealFacts } from './deal-facts.ts';
 import { dealTable } from './deal-table.ts';
 import { type DealContext, workOn } from './deal-work.ts';
+import { draftDeal } from './draft-deal.ts';
 import { fireDeal } from './fire-deal.ts';
 import type { DealMessage } from './messages.ts';
 import { receiveDeal } from './receive-deal.ts';
@@ -57,41 +58,7 @@ export function beginDeal(
     });
     return { ok: false, problems: [problem] };
   }
-  const item: Deal = {
-    kind: 'deal',
-    id,
-    program: program.hash,
-    revision: 0,
-    at: now,
-    state: 'draft',
-    since: now,
-    timers: [],
-    partner,
-    submitter: null,
-    answers,
-    decided: null,
-    submittedAt: null,
-    queuedAt: null,
-    approvedAt: null,
-    resubmissions: 0,
-    activeAt: null,
-    chainCount: 0,
-    chains: [],
-    passed: [],
-    asking: null,
-    settled: [],
-    opposing: { partners: [], owners: [] },
-    waitsFor: [],
-    isResearched: false,
-    terms: null,
-    pricedAt: null,
-    protection: null,
-    requests: [],
-    tasks: [],
-    reasons: [],
-    resubmitFrom: null,
-    ordersUntil: null,
-  };
+  const item = draftDeal({ id, program: program.hash, partner, answers }, now);
   return advance(beginning, item, { type: 'edit', by, answers }, now, { program, facts });
 }
 

@@ -5,6 +5,7 @@ import { LifecycleProgram } from '../../machine/lifecycle-program.ts';
 import type { People } from '../../machine/people.ts';
 import type { Deal } from '../deal.ts';
 import type { DealFacts } from '../deal-facts.ts';
+import { draftDeal } from '../draft-deal.ts';
 
 // For tests: a program around a deal registration, deals as they stand in the store, and what is known besides.
 
@@ -101,39 +102,12 @@ export const ANSWERS = { customer: ACME, products: ['data'], amount: 50_000, clo
 export function dealWith(changes: Partial<Deal> = {}): Deal {
   const submittedAt = changes.submittedAt === undefined ? on('2027-03-01') : changes.submittedAt;
   return {
-    kind: 'deal',
-    id: 'D1',
-    program: 'hash',
+    ...draftDeal({ id: 'D1', program: 'hash', partner: 'P1', answers: ANSWERS }, submittedAt ?? 0),
     revision: 1,
-    at: submittedAt ?? 0,
     state: 'pending',
-    since: submittedAt ?? 0,
-    timers: [],
-    partner: 'P1',
     submitter: 'ana',
-    answers: ANSWERS,
-    decided: null,
     submittedAt,
     queuedAt: submittedAt,
-    approvedAt: null,
-    resubmissions: 0,
-    activeAt: null,
-    chainCount: 0,
-    chains: [],
-    passed: [],
-    asking: null,
-    settled: [],
-    opposing: { partners: [], owners: [] },
-    waitsFor: [],
-    isResearched: false,
-    terms: null,
-    pricedAt: null,
-    protection: null,
-    requests: [],
-    tasks: [],
-    reasons: [],
-    resubmitFrom: null,
-    ordersUntil: null,
     ...changes,
   };
 }
