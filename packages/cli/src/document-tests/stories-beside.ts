@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readStory, runStory } from '@tierwright/lifecycle';
 import type { Problem, Program } from '@tierwright/program';
 import { type ProgramFile, readProgram } from '../files/program-file.ts';
 import { readBytes, STANDARD_INPUT } from '../files/read-bytes.ts';
@@ -58,7 +57,11 @@ export async function runStoriesBeside(tested: ProgramFile, session: Session): P
   const versions = new Versions(tested, session);
   const stories: TestedStory[] = [];
   const broken: BrokenStory[] = [];
-  for (const file of storyFiles(tested.file)) {
+  const files = storyFiles(tested.file);
+  if (files.length === 0) return { stories, broken };
+  // Most programs have no stories: what runs them is loaded for those that have.
+  const { readStory, runStory } = await import('@tierwright/lifecycle');
+  for (const file of files) {
     session.progress(`${file} …`);
     const read = await readBytes(file, MAX_STORY_BYTES, session.input);
     if ('tooLarge' in read) {

@@ -1,8 +1,11 @@
-import { PEOPLE_ANSWERS } from '@tierwright/lifecycle';
+import type { PeopleAnswer } from '@tierwright/lifecycle';
 import { Command, Option } from 'commander';
 import type { Act } from '../command-line/act.ts';
 import { withExamples } from '../command-line/examples.ts';
 import type { DryRunOptions } from './print-dry-run.ts';
+
+/** Spelled here, so that no command loads the lifecycle before it is needed. */
+const PEOPLE = Object.keys({ prompt: true, atDue: true, never: true } satisfies Record<PeopleAnswer, true>);
 
 export const dryRunCommand = (act: Act): Command =>
   withExamples(
@@ -15,9 +18,7 @@ export const dryRunCommand = (act: Act): Command =>
       .requiredOption('--deal <file>', 'the deal: { answers, submittedAt?, partner?, records? }; - reads standard input')
       .option('--partner <file>', 'the partner file, where the deal names none')
       .option('--at <moment>', 'when it is submitted: "2027-03-01 10:00" local time of the program, or an instant with Z or an offset')
-      .addOption(
-        new Option('--people <how>', 'how people answer: at once, in the last moment, or never').choices(PEOPLE_ANSWERS).default('prompt'),
-      )
+      .addOption(new Option('--people <how>', 'how people answer: at once, in the last moment, or never').choices(PEOPLE).default('prompt'))
       .action((file: string, options: DryRunOptions) =>
         act(async (session) => {
           const { printDryRun } = await import('./print-dry-run.ts');

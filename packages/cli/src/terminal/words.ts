@@ -1,7 +1,12 @@
-const numbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+let numbers: Intl.NumberFormat | undefined;
 
 /** A number with thousands separators: `4,000`. */
-export const shown = (value: number): string => numbers.format(value);
+export const shown = (value: number): string => {
+  // The first Intl object of a process costs tens of milliseconds, and most numbers need none.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
+  numbers ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+  return numbers.format(value);
+};
 
 /** `1 error`, `4,000 errors`. */
 export const count = (amount: number, singular: string, plural = `${singular}s`): string =>

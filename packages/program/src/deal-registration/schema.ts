@@ -1,7 +1,7 @@
-import { Type } from 'typebox';
 import { type Clock, clock } from '../approvals/schema.ts';
 import type { Condition } from '../conditions/schema.ts';
 import { Form, type FormField } from '../forms/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, either, id, integer, listOf, number, text, word } from '../schema/vocabulary.ts';
 import { condition, type Num, named, numOf, type Term, type TermValue, termOf, termValueOf } from '../values/schema.ts';
 

@@ -1,6 +1,7 @@
-import { type TSchema, Type } from 'typebox';
+import type { TSchema } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
 import { type CalendarPeriod, CalendarPeriodSchema } from '../facts/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, duration, either, id, listOf, mapOf, number, text, word } from '../schema/vocabulary.ts';
 import { condition, type FactRef, FactRef as FactRefSchema, type Num, note, numOf } from '../values/schema.ts';
 

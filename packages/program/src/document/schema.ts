@@ -1,4 +1,4 @@
-import { type TSchema, Type } from 'typebox';
+import type { TSchema } from 'typebox';
 import { type Approvals, Approvals as ApprovalsSchema, timeoutDefinition } from '../approvals/schema.ts';
 import { type Benefit, Benefits, type Stack, Stacking } from '../benefits/schema.ts';
 import { type Calendar, Calendar as CalendarSchema } from '../calendar/schema.ts';
@@ -18,6 +18,7 @@ import { type Prospectus, Prospectus as ProspectusSchema } from '../prospectus/s
 import { type RecordKind, Records } from '../records/schema.ts';
 import { type Requirement, Requirements } from '../requirements/schema.ts';
 import { Roles } from '../roles/schema.ts';
+import { Type } from '../schema/type.ts';
 import { CURRENCY_PATTERN, closed, date, either, id, listOf, text, timeZone } from '../schema/vocabulary.ts';
 import { type ProgramTest, ProgramTests } from '../tests/schema.ts';
 import { type Track, Tracks } from '../tracks/schema.ts';

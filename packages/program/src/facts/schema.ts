@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, duration, either, id, integer, listOf, mapOf, number, text, word } from '../schema/vocabulary.ts';
 import { condition, type FactRef, FactRef as FactRefSchema, type Literal, Literal as LiteralSchema, note } from '../values/schema.ts';
 

@@ -1,5 +1,6 @@
-import { type TSchema, Type } from 'typebox';
+import type { TSchema } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, flag, listOf, number, ref, word } from '../schema/vocabulary.ts';
 import { condition, named } from '../values/schema.ts';
 

@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, either, id, listOf, number, word } from '../schema/vocabulary.ts';
 import { condition, type Term, termOf } from '../values/schema.ts';
 

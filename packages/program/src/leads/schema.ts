@@ -1,6 +1,6 @@
-import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
 import { Form, type FormField } from '../forms/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, id, integer, listOf, word } from '../schema/vocabulary.ts';
 import { condition, type Num, numOf, type Term, termOf } from '../values/schema.ts';
 

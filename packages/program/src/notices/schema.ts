@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../schema/type.ts';
 import { closed, id, integer, listOf, text, word } from '../schema/vocabulary.ts';
 import { named } from '../values/schema.ts';
 

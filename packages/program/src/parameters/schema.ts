@@ -1,6 +1,6 @@
-import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
 import { VALUE_TYPES, type ValueType } from '../facts/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, date, either, id, listOf, mapOf, text, word } from '../schema/vocabulary.ts';
 import { condition, type Literal, Literal as LiteralSchema, note } from '../values/schema.ts';
 

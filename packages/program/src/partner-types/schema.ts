@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, duration, either, id, listOf, text, word } from '../schema/vocabulary.ts';
 import { condition, named } from '../values/schema.ts';
 

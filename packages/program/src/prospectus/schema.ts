@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../schema/type.ts';
 import { closed, text } from '../schema/vocabulary.ts';
 
 /** The five questions of a prospective partner; a missing answer is advice (PDL601). */

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../schema/type.ts';
 import { closed, either, flag, id, listOf, mapOf, text, word } from '../schema/vocabulary.ts';
 import { note } from '../values/schema.ts';
 

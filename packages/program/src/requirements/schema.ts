@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, mapOf, text } from '../schema/vocabulary.ts';
 import { condition, note } from '../values/schema.ts';
 

@@ -1,4 +1,5 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import type { Static, TSchema } from 'typebox';
+import { Type } from './type.ts';
 
 /**
  * The few JSON Schema shapes every construct is written with. Only keywords that draft-07 and 2020-12 share are used

@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
 import type { Then } from '../deal-registration/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, date, either, id, integer, listOf, mapOf, text, word } from '../schema/vocabulary.ts';
 import { note } from '../values/schema.ts';
 

@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, date, duration, either, id, listOf, monthDay, text, word } from '../schema/vocabulary.ts';
 import { condition, type FactRef, FactRef as FactRefSchema, named, note } from '../values/schema.ts';
 

@@ -1,5 +1,5 @@
-import { Type } from 'typebox';
 import type { Condition } from '../conditions/schema.ts';
+import { Type } from '../schema/type.ts';
 import { closed, date, either, listOf, mapOf, word } from '../schema/vocabulary.ts';
 import { condition, named, type Term, termOf } from '../values/schema.ts';
 

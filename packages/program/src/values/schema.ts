@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
+import { Type } from '../schema/type.ts';
 import { CURRENCY_PATTERN, closed, duration, either, id, ref, text } from '../schema/vocabulary.ts';
 
 /** `{ "fact": id }`: the value of a fact, parameter or derived value, as in json-rules-engine's `value`. */

@@ -1,12 +1,21 @@
-const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
-const formatCents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 20 });
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** Made when it is first needed: the first Intl object of a process costs tens of milliseconds. */
+function formatted(value: number, minimumFractionDigits: number): string {
+  let format = formats.get(minimumFractionDigits);
+  if (!format) {
+    format = new Intl.NumberFormat('en-US', { minimumFractionDigits, maximumFractionDigits: 20 });
+    formats.set(minimumFractionDigits, format);
+  }
+  return format.format(value);
+}
 
 /** 1234.5 is "1,234.5". */
-export const numberInWords = (value: number) => format.format(value);
+export const numberInWords = (value: number) => formatted(value, 0);
 
 /** 50000 is "50,000 USD", 1234.5 is "1,234.50 USD". */
 export function amountInWords(major: number, currency: string): string {
-  return `${Number.isInteger(major) ? format.format(major) : formatCents.format(major)} ${currency}`;
+  return `${formatted(major, Number.isInteger(major) ? 0 : 2)} ${currency}`;
 }
 
 const irregular: Record<string, string> = { people: 'person' };
