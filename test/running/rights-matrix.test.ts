@@ -49,6 +49,7 @@ function pathOf(route: Route, role: string, whose: Whose, objects: Objects): str
 
 async function ask(route: Route, probe: Probe | undefined, role: string, whose: Whose): Promise<HttpAnswer> {
   if (Object.values(route.rights).includes('held')) await world.hold();
+  if (probe?.takesAway) await world.putBack();
   const objects = world.objects[whose];
   const caller = probe?.isLast ? await world.fresh(role) : world.caller(role);
   const body = probe?.body

@@ -84,7 +84,6 @@ export { failEffect } from './effects/fail-effect.ts';
 export { nothingOutside, type OutsideWorld } from './effects/outside-world.ts';
 export { retryEffect } from './effects/retry-effect.ts';
 export { UnusablePartner } from './facts/partner-book.ts';
-export { type OpposingRecords, putOpposingRecords } from './facts/put-opposing.ts';
 export { beginFundRequest, FUND_COMMANDS } from './fund-requests/fund-commands.ts';
 export { type FundAsked, type FundSaid, fundBeginningShape, fundMessageShape } from './fund-requests/fund-messages.ts';
 export { BEGIN_FUND_RIGHTS, FUND_RIGHTS, READ_BALANCES_RIGHTS, READ_FUNDS_RIGHTS } from './fund-requests/fund-rights.ts';
@@ -131,6 +130,18 @@ export { type OnboardingSaid, onboardingMessageShape } from './onboardings/onboa
 export { BEGIN_ONBOARDING_RIGHTS, ONBOARDING_RIGHTS, READ_ONBOARDINGS_RIGHTS } from './onboardings/onboarding-rights.ts';
 export { onboardingShape } from './onboardings/onboarding-shapes.ts';
 export { onboardingFor, onboardingRowShape, onboardingsFor } from './onboardings/read-onboardings.ts';
+export { PUT_OPPOSING_RIGHTS, READ_OPPOSING_RIGHTS } from './opposing/opposing-rights.ts';
+export {
+  keptOpposingShape,
+  type NewOpposing,
+  newOpposingShape,
+  OPPOSING_KINDS,
+  opposingKindsShape,
+  opposingRowShape,
+} from './opposing/opposing-shapes.ts';
+export { type OpposingRecords, putOpposingRecords } from './opposing/put-opposing.ts';
+export { opposingFor, opposingKindsFor } from './opposing/read-opposing.ts';
+export { removeOpposing } from './opposing/remove-opposing.ts';
 export { appendPartnerRecords } from './partners/append-partner-records.ts';
 export { changePartner } from './partners/change-partner.ts';
 export { createPartner } from './partners/create-partner.ts';

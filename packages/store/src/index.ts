@@ -40,8 +40,10 @@ export {
 } from './items/item-rows.ts';
 export { lastDecisionOf } from './items/last-decision.ts';
 export { type CandidateRow, leadCandidates } from './items/lead-candidate-rows.ts';
-export { loadedOpposing, type OpposingRow, type OpposingSource, opposingSharing, putOpposing } from './items/opposing-rows.ts';
+export { countOpposing, type KeptOpposing, listOpposing } from './items/list-opposing.ts';
+export { loadedOpposing, markOpposing, type OpposingSource, opposingSharing, opposingWatermarks } from './items/opposing-rows.ts';
 export { type DealPlace, placesOfDeal, putDealPlaces } from './items/place-rows.ts';
+export { dropOpposing, type OpposingRow, putOpposing, toldByOthers } from './items/put-opposing.ts';
 export { untilDone } from './items/savepoint.ts';
 export { type ItemSearch, searchItems } from './items/search-items.ts';
 export { addStep, type NewStep, type StoredStep, stepsOfItem } from './items/step-rows.ts';

@@ -10,6 +10,8 @@ export interface Probe {
   readonly headers?: Readonly<Record<string, string>>;
   /** Its answer lists objects of this kind. */
   readonly lists?: string;
+  /** It takes away what it is asked about. */
+  readonly takesAway?: boolean;
   /** In a session of its own, since it ends it. */
   readonly isLast?: boolean;
   /** Codes that mean: not there (besides 404), where something is named in the body. */
@@ -79,6 +81,10 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   getDealForm: just(),
   dryRunDeal: naming(({ partner }) => ({ partner, answers })),
   examineDeal: naming(({ partner }) => ({ partner, answers })),
+  getOpposing: just(),
+  listOpposing: { about: ['own', 'tenant'], lists: 'record' },
+  putOpposing: just(() => ({ source: 'erp', records: [], rest: 'keep' })),
+  removeOpposing: { takesAway: true },
   listOnboardings: lists('onboarding'),
   beginOnboarding: naming(({ partner }) => ({ partner })),
   listMembers: lists('partner'),

@@ -9,6 +9,8 @@ import {
   createApiKey,
   importPublished,
   type NewAccount,
+  OPPOSING_KINDS,
+  type OpposingRecords,
   programShelf,
   putOpposingRecords,
   runCommand,
@@ -64,6 +66,8 @@ export interface World {
   proof(role: string): Promise<Readonly<Record<string, string>>>;
   /** A key of the caller's own account. */
   keyOf(role: string): string;
+  /** What a former question took away is there again. */
+  putBack(): Promise<void>;
   /** The decider holds what is the own partner's, and nothing of the other's. */
   hold(): Promise<void>;
   /** What the service called faults of its own, with their places. */
@@ -116,6 +120,18 @@ class Builder {
   }
 }
 
+const OPPOSED = 'opportunity';
+
+async function opposing(service: Service, tenant: string, of: OpposingRecords['of'], records: OpposingRecords['records']): Promise<void> {
+  const caller = { kind: 'system', tenant, name: 'test' } as const;
+  const answer = await runCommand(service, putOpposingRecords, { caller, input: { of, from: 'crm', through: '2027-12-31', records } });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+}
+
+/** The direct team works on a customer whom no partner of the matrix has. */
+const oppose = (service: Service, tenant: string, id: string) =>
+  opposing(service, tenant, 'directOpportunities', [{ id, customer: { name: 'Nobody’s', country: 'US' } }]);
+
 /** A tenant with everything that paths name, for each of its partners. */
 async function build(
   service: Service,
@@ -137,13 +153,9 @@ async function build(
   const source = NORTHWIND.replaceAll('"program": "northwind"', `"program": "${program}"`);
   const published = await runCommand(service, importPublished, { caller, input: { source } });
   if (!published.ok) throw new Error(JSON.stringify(published.failure));
-  for (const kind of ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const) {
-    const answer = await runCommand(service, putOpposingRecords, {
-      caller,
-      input: { of: kind, from: 'crm', through: '2027-12-31', records: [] },
-    });
-    if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
-  }
+  for (const kind of OPPOSING_KINDS) await opposing(service, tenant, kind, []);
+  const record = `${OPPOSED} of ${slug}`;
+  await oppose(service, tenant, record);
   const channel = await builder.machine('channel', { roles: ['channelManager'], groups: ['programOwner'] });
   const designer = await builder.machine('designer', { roles: ['programDesigner'] });
   const vendor = await vendorObjects(designer, channel, published.body.hash, source);
@@ -151,7 +163,15 @@ async function build(
   const objects: Objects[] = [];
   for (const partner of partners) {
     const own = await partnerObjects(builder, channel, partner, asker);
-    objects.push({ program, hash: published.body.hash, other: published.body.hash, ...vendor, ...own });
+    objects.push({
+      program,
+      hash: published.body.hash,
+      other: published.body.hash,
+      kind: 'directOpportunities',
+      record,
+      ...vendor,
+      ...own,
+    });
   }
   return { tenant, program, hash: published.body.hash, objects };
 }
@@ -287,6 +307,7 @@ export async function openWorld(): Promise<World> {
       proofs.set(role, known);
       return { authorization: `Bearer ${known}` };
     },
+    putBack: () => oppose(service, home.tenant, own.record ?? ''),
     keyOf: (role) => keys.get(role) ?? randomUUID(),
     // Items move on when they are told something: what the decider holds is set anew before each question.
     hold: () =>

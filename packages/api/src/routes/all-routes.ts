@@ -8,6 +8,7 @@ import { jobsRoutes } from './jobs-routes.ts';
 import { leadsRoutes } from './leads-routes.ts';
 import { membersRoutes } from './members-routes.ts';
 import { onboardingsRoutes } from './onboardings-routes.ts';
+import { opposingRoutes } from './opposing/opposing-routes.ts';
 import { partnersRoutes } from './partners-routes.ts';
 import { programsRoutes } from './programs-routes.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -22,6 +23,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...decisionsRoutes,
   ...jobsRoutes,
   ...dealsRoutes,
+  ...opposingRoutes,
   ...onboardingsRoutes,
   ...membersRoutes,
   ...fundsRoutes,

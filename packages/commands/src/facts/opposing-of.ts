@@ -14,7 +14,7 @@ export async function opposingOf(tx: Tx, keys: readonly CustomerKey[]): Promise<
   const loaded = await loadedOpposing(tx, SOURCES);
   const rows = await opposingSharing(tx, loaded, keys);
   for (const source of loaded) {
-    found[source] = rows.filter((row) => row.source === source).map(({ id, body }) => ({ ...(body as Record<string, never>), id }));
+    found[source] = rows.filter((row) => row.kind === source).map(({ id, body }) => ({ ...(body as Record<string, never>), id }));
   }
   return found;
 }

@@ -23,7 +23,7 @@ import { runCommand } from '../command/run-command.ts';
 import { programShelf } from '../command/stored-programs.ts';
 import { carryOut } from '../effects/carry-out.ts';
 import { nothingOutside, type OutsideWorld } from '../effects/outside-world.ts';
-import { type OpposingRecords, putOpposingRecords } from '../facts/put-opposing.ts';
+import { type OpposingRecords, putOpposingRecords } from '../opposing/put-opposing.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import type { Role } from '../rights/roles.ts';
 import { beginItem } from './begin-item.ts';

@@ -1,14 +1,4 @@
-import { formatInstant } from '@tierwright/lifecycle';
-import {
-  countRecords,
-  findPartner,
-  listPartners,
-  listRecords,
-  type PartnerFilter,
-  type RecordFilter,
-  sourceWatermarks,
-  watermarks,
-} from '@tierwright/store';
+import { countRecords, findPartner, listPartners, listRecords, type PartnerFilter, type RecordFilter } from '@tierwright/store';
 import type { Answer } from '../command/answer.ts';
 import type { Service } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
@@ -19,6 +9,7 @@ import { READ_PARTNERS_RIGHTS } from './partner-rights.ts';
 import type { PartnerShown, RecordShown, WatermarksShown } from './partner-shapes.ts';
 import { reading } from './reading.ts';
 import { shownPartner, shownRecord } from './shown-partner.ts';
+import { shownWatermarks } from './shown-watermarks.ts';
 
 /** A page of a list; `next` is null on the last one. */
 export interface Page<T> {
@@ -86,8 +77,4 @@ export const recordsFor = (
 
 /** How far each kind of record is loaded. */
 export const watermarksFor = (service: Service, caller: Caller): Promise<Answer<WatermarksShown>> =>
-  reading(service, READ_PARTNERS_RIGHTS, caller, async (tx) => {
-    const sources = await sourceWatermarks(tx);
-    const shown = sources.map(({ recordedAt, ...told }) => ({ ...told, recordedAt: formatInstant(recordedAt) }));
-    return { ok: true, status: 200, body: { loaded: (await watermarks(tx)) ?? null, sources: shown } };
-  });
+  reading(service, READ_PARTNERS_RIGHTS, caller, async (tx) => ({ ok: true, status: 200, body: await shownWatermarks(tx) }));

@@ -1,8 +1,8 @@
-import { formatInstant } from '@tierwright/lifecycle';
-import { addWatermarks, sourceWatermarks, watermarks } from '@tierwright/store';
+import { addWatermarks } from '@tierwright/store';
 import type { Command } from '../command/command.ts';
 import { CHANGE_PARTNERS_RIGHTS } from './partner-rights.ts';
 import type { NewWatermarks, WatermarksShown } from './partner-shapes.ts';
+import { shownWatermarks } from './shown-watermarks.ts';
 
 /** A source says through which day it has loaded kinds of records. */
 export const setWatermarks: Command<NewWatermarks, WatermarksShown> = {
@@ -11,7 +11,6 @@ export const setWatermarks: Command<NewWatermarks, WatermarksShown> = {
   async run({ tx, now, about }, { source, loaded }) {
     await addWatermarks(tx, source, loaded, now);
     about(`source/${source}`);
-    const sources = (await sourceWatermarks(tx)).map(({ recordedAt, ...told }) => ({ ...told, recordedAt: formatInstant(recordedAt) }));
-    return { ok: true, status: 200, body: { loaded: (await watermarks(tx)) ?? null, sources } };
+    return { ok: true, status: 200, body: await shownWatermarks(tx) };
   },
 };

@@ -215,8 +215,9 @@ interface SourceLoadRow {
 
 interface OpposingRecordRow {
   tenant: string;
-  source: 'directOpportunities' | 'contracts' | 'namedAccounts' | 'tenders';
+  kind: 'directOpportunities' | 'contracts' | 'namedAccounts' | 'tenders';
   id: string;
+  source: string;
   body: JsonColumn;
   recorded_at: number;
 }

@@ -258,14 +258,15 @@ create table source_load (
   recorded_at bigint not null,
   primary key (tenant, seq)
 );
--- What may stand in a deal's way, as its source has it now.
+-- What may stand in a deal's way, as the source that told of it has it now.
 create table opposing_record (
   tenant uuid not null references tenant,
-  source text not null check (source in ('directOpportunities', 'contracts', 'namedAccounts', 'tenders')),
+  kind text not null check (kind in ('directOpportunities', 'contracts', 'namedAccounts', 'tenders')),
   id text not null,
+  source text not null,
   body json not null,
   recorded_at bigint not null,
-  primary key (tenant, source, id)
+  primary key (tenant, kind, id)
 );
 -- By what customers are told apart: of deals and of what opposes them; the country too, for likely duplicates.
 create table customer_key (
