@@ -1,8 +1,12 @@
-import type { PGlite } from '@electric-sql/pglite';
+import type { PGlite, Results } from '@electric-sql/pglite';
 import type { PostgresPool, PostgresQueryResult } from 'kysely';
 import { poolClient } from './pool-client.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 import { hasStopped, isFull } from './sql-error.ts';
 import { StoreUnavailable } from './store-error.ts';
+
+/** What makes other tables of those that statements were prepared for. */
+const CHANGES_TABLES = /\b(?:create|alter|drop)\b/i;
 
 /**
  * A pool of the one connection that PGlite has: callers queue for it, first come, first served. Without the queue two
@@ -10,6 +14,7 @@ import { StoreUnavailable } from './store-error.ts';
  */
 export class PglitePool implements PostgresPool {
   readonly #database: PGlite;
+  readonly #statements: PreparedStatements;
   readonly #beforeEach: () => void;
   #last: Promise<void> = Promise.resolve();
   #isEnded = false;
@@ -19,6 +24,7 @@ export class PglitePool implements PostgresPool {
   /** `beforeEach` is called whenever somebody gets the connection, and throws where nobody may have it. */
   constructor(database: PGlite, beforeEach: () => void) {
     this.#database = database;
+    this.#statements = new PreparedStatements(database);
     this.#beforeEach = beforeEach;
   }
 
@@ -44,8 +50,7 @@ export class PglitePool implements PostgresPool {
     // It would never answer.
     if (this.#stopped) throw this.#stopped;
     try {
-      // Without values: the simple protocol, which takes several statements, as node-postgres does.
-      const last = values.length > 0 ? await this.#database.query(text, [...values]) : (await this.#database.exec(text)).at(-1);
+      const last = values.length > 0 ? await this.#statements.run(text, values) : await this.#script(text);
       const { rows = [], command = '', rowCount = 0 } = last ?? {};
       return { rows, command: command as PostgresQueryResult<unknown>['command'], rowCount };
     } catch (error) {
@@ -57,6 +62,13 @@ export class PglitePool implements PostgresPool {
         : new StoreUnavailable('STO113', 'The database has stopped: start again.', { cause: error });
       throw this.#stopped;
     }
+  }
+
+  /** Without values: the simple protocol, which takes several statements, as node-postgres does. */
+  async #script(text: string): Promise<Results<unknown> | undefined> {
+    const results = await this.#database.exec(text);
+    if (CHANGES_TABLES.test(text)) await this.#statements.forget();
+    return results.at(-1);
   }
 
   /** After those who queue already. */

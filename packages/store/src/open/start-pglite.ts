@@ -60,6 +60,8 @@ export async function startPglite({ folder, image }: StartedPglite): Promise<PGl
         return false;
       },
     });
+    // Statements are prepared once for the life of the process, while tables grow: a plan that was kept would be for few rows.
+    await started.exec('set plan_cache_mode = force_custom_plan');
     return started;
   } catch (error) {
     const said = log.findLast((line) => /PANIC|FATAL/.test(line))?.replace(/^.*?(PANIC|FATAL):\s*/, '');
