@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { claimKey, lockItem, type Store, StoreUnavailable, type Tx } from '@tierwright/store';
+import { claimKey, lockItem, type Store, StoreBusy, StoreUnavailable, type Tx } from '@tierwright/store';
 import { countRows, tenantContents, testStores } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, ItemFlow, say } from '../items/item-flow.fixture.ts';
@@ -220,6 +220,19 @@ describe.each(testStores())('a command, on $name', ({ name, open }) => {
       expect(codeOf(await flow.run(say, ann, submit, keyed('k5')))).toBe('done');
     },
   );
+
+  it('is tried again where others are in the way, and says 503 where they still are', async () => {
+    const tried = (times: number) => {
+      let left = times;
+      const transaction: Store['transaction'] = (tenant, work) => {
+        left -= 1;
+        return left < 0 ? store.transaction(tenant, work) : Promise.reject(new StoreBusy('others'));
+      };
+      return runCommand({ ...flow.service, store: { ...store, transaction } }, begin, { caller: ann, input: draft(randomUUID()) });
+    };
+    expect(codeOf(await tried(2))).toBe('done');
+    expect(await tried(3)).toMatchObject({ failure: { status: 503, code: 'CMD106', retryAfter: 1 } });
+  });
 
   it('says 503 where the database is away', async () => {
     const away: Store = { ...store, transaction: () => Promise.reject(new StoreUnavailable('STO102', 'away')) };

@@ -21,9 +21,14 @@ class NotDone extends Error {
 
 /** Seconds after which to try again what waited for a lock. */
 const SOON = 1;
+/**
+ * How often a command that others were in the way of is tried again before its caller hears of it. Between two tries it has
+ * no connection, so that those who wait for other things get one.
+ */
+const RETRIES = 2;
 
 /**
- * Runs a command in one transaction: its idempotency row first, what it does, one audit row last, its answer stored, commit.
+ * Runs a command in one transaction: its idempotency row first, what it does, its answer stored, one audit row last, commit.
  * A refusal leaves nothing. The same key with the same request gets the same answer, for callers whose roles may still.
  * Throws only where the command itself is wrong.
  */
@@ -36,10 +41,23 @@ export async function runCommand<I, O, C extends Caller = Caller>(
   if (scopesOf(command.rights, caller).length === 0) {
     return { ok: false, failure: forbidden(undefined, Object.keys(command.rights).join(', ')) };
   }
+  for (let attempt = 0; ; attempt += 1) {
+    const outcome = await attempted(service, command, request);
+    if (outcome !== 'busy') return outcome;
+    if (attempt === RETRIES) return refuse('CMD106', 'Others work on the same and have not finished.', { retryAfter: SOON });
+  }
+}
+
+/** One try; `busy`: others hold something that it needs, and nothing of it was done. */
+async function attempted<I, O, C extends Caller>(
+  service: Service,
+  command: Command<I, O, C>,
+  request: Request<I, C>,
+): Promise<Answer<O> | 'busy'> {
   // A lock that is waited for in vain is that of the key, or of something that others work on.
   const waits = { forKey: false };
   try {
-    return await service.store.transaction(caller.tenant, async (tx) => {
+    return await service.store.transaction(request.caller.tenant, async (tx) => {
       waits.forKey = true;
       const answered = await claimed<O>(tx, request, service.clock());
       waits.forKey = false;
@@ -48,9 +66,7 @@ export async function runCommand<I, O, C extends Caller = Caller>(
   } catch (error) {
     if (error instanceof NotDone) return { ok: false, failure: error.failure };
     if (error instanceof StoreBusy) {
-      return waits.forKey
-        ? refuse('CMD105', 'This request came before, and has not finished.', { retryAfter: SOON })
-        : refuse('CMD106', 'Others work on the same and have not finished.', { retryAfter: SOON });
+      return waits.forKey ? refuse('CMD105', 'This request came before, and has not finished.', { retryAfter: SOON }) : 'busy';
     }
     if (error instanceof StoreUnavailable) return refuse('CMD107', 'The database does not answer.', { retryAfter: SOON });
     throw error;
@@ -86,6 +102,8 @@ async function inTransaction<I, O, C extends Caller>(
   const answer = await command.run(work, request.input);
   if (!answer.ok) throw new NotDone(answer.failure);
   if (!subject) throw new Error(`${command.name} does not say what it is about`);
+  // Before the chain, whose head the whole tenant waits for.
+  if (idempotency) await keepAnswer(tx, { key: idempotency.key, status: answer.status, body: kept(answer) });
   await appendAudit(tx, {
     at: now,
     actor: actorOf(caller),
@@ -95,6 +113,5 @@ async function inTransaction<I, O, C extends Caller>(
     detail: subject.detail,
     trace: request.trace ?? null,
   });
-  if (idempotency) await keepAnswer(tx, { key: idempotency.key, status: answer.status, body: kept(answer) });
   return answer;
 }
