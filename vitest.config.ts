@@ -31,7 +31,7 @@ export default defineConfig({
       }),
       project('conformance', ['test/conformance/**/*.test.ts'], { globalSetup: ['test/setup/databases.ts'] }),
       project('programs', ['test/programs/**/*.test.ts'], shared),
-      project('cli', ['test/cli/**/*.test.ts']),
+      project('cli', ['test/cli/**/*.test.ts'], shared),
       project('running', ['test/running/**/*.test.ts'], {
         pool: 'forks',
         globalSetup: ['test/setup/databases.ts', 'test/setup/temporal.ts'],

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { expect, vi } from 'vitest';
-
-// Each test starts a process or several.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { expect } from 'vitest';
+import { run } from '../../packages/cli/src/command-line/run.ts';
+import { openSession } from '../../packages/cli/src/terminal/session.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const bin = join(root, 'packages/cli/bin/tierwright.js');
@@ -17,7 +17,6 @@ export const odooBefore = 'rules/odoo/v9b.program.json';
 interface Run {
   input?: string | Uint8Array;
   env?: Record<string, string>;
-  cwd?: string;
 }
 interface Answer {
   code: number | null;
@@ -25,19 +24,35 @@ interface Answer {
   err: string;
 }
 
-/** Runs the built command as a process, in the repository's folder. */
-export const tierwright = (args: readonly string[], { input, env = {}, cwd = root }: Run = {}): Promise<Answer> =>
+/** A stream that keeps what is written. */
+const keeping = () => {
+  const kept: Uint8Array[] = [];
+  const stream = new Writable({
+    write(chunk: Uint8Array, _, done) {
+      kept.push(chunk);
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(kept).toString('utf8') };
+};
+
+/** Runs a command line in this process, in the repository's folder: what it prints and its exit code. */
+export async function tierwright(args: readonly string[], { input, env = {} }: Run = {}): Promise<Answer> {
+  const [out, err] = [keeping(), keeping()];
+  const streams = { input: Readable.from(input === undefined ? [] : [Buffer.from(input)]), output: out.stream, error: err.stream };
+  const code = await run(args, openSession({ args, ...streams, env: { ...process.env, ...env } }));
+  return { code, out: out.text(), err: err.text() };
+}
+
+/** Runs the built command as people do: a process of its own, in the repository's folder. */
+export const tierwrightProcess = (args: readonly string[], { input, env = {} }: Run = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...process.env, NO_COLOR: undefined, ...env } });
-    const answer: Answer = { code: null, out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      answer.out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      answer.err += text;
-    });
+    const child = spawn(process.execPath, [bin, ...args], { cwd: root, env: { ...process.env, NO_COLOR: undefined, ...env } });
+    const [out, err] = [keeping(), keeping()];
+    child.stdout.pipe(out.stream);
+    child.stderr.pipe(err.stream);
     child.on('error', reject);
-    child.on('close', (code) => resolve({ ...answer, code }));
+    child.on('close', (code) => resolve({ code, out: out.text(), err: err.text() }));
     child.stdin.on('error', () => {});
     child.stdin.end(input ?? '');
   });
