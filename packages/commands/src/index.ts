@@ -1,5 +1,6 @@
 // The public names of the commands.
 
+export { UnusablePartner } from '@tierwright/lifecycle';
 export {
   MANAGE_ACCOUNTS_RIGHTS,
   READ_ACCOUNTS_RIGHTS,
@@ -83,7 +84,6 @@ export { carryOut, type EffectRef } from './effects/carry-out.ts';
 export { failEffect } from './effects/fail-effect.ts';
 export { nothingOutside, type OutsideWorld } from './effects/outside-world.ts';
 export { retryEffect } from './effects/retry-effect.ts';
-export { UnusablePartner } from './facts/partner-book.ts';
 export { beginFundRequest, FUND_COMMANDS } from './fund-requests/fund-commands.ts';
 export { type FundAsked, type FundSaid, fundBeginningShape, fundMessageShape } from './fund-requests/fund-messages.ts';
 export { BEGIN_FUND_RIGHTS, FUND_RIGHTS, READ_BALANCES_RIGHTS, READ_FUNDS_RIGHTS } from './fund-requests/fund-rights.ts';

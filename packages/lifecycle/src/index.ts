@@ -97,6 +97,7 @@ export { brokenInvariants } from './world/invariants.ts';
 export { type AnyItem, type AnyMessage, stepsOf } from './world/kinds.ts';
 export { OPEN_LEAD_STATES } from './world/lead-candidates.ts';
 export type { Opposing } from './world/opposing.ts';
+export { PartnerReadings, UnusablePartner } from './world/partner-readings.ts';
 export { TABLES } from './world/tables.ts';
 export { World } from './world/world.ts';
 export type { WorldPerson } from './world/world-people.ts';

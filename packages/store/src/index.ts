@@ -47,7 +47,7 @@ export { dropOpposing, type OpposingRow, putOpposing, toldByOthers } from './ite
 export { untilDone } from './items/savepoint.ts';
 export { type ItemSearch, searchItems } from './items/search-items.ts';
 export { addStep, type NewStep, type StoredStep, stepsOfItem } from './items/step-rows.ts';
-export { closeTask, listOpenTasks, openTask, remindTask, type StoredTask, type TasksAsked, tasksOfItem } from './items/task-rows.ts';
+export { closeTask, listOpenTasks, openTasks, remindTask, type StoredTask, type TasksAsked, tasksOfItem } from './items/task-rows.ts';
 export {
   addJob,
   beatJob,
@@ -64,6 +64,7 @@ export {
   addNotices,
   heldNotices,
   lockMail,
+  type Mail,
   mailOf,
   noticesOfItem,
   placeNotice,
@@ -128,6 +129,7 @@ export { findPassword, type StoredPassword, setPassword } from './people/passwor
 export {
   accountManagersOf,
   findPerson,
+  peopleAround,
   peopleOfPartner,
   type StoredPerson,
   setAccountManagers,

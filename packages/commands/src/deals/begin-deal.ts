@@ -1,7 +1,8 @@
 import type { LifecycleProgram } from '@tierwright/lifecycle';
-import { findPartner } from '@tierwright/store';
 import type { Command, Work } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
+import { whenLoaded } from '../facts/not-loaded.ts';
+import { bookOf } from '../facts/step-book.ts';
 import { begunItem } from '../items/begun-item.ts';
 import { refusedStep } from '../items/refused-step.ts';
 import { saidAbout } from '../items/said-about.ts';
@@ -22,9 +23,10 @@ async function begun(work: Work<PersonCaller>, program: LifecycleProgram, partne
   const problems = answersWrong(program, answers, submit ? 'submission' : 'draft');
   if (problems.length > 0) return refusedStep(problems);
   const id = service.newId();
-  const draft = await begunItem(work, program, { kind: 'deal', beginning: { id, partner, by: caller.account, answers } });
+  const beginning = { id, partner, by: caller.account, answers };
+  const draft = await begunItem(work, program, { kind: 'deal', beginning, isNewId: true });
   if (!draft.ok || !submit) return draft;
-  return stepItem(work, { kind: 'deal', id, message: { type: 'submit', by: caller.account } });
+  return stepItem(work, { kind: 'deal', id, begun: draft.kept, message: { type: 'submit', by: caller.account } });
 }
 
 /** A partner registers a deal: as a draft, or submitted at once. */
@@ -35,12 +37,12 @@ export const beginDeal: Command<DealAsked, DealShown, PersonCaller> = {
     const { service, tx, caller } = work;
     const { partner } = caller;
     if (partner === null) return refuse('CMD612', 'You are of no partner: deals are registered by people of partners.');
-    if (!(await findPartner(tx, partner))) return noPartner(partner);
+    const { partners } = bookOf(tx);
+    if (!(await whenLoaded(() => partners.file(partner)))) return noPartner(partner);
     const chosen = await chooseProgram(service.programs, tx, { named: asked.program, partner, section: 'dealRegistration' });
     if (!chosen.ok) return chosen;
     const taken = saidAbout<'deal'>(work, await begun(work, chosen.program, partner, asked));
     if (!taken.ok) return taken;
-    const { id } = taken.item;
-    return { ok: true, status: 201, ...(await shownAfter(work, { kind: 'deal', id }, showDeal)), location: `/deals/${id}` };
+    return { ok: true, status: 201, ...(await shownAfter(work, taken, showDeal)), location: `/deals/${taken.item.id}` };
   },
 };

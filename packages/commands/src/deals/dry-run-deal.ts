@@ -1,26 +1,21 @@
 import { type DryRun, dryRun, fileOfMember, formatInstant, type Instant, isInstant } from '@tierwright/lifecycle';
-import { findPartner, type Tx } from '@tierwright/store';
+import type { Tx } from '@tierwright/store';
 import { type Static, Type } from 'typebox';
 import type { Answer } from '../command/answer.ts';
 import type { Service } from '../command/command.ts';
-import { refuse } from '../command/refuse.ts';
 import { customerOf } from '../facts/customer-of-deal.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
 import { opposingOf } from '../facts/opposing-of.ts';
 import { bookOf } from '../facts/step-book.ts';
 import { refusedStep } from '../items/refused-step.ts';
 import { noPartner } from '../partners/read-partners.ts';
-import { reading } from '../partners/reading.ts';
 import type { Caller } from '../rights/caller.ts';
-import { mayTouch } from '../rights/reach.ts';
 import { answers, closed, count, id, instant, listOf, orNull, text, word } from '../shapes/vocabulary.ts';
-import { chooseProgram } from '../status/choose-program.ts';
 import { versionOf } from '../status/head.ts';
 import { instantOrNull } from '../status/parts-shown.ts';
 import { reasonsShown } from '../status/reasons-shown.ts';
 import { reasonShape, versionShape } from '../status/status-shapes.ts';
-import { answersWrong } from './deal-answers.ts';
-import { TRY_DEALS_RIGHTS } from './deal-rights.ts';
+import { tryingDeal } from './tried-deal.ts';
 
 export const dealTriedShape = closed({
   program: Type.Optional(id('The program, where there are several.')),
@@ -112,23 +107,14 @@ const opposes = async (tx: Tx, isVendor: boolean, keys: ReturnType<typeof custom
 
 /** What would happen to a deal, by the rules and calendar of now. Nothing is kept, nobody is told. */
 export const dryRunFor = (service: Service, caller: Caller, asked: DealTried): Promise<Answer<DryRunShown>> =>
-  reading(service, TRY_DEALS_RIGHTS, caller, async (tx, reach) => {
-    const own = caller.kind === 'person' ? caller.partner : null;
-    const partner = asked.partner ?? own;
-    if (partner === null) return refuse('CMD612', 'Whose deal would it be?', { pointer: '/partner', expected: 'the id of a partner' });
-    if (!mayTouch(reach, { partner }) || !(await findPartner(tx, partner))) return noPartner(partner);
-    const chosen = await chooseProgram(service.programs, tx, { named: asked.program, partner, section: 'dealRegistration' });
-    if (!chosen.ok) return chosen;
-    const { program } = chosen;
-    const wrong = answersWrong(program, asked.answers, 'submission');
-    if (wrong.length > 0) return refusedStep(wrong);
+  tryingDeal(service, caller, asked, async (tx, { program, partner, isVendor }) => {
     const at: Instant = asked.at === undefined ? service.clock() : Date.parse(asked.at);
     const wrongTime = whyNotThen(at, asked.at);
     if (wrongTime) return wrongTime;
     const { partners } = bookOf(tx);
     const [file, member] = await whenLoaded(() => [partners.file(partner), partners.member(partner)] as const);
     if (!file) return noPartner(partner);
-    const more = await opposes(tx, own === null, customerOf(program, [asked.answers]));
+    const more = await opposes(tx, isVendor, customerOf(program, [asked.answers]));
     const outcome = dryRun(program, {
       answers: asked.answers,
       partner: member ? fileOfMember(file, member) : file,

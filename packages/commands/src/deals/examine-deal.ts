@@ -1,24 +1,16 @@
 import { type Deal, type DealFacts, dealKeys, examine, type LifecycleProgram } from '@tierwright/lifecycle';
-import { findPartner } from '@tierwright/store';
 import { type Static, Type } from 'typebox';
 import type { Answer } from '../command/answer.ts';
 import type { Service } from '../command/command.ts';
-import { refuse } from '../command/refuse.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
 import { bookOf } from '../facts/step-book.ts';
-import { refusedStep } from '../items/refused-step.ts';
-import { noPartner } from '../partners/read-partners.ts';
-import { reading } from '../partners/reading.ts';
 import type { Caller } from '../rights/caller.ts';
-import { mayTouch } from '../rights/reach.ts';
 import { answers, closed, count, id, listOf, orNull, text } from '../shapes/vocabulary.ts';
-import { chooseProgram } from '../status/choose-program.ts';
 import { versionOf } from '../status/head.ts';
 import { reasonsShown } from '../status/reasons-shown.ts';
 import { reasonShape, versionShape } from '../status/status-shapes.ts';
-import { answersWrong } from './deal-answers.ts';
-import { TRY_DEALS_RIGHTS } from './deal-rights.ts';
 import { newDeal } from './new-deal.ts';
+import { tryingDeal } from './tried-deal.ts';
 
 export const dealExaminedShape = closed({
   program: Type.Optional(id('The program, where there are several.')),
@@ -82,20 +74,11 @@ function alikeAmong(
 
 /** What the rules say of a deal before it is submitted. Nothing is kept, nobody is told. */
 export const examineDealFor = (service: Service, caller: Caller, asked: DealExamined): Promise<Answer<ExaminationShown>> =>
-  reading(service, TRY_DEALS_RIGHTS, caller, async (tx, reach) => {
-    const own = caller.kind === 'person' ? caller.partner : null;
-    const partner = asked.partner ?? own;
-    if (partner === null) return refuse('CMD612', 'Whose deal would it be?', { pointer: '/partner', expected: 'the id of a partner' });
-    if (!mayTouch(reach, { partner }) || !(await findPartner(tx, partner))) return noPartner(partner);
-    const chosen = await chooseProgram(service.programs, tx, { named: asked.program, partner, section: 'dealRegistration' });
-    if (!chosen.ok) return chosen;
-    const { program } = chosen;
-    const wrong = answersWrong(program, asked.answers, 'submission');
-    if (wrong.length > 0) return refusedStep(wrong);
+  tryingDeal(service, caller, asked, async (tx, { program, partner, isVendor }) => {
     const now = service.clock();
     const deal: Deal = newDeal(program, { id: service.newId(), partner, answers: asked.answers, now });
     const all = (await bookOf(tx).factsFor(deal, program)) as DealFacts;
-    const facts = own === null ? all : asIfAlone(all, partner);
+    const facts = isVendor ? all : await whenLoaded(() => asIfAlone(all, partner));
     const found = await whenLoaded(() => examine(program, deal, now, facts));
     const checks = program.program.dealRegistration?.conflicts?.checks ?? [];
     return {
@@ -107,14 +90,14 @@ export const examineDealFor = (service: Service, caller: Caller, asked: DealExam
         rule: found.rule.title ?? found.rule.by,
         asked: found.chains.map(({ chain, purpose }) => ({ title: program.chain(chain)?.title ?? chain, purpose })),
         percent: found.terms.percent,
-        place: own === null ? found.place : null,
+        place: isVendor ? found.place : null,
         conflicts: found.conflicts.map(({ check, outcome, opposing }) => ({
           check: check.on,
           title: checks.find(({ on }) => on === check.on)?.title ?? check.title ?? check.on,
           outcome,
           opposing,
         })),
-        alike: alikeAmong(program, deal, facts, found.conflicts),
+        alike: await whenLoaded(() => alikeAmong(program, deal, facts, found.conflicts)),
       },
     };
   });

@@ -1,6 +1,6 @@
 import type { AnyItem, Effect, LifecycleProgram } from '@tierwright/lifecycle';
 import type { Json } from '@tierwright/program';
-import { addBenefitGrant, addEffects, addLedgerEntry, appendRecords, closeTask, openTask, remindTask, type Tx } from '@tierwright/store';
+import { addBenefitGrant, addEffects, addLedgerEntry, appendRecords, closeTask, openTasks, remindTask, type Tx } from '@tierwright/store';
 import { partnerOf } from '../items/item-row.ts';
 
 /** What is carried out after the commit, by the item’s workflow. */
@@ -23,10 +23,23 @@ export async function keepEffects(
   { program, now }: { readonly program: LifecycleProgram; readonly now: number },
 ): Promise<{ readonly isPartnerChanged: boolean }> {
   let isPartnerChanged = false;
+  // Tasks that open next to each other are kept at once; one that opens twice is kept twice.
+  let opening: NewTask[] = [];
+  const open = async (): Promise<void> => {
+    await openTasks(tx, item, opening, item.at);
+    opening = [];
+  };
   for (const effect of effects) {
+    if (effect.do === 'openTask') {
+      if (opening.some(({ id }) => id === effect.task)) await open();
+      opening.push(taskOf(item, effect));
+      continue;
+    }
+    await open();
     if (effect.do === 'record') isPartnerChanged = true;
     await keepEffect(tx, item, effect, program);
   }
+  await open();
   await addEffects(
     tx,
     item,
@@ -36,13 +49,15 @@ export async function keepEffects(
   return { isPartnerChanged };
 }
 
+type NewTask = Parameters<typeof openTasks>[2][number];
+
+const taskOf = (item: AnyItem, { task: id, title, owners, due, about }: Extract<Effect, { do: 'openTask' }>): NewTask => ({
+  ...{ id, title, owners: [...owners], about, partner: partnerOf(item), due_at: due },
+});
+
 async function keepEffect(tx: Tx, item: AnyItem, effect: Effect, program: LifecycleProgram): Promise<void> {
   const { at } = item;
   switch (effect.do) {
-    case 'openTask': {
-      const { task: id, title, owners, due, about } = effect;
-      return openTask(tx, item, { id, title, owners: [...owners], about, partner: partnerOf(item), due_at: due }, at);
-    }
     case 'remindTask':
       return remindTask(tx, item, { id: effect.task, owners: [...effect.owners], due_at: effect.due }, at);
     case 'closeTask':

@@ -1,5 +1,5 @@
 import type { Opposing, OpposingRecord } from '@tierwright/lifecycle';
-import { type CustomerKey, loadedOpposing, type OpposingSource, opposingSharing, type Tx } from '@tierwright/store';
+import { type CustomerKey, type OpposingSource, opposingSharing, type Tx } from '@tierwright/store';
 
 const SOURCES: readonly OpposingSource[] = ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'];
 
@@ -11,10 +11,9 @@ export async function opposingOf(tx: Tx, keys: readonly CustomerKey[]): Promise<
     namedAccounts: null,
     tenders: null,
   };
-  const loaded = await loadedOpposing(tx, SOURCES);
-  const rows = await opposingSharing(tx, loaded, keys);
+  const { loaded, records } = await opposingSharing(tx, SOURCES, keys);
   for (const source of loaded) {
-    found[source] = rows.filter((row) => row.kind === source).map(({ id, body }) => ({ ...(body as Record<string, never>), id }));
+    found[source] = records.filter((row) => row.kind === source).map(({ id, body }) => ({ ...(body as Record<string, never>), id }));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { People, Person } from '@tierwright/lifecycle';
-import { accountManagersOf, findPerson, peopleOfPartner, type StoredPerson, type Tx, vendorPeople } from '@tierwright/store';
+import { accountManagersOf, findPerson, peopleAround, peopleOfPartner, type StoredPerson, type Tx, vendorPeople } from '@tierwright/store';
 import { NotLoaded } from './not-loaded.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -24,10 +24,9 @@ export class PeopleBook implements People {
 
   /** Reads at once whom steps of a partner’s item nearly always ask for: the vendor’s people, the partner’s, who looks after it. */
   async load(partner: string | null): Promise<void> {
-    if (!this.#vendor) await this.#loadVendor();
-    if (partner === null || this.#byPartner.has(partner)) return;
-    await this.#loadPartner(partner);
-    await this.#loadManagers(partner);
+    if (partner === null) {
+      if (!this.#vendor) await this.#loadVendor();
+    } else if (!this.#byPartner.has(partner)) await this.#loadAround(partner);
   }
 
   find(id: string): Person | undefined {
@@ -65,9 +64,26 @@ export class PeopleBook implements People {
   }
 
   async #loadPartner(partner: string): Promise<void> {
-    const people = (await peopleOfPartner(this.#tx, partner)).map(personOf);
+    this.#know(partner, (await peopleOfPartner(this.#tx, partner)).map(personOf));
+  }
+
+  #know(partner: string, people: readonly Person[]): void {
     for (const person of people) this.#byId.set(person.id, person);
     this.#byPartner.set(partner, people);
+  }
+
+  async #loadAround(partner: string): Promise<void> {
+    const around = (await peopleAround(this.#tx, partner)).map((row) => ({ person: personOf(row), ...row }));
+    const vendor = around.filter((row) => row.partner === null);
+    this.#vendor = vendor.map(({ person }) => person);
+    this.#know(
+      partner,
+      around.flatMap((row) => (row.partner === null ? [] : row.person)),
+    );
+    this.#managers.set(
+      partner,
+      vendor.flatMap(({ person, looksAfter }) => (looksAfter ? person : [])),
+    );
   }
 
   async #loadManagers(partner: string): Promise<void> {

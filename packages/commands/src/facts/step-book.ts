@@ -1,4 +1,14 @@
-import type { Deal, DealFacts, FundFacts, Item, LeadFacts, LifecycleProgram, MemberFacts, StepFacts } from '@tierwright/lifecycle';
+import type {
+  Deal,
+  DealFacts,
+  FundFacts,
+  Item,
+  LeadFacts,
+  LifecycleProgram,
+  MemberFacts,
+  Opposing,
+  StepFacts,
+} from '@tierwright/lifecycle';
 import { mayBeDuplicates, OPEN_LEAD_STATES } from '@tierwright/lifecycle';
 import { type CustomerKey, dealsSharing, itemsOfPartner, keysOfKinds, leadCandidates, ledgerOf, type Tx } from '@tierwright/store';
 import { answersOf, customerOf, namedBy, nameKey, namesOf } from './customer-of-deal.ts';
@@ -51,11 +61,39 @@ export class StepBook {
     }
   }
 
-  async #dealFacts(deal: Deal, program: LifecycleProgram, more: readonly Deal['answers'][]): Promise<DealFacts> {
+  /** Other registrations and what stands in the way are read when a step asks for them: most steps do not. */
+  #dealFacts(deal: Deal, program: LifecycleProgram, more: readonly Deal['answers'][]): DealFacts {
     const answers = [...answersOf(deal), ...more];
-    const deals = await this.#dealsAround(deal, program, answers);
-    const opposing = await opposingOf(this.#tx, customerOf(program, answers));
-    return { ...this.common(program), ...opposing, deals };
+    let deals: readonly Deal[] | undefined;
+    const load = async () => {
+      deals = await this.#dealsAround(deal, program, answers);
+    };
+    let opposing: Opposing | undefined;
+    const inTheWay = (): Opposing => {
+      if (opposing) return opposing;
+      throw new NotLoaded(`what stands in the way of deal ${deal.id}`, async () => {
+        opposing = await opposingOf(this.#tx, customerOf(program, answers));
+      });
+    };
+    return {
+      ...this.common(program),
+      get deals() {
+        if (deals) return deals;
+        throw new NotLoaded(`registrations around deal ${deal.id}`, load);
+      },
+      get directOpportunities() {
+        return inTheWay().directOpportunities;
+      },
+      get contracts() {
+        return inTheWay().contracts;
+      },
+      get namedAccounts() {
+        return inTheWay().namedAccounts;
+      },
+      get tenders() {
+        return inTheWay().tenders;
+      },
+    };
   }
 
   /**
@@ -72,14 +110,19 @@ export class StepBook {
       return fresh;
     };
     const asked = new Set<string>();
-    let near = await take([{ kind: 'deal', value: deal.id }], namedBy(deal));
-    let keys = customerOf(program, [...answers, ...near.flatMap(answersOf)]);
-    while (keys.length > 0) {
+    let keys = customerOf(program, answers);
+    let near = await take([{ kind: 'deal', value: deal.id }, ...keys], namedBy(deal));
+    for (;;) {
       for (const { kind, value } of keys) asked.add(`${kind}\n${value}`);
-      near = await take(keys, []);
       keys = customerOf(program, near.flatMap(answersOf)).filter(({ kind, value }) => !asked.has(`${kind}\n${value}`));
+      if (keys.length === 0) break;
+      near = await take(keys, []);
     }
-    await take([], await this.#alike(program, [...answers, ...[...found.values()].flatMap(answersOf)]));
+    const alike = await this.#alike(program, [...answers, ...[...found.values()].flatMap(answersOf)]);
+    await take(
+      [],
+      alike.filter((id) => id !== deal.id && !found.has(id)),
+    );
     return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 

@@ -22,10 +22,15 @@ async function begun(work: Work<PersonCaller>, program: LifecycleProgram, partne
   const { service, caller } = work;
   const { fund, plan, submit = false } = asked;
   const id = service.newId();
-  const draft = await begunItem(work, program, { kind: 'fund', beginning: { id, fund, partner } });
+  const draft = await begunItem(work, program, { kind: 'fund', beginning: { id, fund, partner }, isNewId: true });
   if (!draft.ok || (plan === undefined && !submit)) return draft;
   const more = plan === undefined ? {} : { plan: plan as unknown as Json };
-  return stepItem(work, { kind: 'fund', id, message: { type: submit ? 'submit' : 'edit', by: caller.account, ...more } });
+  return stepItem(work, {
+    kind: 'fund',
+    id,
+    begun: draft.kept,
+    message: { type: submit ? 'submit' : 'edit', by: caller.account, ...more },
+  });
 }
 
 /** A partner asks for money of a fund: as a draft, or submitted at once. */
@@ -41,7 +46,6 @@ export const beginFundRequest: Command<FundAsked, FundShown, PersonCaller> = {
     if (!chosen.ok) return chosen;
     const taken = saidAbout<'fund'>(work, await begun(work, chosen.program, partner, asked));
     if (!taken.ok) return taken;
-    const { id } = taken.item;
-    return { ok: true, status: 201, ...(await shownAfter(work, { kind: 'fund', id }, showFund)), location: `/fund-requests/${id}` };
+    return { ok: true, status: 201, ...(await shownAfter(work, taken, showFund)), location: `/fund-requests/${taken.item.id}` };
   },
 };

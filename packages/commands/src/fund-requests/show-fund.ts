@@ -1,7 +1,8 @@
 import type { FundRequest, Parties } from '@tierwright/lifecycle';
-import type { StoredItem, Tx } from '@tierwright/store';
+import type { Tx } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
+import type { KeptItem } from '../items/item-row.ts';
 import type { Caller } from '../rights/caller.ts';
 import { askedOf } from '../status/asked-of-you.ts';
 import { storedShown } from '../status/stored-shown.ts';
@@ -13,7 +14,7 @@ export type FundShown = PartnerFund | VendorFund;
 const partiesOf = ({ partner, submitter }: FundRequest): Parties => ({ partner, submitter, distributor: null, opposing: [], owners: [] });
 
 /** A request for money as the caller may see it. */
-export async function showFund({ programs, clock }: Service, tx: Tx, caller: Caller, row: StoredItem): Promise<FundShown> {
+export async function showFund({ programs, clock }: Service, tx: Tx, caller: Caller, row: KeptItem): Promise<FundShown> {
   const { shown, book } = await storedShown<FundRequest>(programs, tx, row);
   if (caller.kind === 'system') return vendorFund(shown, []);
   const { item, program } = shown;

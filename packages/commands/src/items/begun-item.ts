@@ -15,6 +15,8 @@ export interface Beginning {
   readonly kind: ItemKind;
   readonly beginning: { readonly [name: string]: Json };
   readonly at?: number;
+  /** Its id was made just now: nobody looks whether it is taken. */
+  readonly isNewId?: boolean;
 }
 
 /** Enough of an item that is not there yet for its facts to be found. */
@@ -38,7 +40,7 @@ export async function begunItem(work: Work, program: LifecycleProgram, begun: Be
     const more = { pointer: '/id', value: id ?? null, expected: 'text' };
     return refusedStep([{ code: 'OPS105', severity: 'error', message: 'An item begins with an id.', ...more }]);
   }
-  if (await findItem(tx, { kind, id })) return taken(kind, id);
+  if (!begun.isNewId && (await findItem(tx, { kind, id }))) return taken(kind, id);
   const book = bookOf(tx);
   const facts = await book.factsFor(unborn(begun, id), program);
   const outcome = await whenLoaded(() => stepsOf(kind).begin(program, beginning as Json, begun.at ?? work.now, facts));
@@ -46,8 +48,8 @@ export async function begunItem(work: Work, program: LifecycleProgram, begun: Be
   const step = outcome.value as Step<AnyItem>;
   const message = { type: 'begin', ...beginning };
   const by = { actor: actorOf(work.caller), now: work.now, newId: service.newId };
-  const isKept = await keepStep(tx, book, { program, step, before: undefined, message, facts, ...by });
-  return isKept ? { ok: true, step, program } : taken(kind, id);
+  const kept = await keepStep(tx, book, { program, step, before: undefined, message, facts, ...by });
+  return kept ? { ok: true, step, program, kept } : taken(kind, id);
 }
 
 /** The version that new items of a program begin under. */

@@ -1,5 +1,6 @@
 import type { AnyItem, ItemKind, LifecycleProgram, Step } from '@tierwright/lifecycle';
 import type { Failure } from '../command/failure.ts';
+import type { KeptItem } from './item-row.ts';
 
 export type ItemOf<K extends ItemKind> = Extract<AnyItem, { kind: K }>;
 
@@ -7,6 +8,7 @@ export type ItemOf<K extends ItemKind> = Extract<AnyItem, { kind: K }>;
 export interface ItemTaken<K extends ItemKind = ItemKind> extends Step<ItemOf<K>> {
   readonly ok: true;
   readonly program: LifecycleProgram;
+  readonly kept: KeptItem;
 }
 
 /** What came of a step: nothing of one that was not taken is kept. */

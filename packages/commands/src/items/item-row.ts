@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type AnyItem, distributorOf, type LifecycleProgram, TABLES } from '@tierwright/lifecycle';
 import type { Json } from '@tierwright/program';
-import type { ItemAfter } from '@tierwright/store';
+import type { ItemAfter, StoredItem } from '@tierwright/store';
 
 /** Whose an item is; a membership is its partner’s. */
 export const partnerOf = (item: AnyItem): string | null => (item.kind === 'member' ? item.id : item.partner);
 
 const isOver = ({ kind, state }: Pick<AnyItem, 'kind' | 'state'>): boolean => TABLES[kind].ends.includes(state);
+
+/** An item as a step left it, with the last decision about it where that is known; null: there was none. */
+export type KeptItem = StoredItem & { readonly lastDecision?: string | null };
 
 /** An item as its row. */
 export function rowOf(item: AnyItem, program: LifecycleProgram, holders: readonly string[]): ItemAfter {

@@ -17,7 +17,7 @@ import { answersOf, customerOf, namedBy, nameKey, namesOf } from '../facts/custo
 import { whenLoaded } from '../facts/not-loaded.ts';
 import type { StepBook } from '../facts/step-book.ts';
 import { keepNotices } from '../notices/keep-notices.ts';
-import { rowOf } from './item-row.ts';
+import { type KeptItem, rowOf } from './item-row.ts';
 
 /** A step that the lifecycle took, and who asked for it. */
 export interface TakenStep {
@@ -30,6 +30,8 @@ export interface TakenStep {
   /** When the command runs: what is recorded, whatever instant the step is of. */
   readonly now: number;
   readonly facts: unknown;
+  /** The last decision before, where it is known. */
+  readonly lastDecision?: string | null | undefined;
   readonly newId: () => string;
 }
 
@@ -37,17 +39,16 @@ export interface TakenStep {
 const SOON = 30 * 86_400_000;
 
 /**
- * Keeps a step: the item, its history, what it is found by, what it asks for, its notices, and a word for its workflow. False
+ * Keeps a step: the item, its history, what it is found by, what it asks for, its notices, and a word for its workflow. Nothing
  * where it begins an item whose id is taken.
  */
-export async function keepStep(tx: Tx, book: StepBook, taken: TakenStep): Promise<boolean> {
+export async function keepStep(tx: Tx, book: StepBook, taken: TakenStep): Promise<KeptItem | undefined> {
   const { program, step, before, message, actor, now, facts } = taken;
   const { item, events, moves, effects } = step;
   const holders = await whenLoaded(() => stepsOf(item.kind).holders(program, item as Item, facts));
   const row = rowOf(item, program, holders);
-  if (before === undefined) {
-    if (!(await insertItem(tx, row, now))) return false;
-  } else await updateItem(tx, row);
+  if (before === undefined && !(await insertItem(tx, row, now))) return undefined;
+  const created_at = before === undefined ? now : await updateItem(tx, row);
   const decision = await keepDecisionsOf(tx, book, taken);
   await addStep(tx, {
     kind: item.kind,
@@ -68,7 +69,8 @@ export async function keepStep(tx: Tx, book: StepBook, taken: TakenStep): Promis
   await keepNotices(tx, book, item, effects, program);
   if (isPartnerChanged) book.partners.forget();
   await tellWorkflow(tx, { before, item, hasNewEffect: effects.some(isLater) }, now);
-  return true;
+  const lastDecision = decision ?? (before === undefined ? null : taken.lastDecision);
+  return { ...row, created_at, ...(lastDecision === undefined ? {} : { lastDecision }) };
 }
 
 /** Only what can still win is compared with others (D5). */
@@ -98,7 +100,8 @@ async function keepDealRows(tx: Tx, program: LifecycleProgram, deal: Deal, befor
   const isOther = (now: unknown, was: unknown): boolean => JSON.stringify(now) !== JSON.stringify(was);
   // Another version may read other keys in the same answers.
   const had = before?.program === deal.program ? keysOf(program, before) : undefined;
-  if (isOther(keys, before ? had : [])) await putCustomerKeys(tx, 'deal', deal.id, keys);
+  const hadNone = before === undefined || had?.length === 0;
+  if (isOther(keys, before ? had : [])) await putCustomerKeys(tx, 'deal', deal.id, keys, { hadNone });
   if (isOther(places, before ? placesOf(program, before) : [])) await putDealPlaces(tx, deal.id, places, deal.at);
 }
 
@@ -109,7 +112,9 @@ async function tellWorkflow(
   now: number,
 ): Promise<void> {
   const isDueSoon = (of: AnyItem | undefined): boolean => (of?.timers[0]?.at ?? Infinity) <= Math.max(now, item.at) + SOON;
-  if (!isDueSoon(item) && !isDueSoon(before) && !hasNewEffect && !(await hasPendingEffect(tx, item))) return;
+  const hasWork = isDueSoon(item) || isDueSoon(before) || hasNewEffect;
+  // What has just begun has no older effects.
+  if (!hasWork && (before === undefined || !(await hasPendingEffect(tx, item)))) return;
   const body = { kind: item.kind, id: item.id, programHash: item.program };
   await addToOutbox(tx, { subject: `${item.kind}/${item.id}`, revision: item.revision, kind: 'item', body }, now);
 }

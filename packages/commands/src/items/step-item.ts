@@ -9,6 +9,7 @@ import { whenLoaded } from '../facts/not-loaded.ts';
 import { bookOf, type StepBook } from '../facts/step-book.ts';
 import { actorOf } from '../rights/actor.ts';
 import { mayTouch, type Reach } from '../rights/reach.ts';
+import type { KeptItem } from './item-row.ts';
 import { keepStep } from './keep-step.ts';
 import { currentOf, refusedStep } from './refused-step.ts';
 
@@ -22,13 +23,15 @@ export interface Saying extends ItemKey {
   readonly at?: number;
   /** The revision that the caller has seen; absent: whatever is there. */
   readonly ifMatch?: number | undefined;
+  /** As this transaction has just begun it: nobody else sees it, so it is neither looked up nor locked. */
+  readonly begun?: KeptItem;
   /** Where nothing is due and nothing is said: refused, instead of a step that changes nothing. */
   readonly onlyDue?: boolean;
 }
 
 /** A step that was kept, or why none was. */
 export type Stepped =
-  | { readonly ok: true; readonly step: Step<AnyItem>; readonly program: LifecycleProgram }
+  | { readonly ok: true; readonly step: Step<AnyItem>; readonly program: LifecycleProgram; readonly kept: KeptItem }
   | { readonly ok: false; readonly failure: Failure };
 
 type Answers = Deal['answers'];
@@ -50,7 +53,7 @@ export async function stepItem(work: Work, saying: Saying): Promise<Stepped> {
   const { tx } = work;
   const more = new Map<string, CustomerKey>();
   return untilDone(tx, async () => {
-    const seen = await findItem(tx, saying);
+    const seen = saying.begun ?? (await findItem(tx, saying));
     if (!seen) return refuse('CMD601', `There is no ${saying.kind} of that id.`, { value: saying.id });
     const program = await work.service.programs.byHash(tx, seen.program_hash);
     const concerned = (item: StoredItem): readonly CustomerKey[] => {
@@ -60,7 +63,7 @@ export async function stepItem(work: Work, saying: Saying): Promise<Stepped> {
     };
     for (const key of concerned(seen)) more.set(nameOf(key), key);
     await lockCustomers(tx, [...more.values()]);
-    const row = await lockItem(tx, saying);
+    const row: KeptItem | undefined = saying.begun ?? (await lockItem(tx, saying));
     // It moved while others held its customers: under another version, or with other answers.
     if (!row || row.program_hash !== seen.program_hash || !add(more, concerned(row))) return undefined;
     if (row.kind === 'fund') await lockFund(tx, (row.body as { readonly fund: string }).fund);
@@ -68,11 +71,12 @@ export async function stepItem(work: Work, saying: Saying): Promise<Stepped> {
     if (!stepped.ok) return stepped;
     const { item } = stepped.step;
     if (item.kind === 'deal' && !add(more, customerOf(program, answersOf(item)))) return undefined;
-    await keepStep(tx, bookOf(tx), {
-      ...{ program, step: stepped.step, before: row.body as unknown as AnyItem, facts: stepped.facts },
+    const kept = await keepStep(tx, bookOf(tx), {
+      ...{ program, step: stepped.step, before: row.body as unknown as AnyItem, facts: stepped.facts, lastDecision: row.lastDecision },
       ...{ message: (saying.message ?? null) as Json, actor: actorOf(work.caller), now: work.now, newId: work.service.newId },
     });
-    return { ok: true as const, step: stepped.step, program };
+    if (!kept) throw new Error(`${item.kind} ${item.id} was not kept`);
+    return { ok: true as const, step: stepped.step, program, kept };
   });
 }
 

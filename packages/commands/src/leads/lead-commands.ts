@@ -20,8 +20,11 @@ export const createLead: Command<LeadAsked, LeadShown, PersonCaller> = {
     const chosen = await chooseProgram(service.programs, tx, { named: program, section: 'leads' });
     if (!chosen.ok) return chosen;
     const id = service.newId();
-    const taken = saidAbout<'lead'>(work, await begunItem(work, chosen.program, { kind: 'lead', beginning: { id, answers } }));
+    const taken = saidAbout<'lead'>(
+      work,
+      await begunItem(work, chosen.program, { kind: 'lead', beginning: { id, answers }, isNewId: true }),
+    );
     if (!taken.ok) return taken;
-    return { ok: true, status: 201, ...(await shownAfter(work, { kind: 'lead', id }, showLead)), location: `/leads/${id}` };
+    return { ok: true, status: 201, ...(await shownAfter(work, taken, showLead)), location: `/leads/${id}` };
   },
 };

@@ -34,7 +34,7 @@ export const applyForMembership: Command<Application, MemberShown, PersonCaller>
     const beginning = { partner, title: kept.title, by: caller.account, ...(asked.type === undefined ? {} : { type: asked.type }) };
     const taken = saidAbout<'member'>(work, await begunItem(work, chosen.program, { kind: 'member', beginning }));
     if (!taken.ok) return taken;
-    const shown = await shownAfter(work, { kind: 'member', id: partner }, showMember);
+    const shown = await shownAfter(work, taken, showMember);
     return { ok: true, status: 201, ...shown, location: `/members/${encodeURIComponent(partner)}` };
   },
 };
@@ -44,7 +44,7 @@ async function say(work: Work<PersonCaller>, rights: Rights, partner: string, me
   const key = { kind: 'member', id: partner } as const;
   if (!(await itemWithin(work.tx, key, rights, work.caller))) return noItem(key);
   const taken = await messageItem(work, { ...key, message: { ...message, by: work.caller.account } });
-  return taken.ok ? { ok: true as const, ...(await shownAfter(work, key, showMember)) } : taken;
+  return taken.ok ? { ok: true as const, ...(await shownAfter(work, taken, showMember)) } : taken;
 }
 
 /** The owner of the program grants what another person asked for; the exception gets a new id. */

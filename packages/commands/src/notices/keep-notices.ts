@@ -3,7 +3,7 @@ import { addNotices, lockMail, type StoredNotice, type Tx } from '@tierwright/st
 import { whenLoaded } from '../facts/not-loaded.ts';
 import type { StepBook } from '../facts/step-book.ts';
 import { partnerOf } from '../items/item-row.ts';
-import { mailFor } from './mail-for.ts';
+import { mailFor, type Placed } from './mail-for.ts';
 
 /**
  * Keeps the notices of a step: for each person what goes at once, waits for the digest or is held (N1.6–N1.10). `elsewhere`
@@ -24,36 +24,27 @@ export async function keepNotices(
   }
   if (letters.size === 0) return;
   await lockMail(tx);
-  for (const person of [...letters.keys()].sort()) await keepFor(tx, book, { item, program, person, letters: letters.get(person) ?? [] });
-}
-
-interface Mail {
-  readonly item: AnyItem;
-  readonly program: LifecycleProgram;
-  readonly person: string;
-  readonly letters: readonly Letter[];
-}
-
-async function keepFor(tx: Tx, book: StepBook, { item, program, person, letters }: Mail): Promise<void> {
-  const placed = await mailFor(tx, book, { program, person, letters, at: item.at });
-  const rows = placed.map(
-    ({ letter, ...place }): StoredNotice => ({
-      effect: letter.id,
-      person,
-      kind: item.kind,
-      item: item.id,
-      notice: letter.notice,
-      event: letter.event,
-      partner: partnerOf(item),
-      channels: [...letter.channels],
-      subject: letter.subject,
-      body: letter.text,
-      send: letter.send,
-      holds: [...letter.holds],
-      at: letter.at,
-      settled_at: null,
-      ...place,
-    }),
+  const inOrder = new Map([...letters].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const placed = await mailFor(tx, book, { program, letters: inOrder, at: item.at });
+  await addNotices(
+    tx,
+    placed.map(({ letter, ...place }) => noticeOf(item, letter, place)),
   );
-  await addNotices(tx, rows);
 }
+
+const noticeOf = (item: AnyItem, letter: Letter, place: Omit<Placed, 'letter'>): StoredNotice => ({
+  effect: letter.id,
+  kind: item.kind,
+  item: item.id,
+  notice: letter.notice,
+  event: letter.event,
+  partner: partnerOf(item),
+  channels: [...letter.channels],
+  subject: letter.subject,
+  body: letter.text,
+  send: letter.send,
+  holds: [...letter.holds],
+  at: letter.at,
+  settled_at: null,
+  ...place,
+});

@@ -36,7 +36,7 @@ export const releaseNotices: Command<{ readonly notice: string }, { readonly rel
         continue;
       }
       const program = await service.programs.byHash(tx, item.program_hash);
-      const [placed] = await mailFor(tx, book, { program, person: row.person, letters: [letterOf(row)], at: now });
+      const [placed] = await mailFor(tx, book, { program, letters: new Map([[row.person, [letterOf(row)]]]), at: now });
       if (placed) await placeNotice(tx, row, { ...placed, holds });
     }
     work.about(`notice/${notice}`);

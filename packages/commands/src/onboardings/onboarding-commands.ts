@@ -41,9 +41,9 @@ export const beginOnboarding: Command<OnboardingAsked, OnboardingShown, PersonCa
     if (!chosen.ok) return chosen;
     const newId = service.newId();
     const beginning = { id: newId, partner, title: kept.title, by: caller.account };
-    const taken = saidAbout<'onboarding'>(work, await begunItem(work, chosen.program, { kind: 'onboarding', beginning }));
+    const taken = saidAbout<'onboarding'>(work, await begunItem(work, chosen.program, { kind: 'onboarding', beginning, isNewId: true }));
     if (!taken.ok) return taken;
-    const shown = await shownAfter(work, { kind: 'onboarding', id: newId }, showOnboarding);
+    const shown = await shownAfter(work, taken, showOnboarding);
     return { ok: true, status: 201, ...shown, location: `/onboardings/${newId}` };
   },
 };

@@ -1,7 +1,8 @@
 import type { OnboardingItem, Parties } from '@tierwright/lifecycle';
-import type { StoredItem, Tx } from '@tierwright/store';
+import type { Tx } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
+import type { KeptItem } from '../items/item-row.ts';
 import type { Caller } from '../rights/caller.ts';
 import { askedOf } from '../status/asked-of-you.ts';
 import { storedShown } from '../status/stored-shown.ts';
@@ -19,7 +20,7 @@ const partiesOf = ({ partner, submitter }: OnboardingItem): Parties => ({
 });
 
 /** An onboarding as the caller may see it. */
-export async function showOnboarding({ programs, clock }: Service, tx: Tx, caller: Caller, row: StoredItem): Promise<OnboardingShown> {
+export async function showOnboarding({ programs, clock }: Service, tx: Tx, caller: Caller, row: KeptItem): Promise<OnboardingShown> {
   const { shown, book } = await storedShown<OnboardingItem>(programs, tx, row);
   if (caller.kind === 'system') return vendorOnboarding(shown, []);
   const { item, program } = shown;

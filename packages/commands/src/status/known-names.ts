@@ -29,18 +29,20 @@ function partnersOf(item: AnyItem): readonly string[] {
   }
 }
 
-/** What people call the accounts and partners that an item names. */
+/** What people call the accounts and partners that an item names; `titleRead`: of partners that were read before. */
 export async function knownNames(
   tx: Tx,
   item: AnyItem,
   more: readonly (Json | readonly string[])[] = [],
+  titleRead: (partner: string) => string | undefined = () => undefined,
 ): Promise<Pick<Shown, 'nameOf' | 'titleOf' | 'partnerOf'>> {
   const accounts = await accountNames(tx, [...idsIn([item, more], new Set())]);
-  const partners = await findPartners(tx, [...new Set(partnersOf(item))]);
+  const unread = [...new Set(partnersOf(item))].filter((partner) => titleRead(partner) === undefined);
+  const partners = await findPartners(tx, unread);
   const titles = new Map(partners.map(({ id, title }) => [id, title]));
   return {
     nameOf: (account) => accounts.get(account)?.name,
     partnerOf: (account) => accounts.get(account)?.partner ?? null,
-    titleOf: (partner) => titles.get(partner) ?? partner,
+    titleOf: (partner) => titleRead(partner) ?? titles.get(partner) ?? partner,
   };
 }

@@ -1,7 +1,8 @@
 import type { ItemKind } from '@tierwright/lifecycle';
-import { findItem, type StoredItem, type Tx } from '@tierwright/store';
+import type { StoredItem, Tx } from '@tierwright/store';
 import type { Command, Service, Work } from '../command/command.ts';
 import type { Failure } from '../command/failure.ts';
+import type { KeptItem } from '../items/item-row.ts';
 import { messageItem } from '../items/message-item.ts';
 import type { Caller, PersonCaller } from '../rights/caller.ts';
 import type { Rights } from '../rights/rights.ts';
@@ -17,7 +18,7 @@ interface SayKind<S extends SaidByWire, O> {
   readonly kind: ItemKind;
   readonly rights: Readonly<Record<S['type'], Rights>>;
   /** The item afterwards, as the caller may see it. */
-  show(service: Service, tx: Tx, caller: Caller, row: StoredItem): Promise<O>;
+  show(service: Service, tx: Tx, caller: Caller, row: KeptItem): Promise<O>;
   /** What is wrong whatever the item does with it. */
   check?(work: Work, row: StoredItem, said: S): Promise<{ readonly ok: false; readonly failure: Failure } | undefined>;
 }
@@ -25,12 +26,10 @@ interface SayKind<S extends SaidByWire, O> {
 /** How the item stands after a command, as its answer. */
 export async function shownAfter<O>(
   { service, tx, caller }: Pick<Work, 'service' | 'tx' | 'caller'>,
-  key: { readonly kind: ItemKind; readonly id: string },
+  { kept }: { readonly kept: KeptItem },
   show: SayKind<SaidByWire, O>['show'],
 ): Promise<{ readonly body: O; readonly revision: number }> {
-  const row = await findItem(tx, key);
-  if (!row) throw new Error(`${key.kind} ${key.id} was not kept`);
-  return { body: await show(service, tx, caller, row), revision: row.revision };
+  return { body: await show(service, tx, caller, kept), revision: kept.revision };
 }
 
 /**
@@ -50,7 +49,7 @@ export function sayCommands<S extends SaidByWire, O>({ kind, rights, show, check
       if (wrong) return wrong;
       const taken = await messageItem(work, { ...key, message: saidBy(caller, message) });
       if (!taken.ok) return taken;
-      return { ok: true, status: 200, ...(await shownAfter(work, key, show)) };
+      return { ok: true, status: 200, ...(await shownAfter(work, taken, show)) };
     },
   });
   const types = Object.keys(rights) as S['type'][];

@@ -3,6 +3,7 @@ import { lastDecisionOf, type StoredItem, type Tx } from '@tierwright/store';
 import type { ProgramShelf } from '../command/program-shelf.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
 import { bookOf, type StepBook } from '../facts/step-book.ts';
+import type { KeptItem } from '../items/item-row.ts';
 import { knownNames } from './known-names.ts';
 import type { Shown } from './shown.ts';
 
@@ -16,7 +17,7 @@ function calendarOf(program: LifecycleProgram, { partner, at }: StoredItem, book
 export async function storedShown<I extends AnyItem>(
   programs: ProgramShelf,
   tx: Tx,
-  row: StoredItem,
+  row: KeptItem,
 ): Promise<{ readonly shown: Shown<I>; readonly book: StepBook }> {
   const book = bookOf(tx);
   const item = row.body as unknown as I;
@@ -26,8 +27,8 @@ export async function storedShown<I extends AnyItem>(
     program,
     calendar: await calendarOf(program, row, book),
     holders: row.holders,
-    decision: await lastDecisionOf(tx, row),
-    ...(await knownNames(tx, item, [row.holders])),
+    decision: row.lastDecision === undefined ? await lastDecisionOf(tx, row) : row.lastDecision,
+    ...(await knownNames(tx, item, [row.holders], (partner) => book.partners.titleRead(partner))),
   };
   return { shown, book };
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '@tierwright/program';
 import type { Move } from '../machine/table.ts';
 import type { Instant } from '../time/instant.ts';
 import { brokenInvariants } from '../world/invariants.ts';
-import { UnusablePartner } from '../world/partner-book.ts';
+import { UnusablePartner } from '../world/partner-readings.ts';
 import type { World } from '../world/world.ts';
 import type { Difference } from './compare.ts';
 import { compareStep, unknownNames } from './expectations.ts';

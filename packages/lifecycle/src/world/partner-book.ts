@@ -1,9 +1,7 @@
-import { type PartnerReading, readPartner } from '@tierwright/engine';
-import type { PartnerData, PreparedPartner, RecordData } from '@tierwright/facts';
-import type { Json, Problem } from '@tierwright/program';
-import type { LifecycleProgram } from '../machine/lifecycle-program.ts';
-import { asOfMember } from '../members/as-of-member.ts';
+import type { PartnerData, RecordData } from '@tierwright/facts';
+import type { Json } from '@tierwright/program';
 import type { Member } from '../members/member.ts';
+import { PartnerReadings } from './partner-readings.ts';
 
 /** What becomes known of a partner: attributes and facts replace their own, records are added to those of their kind or replace that of their id. */
 export interface PartnerChange {
@@ -11,16 +9,6 @@ export interface PartnerChange {
   readonly facts?: Readonly<Record<string, Json>>;
   readonly records?: Readonly<Record<string, readonly RecordData[]>>;
   readonly loaded?: Readonly<Record<string, string | null>>;
-}
-
-/** Partner data that a program cannot use. A world is made of data that were checked: this is a mistake of whoever made it. */
-export class UnusablePartner extends Error {
-  readonly problems: readonly Problem[];
-
-  constructor(partner: string, problems: readonly Problem[]) {
-    super(`The data of ${partner} cannot be used: ${problems[0]?.message ?? ''}`);
-    this.problems = problems;
-  }
 }
 
 /** Records that are known by their id, such as an exception that is revoked, take the place of what they were. */
@@ -34,14 +22,13 @@ function added(records: PartnerData['records'], more: Readonly<Record<string, re
   return all;
 }
 
-/** The partners of a world: their files as they are now, and readings of them, each made once. */
-export class PartnerBook {
+/** The partners of a world: their files as they are now, and readings of them. */
+export class PartnerBook extends PartnerReadings {
   readonly #files: Map<string, PartnerData>;
   readonly #members: (partner: string) => Member | undefined;
-  readonly #prepared = new Map<string, PreparedPartner>();
-  readonly #readings = new Map<string, PartnerReading>();
 
   constructor(partners: readonly PartnerData[], members: (partner: string) => Member | undefined) {
+    super();
     this.#files = new Map(partners.map((partner) => [partner.id, partner]));
     this.#members = members;
   }
@@ -52,6 +39,10 @@ export class PartnerBook {
 
   file(id: string): PartnerData | undefined {
     return this.#files.get(id);
+  }
+
+  member(id: string): Member | undefined {
+    return this.#members(id);
   }
 
   /** What a partner's file would be if something became known. */
@@ -69,36 +60,11 @@ export class PartnerBook {
   /** Something became known: what was read of any partner before no longer counts, since families see each other. */
   change(id: string, change: PartnerChange): void {
     this.#files.set(id, this.changed(id, change));
-    this.#prepared.clear();
-    this.#readings.clear();
+    this.forgetReadings();
   }
 
-  /** A membership moved: readings of the partner no longer count. */
+  /** A membership moved. */
   forget(id: string): void {
-    for (const key of this.#readings.keys()) if (key.startsWith(`${id}\n`)) this.#readings.delete(key);
-  }
-
-  prepared(program: LifecycleProgram, id: string): PreparedPartner {
-    const key = `${id}\n${program.hash}`;
-    const known = this.#prepared.get(key);
-    if (known) return known;
-    // A partner of whom there is no file: nothing is loaded, so nothing of it is known.
-    const prepared = program.compiled.facts.prepare(this.#files.get(id) ?? { id, loaded: {} }, { extra: 'ignore' });
-    if (!prepared.ok) throw new UnusablePartner(id, prepared.problems);
-    this.#prepared.set(key, prepared.value);
-    return prepared.value;
-  }
-
-  reading(program: LifecycleProgram, id: string, day: string, parametersAsOf = day): PartnerReading {
-    const key = `${id}\n${program.hash}\n${day}\n${parametersAsOf}`;
-    const known = this.#readings.get(key);
-    if (known) return known;
-    const member = this.#members(id);
-    const prepared = this.prepared(program, id);
-    const data = member ? asOfMember(prepared, member) : prepared;
-    const read = readPartner(program.compiled, data, { asOf: day, parametersAsOf });
-    if (!read.ok) throw new UnusablePartner(id, read.problems);
-    this.#readings.set(key, read.value);
-    return read.value;
+    this.forgetReadingsOf(id);
   }
 }

@@ -23,8 +23,29 @@ export type KeyClaim =
  * Claims a key for a request. A first one that is still in progress is waited for until the lock timeout, then `StoreBusy` is
  * thrown; if that one fails, its claim is gone with it and this one has the key.
  */
-export async function claimKey(tx: Tx, { key, requestHash, now }: KeyAsked): Promise<KeyClaim> {
-  await tx.db.deleteFrom('idempotency').where('tenant', '=', tx.tenant).where('key', '=', key).where('expires_at', '<=', now).execute();
+export async function claimKey(tx: Tx, asked: KeyAsked): Promise<KeyClaim> {
+  const { key, requestHash, now } = asked;
+  for (;;) {
+    if (await isMine(tx, asked)) return { state: 'mine' };
+    const first = await tx.db
+      .selectFrom('idempotency')
+      .select(['request_hash', 'status', 'body', 'expires_at'])
+      .where('tenant', '=', tx.tenant)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    if (first && first.expires_at > now) {
+      if (first.request_hash !== requestHash) return { state: 'other' };
+      if (first.status === null || first.body === null)
+        throw new Error(`the first request with key ${key} was committed without its answer`);
+      return { state: 'answered', status: first.status, body: first.body };
+    }
+    // Too old to count, or gone meanwhile.
+    await tx.db.deleteFrom('idempotency').where('tenant', '=', tx.tenant).where('key', '=', key).where('expires_at', '<=', now).execute();
+  }
+}
+
+/** Whether nobody has the key, so that it is this transaction's from now on. */
+async function isMine(tx: Tx, { key, requestHash, now }: KeyAsked): Promise<boolean> {
   const inserted = await tx.db
     .insertInto('idempotency')
     .values({
@@ -39,16 +60,7 @@ export async function claimKey(tx: Tx, { key, requestHash, now }: KeyAsked): Pro
     .onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
     .returning('key')
     .executeTakeFirst();
-  if (inserted) return { state: 'mine' };
-  const first = await tx.db
-    .selectFrom('idempotency')
-    .select(['request_hash', 'status', 'body'])
-    .where('tenant', '=', tx.tenant)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  if (first.request_hash !== requestHash) return { state: 'other' };
-  if (first.status === null || first.body === null) throw new Error(`the first request with key ${key} was committed without its answer`);
-  return { state: 'answered', status: first.status, body: first.body };
+  return inserted !== undefined;
 }
 
 /** Keeps the answer of a request that claimed a key: text, as it was sent. */

@@ -26,14 +26,15 @@ export async function lockCustomers(tx: Tx, keys: readonly CustomerKey[]): Promi
       select distinct hashtextextended(name, 0) as hash from unnest(${names}::text[]) as name order by hash) as hashes`.execute(tx.db);
 }
 
-/** The keys by which something is found, instead of those that it had. */
-export async function putCustomerKeys(tx: Tx, of: CustomerOf, subject: string, keys: readonly CustomerKey[]): Promise<void> {
-  await tx.db
-    .deleteFrom('customer_key')
-    .where('tenant', '=', tx.tenant)
-    .where('subject_kind', '=', of)
-    .where('subject', '=', subject)
-    .execute();
+/** The keys by which something is found, instead of those that it had; `hadNone`: it was not found by any. */
+export async function putCustomerKeys(
+  tx: Tx,
+  of: CustomerOf,
+  subject: string,
+  keys: readonly CustomerKey[],
+  { hadNone = false }: { readonly hadNone?: boolean } = {},
+): Promise<void> {
+  if (!hadNone) await dropCustomerKeys(tx, of, subject);
   if (keys.length === 0) return;
   await tx.db
     .insertInto('customer_key')
@@ -42,16 +43,26 @@ export async function putCustomerKeys(tx: Tx, of: CustomerOf, subject: string, k
     .execute();
 }
 
+async function dropCustomerKeys(tx: Tx, of: CustomerOf, subject: string): Promise<void> {
+  await tx.db
+    .deleteFrom('customer_key')
+    .where('tenant', '=', tx.tenant)
+    .where('subject_kind', '=', of)
+    .where('subject', '=', subject)
+    .execute();
+}
+
 /** The bodies of deals that share one of these keys, or have one of these ids, by id. */
 export async function dealsSharing(tx: Tx, keys: readonly CustomerKey[], ids: readonly string[] = []): Promise<readonly Json[]> {
   if (keys.length === 0 && ids.length === 0) return [];
   const { rows } = await sql<{ body: Json }>`
     select i.body from item i
-    where i.tenant = ${tx.tenant} and i.kind = 'deal' and (i.id = any(${[...ids]}::text[]) or i.id in (
+    where i.tenant = ${tx.tenant} and i.kind = 'deal' and i.id in (
+      select unnest(${[...ids]}::text[]) union
       select k.subject from customer_key k
       join unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ value }) => value)}::text[]) as asked(kind, value)
         on asked.kind = k.kind and asked.value = k.value
-      where k.tenant = ${tx.tenant} and k.subject_kind = 'deal'))
+      where k.tenant = ${tx.tenant} and k.subject_kind = 'deal')
     order by i.id`.execute(tx.db);
   return rows.map(({ body }) => body);
 }

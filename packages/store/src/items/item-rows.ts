@@ -76,15 +76,18 @@ export async function insertItem(tx: Tx, { body, ...item }: ItemAfter, now: numb
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Keeps what a step made of an item that is locked. */
-export async function updateItem(tx: Tx, { kind, id, body, ...item }: ItemAfter): Promise<void> {
-  await tx.db
+/** Keeps what a step made of an item that is locked; gives when it was first kept. */
+export async function updateItem(tx: Tx, { kind, id, body, ...item }: ItemAfter): Promise<number> {
+  const row = await tx.db
     .updateTable('item')
     .set({ ...item, holders: [...item.holders], body: JSON.stringify(body) })
     .where('tenant', '=', tx.tenant)
     .where('kind', '=', kind)
     .where('id', '=', id)
-    .execute();
+    .returning('created_at')
+    .executeTakeFirst();
+  if (!row) throw new Error(`${kind} ${id} is not there`);
+  return row.created_at;
 }
 
 /** What a list of items may ask; each absent: any. */

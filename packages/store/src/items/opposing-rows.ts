@@ -31,20 +31,32 @@ export async function loadedOpposing(tx: Tx, kinds: readonly OpposingSource[]): 
   });
 }
 
-/** The records of these kinds whose customer shares one of these keys, by kind and id. */
-export async function opposingSharing(
-  tx: Tx,
-  kinds: readonly OpposingSource[],
-  keys: readonly CustomerKey[],
-): Promise<readonly { readonly kind: OpposingSource; readonly id: string; readonly body: Json }[]> {
-  if (keys.length === 0 || kinds.length === 0) return [];
-  const { rows } = await sql<{ kind: OpposingSource; id: string; body: Json }>`
-    select o.kind, o.id, o.body from opposing_record o
-    where o.tenant = ${tx.tenant} and (o.kind, o.id) in (
-      select k.subject_kind, k.subject from customer_key k
-      join unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ value }) => value)}::text[]) as asked(kind, value)
-        on asked.kind = k.kind and asked.value = k.value
-      where k.tenant = ${tx.tenant} and k.subject_kind = any(${[...kinds]}::text[]))
-    order by o.kind, o.id`.execute(tx.db);
-  return rows;
+/** What stands in the way of customers with these keys. */
+export interface OpposingFound {
+  /** Of the kinds those that every source of them has loaded, as `loadedOpposing` gives them. */
+  readonly loaded: readonly OpposingSource[];
+  /** By kind and id. */
+  readonly records: readonly { readonly kind: OpposingSource; readonly id: string; readonly body: Json }[];
+}
+
+/** The records of these kinds whose customer shares one of these keys, and which kinds are loaded at the same instant. */
+export async function opposingSharing(tx: Tx, kinds: readonly OpposingSource[], keys: readonly CustomerKey[]): Promise<OpposingFound> {
+  const marks = kinds.map(watermarkOf);
+  const { rows } = await sql<{ readonly loaded: readonly string[]; readonly records: OpposingFound['records'] }>`
+    select
+      array(
+        select kind from (
+          select distinct on (kind, source) kind, through_on from source_load
+          where tenant = ${tx.tenant} and kind = any(${marks}::text[]) order by kind, source, seq desc) told
+        group by kind having bool_and(through_on is not null)) as loaded,
+      (
+        select coalesce(json_agg(json_build_object('kind', o.kind, 'id', o.id, 'body', o.body) order by o.kind, o.id), '[]')
+        from opposing_record o
+        where o.tenant = ${tx.tenant} and (o.kind, o.id) in (
+          select k.subject_kind, k.subject from customer_key k
+          join unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ value }) => value)}::text[]) as asked(kind, value)
+            on asked.kind = k.kind and asked.value = k.value
+          where k.tenant = ${tx.tenant} and k.subject_kind = any(${[...kinds]}::text[]))) as records`.execute(tx.db);
+  const [{ loaded, records } = { loaded: [], records: [] }] = rows;
+  return { loaded: kinds.filter((kind) => loaded.includes(watermarkOf(kind))), records };
 }

@@ -22,24 +22,34 @@ const COLUMNS = [
   'outcome',
 ] as const;
 
-/** Opens a task; one that is open gets the owners and the end that hold now, one that was closed is open again. */
-export async function openTask(
+/** Opens tasks, each named once; one that is open gets the owners and the end that hold now, one that was closed is open again. */
+export async function openTasks(
   tx: Tx,
   { kind, id: item }: ItemKey,
-  task: Pick<StoredTask, 'id' | 'title' | 'owners' | 'about' | 'partner' | 'due_at'>,
+  tasks: readonly Pick<StoredTask, 'id' | 'title' | 'owners' | 'about' | 'partner' | 'due_at'>[],
   at: number,
 ): Promise<void> {
-  const open = { ...task, owners: [...task.owners], state: 'open' as const };
+  if (tasks.length === 0) return;
   await tx.db
     .insertInto('task')
-    .values({ tenant: tx.tenant, kind, item, ...open, opened_at: at, reminded_at: null, closed_at: null, outcome: null })
+    .values(
+      tasks.map((task) => ({
+        ...{ tenant: tx.tenant, kind, item, ...task, owners: [...task.owners], state: 'open' as const },
+        ...{ opened_at: at, reminded_at: null, closed_at: null, outcome: null },
+      })),
+    )
     .onConflict((conflict) =>
-      conflict.columns(['tenant', 'kind', 'item', 'id']).doUpdateSet({
-        ...open,
+      conflict.columns(['tenant', 'kind', 'item', 'id']).doUpdateSet(({ ref }) => ({
+        title: ref('excluded.title'),
+        owners: ref('excluded.owners'),
+        about: ref('excluded.about'),
+        partner: ref('excluded.partner'),
+        due_at: ref('excluded.due_at'),
+        state: ref('excluded.state'),
         opened_at: sql`case when task.state = 'open' then task.opened_at else excluded.opened_at end`,
         closed_at: null,
         outcome: null,
-      }),
+      })),
     )
     .execute();
 }

@@ -30,36 +30,53 @@ export async function lockMail(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.tenant}\nmail`}, 0))`.execute(tx.db);
 }
 
-/** What lies with a person: what waits for the digest, and how many were sent at once on a local day. */
+/** What lies with a person: how many notices were sent at once on a local day, and when the digest of those that wait is due. */
+export interface Mail {
+  readonly sentToday: number;
+  readonly digestAt: number | null;
+}
+
+/** The mail of people, each with the local day that it is there, by person. */
 export async function mailOf(
   tx: Tx,
-  person: string,
-  day: string,
-): Promise<{ readonly sentToday: number; readonly waiting: readonly StoredNotice[] }> {
-  const of = tx.db.selectFrom('notice').where('tenant', '=', tx.tenant).where('person', '=', person);
-  const counted = await of.select(sql<number>`count(*)::int`.as('count')).where('sent_on', '=', day).executeTakeFirst();
-  const waiting = await of.select(COLUMNS).where('state', '=', 'waiting').orderBy('at').orderBy('effect').execute();
-  return { sentToday: counted?.count ?? 0, waiting };
+  people: readonly { readonly person: string; readonly day: string }[],
+): Promise<ReadonlyMap<string, Mail>> {
+  if (people.length === 0) return new Map();
+  const { rows } = await sql<Mail & { readonly person: string }>`
+    select asked.person,
+      (select count(*)::int from notice n
+        where n.tenant = ${tx.tenant} and n.person = asked.person and n.sent_on = asked.day) as "sentToday",
+      (select min(n.digest_at) from notice n
+        where n.tenant = ${tx.tenant} and n.person = asked.person and n.state = 'waiting') as "digestAt"
+    from unnest(${people.map(({ person }) => person)}::text[], ${people.map(({ day }) => day)}::text[]) as asked(person, day)`.execute(
+    tx.db,
+  );
+  return new Map(rows.map(({ person, sentToday, digestAt }) => [person, { sentToday, digestAt }]));
 }
+
+/** A statement takes 65535 values. */
+const BATCH = 1000;
 
 export async function addNotices(tx: Tx, notices: readonly StoredNotice[]): Promise<void> {
-  if (notices.length === 0) return;
-  await tx.db
-    .insertInto('notice')
-    .values(notices.map((notice) => ({ tenant: tx.tenant, ...notice, channels: [...notice.channels], holds: [...notice.holds] })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  for (let from = 0; from < notices.length; from += BATCH) {
+    const batch = notices.slice(from, from + BATCH);
+    await tx.db
+      .insertInto('notice')
+      .values(batch.map((notice) => ({ tenant: tx.tenant, ...notice, channels: [...notice.channels], holds: [...notice.holds] })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
 
-/** Digests that are due at an instant may be sent; how many letters that were. */
-export async function releaseDigests(tx: Tx, at: number, person?: string): Promise<number> {
+/** Digests that are due at an instant may be sent, of everybody or of some people; how many letters that were. */
+export async function releaseDigests(tx: Tx, at: number, people?: readonly string[]): Promise<number> {
   let query = tx.db
     .updateTable('notice')
     .set({ state: 'ready' })
     .where('tenant', '=', tx.tenant)
     .where('state', '=', 'waiting')
     .where('digest_at', '<=', at);
-  if (person !== undefined) query = query.where('person', '=', person);
+  if (people) query = query.where('person', '=', sql<string>`any(${[...people]}::text[])`);
   const { numUpdatedRows } = await query.executeTakeFirst();
   return Number(numUpdatedRows);
 }

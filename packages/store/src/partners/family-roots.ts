@@ -11,6 +11,7 @@ interface Link {
  * that is no partner is a root all the same. Partners who have no family have no entry.
  */
 export async function familyRoots(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (!(await haveFamily(tx, ids))) return new Map();
   const parents = new Map<string, string>();
   await learn(tx, 'id', ids, parents);
   for (let above = unknownParents(parents, new Set(ids)); above.length > 0; ) {
@@ -32,6 +33,14 @@ export async function familyRoots(tx: Tx, ids: readonly string[]): Promise<Map<s
     level = next;
   }
   return found;
+}
+
+/** Whether one of them is under another partner, or above one: most have no family at all. */
+async function haveFamily(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from partner where tenant = ${tx.tenant} and id = any(${[...ids]}::text[]) and parent is not null)
+      or exists (select from partner where tenant = ${tx.tenant} and parent = any(${[...ids]}::text[])) as found`.execute(tx.db);
+  return rows[0]?.found === true;
 }
 
 const linksOf = (tx: Tx, by: 'id' | 'parent', keys: readonly string[]): Promise<Link[]> =>

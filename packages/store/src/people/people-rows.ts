@@ -12,11 +12,11 @@ export interface StoredPerson {
   readonly groups: readonly string[];
 }
 
-async function people(tx: Tx, where: RawBuilder<unknown>): Promise<readonly StoredPerson[]> {
-  const { rows } = await sql<StoredPerson>`
+async function people<P extends StoredPerson>(tx: Tx, where: RawBuilder<unknown>, more = sql``): Promise<readonly P[]> {
+  const { rows } = await sql<P>`
     select a.id, a.name, a.partner, a.human,
       array(select r.role from role_grant r where r.tenant = a.tenant and r.account = a.id order by r.role collate "C") as roles,
-      array(select g."group" from group_grant g where g.tenant = a.tenant and g.account = a.id order by g."group" collate "C") as groups
+      array(select g."group" from group_grant g where g.tenant = a.tenant and g.account = a.id order by g."group" collate "C") as groups ${more}
     from account a
     where a.tenant = ${tx.tenant}::uuid and a.disabled_at is null and ${where}
     order by a.id`.execute(tx.db);
@@ -31,6 +31,13 @@ export async function vendorPeople(tx: Tx): Promise<readonly StoredPerson[]> {
 /** The people of a partner, by id. */
 export async function peopleOfPartner(tx: Tx, partner: string): Promise<readonly StoredPerson[]> {
   return people(tx, sql`a.partner = ${partner}`);
+}
+
+/** The vendor's people and those of a partner, by id, and which of them look after it. */
+export async function peopleAround(tx: Tx, partner: string): Promise<readonly (StoredPerson & { readonly looksAfter: boolean })[]> {
+  const looksAfter = sql`, exists (
+    select from account_manager m where m.tenant = a.tenant and m.partner = ${partner} and m.account = a.id) as "looksAfter"`;
+  return people(tx, sql`(a.partner is null or a.partner = ${partner})`, looksAfter);
 }
 
 /** One of them; nobody where the account is disabled. */
