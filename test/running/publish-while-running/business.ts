@@ -101,6 +101,12 @@ export class Business {
     return bodyOf(await this.office.ask(ONBOARDING_COMMANDS[message.type], this.who(name), { id, message })).state;
   }
 
+  /** How many items of a kind there are. */
+  async running(kind: ItemKind): Promise<number> {
+    const { store, tenant } = this.office;
+    return (await store.read(tenant, ({ db }) => db.selectFrom('item').select('id').where('kind', '=', kind).execute())).length;
+  }
+
   /** Fills in the first step of an onboarding. */
   async fillIn(partner: string, item: Running): Promise<void> {
     await this.tellOnboarding(partner, item, { type: 'complete', step: 'profile', answers: PROFILE });
