@@ -1,6 +1,9 @@
 // The public names of the commands.
 
 export { UnusablePartner } from '@tierwright/lifecycle';
+export { NAME_MANAGERS_RIGHTS, READ_MANAGERS_RIGHTS } from './account-managers/account-manager-rights.ts';
+export { dismissAccountManager, nameAccountManager } from './account-managers/name-account-manager.ts';
+export { accountManagersFor } from './account-managers/read-account-managers.ts';
 export {
   MANAGE_ACCOUNTS_RIGHTS,
   READ_ACCOUNTS_RIGHTS,
@@ -154,6 +157,7 @@ export { type RowReader, receiveImport } from './partners/imports/receive-import
 export type { RawHeader, RawRow } from './partners/imports/row.ts';
 export { CHANGE_PARTNERS_RIGHTS, READ_PARTNERS_RIGHTS } from './partners/partner-rights.ts';
 export {
+  accountManagersShape,
   appendedShape,
   type NewPartner,
   type NewRecords,

@@ -128,6 +128,8 @@ export { setGrants } from './people/grant-rows.ts';
 export { findPassword, type StoredPassword, setPassword } from './people/password-rows.ts';
 export {
   accountManagersOf,
+  addAccountManager,
+  endAccountManager,
   findPerson,
   peopleAround,
   peopleOfPartner,

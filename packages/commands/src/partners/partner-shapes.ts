@@ -54,8 +54,19 @@ export const partnerShape = closed({
 });
 export type PartnerShown = Static<typeof partnerShape>;
 
+export const accountManagersShape = listOf(
+  closed({
+    account: Type.Optional(Type.String({ format: 'uuid', maxLength: 36, description: 'Not for the partner’s people.' })),
+    name: text('What people call them.', 400),
+  }),
+  200,
+  'Who looks after the partner, by name.',
+);
+export type AccountManagers = Static<typeof accountManagersShape>;
+
 export const partnerWithRecordsShape = closed({
   ...partnerShape.properties,
+  accountManagers: accountManagersShape,
   records: Type.Record(Type.String({ maxLength: 200 }), count('How many hold now.'), { description: 'By kind.' }),
 });
 

@@ -1,4 +1,5 @@
 import { countRecords, findPartner, listPartners, listRecords, type PartnerFilter, type RecordFilter } from '@tierwright/store';
+import { shownAccountManagers } from '../account-managers/shown-account-managers.ts';
 import type { Answer } from '../command/answer.ts';
 import type { Service } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
@@ -6,7 +7,7 @@ import type { Caller } from '../rights/caller.ts';
 import { mayTouch } from '../rights/reach.ts';
 import { badCursor, cursorOf, numberAfter, textAfter } from './cursor.ts';
 import { READ_PARTNERS_RIGHTS } from './partner-rights.ts';
-import type { PartnerShown, RecordShown, WatermarksShown } from './partner-shapes.ts';
+import type { AccountManagers, PartnerShown, RecordShown, WatermarksShown } from './partner-shapes.ts';
 import { reading } from './reading.ts';
 import { shownPartner, shownRecord } from './shown-partner.ts';
 import { shownWatermarks } from './shown-watermarks.ts';
@@ -42,16 +43,18 @@ export const partnersFor = (
     return { ok: true, status: 200, body: { items, next: found.length > limit ? cursorOf(items.at(-1)?.id ?? '') : null } };
   });
 
-/** A partner with how many records of each kind it has. */
+/** A partner with who looks after it, and how many records of each kind it has. */
 export const partnerFor = (
   service: Service,
   caller: Caller,
   id: string,
-): Promise<Answer<PartnerShown & { readonly records: Record<string, number> }>> =>
+): Promise<Answer<PartnerShown & { readonly accountManagers: AccountManagers; readonly records: Record<string, number> }>> =>
   reading(service, READ_PARTNERS_RIGHTS, caller, async (tx, reach) => {
     const kept = mayTouch(reach, { partner: id }) ? await findPartner(tx, id) : undefined;
     if (!kept) return noPartner(id);
-    return { ok: true, status: 200, body: { ...shownPartner(kept), records: await countRecords(tx, id) }, revision: kept.revision };
+    const accountManagers = await shownAccountManagers(tx, reach, id);
+    const body = { ...shownPartner(kept), accountManagers, records: await countRecords(tx, id) };
+    return { ok: true, status: 200, body, revision: kept.revision };
   });
 
 /** Records of a partner in the order we learnt of them. */

@@ -59,6 +59,25 @@ export async function accountManagersOf(tx: Tx, partner: string): Promise<readon
   return rows.map(({ id }) => id);
 }
 
+/** One more of the vendor's people looks after a partner; whoever does already goes on. */
+export async function addAccountManager(tx: Tx, partner: string, account: string): Promise<void> {
+  await tx.db
+    .insertInto('account_manager')
+    .values({ tenant: tx.tenant, partner, account })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Somebody looks after a partner no more. */
+export async function endAccountManager(tx: Tx, partner: string, account: string): Promise<void> {
+  await tx.db
+    .deleteFrom('account_manager')
+    .where('tenant', '=', tx.tenant)
+    .where('partner', '=', partner)
+    .where('account', '=', account)
+    .execute();
+}
+
 /** Names who looks after a partner, instead of whoever did. */
 export async function setAccountManagers(tx: Tx, partner: string, accounts: readonly string[]): Promise<void> {
   await tx.db.deleteFrom('account_manager').where('tenant', '=', tx.tenant).where('partner', '=', partner).execute();
