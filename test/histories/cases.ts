@@ -15,6 +15,9 @@ export interface Stage {
   /** Answers of the page activities, in order; the last is given again. */
   readonly pages: Page[];
   isActive: boolean;
+  /** Whether partners can be told; how many pages were. */
+  tells: boolean;
+  told: number;
 }
 
 /** One path through a workflow; gives the run whose history is kept. */
@@ -28,10 +31,15 @@ export async function openStage(): Promise<Stage & { close(): Promise<void> }> {
   const items = new FakeItems();
   const pages: Page[] = [];
   const page = async (): Promise<Page> => (pages.length > 1 ? pages.shift() : pages[0]) ?? { next: null, done: 0, failed: 0 };
-  const stage = { items, pages, isActive: true };
+  const stage = { items, pages, isActive: true, tells: true, told: 0 };
   const worker = await testWorker(items, {
     reviewPage: page,
     movePage: page,
+    tellPage: async () => {
+      if (!stage.tells) throw new Error('Away');
+      stage.told += 1;
+      return page();
+    },
     sweepPage: page,
     activateDue: async () => ({ isActive: stage.isActive }),
   });
@@ -295,6 +303,39 @@ const walks: readonly HistoryCase[] = [
       const handle = await start(stage, 'programRollout', { v: 1, tenant: TENANT, release: 'r1', at: Date.now() + 3 * DAY });
       await moveInTime(stage.worker.client, handle, 4 * DAY);
       await handle.result();
+      return handle;
+    },
+  },
+  {
+    workflow: 'programRollout',
+    name: 'told-ahead',
+    async run(stage) {
+      stage.pages.splice(0, stage.pages.length, { next: 'a', done: 100, failed: 0 }, { next: null, done: 5, failed: 0 });
+      stage.told = 0;
+      const input = { v: 1, tenant: TENANT, release: 'r5', at: Date.now() + 3 * DAY, tellAt: Date.now() + DAY };
+      const handle = await start(stage, 'programRollout', input);
+      await moveInTime(stage.worker.client, handle, 2 * DAY);
+      await until(
+        () => Promise.resolve(stage.told),
+        (told) => told === 2,
+      );
+      await moveInTime(stage.worker.client, handle, 2 * DAY);
+      await handle.result();
+      return handle;
+    },
+  },
+  {
+    workflow: 'programRollout',
+    name: 'untold-at-its-date',
+    async run(stage) {
+      stage.pages.splice(0, stage.pages.length, { next: null, done: 5, failed: 0 });
+      // Whoever tells partners is away: the version comes all the same.
+      stage.tells = false;
+      const input = { v: 1, tenant: TENANT, release: 'r6', at: Date.now() + 3000, tellAt: Date.now() };
+      const handle = await start(stage, 'programRollout', input);
+      // Time that is skipped waits for activities; this one never ends.
+      await handle.result();
+      stage.tells = true;
       return handle;
     },
   },

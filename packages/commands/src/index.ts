@@ -222,6 +222,7 @@ export {
   reviewShape,
   versionShape,
 } from './programs/shapes.ts';
+export { tellAhead } from './programs/tell-ahead.ts';
 export { QUEUE_RIGHTS, queueFor, queueShape } from './queue/read-queue.ts';
 export type { Caller, PersonCaller, SystemCaller } from './rights/caller.ts';
 export { mayTouch, type Reach, reachOf, scopesOf, type Touched } from './rights/reach.ts';

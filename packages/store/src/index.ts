@@ -184,7 +184,15 @@ export {
   reviewsOfDraft,
   type StoredReview,
 } from './programs/review-rows.ts';
-export { itemsUnderOthers, partnersConcerned, partnersRunning, peopleConcerned, runsOfPartner } from './programs/rollout-rows.ts';
+export {
+  isTold,
+  itemsUnderOthers,
+  partnersConcerned,
+  partnersRunning,
+  peopleConcerned,
+  releasesToldAs,
+  runsOfPartner,
+} from './programs/rollout-rows.ts';
 export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
 export { activeVersion, findVersion, keepVersion, listVersions, type StoredVersion, versionDocument } from './programs/version-rows.ts';
 export { placeInQueue, type QueuePlace, type QueueRow, queueCounts, queueOf } from './queue/queue-rows.ts';

@@ -96,6 +96,10 @@ export class FakeItems implements ItemCommands {
     return { isActive: true };
   }
 
+  async tellAhead(): Promise<{ next: null; done: number; failed: number }> {
+    return { next: null, done: 0, failed: 0 };
+  }
+
   async moveRunning(): Promise<{ next: null; done: number; failed: number }> {
     return { next: null, done: 0, failed: 0 };
   }

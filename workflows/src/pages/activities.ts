@@ -3,7 +3,7 @@ import { queuesOf } from '../queues.ts';
 import type { PageActivities } from './contract.ts';
 
 /** Cancelling reaches a page with its next heartbeat; a worker that is gone is noticed within the timeout. */
-export function pageActivities(): Pick<PageActivities, 'reviewPage' | 'movePage' | 'sweepPage'> {
+export function pageActivities(): Pick<PageActivities, 'reviewPage' | 'tellPage' | 'movePage' | 'sweepPage'> {
   return proxyActivities<PageActivities>({
     taskQueue: queuesOf(workflowInfo().taskQueue).pages,
     startToCloseTimeout: '15m',

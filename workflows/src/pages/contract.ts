@@ -22,6 +22,8 @@ export interface RolloutInput {
   readonly release: string;
   /** When it comes into force, milliseconds since 1970. */
   readonly at: number;
+  /** When partners whom it changes something for are told of it, milliseconds since 1970; absent: when it holds. */
+  readonly tellAt?: number;
   readonly from?: { readonly after: string; readonly done: number; readonly failed: number };
 }
 
@@ -36,6 +38,13 @@ export interface PageActivities {
   reviewPage(page: { readonly tenant: string; readonly at: number; readonly after: string | null; readonly limit: number }): Promise<Page>;
   /** Brings scheduled releases into force whose instant has come. */
   activateDue(due: { readonly tenant: string; readonly at: number; readonly release: string }): Promise<{ readonly isActive: boolean }>;
+  /** Tells partners, ahead of its date, what a release changes for them. */
+  tellPage(page: {
+    readonly tenant: string;
+    readonly release: string;
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<Page>;
   /** Moves running items as the version's `transition` says. */
   movePage(page: {
     readonly tenant: string;

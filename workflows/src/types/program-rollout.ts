@@ -12,14 +12,16 @@ const progressQuery = defineQuery<Progress>('progress');
 const LIMIT = 100;
 
 /**
- * A version comes into force at its date, then running work is moved as its `transition` says. Abort before the date leaves
+ * A version comes into force at its date, then running work is moved as its `transition` says; partners whom it changes
+ * something for are told so long before as it says. Abort before the date leaves
  * all as it is; afterwards it stops moving, and what was moved stays moved: rolling back is a release of its own.
  */
 export async function programRollout(input: RolloutInput): Promise<Progress> {
-  const { movePage } = pageActivities();
-  const { tenant, release, from } = input;
+  const { movePage, tellPage } = pageActivities();
+  const { tenant, release, from, tellAt } = input;
   let isPaused = false;
   let isAborted = false;
+  let isDue = false;
   let progress: Progress = { state: 'waiting', done: from?.done ?? 0, failed: from?.failed ?? 0 };
   setHandler(pauseSignal, () => {
     isPaused = true;
@@ -41,8 +43,22 @@ export async function programRollout(input: RolloutInput): Promise<Progress> {
     return isAborted ? 'stop' : 'go on';
   };
 
+  /** Beside the wait for the date, never before it: partners who cannot be told keep no version from coming. */
+  const tell = async (at: number): Promise<void> => {
+    if (at > Date.now()) await condition(() => isAborted || isDue, at - Date.now());
+    await condition(() => !isPaused || isAborted || isDue);
+    if (isAborted || isDue) return;
+    const between = async () => {
+      await condition(() => !isPaused || isAborted || isDue);
+      return isAborted || isDue ? 'stop' : 'go on';
+    };
+    await walk({ after: null, done: 0, failed: 0 }, (after) => tellPage({ tenant, release, after, limit: LIMIT }), between);
+  };
+
   if (!from) {
+    if (tellAt !== undefined && input.at > Date.now()) tell(tellAt).catch(() => {});
     if (input.at > Date.now()) await condition(() => isAborted, input.at - Date.now());
+    isDue = true;
     if ((await goOn()) === 'stop') return end('aborted');
     const { isActive } = await activation().activateDue({ tenant, release, at: Date.now() });
     // It was cancelled or suspended meanwhile, or something else holds by now.

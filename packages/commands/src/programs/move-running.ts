@@ -5,6 +5,7 @@ import type { Service } from '../command/command.ts';
 import { runCommand } from '../command/run-command.ts';
 import type { SystemCaller } from '../rights/caller.ts';
 import { type Moved, moveItem } from './move-item.ts';
+import { changeSummary } from './tell-change.ts';
 import { tellPartner } from './tell-partner.ts';
 
 const KINDS = ['deal', 'fund', 'lead', 'member', 'onboarding'] as const;
@@ -31,7 +32,8 @@ const MOVE = 'move:';
 
 /**
  * A page of what follows a release: items go on under its version as its `transition` says (members always; after a rollback
- * nothing but members), then each partner is told once. Nothing of it is done twice, however often a page is asked for; a
+ * nothing but members), then each partner is told that was not told
+ * ahead. Nothing of it is done twice, however often a page is asked for; a
  * release that holds no longer moves nothing.
  */
 export async function moveRunning(service: Service, { tenant, release: id, after, limit }: RolloutPage): Promise<RolledOut> {
@@ -111,7 +113,7 @@ async function tellPage({ service, tenant, limit, release, to, since }: Walk, af
   const partners = await service.store.read(tenant, (tx) => partnersRunning(tx, release.program, after, limit));
   let done = 0;
   for (const partner of partners) {
-    const input = { release: release.id, hash: to.hash, since, partner };
+    const input = { release: release.id, hash: to.hash, since, partner, summary: changeSummary(to), while: 'active' as const };
     const answer = await runCommand(service, tellPartner, { caller: callerOf(tenant), input });
     if (answer.ok) done += 1;
     else if (answer.failure.status === 503) throw new Error(answer.failure.title);

@@ -20,6 +20,7 @@ import { notKeepable, notThere } from './refusals.ts';
 import { hintRelease } from './release-hint.ts';
 import { releaseInstant } from './release-instant.ts';
 import type { ReleaseBody } from './shapes.ts';
+import { tellAheadAt } from './tell-ahead.ts';
 
 /**
  * Publishes an approved review, now or at an instant: a scheduled release, which `activateDue` brings into force. Whether it
@@ -36,15 +37,15 @@ export const publish: Command<ReleaseAsked, ReleaseBody, PersonCaller> = {
     if (!found) return notThere('review');
     // An edit of the draft at the same moment comes before or after, not between.
     await findDraft(tx, found.draft, true);
-    const { program } = await service.programs.byHash(tx, found.hash);
-    const effectiveAt = releaseInstant(program, { at, on }, now);
+    const version = await service.programs.byHash(tx, found.hash);
+    const effectiveAt = releaseInstant(version.program, { at, on }, now);
     if (effectiveAt === undefined) return refuse('CMD218', 'There is no such day or instant in the next ten years.', { value: at ?? on });
     const releaseId = service.newId();
     const kept = await insertRelease(tx, { id: releaseId, review: id, effectiveAt, account, via, at: now });
     const release = kept ? await findRelease(tx, releaseId) : undefined;
     if (!release) return whyNot(work, found);
     await changeDraft(tx, found.draft, { state: 'published' });
-    await hintRelease(work, release);
+    await hintRelease(work, release, tellAheadAt(version, effectiveAt, now));
     work.about(`release/${release.id}`, undefined, await published(work, found));
     return { ok: true, status: 202, body: releaseBody(release), location: `/releases/${release.id}` };
   },

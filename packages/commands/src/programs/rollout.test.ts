@@ -6,10 +6,13 @@ import type { Command } from '../command/command.ts';
 import { beginItem } from '../items/begin-item.ts';
 import { messageItem } from '../items/message-item.ts';
 import type { PersonCaller, SystemCaller } from '../rights/caller.ts';
+import { activateDue } from './activate.ts';
 import { moveRunning } from './move-running.ts';
 import { bodyOf, documentOf, ProgramFlow } from './program-flow.fixture.ts';
+import { cancelRelease } from './publish.ts';
 import { hindrancesFor } from './read-releases.ts';
 import { rollBack } from './roll-back.ts';
+import { tellAhead } from './tell-ahead.ts';
 
 const HOUR = 3_600_000;
 
@@ -233,6 +236,112 @@ describe.each(testStores())('a rollout on $name', ({ open }) => {
     await rollOut(third.release, 1);
     const states = (await told()).filter(({ effect }) => effect.includes(third.release)).map(({ state }) => state);
     expect(states).toEqual(['held', 'held']);
+  });
+
+  describe('CMD-P17: ahead of its date', () => {
+    const [track] = JSON.parse(documentOf('1')).tracks;
+    const [basic, silver] = track.tiers;
+    /** Everybody who is good is silver: p2, who is basic, becomes silver. */
+    const tracks = [{ ...track, tiers: [basic, { ...silver, qualify: basic.qualify }] }];
+    const on = '2027-06-01';
+    const schedule = async (label: string, more: Record<string, unknown>, day = on) => {
+      const review = await flow.approved(ana, bob, version(label, more));
+      return bodyOf(await flow.publish(bob, review, { on: day }));
+    };
+    const tell = async (release: string, limit = 1) => {
+      let done = 0;
+      for (let after: string | null = null; ; ) {
+        const page = await tellAhead(flow.service, { tenant: flow.tenant, release, after, limit });
+        done += page.done;
+        if (page.next === null) return done;
+        after = page.next;
+      }
+    };
+    const bodies = async () => (await told()).map(({ partner, body }) => `${partner}: ${body}`);
+    const hint = (release: string) =>
+      store.read(flow.tenant, (tx) =>
+        tx.db.selectFrom('outbox').select('body').where('tenant', '=', flow.tenant).where('subject', '=', `release/${release}`).execute(),
+      );
+    beforeEach(async () => {
+      await publish(version('1'));
+      await work();
+      flow.now += 48 * HOUR;
+    });
+
+    it('partners are told what a version changes for them, once, and the others when it holds', async () => {
+      const release = await schedule('2', { tracks, transition: { notice: 'P30D' } });
+      expect(await hint(release.id)).toMatchObject([{ body: { tellAt: Date.parse('2027-05-01T22:00:00Z') } }]);
+      expect(await tell(release.id)).toBe(1);
+      const p2 = 'p2: What changes: Version 2 of Acme holds. Resale: Basic becomes Silver.';
+      expect(await bodies()).toEqual([p2]);
+      expect(await tell(release.id)).toBe(0);
+      flow.now = Date.parse('2027-06-01T01:00:00Z');
+      expect(await activateDue(flow.service, flow.tenant, flow.now)).toMatchObject([{ state: 'active' }]);
+      expect(await tell(release.id)).toBe(0);
+      await rollOut(release.id, 1);
+      expect(await bodies()).toEqual(['p1: What changes: Version 2 of Acme holds.', p2]);
+    });
+
+    it('running work that goes on under it, or is decided again, is told of; drafts and what finishes are not', async () => {
+      const moved = await schedule('2', { transition: { running: { deal: { pending: 'move' } } } });
+      expect(await tell(moved.id)).toBe(1);
+      expect(await bodies()).toEqual(['p1: What changes: Version 2 of Acme holds. 2 deals go on under it.']);
+      // Without a notice in the document nobody asks before its date.
+      expect(await hint(moved.id)).toMatchObject([{ body: expect.not.objectContaining({ tellAt: expect.anything() }) }]);
+      await flow.done(cancelRelease, bob, { release: moved.id });
+      const finished = await schedule('3', { transition: { notice: 'P30D' } });
+      expect(await tell(finished.id)).toBe(0);
+      await flow.done(cancelRelease, bob, { release: finished.id });
+      const again = await schedule('4', { transition: { running: { deal: { pending: 'redecide' } } } });
+      await tell(again.id);
+      expect((await bodies())[1]).toBe('p1: What changes: Version 4 of Acme holds. 2 deals are decided again.');
+    });
+
+    it('a release that was put off is not told of again, and one that was cancelled tells nobody', async () => {
+      const source = version('2', { tracks, transition: { notice: 'P30D' } });
+      const review = await flow.approved(ana, bob, source);
+      const first = bodyOf(await flow.publish(bob, review, { on }));
+      expect(await tell(first.id)).toBe(1);
+      await flow.done(cancelRelease, bob, { release: first.id });
+      expect(await tell(first.id)).toBe(0);
+      const second = bodyOf(await flow.publish(bob, review, { on: '2027-07-01' }));
+      expect(await tell(second.id)).toBe(0);
+      expect(await told()).toHaveLength(1);
+    });
+
+    it('what a member keeps, and the benefits that change, are told; what goes to many is held, beyond the cap it waits', async () => {
+      const benefits = [{ id: 'margin', title: 'Margin', kind: 'discount', value: 10 }];
+      const harder = [
+        {
+          ...track,
+          tiers: [
+            { ...basic, qualify: silver.qualify },
+            { ...silver, qualify: { all: [{ condition: 'good' }, { condition: 'sold' }] } },
+          ],
+        },
+      ];
+      const members = [{ id: 'all', title: 'All keep their tier', keep: 'tier', until: '2028-01-01' }];
+      const release = await schedule('2', {
+        notices: notices(1),
+        benefits,
+        tracks: harder,
+        transition: { notice: 'P30D', members },
+      });
+      expect(await tell(release.id)).toBe(2);
+      expect(await bodies()).toEqual([
+        'p1: What changes: Version 2 of Acme holds. All keep their tier, until 1 January 2028. Benefits that change: Margin.',
+        'p2: What changes: Version 2 of Acme holds. All keep their tier, until 1 January 2028. Benefits that change: Margin.',
+      ]);
+      expect((await told()).map(({ state }) => state)).toEqual(['held', 'held']);
+      await flow.done(cancelRelease, bob, { release: release.id });
+      for (const [label, state] of Object.entries({ 3: 'ready', 4: 'waiting' })) {
+        const own = { ...benefits[0], value: Number(label) };
+        const capped = await schedule(label, { notices: { cap: 1, ...notices(2) }, benefits: [own], transition: { notice: 'P30D' } });
+        expect(await tell(capped.id)).toBe(2);
+        expect((await told()).filter(({ effect }) => effect.includes(capped.id)).map((its) => its.state)).toEqual([state, state]);
+        await flow.done(cancelRelease, bob, { release: capped.id });
+      }
+    });
   });
 
   it('CMD-P10: a way back leaves deals as they are and takes members back', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
 import type { ItemRow } from '../database/tables.ts';
 import type { ItemKey } from '../items/item-rows.ts';
+import type { StoredRelease } from './release-rows.ts';
 
 /** Ids of the partners that a version of a program concerns: its members, and those who are in none; after one of them. */
 export async function partnersConcerned(tx: Tx, program: string, after: string | null, limit: number): Promise<readonly string[]> {
@@ -60,4 +61,33 @@ export async function peopleConcerned(tx: Tx, program: string): Promise<number> 
     where a.tenant = ${tx.tenant}::uuid and a.disabled_at is null and a.partner in (
       select i.partner from item i where i.tenant = a.tenant and i.program = ${program} and not i.is_over)`.execute(tx.db);
   return rows[0]?.people ?? 0;
+}
+
+/** Whether one of these notices was kept for anybody. */
+export async function isTold(tx: Tx, effects: readonly string[]): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('notice')
+    .select('effect')
+    .where('tenant', '=', tx.tenant)
+    .where('effect', 'in', [...effects])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A release with those that were to publish the same content and never came: who was told of one was told of all. */
+export async function releasesToldAs(
+  tx: Tx,
+  { id, program, hash, kind }: Pick<StoredRelease, 'id' | 'program' | 'hash' | 'kind'>,
+): Promise<readonly string[]> {
+  const rows = await tx.db
+    .selectFrom('program_release')
+    .select('id')
+    .where('tenant', '=', tx.tenant)
+    .where('program', '=', program)
+    .where('hash', '=', hash)
+    .where('kind', '=', kind)
+    .where('activated_at', 'is', null)
+    .execute();
+  return [id, ...rows.map((row) => row.id).filter((other) => other !== id)];
 }

@@ -15,6 +15,7 @@ const NOTHING: ItemCommands = {
   failEffect: unused,
   dueMembers: unused,
   activateDue: unused,
+  tellAhead: unused,
   moveRunning: unused,
 };
 const PLAN: ItemPlan = {

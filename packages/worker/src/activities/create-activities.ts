@@ -63,6 +63,7 @@ export function activitiesOver({ store, commands, drivers, isSearchable }: Activ
     giveUp: (item) => said(() => commands.failEffect(item)),
     reviewPage: (page) => said(() => reviewPage(commands, page, beatOf(Context.current()))),
     activateDue: (due) => said(() => whileBeating(() => commands.activateDue(due))),
+    tellPage: (page) => said(() => whileBeating(() => commands.tellAhead(page))),
     movePage: (page) => said(() => whileBeating(() => commands.moveRunning(page))),
     sweepPage: (page) => said(() => sweepPage(store, drivers, page, beatOf(Context.current()))),
   };

@@ -35,6 +35,13 @@ export interface ItemCommands {
   }): Promise<{ readonly members: readonly string[]; readonly next: string | null }>;
   /** Brings releases into force whose instant has come; whether this one holds now. */
   activateDue(due: { readonly tenant: string; readonly at: number; readonly release: string }): Promise<{ readonly isActive: boolean }>;
+  /** Tells partners of a release that is to come what it changes for them. */
+  tellAhead(page: {
+    readonly tenant: string;
+    readonly release: string;
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<CommandPage>;
   moveRunning(page: {
     readonly tenant: string;
     readonly release: string;

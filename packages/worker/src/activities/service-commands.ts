@@ -9,6 +9,7 @@ import {
   planOf,
   releaseState,
   type Service,
+  tellAhead,
 } from '@tierwright/commands';
 import type { ItemCommands } from './item-commands.ts';
 
@@ -23,5 +24,6 @@ export const commandsOver = (service: Service, outside: OutsideWorld): ItemComma
     await activateDue(service, tenant, at, release);
     return { isActive: (await releaseState(service, tenant, release)) === 'active' };
   },
+  tellAhead: (page) => tellAhead(service, page),
   moveRunning: (page) => moveRunning(service, page),
 });

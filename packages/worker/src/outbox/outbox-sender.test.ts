@@ -118,9 +118,14 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
     await store.transaction(tenant, (tx) =>
       addToOutbox(tx, { subject: 'release/r1', revision: 1, kind: 'release', body: { release: 'r1', at: 99, state: 'scheduled' } }, now),
     );
+    const later = { release: 'r2', at: 99, tellAt: 44, state: 'scheduled' };
+    await store.transaction(tenant, (tx) => addToOutbox(tx, { subject: 'release/r2', revision: 1, kind: 'release', body: later }, now));
     start();
-    await until(() => releases.length === 1);
-    expect(releases).toEqual([{ v: 1, tenant, release: 'r1', at: 99 }]);
+    await until(() => releases.length === 2);
+    expect(releases).toEqual([
+      { v: 1, tenant, release: 'r1', at: 99 },
+      { v: 1, tenant, release: 'r2', at: 99, tellAt: 44 },
+    ]);
     await sender?.stop();
   });
 });

@@ -31,10 +31,16 @@ const textOf = (body: Json, key: string): string => {
   const value = body !== null && typeof body === 'object' && !Array.isArray(body) ? body[key] : undefined;
   return typeof value === 'string' ? value : '';
 };
-const numberOf = (body: Json, key: string): number => {
+const numberIn = (body: Json, key: string): number | undefined => {
   const value = body !== null && typeof body === 'object' && !Array.isArray(body) ? body[key] : undefined;
-  return typeof value === 'number' ? value : 0;
+  return typeof value === 'number' ? value : undefined;
 };
+
+/** What the rollout of a release begins with. */
+function rolloutOf(tenant: string, release: string, body: Json): RolloutInput {
+  const tellAt = numberIn(body, 'tellAt');
+  return { v: 1, tenant, release, at: numberIn(body, 'at') ?? 0, ...(tellAt === undefined ? {} : { tellAt }) };
+}
 
 /** Rows by what they are about, each in the order of their commits. */
 function bySubject(rows: readonly StoredOutbox[]): readonly (readonly StoredOutbox[])[] {
@@ -58,7 +64,7 @@ export function outboxSender({ store, clock, tellItem, tellRelease, warn, every 
   const tell = async (tenant: string, { kind, subject, revision, body }: StoredOutbox): Promise<void> => {
     const [of = '', ...rest] = subject.split('/');
     const id = rest.join('/');
-    if (kind === 'release') return tellRelease({ v: 1, tenant, release: id, at: numberOf(body, 'at') });
+    if (kind === 'release') return tellRelease(rolloutOf(tenant, id, body));
     return tellItem({ v: 1, tenant, kind: of as DrivenKind, id, programHash: textOf(body, 'programHash') }, revision);
   };
 
