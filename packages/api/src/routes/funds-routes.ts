@@ -1,34 +1,56 @@
 import {
-  anyRights,
   balancesFor,
   balancesShape,
   beginFundRequest,
   FUND_COMMANDS,
   FUND_RIGHTS,
-  type FundAsked,
-  type FundSaid,
   fundBeginningShape,
   fundMessageShape,
   fundRequestFor,
   fundRequestsFor,
   fundRowShape,
   fundShape,
-  historyFor,
-  type ItemsWanted,
   READ_BALANCES_RIGHTS,
   READ_FUNDS_RIGHTS,
-  runCommand,
-  stepShape,
 } from '@tierwright/commands';
 import { Type } from 'typebox';
-import { callerOf, commanded } from '../route/commanded.ts';
-import { PAGE_QUERY, type PageQuery, pageOf, pathOf, queryOf } from '../route/page.ts';
-import type { Route, RouteRequest } from '../route/route.ts';
+import { callerOf } from '../route/commanded.ts';
+import { pathOf, queryOf } from '../route/page.ts';
+import type { Route } from '../route/route.ts';
 import { itemId, itemQuery } from './deals/item-query.ts';
+import { itemRoutes } from './items/item-routes.ts';
 
-const params = pathOf({ request: itemId });
-const requestOf = ({ params: { request = '' } }: RouteRequest) => request;
-const reads = { method: 'get', tag: 'funds', rights: READ_FUNDS_RIGHTS } as const;
+const { list, begin, get, tell, history } = itemRoutes({
+  kind: 'fund',
+  tag: 'funds',
+  path: '/fund-requests',
+  one: 'request',
+  params: pathOf({ request: itemId }),
+  rights: READ_FUNDS_RIGHTS,
+  row: fundRowShape,
+  item: fundShape,
+  list: {
+    id: 'listFundRequests',
+    summary: 'Requests for money, the newest first: those that the caller may see.',
+    query: itemQuery,
+    find: fundRequestsFor,
+  },
+  begin: {
+    id: 'beginFundRequest',
+    summary: 'A partner asks for money of a fund: as a draft, or submitted at once.',
+    body: fundBeginningShape,
+    command: beginFundRequest,
+  },
+  get: { id: 'getFundRequest', summary: 'How a request for money stands.', find: fundRequestFor },
+  tell: {
+    id: 'tellFundRequest',
+    summary: 'Says something to a request for money: submit, claim, decide …',
+    body: fundMessageShape,
+    rights: FUND_RIGHTS,
+    commands: FUND_COMMANDS,
+  },
+  history: { id: 'getFundRequestHistory', summary: 'The steps that a request took, the oldest first.' },
+});
 
 export const fundsRoutes: readonly Route[] = [
   {
@@ -44,66 +66,5 @@ export const fundsRoutes: readonly Route[] = [
     answers: { 200: balancesShape },
     handle: (request) => balancesFor(request.service, callerOf(request), request.query as { partner?: string }),
   },
-  {
-    ...reads,
-    id: 'listFundRequests',
-    path: '/fund-requests',
-    summary: 'Requests for money, the newest first: those that the caller may see.',
-    query: itemQuery,
-    answers: { 200: pageOf(fundRowShape) },
-    handle: (request) => fundRequestsFor(request.service, callerOf(request), request.query as ItemsWanted),
-  },
-  {
-    id: 'beginFundRequest',
-    method: 'post',
-    path: '/fund-requests',
-    tag: 'funds',
-    summary: 'A partner asks for money of a fund: as a draft, or submitted at once.',
-    rights: beginFundRequest.rights,
-    body: fundBeginningShape,
-    needs: 'key',
-    answers: { 201: fundShape },
-    handle: (request) => runCommand(request.service, beginFundRequest, commanded(request, request.body as FundAsked)),
-  },
-  {
-    ...reads,
-    id: 'getFundRequest',
-    path: '/fund-requests/{request}',
-    summary: 'How a request for money stands.',
-    params,
-    answers: { 200: fundShape },
-    handle: (request) => fundRequestFor(request.service, callerOf(request), requestOf(request)),
-  },
-  {
-    id: 'tellFundRequest',
-    method: 'post',
-    path: '/fund-requests/{request}/messages',
-    tag: 'funds',
-    summary: 'Says something to a request for money: submit, claim, decide …',
-    rights: anyRights(FUND_RIGHTS),
-    params,
-    body: fundMessageShape,
-    needs: 'key',
-    answers: { 200: fundShape },
-    handle(request) {
-      const message = request.body as FundSaid;
-      return runCommand(request.service, FUND_COMMANDS[message.type], commanded(request, { id: requestOf(request), message }));
-    },
-  },
-  {
-    ...reads,
-    id: 'getFundRequestHistory',
-    path: '/fund-requests/{request}/history',
-    summary: 'The steps that a request took, the oldest first.',
-    params,
-    query: queryOf(PAGE_QUERY),
-    answers: { 200: pageOf(stepShape) },
-    handle: (request) =>
-      historyFor(request.service, callerOf(request), {
-        ...(request.query as PageQuery),
-        kind: 'fund',
-        id: requestOf(request),
-        rights: READ_FUNDS_RIGHTS,
-      }),
-  },
+  ...[list, begin, get, tell, history],
 ];
