@@ -34,7 +34,8 @@ export async function keepDecisions(tx: Tx, decisions: readonly NewDecision[]): 
   }
 }
 
-const COLUMNS = [
+/** What a list shows; a decision by itself also says what came out, and why. */
+const LISTED = [
   'id',
   'subject_kind',
   'subject',
@@ -44,10 +45,9 @@ const COLUMNS = [
   'zone_data',
   'as_of',
   'decided_at',
-  'outcome',
   'trace_hash',
-  'trace',
 ] as const;
+const COLUMNS = [...LISTED, 'outcome', 'trace'] as const;
 
 export async function findDecision(tx: Tx, id: string): Promise<KeptDecision | undefined> {
   return await tx.db.selectFrom('decision').select(COLUMNS).where('tenant', '=', tx.tenant).where('id', '=', id).executeTakeFirst();
@@ -68,18 +68,7 @@ export async function listDecisions(
 ): Promise<Omit<KeptDecision, 'trace' | 'outcome'>[]> {
   let query = tx.db
     .selectFrom('decision')
-    .select([
-      'id',
-      'subject_kind',
-      'subject',
-      'program_hash',
-      'facts_hash',
-      'engine_version',
-      'zone_data',
-      'as_of',
-      'decided_at',
-      'trace_hash',
-    ])
+    .select(LISTED)
     .where('tenant', '=', tx.tenant)
     .where('subject_kind', '=', kind)
     .where('subject', '=', subject);
