@@ -1,4 +1,5 @@
-import type { ItemCommands, ItemPlan } from '@tierwright/worker';
+import type { ItemPlan } from '@tierwright/commands';
+import type { ItemCommands } from '@tierwright/worker';
 import type { ItemRef } from '@tierwright/workflows';
 
 interface FakeEffect {

@@ -1,9 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import type { ItemPlan } from '@tierwright/commands';
 import type { Store } from '@tierwright/store';
 import { describe, expect, it } from 'vitest';
 import { activitiesOver } from './create-activities.ts';
-import type { ItemCommands, ItemPlan } from './item-commands.ts';
+import type { ItemCommands } from './item-commands.ts';
 
 const unused = async (): Promise<never> => {
   throw new Error('not asked for');

@@ -1,16 +1,5 @@
+import type { ItemPlan } from '@tierwright/commands';
 import type { ItemRef } from '@tierwright/workflows';
-
-/** What an item waits for, as its row says. */
-export interface ItemPlan {
-  readonly revision: number;
-  readonly state: string;
-  readonly isOver: boolean;
-  readonly due: number | null;
-  readonly holders: readonly string[];
-  readonly effects: readonly { readonly id: string; readonly what: string }[];
-  readonly programId: string;
-  readonly programHash: string;
-}
 
 /** One page of a walk; `next` null: there is no more. */
 interface CommandPage {
