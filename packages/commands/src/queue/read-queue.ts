@@ -42,7 +42,8 @@ export const queueShape = closed(
 );
 export type QueueShown = Static<typeof queueShape>;
 
-const TODO: Readonly<Record<QueueRow['kind'], string>> = {
+/** What an item waits for that has no task. */
+const NEXT_STEP: Readonly<Record<QueueRow['kind'], string>> = {
   deal: 'Go on with the registration',
   onboarding: 'Go on with the onboarding',
   member: 'Find out the type of the partner',
@@ -92,7 +93,7 @@ function waiting(row: QueueRow, titles: Titles, now: number): Waiting {
     kind,
     item,
     task: what === 'task' ? task : null,
-    title: title ?? TODO[kind],
+    title: title ?? NEXT_STEP[kind],
     subject: subjectOf(row.body as unknown as AnyItem),
     state,
     partner: partner === null ? null : { id: partner, title: titles.partner(partner) },
