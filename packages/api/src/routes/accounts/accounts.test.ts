@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import type { Store } from '@tierwright/store';
 import { memoryStore } from '@tierwright/store/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listen } from '../../app/api.fixture.ts';
+import { type Called, call } from '../../app/call.fixture.ts';
 import { createApi } from '../../app/create-api.ts';
 import {
   keyOf,
@@ -14,13 +14,6 @@ import {
   type TestService,
   tenantWithAdministrator,
 } from '../../sign-in/people.fixture.ts';
-
-interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever came
-  readonly body: any;
-}
 
 /** Somebody at a browser, or with a key. */
 class Client {
@@ -33,21 +26,12 @@ class Client {
     this.key = key;
   }
 
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> {
-    const response = await fetch(`${this.url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(this.key === undefined ? { origin: this.url, cookie: this.cookie } : { authorization: `Bearer ${this.key}` }),
-        'idempotency-key': randomUUID(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const set = response.headers.get('set-cookie');
+  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Called> {
+    const who = this.key === undefined ? { origin: this.url, cookie: this.cookie } : { authorization: `Bearer ${this.key}` };
+    const called = await call(this.url, { method, path, body, headers: { ...who, ...headers } });
+    const set = called.headers.get('set-cookie');
     if (set) this.cookie = set.split(';')[0] ?? '';
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+    return called;
   }
 
   signIn = (login: string, password = PASSWORD, newPassword?: string) =>

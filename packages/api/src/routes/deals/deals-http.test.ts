@@ -2,8 +2,9 @@ import type { NewAccount } from '@tierwright/commands';
 import type { Store } from '@tierwright/store';
 import { memoryStore } from '@tierwright/store/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Called } from '../../app/call.fixture.ts';
 import { keyOf, person } from '../../sign-in/people.fixture.ts';
-import { type Answered, Northwind } from '../partners/northwind.fixture.ts';
+import { Northwind } from '../partners/northwind.fixture.ts';
 import { describedAnswer } from './answers.fixture.ts';
 
 let store: Store;
@@ -28,7 +29,7 @@ class Person {
     return new Person(account, await keyOf(northwind.service, northwind.tenant, account, more.roles ?? []));
   }
 
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> {
+  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Called> {
     const answer = await northwind.send(method, path, body, headers, this.key);
     describedAnswer(method, path, answer.status, answer.body);
     return answer;

@@ -3,16 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { importPublished, type JobRunner, jobRunner, type NewAccount, runCommand } from '@tierwright/commands';
 import type { Store } from '@tierwright/store';
 import { listen } from '../../app/api.fixture.ts';
+import { type Called, call } from '../../app/call.fixture.ts';
 import { createApi } from '../../app/create-api.ts';
 import { keyOf, person, serviceOn, type TestService, tenantWithAdministrator } from '../../sign-in/people.fixture.ts';
-
-/** What came back over HTTP. */
-export interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever came
-  readonly body: any;
-}
 
 const RULES = new URL('../../../../../rules/northwind/', import.meta.url);
 export const documentOf = (version: string): Promise<string> => readFile(new URL(`${version}.program.json`, RULES), 'utf8');
@@ -62,25 +55,14 @@ export class Northwind {
   }
 
   /** As the channel manager, or by another key; a text is sent as it is. */
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, key?: string): Promise<Answered> {
-    const isText = typeof body === 'string' || body instanceof Uint8Array;
-    const response = await fetch(`${this.url}/api/v1${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${key ?? (await this.key())}`,
-        'idempotency-key': randomUUID(),
-        ...(body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isText ? Buffer.from(body as string) : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '') && !/ndjson/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, key?: string): Promise<Called> {
+    const type = typeof body === 'string' || body instanceof Uint8Array ? { 'content-type': 'text/csv' } : {};
+    const authorization = `Bearer ${key ?? (await this.key())}`;
+    return call(this.url, { method, path, body, headers: { authorization, ...type, ...headers } });
   }
 
   /** What has to go well. */
-  async done(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered['body']> {
+  async done(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Called['body']> {
     const answer = await this.send(method, path, body, headers);
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
@@ -99,7 +81,7 @@ export class Northwind {
   }
 
   /** Waits until a job is over; its body. */
-  async over(job: string): Promise<Answered['body']> {
+  async over(job: string): Promise<Called['body']> {
     for (;;) {
       const body = await this.done('GET', `/jobs/${job}`);
       if (body.state !== 'queued' && body.state !== 'running') return body;

@@ -5,6 +5,7 @@ import type { Store } from '@tierwright/store';
 import { memoryStore } from '@tierwright/store/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listen } from '../../app/api.fixture.ts';
+import { call } from '../../app/call.fixture.ts';
 import { createApi } from '../../app/create-api.ts';
 import { keyOf, PASSWORD, person, serviceOn, tenantWithAdministrator } from '../../sign-in/people.fixture.ts';
 
@@ -28,21 +29,8 @@ async function start() {
   const url = await listen(createApi({ service }));
   const { host } = new URL(url);
   const { tenant } = await tenantWithAdministrator(service, `at-${host.replaceAll(/\W/g, '-')}`, [host]);
-  const send = async (auth: Record<string, string>, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...auth,
-        'idempotency-key': randomUUID(),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    // biome-ignore lint/suspicious/noExplicitAny: whatever came
-    return { status: response.status, headers: response.headers, text, body: (text === '' ? null : JSON.parse(text)) as any };
-  };
+  const send = (auth: Record<string, string>, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    call(url, { method, path, body, headers: { ...auth, ...headers } });
   const signedIn = async (login: string) => {
     const session = await send({ origin: url }, 'POST', '/session', { login, password: PASSWORD });
     const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
