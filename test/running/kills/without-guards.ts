@@ -28,7 +28,7 @@ export const GUARDS: Readonly<Record<string, readonly Change[]>> = {
     { file: `${store}/items/item-rows.ts`, from: '    .forUpdate()\n', to: '' },
     { file: `${store}/items/customer-rows.ts`, from: 'if (names.length === 0) return;', to: 'if (names.length >= 0) return;' },
     {
-      file: `${store}/migrations/0001-tables.ts`,
+      file: `${store}/migrations/0001-tables/items.ts`,
       from: 'primary key (tenant, kind, item, revision),',
       to: 'seq bigint not null generated always as identity,\n  primary key (tenant, kind, item, revision, seq),',
     },

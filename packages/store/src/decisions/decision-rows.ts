@@ -1,7 +1,7 @@
 import type { Json } from '@tierwright/program';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { DecisionRow } from '../database/tables.ts';
+import type { DecisionRow } from '../database/tables/decisions.ts';
 
 /** A decision as it is kept, with what it was made of named by hash. */
 export type KeptDecision = Omit<Selectable<DecisionRow>, 'tenant'>;

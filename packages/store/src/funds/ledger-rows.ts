@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { FundLedgerRow } from '../database/tables.ts';
+import type { FundLedgerRow } from '../database/tables/items.ts';
 
 /** An entry of a fund's ledger; minor units, never negative. */
 export type StoredLedgerEntry = Omit<Selectable<FundLedgerRow>, 'tenant' | 'seq'>;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { BenefitGrantRow } from '../database/tables.ts';
+import type { BenefitGrantRow } from '../database/tables/items.ts';
 
 /** From which day the benefits of a tier hold for a partner. */
 export type BenefitGrant = Omit<Selectable<BenefitGrantRow>, 'tenant'>;

@@ -1,7 +1,7 @@
 import type { Json } from '@tierwright/program';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { EffectRow } from '../database/tables.ts';
+import type { EffectRow } from '../database/tables/items.ts';
 import type { ItemKey } from './item-rows.ts';
 
 /** What a step asks of the world, and what came of it. */

@@ -1,7 +1,7 @@
 import type { Json } from '@tierwright/program';
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ItemRow } from '../database/tables.ts';
+import type { ItemRow } from '../database/tables/items.ts';
 
 /** A running item: what lists and locks ask of it, and the lifecycle's item as `body`. */
 export type StoredItem = Omit<Selectable<ItemRow>, 'tenant'>;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ItemRow } from '../database/tables.ts';
+import type { ItemRow } from '../database/tables/items.ts';
 import { type Hands, heldBy } from './held-by.ts';
 import type { StoredItem } from './item-rows.ts';
 

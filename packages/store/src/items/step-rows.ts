@@ -1,7 +1,7 @@
 import type { Json } from '@tierwright/program';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ItemStepRow } from '../database/tables.ts';
+import type { ItemStepRow } from '../database/tables/items.ts';
 import type { ItemKey } from './item-rows.ts';
 
 /** A step that an item took: by whom, what was said, the rows of the state table, what happened. */

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { TaskRow } from '../database/tables.ts';
+import type { TaskRow } from '../database/tables/items.ts';
 import type { ItemKey } from './item-rows.ts';
 
 /** A task of an item, for people. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { JobRow } from '../database/tables.ts';
+import type { JobRow } from '../database/tables/platform.ts';
 
 /** Long work that somebody asked for. */
 export type KeptJob = Omit<Selectable<JobRow>, 'tenant'>;

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { NoticeRow } from '../database/tables.ts';
+import type { NoticeRow } from '../database/tables/items.ts';
 
 /** A notice to one person. */
 export type StoredNotice = Omit<Selectable<NoticeRow>, 'tenant'>;

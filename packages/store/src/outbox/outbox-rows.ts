@@ -1,7 +1,7 @@
 import type { Json } from '@tierwright/program';
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { OutboxRow } from '../database/tables.ts';
+import type { OutboxRow } from '../database/tables/platform.ts';
 
 /** What has to be told to somebody outside the transaction, until it is acknowledged. */
 export type StoredOutbox = Pick<Selectable<OutboxRow>, 'seq' | 'subject' | 'revision' | 'kind' | 'body' | 'attempts'>;

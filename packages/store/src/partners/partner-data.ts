@@ -2,7 +2,7 @@ import type { PartnerData, RecordData } from '@tierwright/facts';
 import type { Json } from '@tierwright/program';
 import { sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { PartnerRow } from '../database/tables.ts';
+import type { PartnerRow } from '../database/tables/partners.ts';
 import { familyRoots } from './family-roots.ts';
 import { PARTNER_CHANGE } from './partner-change.ts';
 import { type Watermarks, watermarks } from './watermarks.ts';

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { AccountRow } from '../database/tables.ts';
+import type { AccountRow } from '../database/tables/people.ts';
 
 /** An account with what it was granted, sorted; without its password. */
 export type StoredAccount = Omit<Selectable<AccountRow>, 'tenant' | 'password' | 'password_expires_at'> & {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ApiKeyRow } from '../database/tables.ts';
+import type { ApiKeyRow } from '../database/tables/people.ts';
 import { findPerson, type StoredPerson } from './people-rows.ts';
 
 /** A key without its secret. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../database/store.ts';
-import type { RoleGrantRow } from '../database/tables.ts';
+import type { RoleGrantRow } from '../database/tables/people.ts';
 
 export interface Grants {
   readonly account: string;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ReviewCommentRow } from '../database/tables.ts';
+import type { ReviewCommentRow } from '../database/tables/programs.ts';
 
 /** A remark on a place of the document under review. */
 export type StoredComment = Omit<Selectable<ReviewCommentRow>, 'tenant'>;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ProgramDraftRow } from '../database/tables.ts';
+import type { ProgramDraftRow } from '../database/tables/programs.ts';
 
 /** A draft: any text, whether or not it is a program. */
 export type StoredDraft = Omit<Selectable<ProgramDraftRow>, 'tenant'>;

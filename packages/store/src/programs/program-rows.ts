@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ProgramRow } from '../database/tables.ts';
+import type { ProgramRow } from '../database/tables/programs.ts';
 
 /** A program: the series of versions that bear its id. */
 export type StoredProgram = Omit<Selectable<ProgramRow>, 'tenant'>;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ProgramReleaseRow } from '../database/tables.ts';
+import type { ProgramReleaseRow } from '../database/tables/programs.ts';
 
 /** A version that came, or is to come, into force. */
 export type StoredRelease = Omit<Selectable<ProgramReleaseRow>, 'tenant'>;

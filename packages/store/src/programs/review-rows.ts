@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ProgramReviewRow } from '../database/tables.ts';
+import type { ProgramReviewRow } from '../database/tables/programs.ts';
 
 /** One round of review: of one content, by its hash. */
 export type StoredReview = Omit<Selectable<ProgramReviewRow>, 'tenant'>;

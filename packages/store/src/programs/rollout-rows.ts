@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ItemRow } from '../database/tables.ts';
+import type { ItemRow } from '../database/tables/items.ts';
 import type { ItemKey } from '../items/item-rows.ts';
 import type { StoredRelease } from './release-rows.ts';
 

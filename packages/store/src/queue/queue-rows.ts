@@ -1,7 +1,7 @@
 import type { Json } from '@tierwright/program';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../database/store.ts';
-import type { ItemRow } from '../database/tables.ts';
+import type { ItemRow } from '../database/tables/items.ts';
 import { type Hands, heldBy } from '../items/held-by.ts';
 
 /** Something that waits for somebody: a task, or an item that is in their hands without one. */

@@ -1,7 +1,7 @@
 import type { Json } from '@tierwright/program';
 import { type Selectable, sql } from 'kysely';
 import type { Tx } from '../../database/store.ts';
-import type { ImportTableRow } from '../../database/tables.ts';
+import type { ImportTableRow } from '../../database/tables/platform.ts';
 
 /** An import: what is to be read how, and how far it is. */
 export type KeptImport = Omit<Selectable<ImportTableRow>, 'tenant'>;
