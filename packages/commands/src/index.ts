@@ -128,6 +128,7 @@ export { APPLY_RIGHTS, EXCEPTION_RIGHTS, MEMBER_RIGHTS, READ_MEMBERS_RIGHTS, REV
 export { memberShape } from './members/member-shapes.ts';
 export { exceptionsFor, exceptionsShape, memberFor, membersFor, standingsFor, standingsShape } from './members/read-members.ts';
 export { releaseNotices } from './notices/release-notices.ts';
+export { sendDigest } from './notices/send-digest.ts';
 export { beginOnboarding, ONBOARDING_COMMANDS, type OnboardingAsked, onboardingBeginningShape } from './onboardings/onboarding-commands.ts';
 export { type OnboardingSaid, onboardingMessageShape } from './onboardings/onboarding-messages.ts';
 export { BEGIN_ONBOARDING_RIGHTS, ONBOARDING_RIGHTS, READ_ONBOARDINGS_RIGHTS } from './onboardings/onboarding-rights.ts';

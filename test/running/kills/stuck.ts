@@ -27,6 +27,8 @@ async function waiting(store: Store, tenant: string) {
       .select(['subject', 'problem'])
       .where('tenant', '=', tenant)
       .where('state', '=', 'waiting')
+      // A digest waits for the next morning.
+      .where('kind', '!=', 'digest')
       .execute();
     const items = await db
       .selectFrom('item')

@@ -1,5 +1,5 @@
 import { deliver, emptyMailbox, type Letter, type LifecycleProgram, mailRules, type WorkCalendar } from '@tierwright/lifecycle';
-import { type Mail, mailOf, releaseDigests, type StoredNotice, type Tx } from '@tierwright/store';
+import { addToOutbox, type Mail, mailOf, releaseDigests, type StoredNotice, type Tx } from '@tierwright/store';
 import { whenLoaded } from '../facts/not-loaded.ts';
 import type { StepBook } from '../facts/step-book.ts';
 
@@ -16,7 +16,7 @@ interface Post {
 
 /**
  * N1.8: of letters that come to people some go at once, up to each one's cap of the day, some wait for the digest, some are
- * held. In the order of the people.
+ * held. In the order of the people. Where something begins to wait, the outbox has the digest go out when it is due.
  */
 export async function mailFor(tx: Tx, book: StepBook, post: Post): Promise<readonly Placed[]> {
   const { program, letters, at } = post;
@@ -27,7 +27,7 @@ export async function mailFor(tx: Tx, book: StepBook, post: Post): Promise<reado
     }),
   );
   const mail = await mailNow(tx, people, at);
-  return people.flatMap(({ person, calendar, day }) => {
+  const all = people.flatMap(({ person, calendar, day }) => {
     const before = {
       ...emptyMailbox(person, at),
       day,
@@ -36,6 +36,13 @@ export async function mailFor(tx: Tx, book: StepBook, post: Post): Promise<reado
     };
     return placed(before, letters.get(person) ?? [], program, calendar);
   });
+  const due = all.flatMap(({ person, digest_at }): [string, number][] =>
+    digest_at === null || (mail.get(person)?.digestAt ?? null) !== null ? [] : [[person, digest_at]],
+  );
+  for (const [person, digestAt] of new Map(due)) {
+    await addToOutbox(tx, { subject: `digest/${person}`, revision: 0, kind: 'digest', body: { at: digestAt } }, at, digestAt);
+  }
+  return all;
 }
 
 function calendarOf({ people, partners }: StepBook, program: LifecycleProgram, person: string, at: number): WorkCalendar {

@@ -8,6 +8,7 @@ import { ItemFlow } from '../items/item-flow.fixture.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import { keepNotices } from './keep-notices.ts';
 import { releaseNotices } from './release-notices.ts';
+import { sendDigest } from './send-digest.ts';
 
 const DAY = 86_400_000;
 
@@ -71,6 +72,42 @@ describe.each(testStores())('notices, on $name', ({ open }) => {
     expect(await release(flow.now)).toBe(0);
     expect(await release(flow.now + DAY)).toBe(1);
     expect(await kept()).toEqual([['No 1', 'ann', 'ready', true]]);
+  });
+
+  it('have their digest sent at the time that the program says, by a row of the outbox for each person', async () => {
+    await fresh();
+    const bea = await flow.person('bea', { partner: 'acme' });
+    const due = () =>
+      store.read(flow.tenant, ({ db }) =>
+        db
+          .selectFrom('outbox')
+          .select(['subject', 'next_at'])
+          .where('tenant', '=', flow.tenant)
+          .where('kind', '=', 'digest')
+          .orderBy('subject')
+          .execute(),
+      );
+    await keep(notice(1, { send: 'digest' }));
+    await keep(notice(2, { send: 'digest', to: [ann.account] }));
+    // 08:00 in Los Angeles.
+    const morning = Date.parse('2027-03-01T16:00:00Z');
+    const people = [ann, bea].map(({ account }) => account).sort();
+    expect(await due()).toEqual(people.map((person) => ({ subject: `digest/${person}`, next_at: morning })));
+    flow.now = morning - 1;
+    expect(await sendDigest(flow.service, flow.tenant, ann.account)).toBe(0);
+    flow.now = morning;
+    expect(await sendDigest(flow.service, flow.tenant, ann.account)).toBe(2);
+    expect(await sendDigest(flow.service, flow.tenant, ann.account)).toBe(0);
+    expect((await kept()).map(([subject, person, state]) => [subject, person === 'ann' ? person : 'bea', state])).toEqual(
+      expect.arrayContaining([
+        ['No 1', 'ann', 'ready'],
+        ['No 1', 'bea', 'waiting'],
+        ['No 2', 'ann', 'ready'],
+      ]),
+    );
+    // What waits again is sent with the next one.
+    await keep(notice(3, { send: 'digest', to: [ann.account] }));
+    expect((await due()).filter(({ subject }) => subject === `digest/${ann.account}`).at(-1)?.next_at).toBe(morning + DAY);
   });
 
   it('that are held are released by one of the role, once', async () => {

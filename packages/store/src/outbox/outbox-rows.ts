@@ -10,19 +10,19 @@ export interface NewOutbox {
   /** `deal/<id>`. */
   readonly subject: string;
   readonly revision: number;
-  /** `item`: its workflow is told; `release`: the rollout of a version. */
+  /** `item`: its workflow is told; `release`: the rollout of a version; `digest`: what waits for somebody's digest goes out. */
   readonly kind: string;
   /** Ids and hashes, never documents. */
   readonly body: Json;
 }
 
-/** To be sent after this commit, which wakes whoever sends. */
-export async function addToOutbox(tx: Tx, { body, ...row }: NewOutbox, now: number): Promise<void> {
+/** To be sent after this commit, which wakes whoever sends; or from an instant on. */
+export async function addToOutbox(tx: Tx, { body, ...row }: NewOutbox, now: number, from = now): Promise<void> {
   await tx.db
     .insertInto('outbox')
-    .values({ tenant: tx.tenant, ...row, body: JSON.stringify(body), state: 'waiting', next_at: now, problem: null, created_at: now })
+    .values({ tenant: tx.tenant, ...row, body: JSON.stringify(body), state: 'waiting', next_at: from, problem: null, created_at: now })
     .execute();
-  tx.wakeOutbox();
+  if (from <= now) tx.wakeOutbox();
 }
 
 export interface OutboxClaim {

@@ -15,6 +15,7 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
   let tenant: string;
   let told: [string, number][];
   let releases: RolloutInput[];
+  let digests: [string, number][];
   let isAway: boolean;
   let tries: number;
   let sender: OutboxSender | undefined;
@@ -26,7 +27,7 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
   afterAll(() => store.close());
   beforeEach(async () => {
     tenant = randomUUID();
-    [told, releases, isAway, tries, now] = [[], [], false, 0, Date.now()];
+    [told, releases, digests, isAway, tries, now] = [[], [], [], false, 0, Date.now()];
     await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `t${tenant}`, title: 'T', hosts: [], at: 1 }));
   });
 
@@ -47,6 +48,9 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
       },
       tellRelease: async (input) => {
         releases.push(input);
+      },
+      sendDigest: async (of, person) => {
+        if (of === tenant) digests.push([person, now]);
       },
     });
     return sender;
@@ -103,6 +107,7 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
               die = () => reject(new Error('killed'));
             }),
       tellRelease: async () => {},
+      sendDigest: async () => {},
     });
     await until(() => die !== undefined);
     start();
@@ -112,6 +117,27 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
     await until(() => told.length === 1);
     die?.();
     await dies.stop();
+  });
+
+  it('sends digests when they are due, once, whether or not Temporal is there', async () => {
+    isAway = true;
+    const due = now + 3_600_000;
+    await store.transaction(tenant, (tx) =>
+      addToOutbox(tx, { subject: 'digest/ann', revision: 0, kind: 'digest', body: { at: due } }, now, due),
+    );
+    await changed('d1', 1);
+    start();
+    await until(() => tries > 0);
+    expect(digests).toEqual([]);
+    now = due - 1;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(digests).toEqual([]);
+    now = due;
+    await until(() => digests.length > 0);
+    now += 60_000;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(digests).toEqual([['ann', due]]);
+    await sender?.stop();
   });
 
   it('names releases by their rollout', async () => {

@@ -7,6 +7,8 @@ export interface OutboxSenderParts {
   readonly clock: () => number;
   readonly tellItem: (input: DriverInput, revision: number) => Promise<void>;
   readonly tellRelease: (input: RolloutInput) => Promise<void>;
+  /** What waits for somebody's digest goes out. */
+  readonly sendDigest: (tenant: string, person: string) => Promise<unknown>;
   readonly warn: (sentence: string, error: unknown) => void;
   /** Between two looks without being woken, ms; default 2 s. */
   readonly every?: number;
@@ -19,7 +21,7 @@ export interface OutboxSender {
   stop(): Promise<void>;
 }
 
-const KINDS = ['item', 'release'] as const;
+const KINDS = ['item', 'release', 'digest'] as const;
 /** A sender that dies loses its claim soon enough that nothing is stuck. */
 const LEASE = 15_000;
 const LIMIT = 200;
@@ -54,8 +56,8 @@ function bySubject(rows: readonly StoredOutbox[]): readonly (readonly StoredOutb
   return [...groups.values()];
 }
 
-/** Tells workflows what was committed, until they have it: woken by commits, looking besides. */
-export function outboxSender({ store, clock, tellItem, tellRelease, warn, every = 2000 }: OutboxSenderParts): OutboxSender {
+/** Tells workflows what was committed, until they have it, and sends digests when they are due: woken by commits, looking besides. */
+export function outboxSender({ store, clock, tellItem, tellRelease, sendDigest, warn, every = 2000 }: OutboxSenderParts): OutboxSender {
   let isStopped = false;
   let isWoken = false;
   let running: Promise<void> | undefined;
@@ -64,6 +66,7 @@ export function outboxSender({ store, clock, tellItem, tellRelease, warn, every 
   const tell = async (tenant: string, { kind, subject, revision, body }: StoredOutbox): Promise<void> => {
     const [of = '', ...rest] = subject.split('/');
     const id = rest.join('/');
+    if (kind === 'digest') return void (await sendDigest(tenant, id));
     if (kind === 'release') return tellRelease(rolloutOf(tenant, id, body));
     return tellItem({ v: 1, tenant, kind: of as DrivenKind, id, programHash: textOf(body, 'programHash') }, revision);
   };
@@ -88,7 +91,7 @@ export function outboxSender({ store, clock, tellItem, tellRelease, warn, every 
             await tell(tenant, last);
             sent.push(...rows.map(({ seq }) => seq));
           } catch (error) {
-            warn(`The workflow of ${last.subject} could not be told`, error);
+            warn(`What concerns ${last.subject} could not be told`, error);
             delay(rows, error instanceof Error ? error.name : 'Error');
           }
         }),

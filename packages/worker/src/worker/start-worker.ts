@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { Client, Connection } from '@temporalio/client';
 import type { WorkerOptions } from '@temporalio/worker';
-import { nothingOutside, type OutsideWorld, type Service } from '@tierwright/commands';
+import { nothingOutside, type OutsideWorld, type Service, sendDigest } from '@tierwright/commands';
 import { activitiesOver } from '../activities/create-activities.ts';
 import { commandsOver } from '../activities/service-commands.ts';
 import { type WorkflowCode, workflowBundle } from '../bundle/workflow-bundle.ts';
@@ -156,6 +156,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   }, KEEP_SCHEDULES_EVERY);
   const sender = outboxSender({
     ...{ store, clock, tellItem: tell.item, tellRelease: tell.release },
+    sendDigest: (tenant, person) => sendDigest(service, tenant, person),
     warn: (sentence, error) => log('warn', sentence, error),
   });
 
