@@ -17,7 +17,8 @@ import {
 } from '@tierwright/commands';
 import type { ItemKind } from '@tierwright/lifecycle';
 import type { Store } from '@tierwright/store';
-import { bodyOf, Office } from '../../../packages/commands/src/status/office.fixture.ts';
+import { bodyOf } from '../../../packages/commands/src/command/answered.fixture.ts';
+import { Office } from '../../../packages/commands/src/status/office.fixture.ts';
 import { firstVersion } from './changed-version.ts';
 
 const PROFILE = { legalName: 'Acme Corporation', country: 'US', taxId: '12-3456789', plan: 'Cloud for dentists' };

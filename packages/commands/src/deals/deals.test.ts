@@ -1,7 +1,8 @@
 import type { Store } from '@tierwright/store';
 import { memoryStore } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, START } from '../status/office.fixture.ts';
+import { codeOf } from '../command/answered.fixture.ts';
+import { START } from '../status/office.fixture.ts';
 import { beginDeal } from './begin-deal.ts';
 import { DEAL_COMMANDS } from './deal-commands.ts';
 import type { PartnerDeal, VendorDeal } from './deal-shapes.ts';

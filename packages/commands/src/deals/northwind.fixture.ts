@@ -1,7 +1,8 @@
 import type { Store } from '@tierwright/store';
 import type { Answer } from '../command/answer.ts';
+import { bodyOf } from '../command/answered.fixture.ts';
 import type { PersonCaller } from '../rights/caller.ts';
-import { bodyOf, Office } from '../status/office.fixture.ts';
+import { Office } from '../status/office.fixture.ts';
 import { beginDeal } from './begin-deal.ts';
 import { DEAL_COMMANDS } from './deal-commands.ts';
 import type { DealAsked, DealSaid } from './deal-messages.ts';

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { PartnerData } from '@tierwright/facts';
 import type { Json } from '@tierwright/program';
 import { insertAccount, insertTenant, putPartners, type Store, setDisabled, setGrants } from '@tierwright/store';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Answer } from '../command/answer.ts';
+import { bodyOf, codeOf } from '../command/answered.fixture.ts';
 import type { Command, Service } from '../command/command.ts';
 import { runCommand } from '../command/run-command.ts';
 import { programShelf } from '../command/stored-programs.ts';
@@ -147,11 +149,22 @@ export class ProgramFlow {
   }
 }
 
-export function bodyOf<O>(answer: Answer<O>): O {
-  if (answer.ok) return answer.body;
-  const { code, title, problems } = answer.failure;
-  throw new Error([`${code} ${title}`, ...problems.map(({ message }) => message)].join('\n'));
+/** Who takes part in most of what is tested: Ana designs programs, Bob approves them. */
+interface Colleagues {
+  readonly ana: PersonCaller;
+  readonly bob: PersonCaller;
 }
 
-export const codeOf = (answer: Answer<unknown>): string =>
-  answer.ok ? `done ${answer.status}` : `${answer.failure.status} ${answer.failure.code}`;
+/** For the tests of a block: one store, and for each of them a tenant anew on it. */
+export function eachFlow(open: () => Promise<Store>, begin: (anew: ProgramFlow, colleagues: Colleagues) => void | Promise<void>): void {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    const flow = await ProgramFlow.begun(store);
+    const ana = await flow.person('ana', ['programDesigner']);
+    await begin(flow, { ana, bob: await flow.person('bob', ['approver']) });
+  });
+}

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { testStores } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf } from '../command/answered.fixture.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import { decideReview } from './approve-review.ts';
 import { unprovedPublications } from './chain-proof.fixture.ts';
 import { editDraft } from './drafts.ts';
-import { codeOf, documentOf, ProgramFlow } from './program-flow.fixture.ts';
+import { documentOf, ProgramFlow } from './program-flow.fixture.ts';
 import { publish } from './publish.ts';
 import { reviewFor } from './read-reviews.ts';
 

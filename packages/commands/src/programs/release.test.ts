@@ -1,11 +1,12 @@
 import type { Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { bodyOf, codeOf } from '../command/answered.fixture.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import { activateDue } from './activate.ts';
 import { editDraft } from './drafts.ts';
 import { importPublished } from './import-published.ts';
-import { bodyOf, codeOf, documentOf, ProgramFlow, START } from './program-flow.fixture.ts';
+import { documentOf, eachFlow, type ProgramFlow, START } from './program-flow.fixture.ts';
 import { cancelRelease } from './publish.ts';
 import { publishProgram } from './publish-now.ts';
 import { programFor } from './read-programs.ts';
@@ -15,18 +16,12 @@ import { rollBack } from './roll-back.ts';
 const HOUR = 3_600_000;
 
 describe.each(testStores())('releases on $name', ({ open }) => {
-  let store: Awaited<ReturnType<typeof open>>;
   let flow: ProgramFlow;
   let ana: PersonCaller;
   let bob: PersonCaller;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    flow = await ProgramFlow.begun(store);
-    ana = await flow.person('ana', ['programDesigner']);
-    bob = await flow.person('bob', ['approver']);
+  eachFlow(open, (anew, colleagues) => {
+    flow = anew;
+    ({ ana, bob } = colleagues);
   });
   const active = async () => bodyOf(await programFor(flow.service, bob, 'acme')).active;
   const tomorrow = { at: '2027-03-02T12:00:00Z' };
@@ -52,7 +47,7 @@ describe.each(testStores())('releases on $name', ({ open }) => {
       activatedAt: '2027-03-01T09:00:00Z',
     });
     expect(await active()).toBe(review.hash);
-    const byStore = await store.read(flow.tenant, (tx) => flow.service.programs.active(tx, 'acme'));
+    const byStore = await flow.store.read(flow.tenant, (tx) => flow.service.programs.active(tx, 'acme'));
     expect(byStore?.hash).toBe(review.hash);
     expect(await flow.refused(editDraft, ana, { draft: review.draft, title: 'Late' })).toBe('409 CMD204');
   });
@@ -84,6 +79,7 @@ describe.each(testStores())('releases on $name', ({ open }) => {
     let waits: Promise<void> | undefined = new Promise((resolve) => {
       goOn = resolve;
     });
+    const { store } = flow;
     const slow: Store = {
       ...{ engine: store.engine, transaction: store.transaction.bind(store), walk: store.walk.bind(store) },
       ...{ onOutbox: store.onOutbox.bind(store), onJobs: store.onJobs.bind(store), ready: store.ready.bind(store) },
@@ -156,7 +152,7 @@ describe.each(testStores())('releases on $name', ({ open }) => {
 
     it('CMD-P8: where the language or the engine has changed', async () => {
       const { review, release } = await scheduled();
-      await store.transaction(flow.tenant, (tx) =>
+      await flow.store.transaction(flow.tenant, (tx) =>
         tx.db.updateTable('program_review').set({ checked_by: 'pdl 0.9, engine 0' }).where('id', '=', review.id).execute(),
       );
       expect(await reasonOf(release)).toBe('schemaUpgraded');
@@ -224,7 +220,7 @@ describe.each(testStores())('releases on $name', ({ open }) => {
     expect(release).toMatchObject({ kind: 'rollback', state: 'active', before: second.hash, review: null, reason: 'Wrong tiers.' });
     expect(await active()).toBe(first.hash);
     expect(bodyOf(await releaseFor(flow.service, bob, waiting.id)).state).toBe('cancelled');
-    const told = await store.read(flow.tenant, (tx) =>
+    const told = await flow.store.read(flow.tenant, (tx) =>
       tx.db.selectFrom('notice').select(['person', 'subject']).where('tenant', '=', flow.tenant).orderBy('person').execute(),
     );
     expect(told.map(({ person }) => person)).toEqual([bob.account, cy.account].sort());
@@ -245,7 +241,7 @@ describe.each(testStores())('releases on $name', ({ open }) => {
       ...{ as_of: '2027-03-01', decided_at, outcome: '{}', trace_hash: 't', trace: null },
     });
     const ids = ['1', '2', '3'].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
-    await store.transaction(flow.tenant, async (tx) => {
+    await flow.store.transaction(flow.tenant, async (tx) => {
       await tx.db.insertInto('fact_set').values({ tenant: flow.tenant, hash: 'f', body: '{}' }).execute();
       const rows = [
         decision(ids[0] ?? '', first.hash, flow.now - 1),

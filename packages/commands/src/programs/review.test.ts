@@ -1,30 +1,25 @@
 import { changeDraft } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { codeOf } from '../command/answered.fixture.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import { decideReview, withdrawReview } from './approve-review.ts';
 import { commentReview, settleComment } from './comment.ts';
 import { createDraft, discardDraft, editDraft } from './drafts.ts';
 import { importProgram } from './import-program.ts';
-import { codeOf, documentOf, ProgramFlow } from './program-flow.fixture.ts';
+import { documentOf, eachFlow, type ProgramFlow } from './program-flow.fixture.ts';
 import { checkDraftFor, diffDraftFor, draftFor, draftsFor } from './read-drafts.ts';
 import { documentFor, versionsFor } from './read-programs.ts';
 import { reviewFor } from './read-reviews.ts';
 import { requestReview } from './request-review.ts';
 
 describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
-  let store: Awaited<ReturnType<typeof open>>;
   let flow: ProgramFlow;
   let ana: PersonCaller;
   let bob: PersonCaller;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    flow = await ProgramFlow.begun(store);
-    ana = await flow.person('ana', ['programDesigner']);
-    bob = await flow.person('bob', ['approver']);
+  eachFlow(open, (anew, colleagues) => {
+    flow = anew;
+    ({ ana, bob } = colleagues);
   });
   const publish = (caller: PersonCaller, review: { readonly id: string }) => flow.publish(caller, review);
 
@@ -162,7 +157,7 @@ describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
     const review = await flow.review(ana, draft);
     await flow.approve(bob, review);
     // As if a round had been counted without withdrawing what was approved.
-    await store.transaction(flow.tenant, (tx) => changeDraft(tx, draft.id, { round: 2 }));
+    await flow.store.transaction(flow.tenant, (tx) => changeDraft(tx, draft.id, { round: 2 }));
     expect(codeOf(await publish(bob, review))).toBe('409 CMD210');
   });
 
@@ -212,14 +207,14 @@ describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
     const review = await flow.review(ana, await flow.draft(ana, documentOf('1')), 2);
     await flow.approve(bob, review);
     expect(await flow.approve(twin, review)).toMatchObject({ ok: true, body: { state: 'approved' } });
-    await store.transaction(flow.tenant, (tx) =>
+    await flow.store.transaction(flow.tenant, (tx) =>
       tx.db.updateTable('account').set({ email_verified_at: 1 }).where('id', '=', twin.account).execute(),
     );
     expect(codeOf(await publish(bob, review))).toBe('409 CMD210');
     const sly = await flow.person('sly', ['approver'], { email: 'ana@acme.example', verified: false });
     const other = await flow.review(ana, await flow.draft(ana, documentOf('2')));
     expect(await flow.approve(sly, other)).toMatchObject({ ok: true, body: { state: 'approved' } });
-    await store.transaction(flow.tenant, (tx) =>
+    await flow.store.transaction(flow.tenant, (tx) =>
       tx.db.updateTable('account').set({ email_verified_at: 1 }).where('id', '=', sly.account).execute(),
     );
     expect(codeOf(await publish(bob, other))).toBe('409 CMD210');

@@ -1,14 +1,15 @@
 import type { Json } from '@tierwright/program';
 import { findItem, type StoredItem } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bodyOf } from '../command/answered.fixture.ts';
 import type { Command } from '../command/command.ts';
 import { beginItem } from '../items/begin-item.ts';
 import { messageItem } from '../items/message-item.ts';
 import type { PersonCaller, SystemCaller } from '../rights/caller.ts';
 import { activateDue } from './activate.ts';
 import { moveRunning } from './move-running.ts';
-import { bodyOf, documentOf, ProgramFlow } from './program-flow.fixture.ts';
+import { documentOf, eachFlow, type ProgramFlow } from './program-flow.fixture.ts';
 import { cancelRelease } from './publish.ts';
 import { hindrancesFor } from './read-releases.ts';
 import { rollBack } from './roll-back.ts';
@@ -74,7 +75,6 @@ const version = (label: string, more: Record<string, unknown> = {}) =>
   documentOf(label, { ...REGISTRATION, notices: notices(2), ...more } as unknown as Record<string, Json>);
 
 describe.each(testStores())('a rollout on $name', ({ open }) => {
-  let store: Awaited<ReturnType<typeof open>>;
   let flow: ProgramFlow;
   let ana: PersonCaller;
   let bob: PersonCaller;
@@ -82,14 +82,9 @@ describe.each(testStores())('a rollout on $name', ({ open }) => {
   /** People of the partners. */
   let pia: string;
   let pam: string;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    flow = await ProgramFlow.begun(store);
-    ana = await flow.person('ana', ['programDesigner']);
-    bob = await flow.person('bob', ['approver']);
+  eachFlow(open, async (anew, colleagues) => {
+    flow = anew;
+    ({ ana, bob } = colleagues);
     system = { kind: 'system', tenant: flow.tenant, name: 'test' };
     await flow.partners([
       { id: 'p1', attributes: { good: true, sold: true } },
@@ -100,7 +95,7 @@ describe.each(testStores())('a rollout on $name', ({ open }) => {
     pam = (await flow.person('pam', ['partnerUser'], { partner: 'p2' })).account;
   });
   const item = (kind: 'deal' | 'member', id: string): Promise<StoredItem | undefined> =>
-    store.read(flow.tenant, (tx) => findItem(tx, { kind, id }));
+    flow.store.read(flow.tenant, (tx) => findItem(tx, { kind, id }));
   const hashOf = async (kind: 'deal' | 'member', id: string) => (await item(kind, id))?.program_hash;
   const publish = async (source: string) => {
     const review = await flow.approved(ana, bob, source);
@@ -132,7 +127,7 @@ describe.each(testStores())('a rollout on $name', ({ open }) => {
     }
   };
   const told = () =>
-    store.read(flow.tenant, (tx) =>
+    flow.store.read(flow.tenant, (tx) =>
       tx.db
         .selectFrom('notice')
         .select(['person', 'effect', 'body', 'state', 'partner'])
@@ -259,7 +254,7 @@ describe.each(testStores())('a rollout on $name', ({ open }) => {
     };
     const bodies = async () => (await told()).map(({ partner, body }) => `${partner}: ${body}`);
     const hint = (release: string) =>
-      store.read(flow.tenant, (tx) =>
+      flow.store.read(flow.tenant, (tx) =>
         tx.db.selectFrom('outbox').select('body').where('tenant', '=', flow.tenant).where('subject', '=', `release/${release}`).execute(),
       );
     beforeEach(async () => {

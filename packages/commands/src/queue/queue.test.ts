@@ -1,9 +1,10 @@
 import type { Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf } from '../command/answered.fixture.ts';
 import { ANSWERS, DAY, LARGE, Northwind } from '../deals/northwind.fixture.ts';
 import { dealsFor } from '../deals/read-deals.ts';
-import { bodyOf, START } from '../status/office.fixture.ts';
+import { START } from '../status/office.fixture.ts';
 import { queueFor } from './read-queue.ts';
 
 describe.each(testStores())('the queue of a person, on $name', ({ open }) => {

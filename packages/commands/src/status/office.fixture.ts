@@ -20,6 +20,7 @@ import {
   type Tx,
 } from '@tierwright/store';
 import type { Answer } from '../command/answer.ts';
+import { bodyOf, codeOf } from '../command/answered.fixture.ts';
 import type { Command, Service } from '../command/command.ts';
 import { runCommand } from '../command/run-command.ts';
 import { programShelf } from '../command/stored-programs.ts';
@@ -193,14 +194,3 @@ function parsedOf(text: string) {
   parsed.set(text, known);
   return { ...known, canonical: text };
 }
-
-export function bodyOf<O>(answer: Answer<O>): O {
-  if (answer.ok) return answer.body;
-  const { code, title, problems } = answer.failure;
-  throw new Error(
-    [`${code} ${title}`, ...problems.map(({ message, pointer, expected }) => `${pointer} ${message} (${expected})`)].join('\n'),
-  );
-}
-
-export const codeOf = (answer: Answer<unknown>): string =>
-  answer.ok ? `done ${answer.status}` : `${answer.failure.status} ${answer.failure.code}`;

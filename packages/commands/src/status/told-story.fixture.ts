@@ -13,6 +13,7 @@ import {
   setAccountManagers,
 } from '@tierwright/store';
 import type { Answer } from '../command/answer.ts';
+import { codeOf } from '../command/answered.fixture.ts';
 import type { Command } from '../command/command.ts';
 import { runCommand } from '../command/run-command.ts';
 import { beginDeal } from '../deals/begin-deal.ts';
@@ -30,7 +31,7 @@ import { grantException, MEMBER_COMMANDS, reviewMember, revokeException } from '
 import { ONBOARDING_COMMANDS } from '../onboardings/onboarding-commands.ts';
 import { putOpposingRecords } from '../opposing/put-opposing.ts';
 import type { PersonCaller } from '../rights/caller.ts';
-import { codeOf, Office } from './office.fixture.ts';
+import { Office } from './office.fixture.ts';
 import { keyOf, keysOf, NOTHING, opposingOf, plain, programOf } from './story-parts.fixture.ts';
 
 // For tests: a story of a program told twice, in a world in memory and by commands over a store.
