@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { insertTenant } from '../people/tenant-rows.ts';
+import { addTenant } from '../people/tenant.fixture.ts';
 import type { OpenedTestStore } from '../testing/opened-test-store.ts';
 import { testStores } from '../testing/test-stores.ts';
 import type { Store, Tx } from './store.ts';
@@ -10,12 +9,6 @@ import { StoreBusy } from './store-error.ts';
 
 const stores = testStores();
 const postgres = stores.filter(({ name }) => name === 'postgres');
-
-const addTenant = async (store: Store): Promise<string> => {
-  const tenant = randomUUID();
-  await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `t${tenant}`, title: 'Acme', hosts: [`${tenant}.example`], at: 1 }));
-  return tenant;
-};
 
 const putFacts = (tx: Tx, hash: string, body: unknown = {}) =>
   tx.db

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../database/store.ts';
+import { addTenant } from '../people/tenant.fixture.ts';
 import { insertTenant } from '../people/tenant-rows.ts';
 import { testStores } from '../testing/test-stores.ts';
 import { claimKey, KEY_LIFETIME, keepAnswer, purgeKeys } from './idempotency-rows.ts';
@@ -9,11 +10,6 @@ import { claimKey, KEY_LIFETIME, keepAnswer, purgeKeys } from './idempotency-row
 const stores = testStores();
 const NOW = 1_000;
 
-const addTenant = async (store: Store): Promise<string> => {
-  const tenant = randomUUID();
-  await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `t${tenant}`, title: 'Acme', hosts: [], at: 1 }));
-  return tenant;
-};
 const claimOf = (store: Store, tenant: string, requestHash: string, now: number) =>
   store.transaction(tenant, (tx) => claimKey(tx, { key: 'k', requestHash, now }));
 /** The first request: what it does, then its answer. */
