@@ -1,20 +1,15 @@
-import { factSet, findDecision, keepDecisions, type Store } from '@tierwright/store';
+import { factSet, findDecision, keepDecisions } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Northwind } from './partners/northwind.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { eachNorthwind, type Northwind } from './partners/northwind.fixture.ts';
 
 const ATTRIBUTES = { type: 'reseller', region: 'NA', agreementSigned: true, overdue: false };
 const FACTS = { 'bookings.t12m': 50000, 'certs.active': 2 };
 
 describe.each(testStores())('decisions on $name', ({ open }) => {
-  let store: Store;
   let northwind: Northwind;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    northwind = await Northwind.on(store);
+  eachNorthwind(open, (anew) => {
+    northwind = anew;
   });
   const kite = (facts: object = FACTS) => northwind.done('POST', '/partners', { id: 'kite', title: 'Kite', attributes: ATTRIBUTES, facts });
   const decide = (body: object) => northwind.done('POST', '/decide', { asOf: '2026-12-31', ...body });
@@ -124,7 +119,7 @@ describe.each(testStores())('decisions on $name', ({ open }) => {
     await kite();
     const { id } = (await northwind.done('POST', '/decisions', { partners: ['kite'], asOf: '2026-12-31' })).results[0];
     const other = northwind.service.newId();
-    await store.transaction(northwind.tenant, async (tx) => {
+    await northwind.service.store.transaction(northwind.tenant, async (tx) => {
       const kept = await findDecision(tx, id);
       const facts = JSON.stringify(await factSet(tx, kept?.facts_hash ?? ''));
       if (!kept) throw new Error('the decision was not kept');

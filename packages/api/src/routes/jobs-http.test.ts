@@ -1,21 +1,16 @@
 import { jobRunner, runJob } from '@tierwright/commands';
 import { putPartners, type Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { documentOf, Northwind } from './partners/northwind.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { documentOf, eachNorthwind, type Northwind } from './partners/northwind.fixture.ts';
 
 const PARTNERS = 250;
 const region = (index: number) => (index % 2 === 0 ? 'NA' : 'EMEA');
 
 describe.each(testStores())('jobs on $name', ({ open }) => {
-  let store: Store;
   let northwind: Northwind;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    northwind = await Northwind.on(store);
+  eachNorthwind(open, async (anew) => {
+    northwind = anew;
     const partners = Array.from({ length: PARTNERS }, (_, index) => ({
       id: `p${String(index).padStart(3, '0')}`,
       attributes: { type: 'reseller', region: region(index), agreementSigned: true, overdue: false },
@@ -28,7 +23,7 @@ describe.each(testStores())('jobs on $name', ({ open }) => {
       },
     }));
     // One whom nobody can decide: its type is not known.
-    await store.transaction(northwind.tenant, (tx) =>
+    await northwind.service.store.transaction(northwind.tenant, (tx) =>
       putPartners(tx, [...partners, { id: 'x' }], { at: northwind.service.now, source: 'test' }),
     );
   });
@@ -94,6 +89,7 @@ describe.each(testStores())('jobs on $name', ({ open }) => {
     expect((await northwind.send('POST', `/jobs/${waiting}/cancel`)).body.code).toBe('CMD504');
     const job = await simulate(asked);
     const { service, tenant } = northwind;
+    const { store } = service;
     // Pages that come when to stop was asked for, and slowly: else it would be done before it looks.
     let isAsked = () => {};
     const asking = new Promise<void>((resolve) => {
@@ -120,7 +116,12 @@ describe.each(testStores())('jobs on $name', ({ open }) => {
   it('is taken over when its runner is gone, and run once when it is not', async () => {
     const job = await simulate(await candidate());
     const { service, tenant } = northwind;
-    const dead: Store = { ...store, transaction: (of, work) => store.transaction(of, work), read: () => new Promise(() => undefined) };
+    const { store } = service;
+    const dead: Store = {
+      ...store,
+      transaction: (of, work) => store.transaction(of, work),
+      read: () => new Promise(() => undefined),
+    };
     const gone = new AbortController();
     void runJob({ ...service, store: dead }, { tenant, job, signal: gone.signal });
     await expect.poll(async () => (await northwind.done('GET', `/jobs/${job}`)).state).toBe('running');

@@ -1,8 +1,7 @@
-import type { Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { person } from '../../sign-in/people.fixture.ts';
-import { Northwind } from '../partners/northwind.fixture.ts';
+import { eachNorthwind, type Northwind } from '../partners/northwind.fixture.ts';
 
 const KINDS = ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'];
 const CONTOSO = { name: 'Contoso', country: 'US' };
@@ -15,15 +14,10 @@ const KITE = {
 const answers = { customer: CONTOSO, products: ['cloud'], amount: 50_000, closeOn: '2027-06-01', need: 'A data centre', tender: false };
 
 describe.each(testStores())('what stands in the way of deals, over HTTP on $name', ({ open }) => {
-  let store: Store;
   let northwind: Northwind;
   let partner: string;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    northwind = await Northwind.on(store);
+  eachNorthwind(open, async (anew) => {
+    northwind = anew;
     await northwind.publish('2027.1.0');
     await northwind.done('POST', '/partners', KITE);
     partner = await northwind.key('partnerUser', 'kite');

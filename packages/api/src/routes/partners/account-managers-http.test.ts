@@ -1,23 +1,17 @@
-import type { Store } from '@tierwright/store';
 import { memoryStore } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keyOf, person } from '../../sign-in/people.fixture.ts';
-import { Northwind } from './northwind.fixture.ts';
+import { eachNorthwind, type Northwind } from './northwind.fixture.ts';
 
 const PROFILE = { legalName: 'Kite Corporation', country: 'US', taxId: '12-3456789', plan: 'Cloud for dentists' };
 
 describe('who looks after a partner, over HTTP', () => {
-  let store: Store;
   let northwind: Northwind;
   let mia: string;
   let miasKey: string;
   let partner: string;
-  beforeAll(async () => {
-    store = await memoryStore();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    northwind = await Northwind.on(store);
+  eachNorthwind(memoryStore, async (anew) => {
+    northwind = anew;
     await northwind.publish('2027.1.0');
     for (const id of ['kite', 'wing']) {
       const attributes = { type: 'si', region: 'NA', joinedOn: '2027-01-04', overdue: false };

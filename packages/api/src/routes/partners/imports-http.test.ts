@@ -1,8 +1,8 @@
 import { runJob } from '@tierwright/commands';
 import type { Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Northwind } from './northwind.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { eachNorthwind, type Northwind } from './northwind.fixture.ts';
 
 interface Wrong {
   readonly line: number;
@@ -14,14 +14,9 @@ interface Wrong {
 const short = (problems: readonly Wrong[]) => problems.map(({ line, row, column, code }) => `${line} ${row} ${column} ${code}`);
 
 describe.each(testStores())('imports on $name', ({ open }) => {
-  let store: Store;
   let northwind: Northwind;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    northwind = await Northwind.on(store);
+  eachNorthwind(open, (anew) => {
+    northwind = anew;
   });
 
   const begin = async (asked: object): Promise<string> =>
@@ -229,9 +224,9 @@ describe.each(testStores())('imports on $name', ({ open }) => {
       transaction: (of, work) => {
         commits += 1;
         // Takes the job, two pieces, and is gone.
-        return commits > 3 ? new Promise(() => undefined) : store.transaction(of, work);
+        return commits > 3 ? new Promise(() => undefined) : northwind.service.store.transaction(of, work);
       },
-      read: (of, work) => store.read(of, work),
+      read: (of, work) => northwind.service.store.read(of, work),
     };
     void runJob({ ...service, store: dying }, { tenant, job });
     while (commits <= 3) await new Promise((resolve) => setTimeout(resolve, 5));

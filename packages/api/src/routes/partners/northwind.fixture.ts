@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { importPublished, type JobRunner, jobRunner, type NewAccount, runCommand } from '@tierwright/commands';
 import type { Store } from '@tierwright/store';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { listen } from '../../app/api.fixture.ts';
 import { type Called, call } from '../../app/call.fixture.ts';
 import { createApi } from '../../app/create-api.ts';
@@ -88,4 +89,14 @@ export class Northwind {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
+}
+
+/** For the tests of a block: one store, and for each of them Northwind anew on it. */
+export function eachNorthwind(open: () => Promise<Store>, begin: (anew: Northwind) => void | Promise<void>): void {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => begin(await Northwind.on(store)));
 }

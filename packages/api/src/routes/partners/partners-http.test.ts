@@ -1,19 +1,13 @@
-import type { Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Northwind } from './northwind.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { eachNorthwind, type Northwind } from './northwind.fixture.ts';
 
 const KITE = { id: 'kite', title: 'Kite', attributes: { type: 'reseller', region: 'NA', note: '=1+1' } };
 
 describe.each(testStores())('partners over HTTP on $name', ({ open }) => {
-  let store: Store;
   let northwind: Northwind;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-  beforeEach(async () => {
-    northwind = await Northwind.on(store);
+  eachNorthwind(open, (anew) => {
+    northwind = anew;
   });
 
   it('makes, reads and changes a partner by its revision', async () => {
