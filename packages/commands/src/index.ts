@@ -225,6 +225,10 @@ export {
 } from './programs/shapes.ts';
 export { tellAhead } from './programs/tell-ahead.ts';
 export { QUEUE_RIGHTS, queueFor, queueShape } from './queue/read-queue.ts';
+export { putRates } from './rates/put-rates.ts';
+export { PUT_RATES_RIGHTS, READ_RATES_RIGHTS } from './rates/rate-rights.ts';
+export { intoShape, type NewRates, newRatesShape, ratesKeptShape, ratesShape } from './rates/rate-shapes.ts';
+export { ratesFor } from './rates/read-rates.ts';
 export type { Caller, PersonCaller, SystemCaller } from './rights/caller.ts';
 export { mayTouch, type Reach, reachOf, scopesOf, type Touched } from './rights/reach.ts';
 export { forbidden } from './rights/refusals.ts';

@@ -196,3 +196,4 @@ export {
 export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
 export { activeVersion, findVersion, keepVersion, listVersions, type StoredVersion, versionDocument } from './programs/version-rows.ts';
 export { placeInQueue, type QueuePlace, type QueueRow, queueCounts, queueOf } from './queue/queue-rows.ts';
+export { addRates, type KeptRate, ratesOf, type ToldRate } from './rates/rate-rows.ts';

@@ -92,6 +92,8 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   listFundBalances: just(),
   listFundRequests: lists('request'),
   beginFundRequest: just(() => ({ fund: 'growth', plan: PLAN })),
+  listRates: { about: ['own'], query: () => '?into=USD' },
+  putRates: just(() => ({ rates: [{ currency: 'EUR', into: 'USD', rate: '1.0875' }] })),
   listLeads: lists('lead'),
   createLead: just(),
   listTasks: { about: ALL, lists: 'onboarding', query: () => '?of=all&limit=200' },

@@ -168,6 +168,7 @@ async function build(
       hash: published.body.hash,
       other: published.body.hash,
       kind: 'directOpportunities',
+      ...{ source: 'ecb', on: '2027-03-01' },
       record,
       ...vendor,
       ...own,

@@ -11,7 +11,7 @@ import { unboundedIn } from './schema-walk.fixture.ts';
 /** POSTs that may be sent twice as they are: they begin no work, or begin it again. */
 const REPEATABLE = new Set(['signIn', 'changePassword', 'dryRunDeal', 'examineDeal', 'decide', 'path', 'lapse', 'decideAgain']);
 /** Said by whoever knows it, whole or by name: the last word stands, whatever was there. */
-const LAST_WORD = new Set(['putOpposing', 'nameAccountManager']);
+const LAST_WORD = new Set(['putOpposing', 'nameAccountManager', 'putRates']);
 const schemasOf = ({ params, query, body }: Route) =>
   [params, query, body === 'stream' ? undefined : body].filter((schema) => schema !== undefined);
 const strict = () => new Ajv2020({ strict: true, allowUnionTypes: true, formats: FORMATS });

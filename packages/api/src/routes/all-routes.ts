@@ -11,6 +11,7 @@ import { onboardingsRoutes } from './onboardings-routes.ts';
 import { opposingRoutes } from './opposing/opposing-routes.ts';
 import { partnersRoutes } from './partners-routes.ts';
 import { programsRoutes } from './programs-routes.ts';
+import { rateRoutes } from './rates/rate-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { tasksRoutes } from './tasks-routes.ts';
 
@@ -27,6 +28,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...onboardingsRoutes,
   ...membersRoutes,
   ...fundsRoutes,
+  ...rateRoutes,
   ...leadsRoutes,
   ...tasksRoutes,
   ...auditRoutes,

@@ -11,6 +11,7 @@ import type {
 } from '@tierwright/lifecycle';
 import { mayBeDuplicates, OPEN_LEAD_STATES } from '@tierwright/lifecycle';
 import { type CustomerKey, dealsSharing, itemsOfPartner, keysOfKinds, leadCandidates, ledgerOf, type Tx } from '@tierwright/store';
+import { ratesIn } from '../rates/rate-book.ts';
 import { answersOf, customerOf, namedBy, nameKey, namesOf } from './customer-of-deal.ts';
 import { NotLoaded } from './not-loaded.ts';
 import { opposingOf } from './opposing-of.ts';
@@ -162,8 +163,7 @@ export class StepBook {
       ...(request === null ? {} : { request }),
       ...(expires === null ? {} : { expires }),
     }));
-    // Rates of other currencies are not kept: what is in another currency is not known, and asks somebody.
-    return { ...this.common(program), ledger, rate: () => null };
+    return { ...this.common(program), ledger, rate: ratesIn(this.#tx) };
   }
 
   async #leadFacts(program: LifecycleProgram): Promise<LeadFacts> {

@@ -33,6 +33,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   effect: 'select, insert, update',
   notice: 'select, insert, update',
   fund_ledger: 'select, insert',
+  rate: 'select, insert',
   benefit_grant: 'select, insert',
   fact_set: 'select, insert',
   decision: 'select, insert',

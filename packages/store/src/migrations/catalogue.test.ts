@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   'item_step',
   'program_approval',
   'program_version',
+  'rate',
   'record',
   'source_load',
   'tenant',

@@ -113,6 +113,17 @@ export interface FundLedgerRow {
   at: number;
 }
 
+interface RateRow {
+  tenant: string;
+  seq: Given<number>;
+  source: string;
+  rate_on: string;
+  currency: string;
+  into_currency: string;
+  rate: string;
+  recorded_at: number;
+}
+
 export interface BenefitGrantRow {
   tenant: string;
   effect: string;
@@ -135,5 +146,6 @@ export interface ItemTables {
   effect: EffectRow;
   notice: NoticeRow;
   fund_ledger: FundLedgerRow;
+  rate: RateRow;
   benefit_grant: BenefitGrantRow;
 }

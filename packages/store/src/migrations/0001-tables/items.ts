@@ -137,6 +137,19 @@ create table fund_ledger (
   unique (tenant, effect)
 );
 create index fund_ledger_of_fund on fund_ledger (tenant, fund, partner);
+-- What one unit of a currency is in another from a day on: a decimal as it was told. Of a day the last word counts.
+create table rate (
+  tenant uuid not null references tenant,
+  seq bigint not null generated always as identity,
+  source text not null,
+  rate_on text not null,
+  currency text not null,
+  into_currency text not null,
+  rate text not null,
+  recorded_at bigint not null,
+  primary key (tenant, seq)
+);
+create index rate_of_day on rate (tenant, into_currency, currency, rate_on, seq);
 create table benefit_grant (
   tenant uuid not null references tenant,
   effect text not null,
