@@ -67,14 +67,49 @@ const base =
     return office;
   };
 
+/** So many of a document are enough. */
+const MOST_TESTS = 12;
+
+interface DocumentTest {
+  readonly name: string;
+  readonly asOf?: string;
+  readonly attributes?: PartnerData['attributes'];
+  readonly facts?: PartnerData['facts'];
+}
+
+/** What a test says that is more than a partner as it is: it would not be decided as the test has it. */
+const MORE = ['records', 'previous', 'timeline', 'set'] as const;
+
+const isOfDeal = ({ facts = {} }: DocumentTest): boolean => Object.keys(facts).some((fact) => fact.startsWith('deal.'));
+
+/** Partners that stand where the document's own tests put them: at its thresholds. */
+const tested =
+  (file: string) =>
+  async (store: Store): Promise<Office> => {
+    const office = await Office.open(store, file);
+    const text = readFileSync(new URL(`../../rules/${file}.program.json`, import.meta.url), 'utf8');
+    const { tests } = JSON.parse(text) as { readonly tests: readonly DocumentTest[] };
+    const plain = tests.filter((test) => test.facts && !MORE.some((more) => more in test) && !isOfDeal(test));
+    const manager = await office.person('Mia Manager', { roles: ['channelManager'] });
+    for (const [index, { name, asOf = AS_OF, attributes = {}, facts = {} }] of plain.slice(0, MOST_TESTS).entries()) {
+      const partner = { id: `tested-${String(index + 1).padStart(2, '0')}`, title: name, attributes, facts };
+      await office.partners(partner);
+      await office.done(keepPartnerDecisions, manager, { partners: [partner.id], asOf });
+    }
+    return office;
+  };
+
 export const DECISION_CASES: readonly DecisionCase[] = [
   { program: 'northwind', name: 'deals', run: deals },
   { program: 'northwind', name: 'base', run: base('northwind/2027.1.0') },
+  { program: 'northwind', name: 'tested', run: tested('northwind/2027.1.0') },
   { program: 'harbor', name: 'base', run: base('harbor/2026.1.0') },
+  { program: 'harbor', name: 'tested', run: tested('harbor/2026.1.0') },
   { program: 'gumdrop', name: 'base', run: base('gumdrop/published') },
   { program: 'nightfall', name: 'base', run: base('nightfall/published') },
   { program: 'hubspot-solutions', name: 'base', run: base('hubspot-solutions/2025.7.0') },
   { program: 'odoo', name: 'base', run: base('odoo/v11') },
+  { program: 'odoo', name: 'tested', run: tested('odoo/v11') },
   { program: 'google-partners', name: 'base', run: base('google-partners/2024.1.0') },
 ];
 
