@@ -35,6 +35,9 @@ export class PglitePool implements PostgresPool {
       release = resolve;
     });
     await before;
+    // The database computes in this thread and never waits: without a turn of the event loop between two transactions a queue
+    // of them would let nobody read a request or send an answer until it is empty.
+    await new Promise(setImmediate);
     try {
       if (this.#isEnded) throw new Error('Cannot use a pool after calling end on the pool');
       if (this.#stopped) throw this.#stopped;

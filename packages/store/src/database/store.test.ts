@@ -84,6 +84,20 @@ describe.each(stores)('store on $name', ({ name, open }) => {
     expect(await hashes(store, tenant)).toEqual(['a1', 'a2', 'c1', 'c2']);
   });
 
+  it('lets the process read and send between transactions, however many wait', async () => {
+    let turns = 0;
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const count = 20;
+    await Promise.all(Array.from({ length: count }, () => store.transaction(tenant, ({ db }) => sql`select 1`.execute(db))));
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(count);
+  });
+
   it('does not say that something was committed when an error was swallowed and nothing was', async () => {
     const swallowing = store.transaction(tenant, async (tx) => {
       await putFacts(tx, 'a');
