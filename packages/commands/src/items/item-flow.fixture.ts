@@ -5,7 +5,6 @@ import type { AnyItem, AnyMessage, ItemKind } from '@tierwright/lifecycle';
 import { canonicalize, type Json, parseProgram } from '@tierwright/program';
 import {
   findItem,
-  insertAccount,
   insertTenant,
   keepProgram,
   keepVersion,
@@ -15,8 +14,8 @@ import {
   type StoredItem,
   setAccountManagers,
   setActiveVersion,
-  setGrants,
 } from '@tierwright/store';
+import { addPerson, type NewPerson } from '../accounts/person.fixture.ts';
 import type { Answer } from '../command/answer.ts';
 import type { Command, Request, Service } from '../command/command.ts';
 import { runCommand } from '../command/run-command.ts';
@@ -99,6 +98,10 @@ export const ACME: PartnerData = {
   facts: { 'bookings.t12m': 120_000, 'certs.active': 3 },
 };
 
+interface Person extends Pick<NewPerson, 'roles' | 'groups' | 'partner'> {
+  readonly looksAfter?: readonly string[];
+}
+
 export class ItemFlow {
   now = at('2027-03-01T15:00');
   readonly tenant = randomUUID();
@@ -140,27 +143,13 @@ export class ItemFlow {
   }
 
   /** Somebody of the vendor, or of a partner. */
-  async person(
-    name: string,
-    {
-      roles = [],
-      groups = [],
-      partner = null,
-      looksAfter = [],
-    }: { roles?: Exclude<Role, 'anonymous'>[]; groups?: string[]; partner?: string | null; looksAfter?: string[] } = {},
-  ): Promise<PersonCaller> {
-    const account = randomUUID();
-    const { now: at, tenant } = this;
-    await this.store.transaction(tenant, async (tx) => {
-      await insertAccount(tx, {
-        ...{ id: account, login: name, name, email: `${name}@example.com`, emailVerifiedAt: at, partner },
-        ...{ password: null, passwordExpiresAt: null, at },
-      });
-      await setGrants(tx, { account, roles: partner === null ? roles : ['partnerUser', ...roles], groups, by: 'test', at });
-      for (const managed of looksAfter) await setAccountManagers(tx, managed, [account]);
+  person(name: string, { looksAfter = [], roles = [], ...more }: Person = {}): Promise<PersonCaller> {
+    const own: Person['roles'] = (more.partner ?? null) === null ? roles : ['partnerUser', ...roles];
+    return this.store.transaction(this.tenant, async (tx) => {
+      const person = await addPerson(tx, { name, login: name, ...more, roles: own, at: this.now });
+      for (const managed of looksAfter) await setAccountManagers(tx, managed, [person.account]);
+      return person;
     });
-    const own: readonly Role[] = partner === null ? roles : ['partnerUser', ...roles];
-    return { kind: 'person', via: 'session', tenant, account, human: `email:${name}@example.com`, name, roles: own, groups, partner };
   }
 
   run<I, O>(command: Command<I, O>, caller: PersonCaller, input: I, more: Partial<Request<I>> = {}): Promise<Answer<O>> {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PartnerData } from '@tierwright/facts';
 import type { Json } from '@tierwright/program';
-import { insertAccount, insertTenant, putPartners, type Store, setDisabled, setGrants } from '@tierwright/store';
+import { insertTenant, putPartners, type Store, setDisabled, setGrants } from '@tierwright/store';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { addPerson, type NewPerson } from '../accounts/person.fixture.ts';
 import type { Answer } from '../command/answer.ts';
 import { bodyOf, codeOf } from '../command/answered.fixture.ts';
 import type { Command, Service } from '../command/command.ts';
@@ -49,12 +50,7 @@ export const documentOf = (version: string, more: Record<string, Json> = {}): st
 
 export const START = Date.parse('2027-03-01T09:00:00Z');
 
-export interface PersonAsked {
-  readonly email?: string;
-  readonly verified?: boolean;
-  readonly partner?: string;
-  readonly groups?: readonly string[];
-}
+export type PersonAsked = Pick<NewPerson, 'email' | 'verified' | 'partner' | 'groups'>;
 
 /** A tenant of a store, its people, and a clock that stands still. */
 export class ProgramFlow {
@@ -76,18 +72,9 @@ export class ProgramFlow {
   }
 
   /** Somebody with these roles who has signed in. */
-  async person(name: string, roles: readonly Exclude<Role, 'anonymous'>[], asked: PersonAsked = {}): Promise<PersonCaller> {
-    const { email = `${name}@acme.example`, verified = true, partner = null, groups = [] } = asked;
-    const account = randomUUID();
-    await this.store.transaction(this.tenant, async (tx) => {
-      await insertAccount(tx, {
-        ...{ id: account, login: name, name, email, emailVerifiedAt: verified ? START : null, partner },
-        ...{ password: null, passwordExpiresAt: null, at: START },
-      });
-      await setGrants(tx, { account, roles: [...roles], groups, by: 'test', at: START });
-    });
-    const human = verified ? `email:${email}` : `account:${account}`;
-    return { kind: 'person', via: 'session', tenant: this.tenant, account, human, name, roles, groups, partner };
+  person(name: string, roles: readonly Exclude<Role, 'anonymous'>[], asked: PersonAsked = {}): Promise<PersonCaller> {
+    const email = `${name}@acme.example`;
+    return this.store.transaction(this.tenant, (tx) => addPerson(tx, { name, login: name, email, roles, ...asked, at: START }));
   }
 
   async grant({ account }: PersonCaller, roles: readonly Exclude<Role, 'anonymous'>[]): Promise<void> {

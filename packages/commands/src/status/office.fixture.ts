@@ -6,7 +6,6 @@ import { parseProgram } from '@tierwright/program';
 import {
   appendRecords,
   findItem,
-  insertAccount,
   insertTenant,
   keepProgram,
   keepVersion,
@@ -16,9 +15,9 @@ import {
   type StoredItem,
   setAccountManagers,
   setActiveVersion,
-  setGrants,
   type Tx,
 } from '@tierwright/store';
+import { addPerson, type NewPerson } from '../accounts/person.fixture.ts';
 import type { Answer } from '../command/answer.ts';
 import { bodyOf, codeOf } from '../command/answered.fixture.ts';
 import type { Command, Service } from '../command/command.ts';
@@ -30,16 +29,12 @@ import { fireItem } from '../items/fire-item.ts';
 import { messageItem } from '../items/message-item.ts';
 import { type OpposingRecords, putOpposingRecords } from '../opposing/put-opposing.ts';
 import type { PersonCaller } from '../rights/caller.ts';
-import type { Role } from '../rights/roles.ts';
 
 // For tests: a vendor with real programs in force, its people, its partners, and a clock that tests move.
 
 const RULES = new URL('../../../../rules/', import.meta.url);
 
-interface Person {
-  readonly roles?: readonly Exclude<Role, 'anonymous'>[];
-  readonly groups?: readonly string[];
-  readonly partner?: string;
+interface Person extends Pick<NewPerson, 'roles' | 'groups' | 'partner'> {
   readonly looksAfter?: string;
 }
 
@@ -83,19 +78,12 @@ export class Office {
     });
   }
 
-  async person(name: string, { roles = [], groups = [], partner, looksAfter }: Person): Promise<PersonCaller> {
-    const account = randomUUID();
-    await this.kept(async (tx) => {
-      const email = `${account}@people.example`;
-      await insertAccount(tx, {
-        ...{ id: account, login: account, name, email, emailVerifiedAt: START, partner: partner ?? null },
-        ...{ password: null, passwordExpiresAt: null, at: START },
-      });
-      await setGrants(tx, { account, roles: [...roles], groups: [...groups], by: 'test', at: START });
-      if (looksAfter !== undefined) await setAccountManagers(tx, looksAfter, [account]);
+  person(name: string, { looksAfter, ...more }: Person): Promise<PersonCaller> {
+    return this.kept(async (tx) => {
+      const person = await addPerson(tx, { name, ...more, at: START });
+      if (looksAfter !== undefined) await setAccountManagers(tx, looksAfter, [person.account]);
+      return person;
     });
-    const human = `email:${account}@people.example`;
-    return { kind: 'person', via: 'session', tenant: this.tenant, account, human, name, roles, groups, partner: partner ?? null };
   }
 
   async partners(...partners: readonly PartnerData[]): Promise<void> {
