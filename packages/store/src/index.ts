@@ -12,7 +12,7 @@ export { addLedgerEntry, ledgerOf, lockFund, type StoredLedgerEntry } from './fu
 export { claimKey, type KeyAsked, type KeyClaim, keepAnswer, purgeKeys } from './idempotency/idempotency-rows.ts';
 export { addBenefitGrant, type BenefitGrant, benefitGrantsOf } from './items/benefit-rows.ts';
 export { type CustomerKey, type CustomerOf, dealsSharing, keysOfKinds, lockCustomers, putCustomerKeys } from './items/customer-rows.ts';
-export { type DrivenItem, itemsToDrive } from './items/driven-rows.ts';
+export { type DrivenItem, itemPlan, itemsToDrive } from './items/driven-rows.ts';
 export {
   addEffects,
   findEffect,

@@ -1,14 +1,11 @@
-import { findItem, pendingEffects } from '@tierwright/store';
+import { itemPlan } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import type { ItemPlan, ItemRef } from './item-ref.ts';
 
 /** What an item waits for now, read in one snapshot; null: there is no such item. */
 export async function planOf({ store }: Pick<Service, 'store'>, { tenant, kind, id }: ItemRef): Promise<ItemPlan | null> {
-  return store.read(tenant, async (tx) => {
-    const row = await findItem(tx, { kind, id });
-    if (!row) return null;
-    const effects = (await pendingEffects(tx, { kind, id })).map((effect) => ({ id: effect.id, what: effect.what }));
-    const { revision, state, is_over: isOver, due_at: due, holders, program: programId, program_hash: programHash } = row;
-    return { revision, state, isOver, due, holders, programId, programHash, effects };
-  });
+  const row = await store.read(tenant, (tx) => itemPlan(tx, { kind, id }));
+  if (!row) return null;
+  const { revision, state, is_over: isOver, due_at: due, holders, program: programId, program_hash: programHash, effects } = row;
+  return { revision, state, isOver, due, holders, programId, programHash, effects };
 }

@@ -61,8 +61,8 @@ export async function hasPendingEffect(tx: Tx, { kind, id }: ItemKey): Promise<b
 }
 
 /** `<kind>/<id>/<revision>/<n>`: by the step, then within it. */
-function byTurn(a: StoredEffect, b: StoredEffect): number {
-  const turn = ({ id }: StoredEffect): number[] => id.split('/').slice(-2).map(Number);
+export function byTurn(a: Pick<StoredEffect, 'id'>, b: Pick<StoredEffect, 'id'>): number {
+  const turn = ({ id }: Pick<StoredEffect, 'id'>): number[] => id.split('/').slice(-2).map(Number);
   const [one = [], other = []] = [turn(a), turn(b)];
   return (one[0] ?? 0) - (other[0] ?? 0) || (one[1] ?? 0) - (other[1] ?? 0);
 }

@@ -53,7 +53,7 @@ export async function opposingSharing(tx: Tx, kinds: readonly OpposingSource[], 
         select coalesce(json_agg(json_build_object('kind', o.kind, 'id', o.id, 'body', o.body) order by o.kind, o.id), '[]')
         from opposing_record o
         where o.tenant = ${tx.tenant} and (o.kind, o.id) in (
-          select k.subject_kind, k.subject from customer_key k
+          select distinct k.subject_kind, k.subject from customer_key k
           join unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ value }) => value)}::text[]) as asked(kind, value)
             on asked.kind = k.kind and asked.value = k.value
           where k.tenant = ${tx.tenant} and k.subject_kind = any(${[...kinds]}::text[]))) as records`.execute(tx.db);

@@ -1,5 +1,6 @@
 // Stores for tests.
 
+export { type CountedStore, countedStore } from './counted-store.ts';
 export { readMemoryImage, writeMemoryImage } from './memory-image.ts';
 export { memoryStore } from './memory-store.ts';
 export type { OpenedTestStore } from './opened-test-store.ts';

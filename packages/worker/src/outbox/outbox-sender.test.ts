@@ -74,6 +74,34 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
     expect(told).toHaveLength(3);
   });
 
+  it('is told when its time has come, while another tenant commits all the time', async () => {
+    const other = randomUUID();
+    await store.transaction(other, (tx) => insertTenant(tx, { slug: `t${other}`, title: 'T', hosts: [], at: 1 }));
+    start();
+    // Not to be told yet: only who looks again finds it.
+    await store.transaction(tenant, (tx) =>
+      addToOutbox(
+        tx,
+        { subject: 'deal/late', revision: 1, kind: 'item', body: { kind: 'deal', id: 'late', programHash: 'abc' } },
+        now + 50,
+      ),
+    );
+    now += 100;
+    let isOver = false;
+    const busy = (async () => {
+      for (let revision = 1; !isOver; revision += 1) {
+        const row = { subject: 'deal/busy', revision, kind: 'item', body: { kind: 'deal', id: 'busy', programHash: 'abc' } };
+        await store.transaction(other, (tx) => addToOutbox(tx, row, now));
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    })();
+    await until(() => told.length === 1).finally(() => {
+      isOver = true;
+    });
+    await busy;
+    expect(told).toEqual([['late', 1]]);
+  });
+
   it('waits while Temporal is away, longer each time, and is told when it is back', async () => {
     isAway = true;
     await changed('d1', 1);

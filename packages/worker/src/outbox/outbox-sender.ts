@@ -59,7 +59,9 @@ function bySubject(rows: readonly StoredOutbox[]): readonly (readonly StoredOutb
 /** Tells workflows what was committed, until they have it, and sends digests when they are due: woken by commits, looking besides. */
 export function outboxSender({ store, clock, tellItem, tellRelease, sendDigest, warn, every = 2000 }: OutboxSenderParts): OutboxSender {
   let isStopped = false;
-  let isWoken = false;
+  /** Whose commits woke the sender since it last looked. */
+  let woken = new Set<string>();
+  let looksAtAll = false;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
@@ -108,38 +110,52 @@ export function outboxSender({ store, clock, tellItem, tellRelease, sendDigest, 
         await outboxDelayed(tx, delayed);
       });
     }
-    if (claimed.length === LIMIT) isWoken = true;
+    if (claimed.length === LIMIT) woken.add(tenant);
     return sent.length;
   };
 
-  const sendAll = async (): Promise<number> => {
+  const sendAll = async (): Promise<number> => sendOfAll(await store.walk({ of: 'outbox', before: clock() }));
+
+  const sendOfAll = async (tenants: Iterable<string>): Promise<number> => {
     let sent = 0;
-    for (const tenant of await store.walk({ of: 'outbox', before: clock() })) {
+    for (const tenant of tenants) {
       if (isStopped) break;
       sent += await sendOf(tenant);
     }
     return sent;
   };
 
-  const look = (): void => {
-    isWoken = true;
+  const round = async (): Promise<void> => {
+    while ((looksAtAll || woken.size > 0) && !isStopped) {
+      const [isAll, tenants] = [looksAtAll, woken];
+      looksAtAll = false;
+      woken = new Set();
+      await (isAll ? sendAll() : sendOfAll(tenants));
+    }
+  };
+
+  const run = (): void => {
     if (isStopped || running) return;
-    running = (async () => {
-      while (isWoken && !isStopped) {
-        isWoken = false;
-        await sendAll();
-      }
-    })()
+    running = round()
       .catch((error: unknown) => warn('What waits to be told could not be read', error))
       .finally(() => {
         running = undefined;
-        clearTimeout(timer);
-        if (!isStopped) timer = setTimeout(look, every);
+        if (isStopped) return;
+        // Not put off by whoever is woken meanwhile: others may have something that was delayed.
+        timer ??= setTimeout(lookAtAll, every);
+        if (woken.size > 0) run();
       });
   };
-
-  const forget = store.onOutbox(look);
-  look();
+  const lookAtAll = (): void => {
+    timer = undefined;
+    looksAtAll = true;
+    run();
+  };
+  const forget = store.onOutbox((tenant) => {
+    woken.add(tenant);
+    run();
+  });
+  lookAtAll();
   return {
     sendNow: sendAll,
     async stop() {
