@@ -1,7 +1,7 @@
 import { type CountedStore, countedStore, memoryStore } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf } from '../command/answered.fixture.ts';
 import { planOf } from '../items/plan-of.ts';
-import { bodyOf } from '../status/office.fixture.ts';
 import { beginDeal } from './begin-deal.ts';
 import { DEAL_COMMANDS } from './deal-commands.ts';
 import { ANSWERS, LARGE, Northwind } from './northwind.fixture.ts';
@@ -14,8 +14,8 @@ describe('what a submitted deal asks the database', () => {
   beforeAll(async () => {
     store = countedStore(await memoryStore());
     northwind = await Northwind.open(store);
-    // Makes the program ready, and begins the audit chain.
-    await northwind.begin('bob');
+    // Makes the program ready, begins the audit chain, and arranges the digest of those who are told.
+    await northwind.begin('bob', { answers: LARGE, submit: true });
   });
   afterAll(() => store.close());
 
