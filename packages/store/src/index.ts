@@ -192,6 +192,7 @@ export {
   peopleConcerned,
   releasesToldAs,
   runsOfPartner,
+  versionsRunning,
 } from './programs/rollout-rows.ts';
 export { type StandingApproval, standingApprovals } from './programs/standing-approvals.ts';
 export { activeVersion, findVersion, keepVersion, listVersions, type StoredVersion, versionDocument } from './programs/version-rows.ts';

@@ -69,6 +69,11 @@ export const COMMAND_CODES = {
   CMD310: { status: 409, title: 'The record is another source’s', advice: 'Let the source that told it change it, or take it away first.' },
   CMD320: { status: 422, title: 'Not one of the vendor’s people', advice: 'Name an enabled account that works for no partner.' },
   CMD321: { status: 422, title: 'Rates that nothing is exchanged at', advice: 'Correct what the problems name; nothing was kept.' },
+  CMD322: {
+    status: 409,
+    title: 'Running work could not read it',
+    advice: 'Correct what the problems name, or end what runs under the version that they name first.',
+  },
   CMD501: { status: 409, title: 'No version that decides', advice: 'Publish a version, or name one by its hash.' },
   CMD502: { status: 422, title: 'Several programs', advice: 'Name one of the programs that are expected.' },
   CMD503: { status: 422, title: 'A question that cannot be answered', advice: 'Correct what the problems name.' },

@@ -9,6 +9,7 @@ import { partnersChanged } from './partner-changed.ts';
 import { CHANGE_PARTNERS_RIGHTS } from './partner-rights.ts';
 import type { AppendedShown, NewRecords } from './partner-shapes.ts';
 import { noPartner } from './read-partners.ts';
+import { readableBefore } from './still-readable.ts';
 
 /** Says what happened, or is held, by a partner. Records are only added: what is known already is corrected by a new one. */
 export const appendPartnerRecords: Command<NewRecords & { readonly partner: string }, AppendedShown> = {
@@ -37,7 +38,10 @@ export const appendPartnerRecords: Command<NewRecords & { readonly partner: stri
         ...(sourceRef === undefined ? {} : { sourceRef }),
       }),
     );
+    const newlyUnreadable = await readableBefore(work, partner);
     const { added, corrected, unchanged, partners } = await appendRecords(tx, kept, now);
+    const unreadable = partners.length === 0 ? [] : await newlyUnreadable();
+    if (unreadable.length > 0) return refuseWith('CMD322', unreadable);
     await partnersChanged(work, partners);
     about(`partner/${partner}`);
     return { ok: true, status: 200, body: { added, corrected, unchanged } };

@@ -8,6 +8,7 @@ import { partnersChanged } from './partner-changed.ts';
 import { CHANGE_PARTNERS_RIGHTS } from './partner-rights.ts';
 import type { PartnerPatch, PartnerShown } from './partner-shapes.ts';
 import { shownPartner } from './shown-partner.ts';
+import { readableBefore } from './still-readable.ts';
 import { whoOf } from './who.ts';
 
 type Members = { readonly [name: string]: Json };
@@ -44,8 +45,13 @@ export const changePartner: Command<{ readonly partner: string; readonly change:
     };
     const problems = identityProblems(await activePrograms(service.programs, tx), next);
     if (problems.length > 0) return refuseWith('CMD302', problems);
+    const newlyUnreadable = await readableBefore(work, id);
     const revision = await putPartner(tx, next, { at: now, source: 'api', by: whoOf(caller) });
-    if (revision !== kept.revision) await partnersChanged(work, [id]);
+    if (revision !== kept.revision) {
+      const unreadable = await newlyUnreadable();
+      if (unreadable.length > 0) return refuseWith('CMD322', unreadable);
+      await partnersChanged(work, [id]);
+    }
     about(`partner/${id}`, revision);
     return { ok: true, status: 200, body: shownPartner((await findPartner(tx, id)) ?? kept), revision };
   },

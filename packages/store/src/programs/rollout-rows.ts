@@ -91,3 +91,12 @@ export async function releasesToldAs(
     .execute();
   return [id, ...rows.map((row) => row.id).filter((other) => other !== id)];
 }
+
+/** Hashes of the versions under which something of a partner runs, or names it as distributor, sorted. */
+export async function versionsRunning(tx: Tx, partner: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select distinct program_hash as hash from item
+    where tenant = ${tx.tenant}::uuid and (partner = ${partner} or distributor = ${partner}) and not is_over
+    order by hash`.execute(tx.db);
+  return rows.map(({ hash }) => hash);
+}
