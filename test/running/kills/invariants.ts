@@ -108,6 +108,12 @@ const INVARIANTS: Readonly<Record<string, Invariant>> = {
     twice(tasks.map(({ about, id }) => `${row.id} ${about} ${id}`)),
   ),
 
+  'nothing twice: what is due happens once, and nothing that is not due': everyDeal(function* ({ row, steps }) {
+    const ofTime = steps.filter(({ actor, message }) => actor === 'system:worker' && message === null);
+    for (const { revision, events } of ofTime) if (events.length === 0) yield `${row.id}: nothing was due at revision ${revision}`;
+    yield* twice(ofTime.flatMap(({ events }) => events.map((event) => `${row.id} ${JSON.stringify(event)}`)));
+  }),
+
   'nothing decided by two: one word for each step of a chain': everyDeal(function* ({ row, steps }) {
     for (const one of twice(wordsOn(steps))) yield `${row.id} ${one}`;
     for (const { id, steps: asked } of row.body.chains) {
@@ -126,6 +132,17 @@ const INVARIANTS: Readonly<Record<string, Invariant>> = {
   'each place once: of approved deals of a customer no two have the same': function* ({ kept }) {
     const approved = [...kept.deals.values()].filter(({ row }) => row.state === 'approved');
     yield* twice(approved.map((deal) => `${nameOf(deal)} place ${deal.row.body.terms?.place}`));
+  },
+
+  'what ends makes room: of approved deals of a customer one has the first place, where none is undecided': function* ({ kept }) {
+    const deals = [...kept.deals.values()];
+    const undecided = new Set(deals.filter(({ row }) => row.state === 'pending').map(nameOf));
+    const first = new Set(deals.filter(({ row }) => row.state === 'approved' && row.body.terms?.place === 1).map(nameOf));
+    for (const deal of deals) {
+      const name = nameOf(deal);
+      if (deal.row.state === 'approved' && !first.has(name) && !undecided.has(name))
+        yield `${deal.row.id} has place ${deal.row.body.terms?.place}`;
+    }
   },
 
   'places in the tables are those of the deals': everyDeal(function* ({ row, places }) {

@@ -14,6 +14,7 @@ export interface KeptStep {
   readonly actor: string;
   readonly message: { readonly type: string; readonly chain?: string; readonly step?: string } | null;
   readonly moves: readonly Move[];
+  readonly events: readonly { readonly event: string; readonly at: number }[];
   readonly decision: string | null;
 }
 

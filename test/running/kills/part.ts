@@ -16,10 +16,13 @@ export interface Topology {
   /** Of the API. */
   readonly address: string;
   readonly parts: readonly Part[];
-  temporal(): string;
+  /** Address of its Temporal server. */
+  readonly temporal: string;
+  /** Whether its database has room for a reader beside the product. */
+  readonly isShared: boolean;
   /** What processes wrote last, to be shown with a failure. */
   log(): string;
-  /** Work with its database. On one that has a single reader whoever has it is stopped; `resume` starts it again. */
+  /** Work with its database. Where it is not shared, whoever has it is stopped; `resume` starts it again. */
   withStore<T>(work: (store: Store) => Promise<T>): Promise<T>;
   resume(): Promise<void>;
   remove(): Promise<void>;

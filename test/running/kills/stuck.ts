@@ -19,7 +19,7 @@ export interface Stuck {
 
 const MONTH = 30 * 86_400_000;
 
-async function waiting(store: Store, tenant: string) {
+async function waiting(store: Store, tenant: string, moved: ReadonlyMap<string, number>) {
   const now = Date.now();
   return store.read(tenant, async ({ db }) => {
     const outbox = await db
@@ -32,7 +32,7 @@ async function waiting(store: Store, tenant: string) {
       .execute();
     const items = await db
       .selectFrom('item')
-      .select(['kind', 'id', 'due_at'])
+      .select(['kind', 'id', 'at', 'due_at'])
       .where('tenant', '=', tenant)
       .where('due_at', 'is not', null)
       .execute();
@@ -44,9 +44,14 @@ async function waiting(store: Store, tenant: string) {
       .execute();
     return {
       unsent: outbox.map(({ subject, problem }) => `${subject} ${problem ?? ''}`),
-      due: items.filter(({ due_at }) => (due_at ?? now) < now - 5_000).map(({ kind, id }) => `${kind}/${id}`),
+      // Deals that were moved on in time have a clock of their own.
+      due: items
+        .filter(({ id, due_at }) => (due_at ?? Infinity) < Math.max(now - 5_000, moved.get(id) ?? 0))
+        .map(({ kind, id, due_at }) => `${kind}/${id} was due at ${new Date(due_at ?? 0).toISOString()}`),
       effects: effects.map(({ id, state }) => `${id} ${state}`),
-      soon: items.filter(({ due_at }) => (due_at ?? now) <= now + MONTH).map(({ kind, id }) => `${kind}/${tenant}/${id}`),
+      soon: items
+        .filter(({ at, due_at }) => (due_at ?? Infinity) <= Math.max(now, at) + MONTH)
+        .map(({ kind, id }) => `${kind}/${tenant}/${id}`),
     };
   });
 }
@@ -56,36 +61,40 @@ async function notRunning(address: string, ids: readonly string[]): Promise<read
   const connection = await Connection.connect({ address });
   try {
     const client = new Client({ connection });
-    const found: string[] = [];
-    for (const id of ids) {
-      const status = await client.workflow
-        .getHandle(id)
-        .describe()
-        .then(
-          ({ status: { name } }) => name as string,
-          (error: Error) => error.name,
-        );
-      if (status !== 'RUNNING') found.push(`${id} ${status}`);
-    }
-    return found;
+    const found = await Promise.all(
+      ids.map(async (id) => {
+        const status = await client.workflow
+          .getHandle(id)
+          .describe()
+          .then(
+            ({ status: { name } }) => name as string,
+            (error: Error) => error.name,
+          );
+        return status === 'RUNNING' ? [] : [`${id} ${status}`];
+      }),
+    );
+    return found.flat();
   } finally {
     await connection.close();
   }
 }
 
-/** Waits up to a minute until nothing waits; gives what still does. What runs may have been stopped for the last look. */
-export async function stuckAfter(topology: Topology, tenant: string): Promise<Stuck> {
+/**
+ * Waits up to a minute until nothing waits; gives what still does. `moved`: up to which instant deals were moved on in time.
+ * What runs may have been stopped for the last look.
+ */
+export async function stuckAfter(topology: Topology, tenant: string, moved: ReadonlyMap<string, number>): Promise<Stuck> {
   const began = Date.now();
-  // Looking may stop who works at it, so there is more and more time between looks.
-  for (let pause = 2_000; ; ) {
+  for (let pause = topology.isShared ? 500 : 2_000; ; ) {
     await sleep(pause);
-    const { soon, ...rest } = await topology.withStore((store) => waiting(store, tenant));
+    const { soon, ...rest } = await topology.withStore((store) => waiting(store, tenant, moved));
     const seconds = Math.round((Date.now() - began) / 1000);
-    const undriven = await notRunning(topology.temporal(), soon);
+    const undriven = await notRunning(topology.temporal, soon);
     const stuck = { ...rest, undriven, driven: soon.length, seconds };
     if (Object.values(rest).every((list) => list.length === 0) && undriven.length === 0) return stuck;
     if (seconds >= 60) return stuck;
     await topology.resume();
-    pause *= 2;
+    // Looking stops who works at it, so there is more and more time between looks.
+    if (!topology.isShared) pause *= 2;
   }
 }

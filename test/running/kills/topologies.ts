@@ -25,7 +25,7 @@ function freePort(): Promise<number> {
 /** Temporal with a database file, which is started again on the same port. */
 async function temporalPart(folder: string): Promise<Part & { readonly address: string; stop(): Promise<void> }> {
   const port = await freePort();
-  const start = () => startTemporal({ databaseFile: join(folder, 'temporal.db'), port });
+  const start = () => startTemporal({ databaseFile: join(folder, 'temporal.db'), port, timeSkipping: true });
   let server = await start();
   return {
     name: 'Temporal',
@@ -61,7 +61,8 @@ export async function onPostgres(product: string): Promise<Topology> {
     name: 'PostgreSQL, API, worker, Temporal',
     address,
     parts: [api, worker, temporal, { name: 'PostgreSQL', kill: postgres.kill, start: postgres.start }],
-    temporal: () => temporal.address,
+    temporal: temporal.address,
+    isShared: true,
     log: () => `${api.text()}\n${worker.text()}\n${postgres.log()}`,
     resume: () => Promise.resolve(),
     async withStore(work) {
@@ -91,7 +92,8 @@ export async function embedded(product: string): Promise<Topology> {
     name: 'one process with the embedded store, Temporal',
     address,
     parts: [one, temporal],
-    temporal: () => temporal.address,
+    temporal: temporal.address,
+    isShared: false,
     log: () => one.text(),
     async withStore(work) {
       await one.stop();

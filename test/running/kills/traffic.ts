@@ -37,6 +37,8 @@ const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor
 /** Clients that register, decide, withdraw, extend and close deals until they are told to stop. */
 export class Traffic {
   readonly tally: Tally = { said: [], odd: [], acknowledged: 0 };
+  /** Deals of whom the story is told: nobody speaks of them again, only time goes on. */
+  readonly told: string[] = [];
   readonly #people: People;
   readonly #random: () => number;
   #isStopped = false;
@@ -142,6 +144,8 @@ export class Traffic {
     const ids = begun.flatMap((deal, index) => (deal ? [{ id: deal.id, by: registering[index] as Speaker }] : []));
     await Promise.all(
       ids.map(async ({ id, by }) => {
+        // Some are left as they are: only the first word of them leads their workflow to them.
+        if (random() < 0.3) return;
         const decided = this.#decide(id);
         if (random() < 0.15) await this.#tell(by, id, { type: 'withdraw' });
         await decided;
@@ -151,10 +155,12 @@ export class Traffic {
         }
         await this.#tell(by, id, { type: 'report', note: 'Going on.' });
         const end = random();
-        if (end < 0.25) await this.#tell(by, id, { type: 'close', outcome: 'lost' });
+        // The first of two makes room.
+        if (end < (ids.length > 1 && id === ids[0]?.id ? 0.6 : 0.2)) await this.#tell(by, id, { type: 'close', outcome: 'lost' });
         else if (end < 0.4) await this.#tell(by, id, { type: 'withdraw' });
       }),
     );
+    this.told.push(...ids.map(({ id }) => id));
     await sleep(random() * 100);
   }
 }
