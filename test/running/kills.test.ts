@@ -67,7 +67,7 @@ if (process.env.TIERWRIGHT_WITHOUT_GUARDS === '1') {
         try {
           let isFound = false;
           for (let draw = 0; draw < DRAWS && !isFound; draw += 1) {
-            const asked = { kills: 8, seed: SEED + draw, clients: 8, ...(parts && { parts }) };
+            const asked = { kills: 6, seed: SEED + draw, clients: 8, ...(parts && { parts }) };
             const seen = await killed(await onPostgres(copy.folder), asked);
             const findings = seen.findings.map(({ count, invariant }) => `${count} × ${invariant}`);
             const waiting = Object.entries(waits(seen)).flatMap(([what, { length }]) => (length > 0 ? [`${length} ${what}`] : []));

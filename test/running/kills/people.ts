@@ -66,7 +66,7 @@ export async function makePeople(store: Store, address: string): Promise<People>
     const account = got(await createAccount(service, { caller, input: { ...input, password: randomUUID() } }, COST)).account.id;
     const { secret } = got(await createApiKey(service, { caller, input: { name: 'test', account, roles: input.roles } }));
     const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(ms, 300)));
-    const client = createClient({ address, apiKey: secret ?? '', attempts: 300, wait });
+    const client = createClient({ address, apiKey: secret ?? '', attempts: 2000, wait });
     return { account, partner: more.partner ?? undefined, client };
   };
   const partners: Speaker[] = [];

@@ -23,6 +23,7 @@ export interface KillsSeen {
   /** Acknowledged, by what was said. */
   readonly done: Readonly<Record<string, number>>;
   readonly deals: number;
+  readonly longestWaitSeconds: number;
   /** Deals that were moved on in time, and what of them did not come to pass. */
   readonly moved: number;
   readonly unmoved: readonly string[];
@@ -32,7 +33,7 @@ export interface KillsSeen {
 
 /** So much has to be done between two kills, so that they meet deals in flight. */
 const BETWEEN = 8;
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 /** So many deals are moved on in time at once. */
 const MOVING = 6;
 
@@ -89,7 +90,7 @@ export async function runKills(
   const done: Record<string, number> = {};
   for (const { what, revision } of tally.said) if (revision !== undefined) done[what] = (done[what] ?? 0) + 1;
   const unmoved = [...time.problems].map(([deal, problem]) => `${deal}: ${problem}`);
-  const { acknowledged } = tally;
+  const { acknowledged, longestWait } = tally;
   const figures = { killed, commands: tally.said.length, acknowledged, done, deals: done.begin ?? 0, moved: time.moved.size };
-  return { ...figures, unmoved, stuck, findings: seen };
+  return { ...figures, longestWaitSeconds: Math.round(longestWait / 100) / 10, unmoved, stuck, findings: seen };
 }

@@ -27,6 +27,8 @@ export interface Tally {
   /** What a client must never hear: an answer of 500, another answer to the same key, no answer in the end. */
   readonly odd: string[];
   acknowledged: number;
+  /** The longest that somebody waited for an answer, however often it had to be asked for. */
+  longestWait: number;
 }
 
 /** Syllables, so that customers differ enough not to be taken for one another. */
@@ -36,7 +38,7 @@ const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor
 
 /** Clients that register, decide, withdraw, extend and close deals until they are told to stop. */
 export class Traffic {
-  readonly tally: Tally = { said: [], odd: [], acknowledged: 0 };
+  readonly tally: Tally = { said: [], odd: [], acknowledged: 0, longestWait: 0 };
   /** Deals of whom the story is told: nobody speaks of them again, only time goes on. */
   readonly told: string[] = [];
   readonly #people: People;
@@ -67,8 +69,10 @@ export class Traffic {
     const { tally } = this;
     tally.said.push(said);
     const once = async () => {
+      const asked = Date.now();
       try {
         const { body } = await send(said.key);
+        tally.longestWait = Math.max(tally.longestWait, Date.now() - asked);
         return { body };
       } catch (error) {
         if (error instanceof ProblemError) return { refused: `${error.status} ${error.code}` };

@@ -48,7 +48,7 @@ const SECOND_TRANSACTION: readonly Change[] = [
     file: `${store}/database/run-transaction.ts`,
     from: '    return { result, wakes };',
     to: `    if (later.length > 0) {
-      await sleep(300);
+      await sleep(1000);
       const rest = async (tx: Tx) => {
         for (const one of later) await one(tx);
       };
@@ -117,7 +117,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
         from: '    const groups = bySubject(claimed);',
         to: `    const groups = bySubject(claimed);
     const taken = claimed.map(({ seq }) => seq);
-    if (taken.length > 0) await store.transaction(tenant, (tx) => outboxSent(tx, taken)).then(() => new Promise((go) => setTimeout(go, 300)));`,
+    if (taken.length > 0) await store.transaction(tenant, (tx) => outboxSent(tx, taken)).then(() => new Promise((go) => setTimeout(go, 1000)));`,
       },
       NO_SWEEP,
     ],
@@ -150,8 +150,8 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
       },
       {
         file: `${store}/idempotency/idempotency-rows.ts`,
-        from: 'throw new Error(`the first request with key ${key} was committed without its answer`)',
-        to: "throw new StoreBusy('The first request has not finished.')",
+        from: 'throw new Error(`the first request',
+        to: 'throw new StoreBusy(`the first request',
       },
     ],
   },
@@ -195,7 +195,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
       {
         file: `${commands}/items/fire-item.ts`,
         from: '  if (answer.ok) return',
-        to: '  await new Promise((go) => setTimeout(go, 300));\n  if (answer.ok) return',
+        to: '  await new Promise((go) => setTimeout(go, 1000));\n  if (answer.ok) return',
       },
     ],
   },
@@ -204,8 +204,8 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
     changes: [
       {
         file: `${store}/database/run-transaction.ts`,
-        from: "set_config('app.tenant', ${tenant}, true),",
-        to: "set_config('app.tenant', ${tenant}, true), set_config('synchronous_commit', 'off', true),",
+        from: "select set_config('role',",
+        to: "select set_config('synchronous_commit', 'off', true), set_config('role',",
       },
     ],
   },
