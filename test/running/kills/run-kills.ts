@@ -11,6 +11,8 @@ export interface KillsAsked {
   readonly kills: number;
   readonly seed: number;
   readonly clients?: number;
+  /** How many deals are moved on in time at once. */
+  readonly moving?: number;
   /** Names of the parts that are killed, as often as they are named; default: each once, then again. */
   readonly parts?: readonly string[];
 }
@@ -34,13 +36,11 @@ export interface KillsSeen {
 /** So much has to be done between two kills, so that they meet deals in flight. */
 const BETWEEN = 8;
 const PATIENCE = 60_000;
-/** So many deals are moved on in time at once. */
-const MOVING = 6;
 
 /** Kills something at random moments while clients work; then everything is up again, and what is there is looked at. */
 export async function runKills(
   topology: Topology,
-  { kills, seed, clients = 4, parts = topology.parts.map(({ name }) => name) }: KillsAsked,
+  { kills, seed, clients = 4, moving = 6, parts = topology.parts.map(({ name }) => name) }: KillsAsked,
 ): Promise<KillsSeen> {
   const random = seededRandom(seed);
   const people = await topology.withStore((store) => makePeople(store, topology.address));
@@ -59,7 +59,7 @@ export async function runKills(
   const victims = parts.flatMap((name) => topology.parts.filter((part) => part.name === name));
   const killed: Record<string, number> = Object.fromEntries(victims.map(({ name }) => [name, 0]));
   traffic.start(clients);
-  time.start(MOVING);
+  time.start(moving);
   const progress = async (commands: number) => {
     const enough = tally.acknowledged + commands;
     for (const until = Date.now() + PATIENCE; tally.acknowledged < enough && Date.now() < until; ) await sleep(20);
