@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findPostgres } from '../../scripts/postgres.mjs';
+import { GUARDS } from './kills/guards.ts';
 import type { Topology } from './kills/part.ts';
 import { type KillsAsked, type KillsSeen, runKills } from './kills/run-kills.ts';
 import { embedded, onPostgres } from './kills/topologies.ts';
-import { copyWithout, GUARDS } from './kills/without-guards.ts';
+import { copyWithout, sourcesWithout } from './kills/without-guards.ts';
 import { root } from './start-process.ts';
 
 // kill -9 at random moments while deals are in flight: a few times, or as often as it is asked for:
@@ -54,6 +55,10 @@ describe.concurrent('killed at random moments, nothing is lost, twice, decided b
   );
 
   it('embedded: the one process and Temporal', async () => killing(await embedded(root), KILLS - ON_POSTGRES), patience);
+});
+
+it.each(Object.keys(GUARDS))('a guard is where it is taken away: %s', (guard) => {
+  expect(sourcesWithout(guard).size).toBeGreaterThan(0);
 });
 
 if (process.env.TIERWRIGHT_WITHOUT_GUARDS === '1') {
