@@ -37,9 +37,9 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
     store.transaction(tenant, (tx) =>
       addToOutbox(tx, { subject: `deal/${id}`, revision, kind: 'item', body: { kind: 'deal', id, programHash: 'abc' } }, now),
     );
-  const start = (): OutboxSender => {
+  const start = (every = 20): OutboxSender => {
     sender = outboxSender({
-      ...{ store, clock: () => now, every: 20, warn: () => {} },
+      ...{ store, clock: () => now, every, warn: () => {} },
       tellItem: async (input: DriverInput, revision) => {
         if (input.tenant !== tenant) return;
         tries += 1;
@@ -77,7 +77,7 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
   it('is told when its time has come, while another tenant commits all the time', async () => {
     const other = randomUUID();
     await store.transaction(other, (tx) => insertTenant(tx, { slug: `t${other}`, title: 'T', hosts: [], at: 1 }));
-    start();
+    start(250);
     // Not to be told yet: only who looks again finds it.
     await store.transaction(tenant, (tx) =>
       addToOutbox(
@@ -86,13 +86,14 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
         now + 50,
       ),
     );
+    await new Promise((resolve) => setTimeout(resolve, 50));
     now += 100;
     let isOver = false;
     const busy = (async () => {
       for (let revision = 1; !isOver; revision += 1) {
         const row = { subject: 'deal/busy', revision, kind: 'item', body: { kind: 'deal', id: 'busy', programHash: 'abc' } };
         await store.transaction(other, (tx) => addToOutbox(tx, row, now));
-        await new Promise((resolve) => setTimeout(resolve, 2));
+        await new Promise((resolve) => setTimeout(resolve, 60));
       }
     })();
     await until(() => told.length === 1).finally(() => {
