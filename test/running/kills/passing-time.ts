@@ -69,7 +69,11 @@ export class PassingTime {
   }
 
   async #pass(deal: string, moving: Moving): Promise<void> {
-    const target = await this.#target(deal);
+    const target = await this.#target(deal).catch((error: unknown) => {
+      // A deal that was acknowledged and is not there.
+      this.problems.set(deal, String(error));
+      return undefined;
+    });
     if (target === undefined) return;
     for (let until = Number.POSITIVE_INFINITY; Date.now() < until; await sleep(200)) {
       try {
