@@ -178,22 +178,6 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
       { file: `${commands}/effects/settle-effect.ts`, from: 'problem, at: now });', to: 'problem, at: now })));' },
     ],
   },
-  'timers that are due in their row': {
-    parts: ['worker'],
-    changes: [
-      {
-        file: `${commands}/items/fire-item.ts`,
-        from: 'if (plan.due === null || plan.due > at) return',
-        to: 'if (plan.due === null) return',
-      },
-      { file: `${commands}/items/fire-item.ts`, from: 'onlyDue: true', to: 'onlyDue: false' },
-      {
-        file: `${commands}/items/fire-item.ts`,
-        from: '  if (answer.ok) return',
-        to: '  await new Promise((go) => setTimeout(go, 1000));\n  if (answer.ok) return',
-      },
-    ],
-  },
   'commits that wait for the disk': {
     parts: ['PostgreSQL'],
     changes: [
