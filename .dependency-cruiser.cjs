@@ -6,6 +6,7 @@ const layers = {
   'sample-data': ['program'],
   facts: ['program'],
   engine: ['program', 'facts'],
+  simulation: ['program', 'facts', 'engine'],
   lifecycle: ['program', 'facts', 'engine'],
   store: ['program', 'facts'],
   commands: ['program', 'facts', 'engine', 'lifecycle', 'store'],
@@ -21,7 +22,7 @@ const layers = {
 const folderOf = (name) => (name === 'workflows' ? 'workflows' : `packages/${name}`);
 
 /** Packages that run anywhere: in Node, in a browser, in a worker. */
-const pure = ['program', 'sample-data', 'facts', 'engine', 'lifecycle', 'client'];
+const pure = ['program', 'sample-data', 'facts', 'engine', 'lifecycle', 'simulation', 'client'];
 
 const tests = '\\.(test|fixture)\\.ts$';
 const rulesEngineModule = '^packages/engine/src/reference/rules-engine\\.ts$';

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchCheck } from './check.ts';
+import { benchColumns } from './columns.ts';
 import { dealsInOwnProcess } from './deals.ts';
 import { benchDecide } from './decide-over-http.ts';
 import { benchPaths } from './paths.ts';
@@ -12,6 +13,9 @@ import { benchTiers, type TierBench } from './tiers.ts';
 const GOALS = {
   withoutTrace: 500,
   withTrace: 60,
+  columns: 4000,
+  wasm: 40_000,
+  timesBandwidth: 4,
   checkMilliseconds: 300,
   simulateSeconds: 3,
   simulateMegabytes: 400,
@@ -40,6 +44,19 @@ const small = await benchTiers(8, 9);
 sayTiers(small);
 const large = await benchTiers(26, 9);
 sayTiers(large);
+
+const columns = await benchColumns(26, 400_000, 7);
+console.log(`\nTiers of ${columns.partners.toLocaleString('en-US')} partners from columns, ${columns.program}`);
+for (const { name, micros } of columns.sides) console.log(`  ${name.padEnd(44)} ${(micros * 1000).toFixed(1).padStart(12)} ns each`);
+console.log(
+  `  JavaScript: ${times(columns.columns)} json-rules-engine (asked for ${times(GOALS.columns)}): ${reached(columns.columns >= GOALS.columns)}`,
+);
+console.log(
+  `  WebAssembly: ${times(columns.wasm)} json-rules-engine (asked for ${times(GOALS.wasm)}): ${reached(columns.wasm >= GOALS.wasm)}`,
+);
+console.log(
+  `  ${columns.timesBandwidth.toFixed(1)} × as long as reading every byte once (asked for ${GOALS.timesBandwidth} ×): ${reached(columns.timesBandwidth <= GOALS.timesBandwidth)}`,
+);
 
 const check = benchCheck(2000, 9);
 console.log(`\nCheck of a document of ${check.rules.toLocaleString('en-US')} rules, ${Math.round(check.bytes / 1000)} kB`);
@@ -95,6 +112,7 @@ const results = {
   cores: cpus().length,
   goals: GOALS,
   tiers: [small, large],
+  columns,
   check,
   simulate,
   deals,

@@ -34,7 +34,7 @@ function engineOf(program: Program, tier: Tier): RulesEngine {
 }
 
 /** json-rules-engine as its documentation uses it: engines made once, run with the facts of one partner after the other. */
-async function tierByRulesEngine(engines: readonly EngineOfTier[], values: Record<string, number>): Promise<string | null> {
+export async function tierByRulesEngine(engines: readonly EngineOfTier[], values: Record<string, number>): Promise<string | null> {
   let best: string | null = null;
   for (const { tier, engine } of engines) {
     const { results } = await engine.run(values);
@@ -43,12 +43,16 @@ async function tierByRulesEngine(engines: readonly EngineOfTier[], values: Recor
   return best;
 }
 
+/** An engine for each tier of a program of one track. */
+export const rulesEnginesOf = (program: Program): EngineOfTier[] =>
+  (program.tracks?.[0]?.tiers ?? []).map((tier) => ({ tier: tier.id, engine: engineOf(program, tier) }));
+
 /** Tier decisions for given facts: json-rules-engine, the row evaluator, and the row evaluator with its full trace. */
 export async function benchTiers(requirements: number, rounds: number): Promise<TierBench> {
   const program = matrixProgram(requirements);
   const compiled = compileProgram(program);
   const evaluator = new TierEvaluator(compiled, DAY);
-  const engines = (program.tracks?.[0]?.tiers ?? []).map((tier) => ({ tier: tier.id, engine: engineOf(program, tier) }));
+  const engines = rulesEnginesOf(program);
   const values = Array.from({ length: PARTNERS }, (_, index) => matrixPartner(requirements, index));
   const facts: FactSet[] = values.map((given, index) => {
     const data: PartnerData = { id: `P${index}`, facts: given };
@@ -77,7 +81,7 @@ export async function benchTiers(requirements: number, rounds: number): Promise<
         name: 'json-rules-engine, made anew for each decision',
         run: async () => {
           for (const given of values) {
-            const fresh = (program.tracks?.[0]?.tiers ?? []).map((tier) => ({ tier: tier.id, engine: engineOf(program, tier) }));
+            const fresh = rulesEnginesOf(program);
             if ((await tierByRulesEngine(fresh, given)) !== null) kept += 1;
           }
           return PARTNERS;

@@ -2,6 +2,7 @@
 
 export type { CompiledProgram } from './compile/program.ts';
 export { compileProgram } from './compile/program.ts';
+export { OPERATOR_TESTS, statusOf } from './conditions/operators.ts';
 export type { DealBands } from './deal-registration/bands.ts';
 export type { DealParts } from './deal-registration/deal-parts.ts';
 export type { RuleFound } from './deal-registration/rules.ts';
@@ -38,6 +39,10 @@ export { amountInWords, numberInWords } from './explain/numbers-in-words.ts';
 export { valueInWords } from './explain/words.ts';
 export { type LapseQuestion, lapse } from './lapse/find-lapses.ts';
 export type { Lapse, LapseReason, ThresholdChange, TierLapse, ValueChange } from './lapse/lapse.ts';
+export { refOf as referenceOf } from './model/fact-ref.ts';
+export { inside as insideValue } from './model/inside.ts';
+export { readable } from './model/readable.ts';
+export { readType } from './model/value-type.ts';
 export type { Blocker, Margin, Path, PathChange } from './paths/path.ts';
 export { PATH_PROBLEMS, type PathCode } from './paths/path-problems.ts';
 export type { PathQuestion } from './paths/path-question.ts';

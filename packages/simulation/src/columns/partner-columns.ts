@@ -1,0 +1,28 @@
+import type { Bits } from './bits.ts';
+import type { Column } from './column.ts';
+
+/** Facts by a field whose groups are those that occur: a row for each group of each partner, partner by partner. */
+export interface Entries {
+  /** Rows of partner `i` are those from `starts[i]` on, before `starts[i + 1]`. */
+  readonly starts: Int32Array;
+  /** The partner of each row. */
+  readonly partners: Int32Array;
+  readonly groups: Column;
+  /** By fact: its values, those that a group without an entry has included, and which rows have an entry. */
+  readonly facts: ReadonlyMap<string, { readonly values: Column; readonly present: Bits }>;
+}
+
+/** The facts of a base of partners on a day, as columns. */
+export interface PartnerColumns {
+  readonly count: number;
+  /** The day of the facts. */
+  readonly asOf: string;
+  /** Ids, in the order of the columns. */
+  readonly partners: readonly string[];
+  /** By fact; those with groups are in `groups`. */
+  readonly facts: ReadonlyMap<string, Column>;
+  /** By fact, then by group. */
+  readonly groups: ReadonlyMap<string, ReadonlyMap<string, Column>>;
+  /** By the field that facts are grouped by, where its groups are those that occur. */
+  readonly entries: ReadonlyMap<string, Entries>;
+}

@@ -1,0 +1,205 @@
+import { type CompiledProgram, insideValue, readable, readType, referenceOf } from '@tierwright/engine';
+import type { FactValue } from '@tierwright/facts';
+import {
+  type Condition,
+  type Derived,
+  type EachOf,
+  type Leaf,
+  type Literal,
+  type Num,
+  type Parameter,
+  parameterAt,
+} from '@tierwright/program';
+import type { ScorePartNode, StatusId, ValueId } from './node.ts';
+import { NotInColumns } from './not-in-columns.ts';
+import type { Plan } from './plan.ts';
+import type { TrackPlan } from './track-plan.ts';
+
+/** Where something is asked: for a tier, in a group. */
+interface Place {
+  readonly tier: string | null;
+  readonly groups: Readonly<Record<string, string>>;
+  /** The field of which groups that occur are looked at, where there is one. */
+  readonly each?: string;
+}
+
+/** Puts the tier conditions of a version into a plan: what `TierContext` of the engine compiles to closures. */
+export class TierPlanner {
+  readonly #plan: Plan;
+  readonly #compiled: CompiledProgram;
+  /** The day whose facts are read. */
+  readonly #day: string;
+  /** The day whose parameters hold. */
+  readonly #parametersOn: string;
+
+  constructor(plan: Plan, compiled: CompiledProgram, { day, parametersOn = day }: { day: string; parametersOn?: string }) {
+    this.#plan = plan;
+    this.#compiled = compiled;
+    this.#day = day;
+    this.#parametersOn = parametersOn;
+  }
+
+  /** The tracks in document order, those with groups once for each. */
+  tracks(): TrackPlan[] {
+    return (this.#compiled.program.tracks ?? []).flatMap((track): TrackPlan[] => {
+      const applies = track.appliesTo === undefined ? null : this.#condition(track.appliesTo, { tier: null, groups: {} });
+      const inGroup = (group: string | null): TrackPlan => ({
+        track: track.id,
+        group,
+        applies,
+        award: track.award ?? 'highest',
+        tiers: track.tiers.map(({ id, qualify }) => ({
+          id,
+          qualify:
+            qualify === undefined
+              ? null
+              : this.#condition(qualify, { tier: id, groups: group === null || track.per === undefined ? {} : { [track.per]: group } }),
+        })),
+      });
+      return track.per === undefined ? [inGroup(null)] : (this.#compiled.groupDomain(track.per) ?? []).map(inGroup);
+    });
+  }
+
+  #condition(condition: Condition, place: Place): StatusId {
+    if ('all' in condition) return this.#plan.all(condition.all.map((part) => this.#condition(part, place)));
+    if ('any' in condition) return this.#plan.any(condition.any.map((part) => this.#condition(part, place)));
+    if ('not' in condition) return this.#plan.status({ op: 'not', part: this.#condition(condition.not, place) });
+    if ('condition' in condition) return this.#requirement(condition.condition, place);
+    return this.#leaf(condition, place);
+  }
+
+  #requirement(id: string, place: Place): StatusId {
+    const requirement = this.#compiled.program.requirements?.[id];
+    if (!requirement) throw new Error(`requirement ${id} is not in the document`);
+    return this.#condition(requirement.when, place);
+  }
+
+  #leaf({ fact, operator, value }: Leaf, place: Place): StatusId {
+    const left = this.#read(fact, place);
+    const of = referenceOf(value);
+    const right = of === undefined ? this.#constant(this.#literal(fact, value as Literal)) : this.#read(of, place);
+    return this.#plan.status({ op: 'test', operator, left, right });
+  }
+
+  /** A literal beside a fact; a list on the right of `in` is a list of the left side's words. */
+  #literal(fact: string, literal: Literal): FactValue {
+    const { program } = this.#compiled;
+    const { type } = readType(program, fact);
+    if (!Array.isArray(literal)) return insideValue(literal, type, program.currency);
+    const member = type === 'set' ? 'string' : type;
+    return (literal as readonly Literal[]).map((one) => insideValue(one, member, program.currency)) as unknown as FactValue;
+  }
+
+  #constant(value: FactValue): ValueId {
+    return this.#plan.value({ op: 'constant', value });
+  }
+
+  #read(id: string, place: Place): ValueId {
+    const { program } = this.#compiled;
+    const fact = program.facts?.[id];
+    if (id === 'today' && !fact) return this.#constant(this.#day);
+    if (fact) {
+      if (fact.by === undefined) return this.#plan.value({ op: 'fact', fact: id, group: null });
+      if (fact.by === place.each) return this.#plan.value({ op: 'entry', by: fact.by, fact: id });
+      const group = place.groups[fact.by];
+      return group === undefined ? this.#constant(null) : this.#plan.value({ op: 'fact', fact: id, group });
+    }
+    const parameter = program.parameters?.[id];
+    if (parameter) return this.#parameter(parameter, place);
+    const derived = program.derived?.[id];
+    if (derived) return this.#derived(id, derived, place);
+    if (id === place.each) return this.#plan.value({ op: 'entry', by: id, fact: null });
+    const group = place.groups[id];
+    return group === undefined ? this.#plan.value({ op: 'fact', fact: id, group: null }) : this.#constant(group);
+  }
+
+  /** ENG-P2, ENG-P3. */
+  #parameter(parameter: Parameter, place: Place): ValueId {
+    if (parameter.at === undefined || parameter.records !== undefined) return this.#parameterOn(parameter, this.#parametersOn, place);
+    const days = daysOf(parameter);
+    const values = ['0001-01-01', ...days].map((day) => this.#parameterOn(parameter, day, place));
+    return this.#plan.value({ op: 'onDay', day: this.#read(parameter.at, place), days, values });
+  }
+
+  #parameterOn(parameter: Parameter, date: string, place: Place): ValueId {
+    const { currency } = this.#compiled.program;
+    const question = { date, ...(place.tier === null ? {} : { tier: place.tier }) };
+    const own = parameterAt(parameter, question);
+    const otherwise = this.#constant(own === undefined ? null : insideValue(own.value, parameter.type, currency));
+    const cases = (parameter.variants ?? []).flatMap((variant, index) => {
+      const found = parameterAt(parameter, { ...question, variant: index });
+      if (found === undefined) return [];
+      const value = this.#constant(insideValue(found.value, parameter.type, currency));
+      return [{ when: this.#condition(variant.when, place), value }];
+    });
+    return cases.length === 0 ? otherwise : this.#plan.value({ op: 'choose', cases, otherwise });
+  }
+
+  #derived(id: string, derived: Derived, place: Place): ValueId {
+    const plan = this.#plan;
+    const { program, moneyScale } = this.#compiled;
+    const read = (operand: string): ValueId => this.#read(operand, place);
+    if ('count' in derived) return plan.value({ op: 'count', parts: derived.count.map((one) => this.#requirement(one, place)) });
+    if ('score' in derived) {
+      const parts = derived.score.map((part): ScorePartNode => {
+        const points = this.#num(part.points, place);
+        if ('when' in part) return { when: this.#condition(part.when, place), points };
+        const full = typeof part.full === 'object' ? read(part.full.fact) : this.#constant(this.#full(part.full, part.per));
+        return { per: read(part.per), full, points };
+      });
+      return plan.value({ op: 'score', parts });
+    }
+    if ('sum' in derived) return plan.value({ op: 'sum', plus: derived.sum.map(read), minus: (derived.minus ?? []).map(read) });
+    if ('min' in derived) return plan.value({ op: 'min', of: derived.min.map(read) });
+    if ('max' in derived) return plan.value({ op: 'max', of: derived.max.map(read) });
+    if ('ratio' in derived) {
+      const [a = '', b = ''] = derived.ratio;
+      const isMoney = (operand: string): boolean => readType(program, operand).type === 'money';
+      return plan.value({
+        op: 'ratio',
+        numerator: read(a),
+        denominator: read(b),
+        onZero: typeof derived.onZero === 'number' ? derived.onZero : null,
+        per: derived.per ?? 100,
+        numeratorScale: isMoney(a) && !isMoney(b) ? moneyScale : 1,
+        denominatorScale: isMoney(b) && !isMoney(a) ? moneyScale : 1,
+      });
+    }
+    if ('each' in derived) {
+      const groups = this.#compiled.groupDomain(derived.each);
+      if (groups === undefined) return this.#eachOccurring(id, derived, place);
+      const inGroup = (group: string): Place => ({ ...place, groups: { ...place.groups, [derived.each]: group } });
+      return plan.value({ op: 'count', parts: groups.map((group) => this.#condition(derived.where, inGroup(group))) });
+    }
+    throw new NotInColumns(id, 'held', 'it asks for other days');
+  }
+
+  #eachOccurring(id: string, { each, where }: EachOf, place: Place): ValueId {
+    const { program } = this.#compiled;
+    if (place.each !== undefined) throw new NotInColumns(id, 'each', 'it stands inside another one over groups that occur');
+    const facts = readable(program, [where]).facts.filter((fact) => program.facts?.[fact]?.by === each);
+    return this.#plan.value({ op: 'each', by: each, facts, where: this.#condition(where, { ...place, each }) });
+  }
+
+  #num(num: Num, place: Place): ValueId {
+    return typeof num === 'number' ? this.#constant(num) : this.#read(num.fact, place);
+  }
+
+  /** `full` of a money fact is money: a literal is in major units. */
+  #full(full: number, per: string): number {
+    const { program, moneyScale } = this.#compiled;
+    return readType(program, per).type === 'money' ? Math.round(full * moneyScale) : full;
+  }
+}
+
+/** The days on which a value of a parameter begins. */
+function daysOf(parameter: Parameter): string[] {
+  const days = new Set<string>();
+  for (const values of [parameter, ...(parameter.variants ?? [])]) {
+    for (const dated of [values.value, ...Object.values(values.byTier ?? {}), ...Object.values(values.byBand ?? {})]) {
+      if (!Array.isArray(dated)) continue;
+      for (const entry of dated) if (typeof entry === 'object' && entry.from !== undefined) days.add(entry.from);
+    }
+  }
+  return [...days].sort();
+}

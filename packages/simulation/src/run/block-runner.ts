@@ -1,0 +1,448 @@
+import { OPERATOR_TESTS, statusOf } from '@tierwright/engine';
+import { decimalSum, type FactValue, type Status } from '@tierwright/facts';
+import type { Operator } from '@tierwright/program';
+import { type Bits, hasBit, newBits, setBit, wordsFor } from '../columns/bits.ts';
+import { type Column, valueAt } from '../columns/column.ts';
+import type { Numbers } from '../columns/lanes.ts';
+import type { ScorePartNode, StatusId, StatusNode, ValueId, ValueNode } from '../plan/node.ts';
+import type { Plan } from '../plan/plan.ts';
+import { BLOCK } from './block.ts';
+import { type ColumnSource, ofEntries } from './column-source.ts';
+import { type EachCounts, eachCounts } from './each-counts.ts';
+import { type Comparison, compareNumbers } from './number-tests.ts';
+import type { Outcome } from './outcome.ts';
+import { type Vector, vectorAt } from './vector.ts';
+
+const isBounded = (operator: Operator): boolean => operator === 'greaterThan' || operator === 'greaterThanInclusive';
+
+/** Tests of known numbers: what is not above is at most. */
+const COMPARISONS: Partial<Readonly<Record<Operator, { readonly how: Comparison; readonly isInverse?: true }>>> = {
+  greaterThan: { how: 'above' },
+  greaterThanInclusive: { how: 'atLeast' },
+  lessThan: { how: 'atLeast', isInverse: true },
+  lessThanInclusive: { how: 'above', isInverse: true },
+  equal: { how: 'equal' },
+  notEqual: { how: 'equal', isInverse: true },
+};
+
+/** Works out the nodes of a plan for a block of partners, each node once, when it is first asked for. */
+export class BlockRunner {
+  readonly #plan: Plan;
+  readonly #source: ColumnSource;
+  readonly #each = new Map<ValueNode, EachCounts | null>();
+  readonly #outcomes: (Outcome | undefined)[] = [];
+  readonly #vectors: (Vector | undefined)[] = [];
+  readonly #bits = new Buffers(() => newBits(BLOCK));
+  readonly #doubles = new Buffers(() => new Float64Array(BLOCK));
+  #from = 0;
+  #count = 0;
+
+  constructor(plan: Plan, source: ColumnSource) {
+    this.#plan = plan;
+    this.#source = source;
+  }
+
+  /** Goes to the block that begins at a partner, whose place is a multiple of 32. */
+  enter(from: number): void {
+    this.#from = from;
+    this.#count = Math.min(BLOCK, this.#source.count - from);
+    this.#outcomes.length = 0;
+    this.#vectors.length = 0;
+    this.#bits.reuse();
+    this.#doubles.reuse();
+  }
+
+  /** Partners of the block. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Flags behind the last partner are of no meaning. */
+  status(id: StatusId): Outcome {
+    let outcome = this.#outcomes[id];
+    if (outcome === undefined) {
+      outcome = this.#outcomeOf(this.#plan.statuses[id] as StatusNode);
+      this.#outcomes[id] = outcome;
+    }
+    return outcome;
+  }
+
+  value(id: ValueId): Vector {
+    let vector = this.#vectors[id];
+    if (vector === undefined) {
+      vector = this.#vectorOf(this.#plan.values[id] as ValueNode);
+      this.#vectors[id] = vector;
+    }
+    return vector;
+  }
+
+  #outcomeOf(node: StatusNode): Outcome {
+    switch (node.op) {
+      case 'fixed':
+        return this.#everyone(node.status);
+      case 'test':
+        return this.#test(node.operator, this.value(node.left), this.value(node.right));
+      case 'all':
+        return this.#combined(node.parts, true);
+      case 'any':
+        return this.#combined(node.parts, false);
+      case 'not': {
+        const { met, may } = this.status(node.part);
+        const notMay = this.#inverse(may);
+        return met === may ? { met: notMay, may: notMay } : { met: notMay, may: this.#inverse(met) };
+      }
+    }
+  }
+
+  #everyone(status: Status): Outcome {
+    const met = this.#bits.take().fill(status === 'met' ? -1 : 0);
+    if (status !== 'unknown') return { met, may: met };
+    return { met, may: this.#bits.take().fill(-1) };
+  }
+
+  #inverse(bits: Bits): Bits {
+    const out = this.#bits.take();
+    const words = wordsFor(this.#count);
+    for (let word = 0; word < words; word += 1) out[word] = ~(bits[word] as number);
+    return out;
+  }
+
+  /** ANDs or ORs of flags; ends early where no further part can change any of them. */
+  #combined(parts: readonly StatusId[], isAll: boolean): Outcome {
+    const words = wordsFor(this.#count);
+    const met = this.#bits.take();
+    let may = met;
+    for (const [index, part] of parts.entries()) {
+      const next = this.status(part);
+      if (index === 0) {
+        met.set(next.met);
+        if (next.met !== next.may) {
+          may = this.#bits.take();
+          may.set(next.may);
+        }
+      } else {
+        if (may === met && next.may !== next.met) {
+          may = this.#bits.take();
+          may.set(met);
+        }
+        merge(met, next.met, words, isAll);
+        if (may !== met) merge(may, next.may, words, isAll);
+      }
+      if (isDecided(isAll ? may : met, words, isAll)) break;
+    }
+    return { met, may };
+  }
+
+  #test(operator: Operator, left: Vector, right: Vector): Outcome {
+    if (left.kind === 'constant' && right.kind === 'constant')
+      return this.#everyone(statusOf(OPERATOR_TESTS[operator], left.value, right.value));
+    if (right.kind === 'constant') {
+      if (right.value === null) return this.#everyone('unknown');
+      if (left.kind === 'number' && typeof right.value === 'number' && operator in COMPARISONS) {
+        const passes = this.#compare(operator, left.values, right.value);
+        if (left.most === null) return this.#where(left.known, passes);
+        const most = this.#compare(operator, left.most, right.value);
+        return isBounded(operator) ? { met: passes, may: most } : this.#where(this.#exact(left), passes);
+      }
+      if (left.kind === 'column') return this.#testColumn(operator, left.column, left.from, right.value);
+    }
+    return this.#testEach(operator, left, right);
+  }
+
+  #compare(operator: Operator, values: Numbers, limit: number): Bits {
+    const { how, isInverse } = COMPARISONS[operator] as { how: Comparison; isInverse?: true };
+    const passes = this.#bits.take();
+    compareNumbers(values, this.#count, how, limit, passes);
+    return isInverse ? this.#inverse(passes) : passes;
+  }
+
+  /** Which values of a count or score are exact. */
+  #exact({ values, most }: Extract<Vector, { kind: 'number' }>): Bits {
+    const exact = this.#bits.take().fill(0);
+    for (let index = 0; index < this.#count; index += 1) if (most === null || most[index] === values[index]) setBit(exact, index);
+    return exact;
+  }
+
+  /** A test that counts where its value is known. */
+  #where(known: Bits | null, passes: Bits): Outcome {
+    if (known === null) return { met: passes, may: passes };
+    const [met, may] = [this.#bits.take(), this.#bits.take()];
+    const words = wordsFor(this.#count);
+    for (let word = 0; word < words; word += 1) {
+      met[word] = (passes[word] as number) & (known[word] as number);
+      may[word] = (passes[word] as number) | ~(known[word] as number);
+    }
+    return { met, may };
+  }
+
+  /** Words and flags against a literal: each word is tested once. */
+  #testColumn(operator: Operator, column: Exclude<Column, { kind: 'number' }>, from: number, limit: FactValue): Outcome {
+    const test = OPERATOR_TESTS[operator];
+    const known = column.known === null ? null : column.known.subarray(from >>> 5);
+    const passes = this.#bits.take();
+    if (column.kind === 'flag') {
+      const [ifTrue, ifFalse] = [test(true, limit) ? -1 : 0, test(false, limit) ? -1 : 0];
+      const words = wordsFor(this.#count);
+      for (let word = 0; word < words; word += 1) {
+        const flags = column.values[(from >>> 5) + word] as number;
+        passes[word] = (flags & ifTrue) | (~flags & ifFalse);
+      }
+      return this.#where(known, passes);
+    }
+    passes.fill(0);
+    if (column.kind === 'word') {
+      const isPassing = Uint8Array.from(column.words, (word) => (test(word, limit) ? 1 : 0));
+      for (let index = 0; index < this.#count; index += 1) if (isPassing[column.codes[from + index] as number] === 1) setBit(passes, index);
+    } else
+      for (let index = 0; index < this.#count; index += 1) {
+        const value = valueAt(column, from + index);
+        if (value !== null && test(value, limit)) setBit(passes, index);
+      }
+    return this.#where(known, passes);
+  }
+
+  /** Any test of any two values, one partner after the other. */
+  #testEach(operator: Operator, left: Vector, right: Vector): Outcome {
+    const test = OPERATOR_TESTS[operator];
+    const met = this.#bits.take().fill(0);
+    const may = this.#bits.take().fill(0);
+    const most = left.kind === 'number' && isBounded(operator) ? left.most : null;
+    const least = left.kind === 'number' ? left.values : null;
+    for (let index = 0; index < this.#count; index += 1) {
+      const limit = vectorAt(right, index);
+      const isOpen = most !== null && limit !== null;
+      const status = statusOf(test, isOpen ? ((least as Numbers)[index] as number) : vectorAt(left, index), limit);
+      if (status === 'met') setBit(met, index);
+      if (status !== 'missed' || (isOpen && test(most[index] as number, limit))) setBit(may, index);
+    }
+    return { met, may };
+  }
+
+  #vectorOf(node: ValueNode): Vector {
+    switch (node.op) {
+      case 'constant':
+        return { kind: 'constant', value: node.value };
+      case 'fact':
+        return this.#column(this.#source.fact(node.fact, node.group));
+      case 'entry':
+        return this.#column(this.#source.entry(node.fact));
+      case 'each':
+        return this.#eachOf(node);
+      case 'choose':
+        return this.#choose(node);
+      case 'onDay':
+        return this.#onDay(node);
+      case 'count':
+        return this.#countOf(node.parts.map((part) => this.status(part)));
+      case 'score':
+        return this.#score(node.parts);
+      case 'sum': {
+        const [plus, minus] = [node.plus.map((id) => this.value(id)), node.minus.map((id) => this.value(id))];
+        return this.#list((at) => sumAt(plus, minus, at));
+      }
+      case 'min':
+      case 'max': {
+        const of = node.of.map((id) => this.value(id));
+        return this.#list((at) => extremeAt(node.op, of, at));
+      }
+      case 'ratio': {
+        const [numerator, denominator] = [this.value(node.numerator), this.value(node.denominator)];
+        return this.#list((at) => {
+          const [a, b] = [vectorAt(numerator, at), vectorAt(denominator, at)];
+          if (typeof a !== 'number' || typeof b !== 'number') return null;
+          return b === 0 ? node.onZero : (node.per * a * node.denominatorScale) / (b * node.numeratorScale);
+        });
+      }
+    }
+  }
+
+  #column(column: Column | undefined): Vector {
+    if (column === undefined) return { kind: 'constant', value: null };
+    if (column.kind !== 'number') return { kind: 'column', column, from: this.#from };
+    return {
+      kind: 'number',
+      values: column.values.subarray(this.#from, this.#from + this.#count),
+      known: column.known === null ? null : column.known.subarray(this.#from >>> 5),
+      most: null,
+    };
+  }
+
+  #choose({ cases, otherwise }: Extract<ValueNode, { op: 'choose' }>): Vector {
+    const options = cases.map(({ when, value }) => ({ ...this.status(when), value: this.value(value) }));
+    const last = this.value(otherwise);
+    return this.#list((at) => {
+      for (const { met, may, value } of options) {
+        if (hasBit(met, at)) return vectorAt(value, at);
+        if (hasBit(may, at)) return null;
+      }
+      return vectorAt(last, at);
+    });
+  }
+
+  #onDay({ day, days, values }: Extract<ValueNode, { op: 'onDay' }>): Vector {
+    const on = this.value(day);
+    return this.#list((at) => {
+      const date = vectorAt(on, at);
+      if (typeof date !== 'string') return null;
+      let place = 0;
+      while (place < days.length && (days[place] as string) <= date) place += 1;
+      return vectorAt(this.value(values[place] as ValueId), at);
+    });
+  }
+
+  /** Counted for all partners when it is first asked for. */
+  #eachOf(node: Extract<ValueNode, { op: 'each' }>): Vector {
+    let counts = this.#each.get(node);
+    if (counts === undefined) {
+      const entries = this.#source.entries(node.by);
+      counts =
+        entries === undefined
+          ? null
+          : eachCounts(new BlockRunner(this.#plan, ofEntries(this.#source, entries)), entries, node.facts, node.where);
+      this.#each.set(node, counts);
+    }
+    // Without a fact by the field nobody has a group.
+    if (counts === null) return { kind: 'constant', value: 0 };
+    const end = this.#from + this.#count;
+    return { kind: 'number', values: counts.least.subarray(this.#from, end), known: null, most: counts.most.subarray(this.#from, end) };
+  }
+
+  /** ENG-D1, ENG-D5. */
+  #countOf(parts: readonly Outcome[]): Vector {
+    const values = this.#doubles.take().fill(0);
+    const isExact = parts.every(({ met, may }) => met === may);
+    const most = isExact ? null : this.#doubles.take().fill(0);
+    for (const { met, may } of parts) {
+      for (let index = 0; index < this.#count; index += 1) {
+        if (hasBit(met, index)) values[index] = (values[index] as number) + 1;
+        if (most !== null && hasBit(may, index)) most[index] = (most[index] as number) + 1;
+      }
+    }
+    return { kind: 'number', values, known: null, most };
+  }
+
+  /** ENG-D2. */
+  #score(parts: readonly ScorePartNode[]): Vector {
+    const [values, most] = [this.#doubles.take(), this.#doubles.take()];
+    const earners = parts.map((part) => this.#earner(part));
+    for (let index = 0; index < this.#count; index += 1) {
+      const points: number[] = [];
+      const open: number[] = [];
+      for (const earner of earners) {
+        const one = earner(index);
+        points.push(one.points);
+        if (one.unknown !== 0) open.push(one.unknown);
+      }
+      const value = decimalSum(points);
+      values[index] = value;
+      most[index] = open.length === 0 ? value : decimalSum([...points, ...open]);
+    }
+    return { kind: 'number', values, known: null, most };
+  }
+
+  /** Points of one part of a score, and those that it could still earn where it is unknown. */
+  #earner(part: ScorePartNode): (index: number) => { readonly points: number; readonly unknown: number } {
+    const worth = this.value(part.points);
+    if ('when' in part) {
+      const { met, may } = this.status(part.when);
+      return (index) => {
+        if (!hasBit(may, index)) return NOTHING;
+        const points = vectorAt(worth, index) as number | null;
+        if (points === null || !hasBit(met, index)) return { points: 0, unknown: points ?? 0 };
+        return { points, unknown: 0 };
+      };
+    }
+    const [per, full] = [this.value(part.per), this.value(part.full)];
+    return (index) => {
+      const points = vectorAt(worth, index) as number | null;
+      const value = vectorAt(per, index) as number | null;
+      const whole = vectorAt(full, index) as number | null;
+      if (value === null || whole === null || points === null || !(whole > 0)) return { points: 0, unknown: points ?? 0 };
+      return { points: (points * Math.min(Math.max(value, 0), whole)) / whole, unknown: 0 };
+    };
+  }
+
+  /** Values of each partner: as numbers where they all are numbers. */
+  #list(read: (index: number) => FactValue): Vector {
+    const values = new Array<FactValue>(this.#count);
+    let areNumbers = true;
+    let areKnown = true;
+    for (let index = 0; index < this.#count; index += 1) {
+      const value = read(index);
+      values[index] = value;
+      if (value === null) areKnown = false;
+      else if (typeof value !== 'number') areNumbers = false;
+    }
+    if (!areNumbers) return { kind: 'list', values };
+    const numbers = this.#doubles.take();
+    const known = areKnown ? null : this.#bits.take().fill(0);
+    for (let index = 0; index < this.#count; index += 1) {
+      const value = values[index] as number | null;
+      numbers[index] = value ?? 0;
+      if (known !== null && value !== null) setBit(known, index);
+    }
+    return { kind: 'number', values: numbers, known, most: null };
+  }
+}
+
+const NOTHING = { points: 0, unknown: 0 };
+
+/** Buffers of one size that are used again for the next block. */
+class Buffers<T> {
+  readonly #make: () => T;
+  readonly #buffers: T[] = [];
+  #taken = 0;
+
+  constructor(make: () => T) {
+    this.#make = make;
+  }
+
+  take(): T {
+    const at = this.#taken;
+    this.#taken += 1;
+    this.#buffers[at] ??= this.#make();
+    return this.#buffers[at];
+  }
+
+  reuse(): void {
+    this.#taken = 0;
+  }
+}
+
+function merge(into: Bits, next: Bits, words: number, isAll: boolean): void {
+  if (isAll) for (let word = 0; word < words; word += 1) into[word] = (into[word] as number) & (next[word] as number);
+  else for (let word = 0; word < words; word += 1) into[word] = (into[word] as number) | (next[word] as number);
+}
+
+/** Whether all flags are 0 (of `all`) or 1 (of `any`). */
+function isDecided(bits: Bits, words: number, isAll: boolean): boolean {
+  const decided = isAll ? 0 : 0xffff_ffff;
+  for (let word = 0; word < words; word += 1) if (bits[word] !== decided) return false;
+  return true;
+}
+
+function sumAt(plus: readonly Vector[], minus: readonly Vector[], index: number): number | null {
+  const added: number[] = [];
+  for (const vector of plus) {
+    const value = vectorAt(vector, index);
+    if (typeof value !== 'number') return null;
+    added.push(value);
+  }
+  const taken: number[] = [];
+  for (const vector of minus) {
+    const value = vectorAt(vector, index);
+    if (typeof value !== 'number') return null;
+    taken.push(value);
+  }
+  return decimalSum(added, taken);
+}
+
+function extremeAt(kind: 'min' | 'max', of: readonly Vector[], index: number): FactValue {
+  let best: FactValue = null;
+  for (const vector of of) {
+    const value = vectorAt(vector, index);
+    if (value === null) return null;
+    if (best === null || (kind === 'min' ? value < best : value > best)) best = value;
+  }
+  return best;
+}

@@ -1,0 +1,106 @@
+import { wordsFor } from '../columns/bits.ts';
+import type { PartnerColumns } from '../columns/partner-columns.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { TrackPlan } from '../plan/track-plan.ts';
+import { BLOCK } from '../run/block.ts';
+import { BlockRunner } from '../run/block-runner.ts';
+import { ofPartners } from '../run/column-source.ts';
+import type { QualifiedTiers } from '../run/qualified-tiers.ts';
+import { ColumnMemory } from './column-memory.ts';
+import { type Input, type Limit, STEP, TierEmitter, type TierModule } from './tier-module.ts';
+import { webAssembly } from './web-assembly.ts';
+
+interface Ready {
+  readonly module: TierModule;
+  readonly run: (count: number, inputs: number, outputs: number, limits: number) => void;
+}
+
+/** Decides tiers of one base by WebAssembly; columns stay in its memory from one version to the next. */
+export class WasmTiers {
+  readonly #memory: ColumnMemory;
+  readonly #columns: PartnerColumns;
+  /** By their bytes. */
+  readonly #modules = new Map<string, Ready['run']>();
+
+  constructor(columns: PartnerColumns) {
+    this.#columns = columns;
+    this.#memory = new ColumnMemory(columns);
+  }
+
+  /** The tiers that partners qualify for in tracks of one or more versions that share a plan. */
+  qualified(plan: Plan, tracks: readonly TrackPlan[]): QualifiedTiers[] {
+    const memory = this.#memory;
+    const { count } = this.#columns;
+    const { module, run } = this.#ready(plan, tracks);
+    const resident = module.inputs.map((input) => ('column' in input ? memory.placeOf(input.what, input.column) : 0));
+    const mark = memory.mark();
+    const flags = module.inputs.map((input, index) =>
+      'status' in input ? memory.reserve(wordsFor(count) * 4 + STEP) : (resident[index] as number),
+    );
+    this.#outside(plan, module.inputs, flags);
+    const out = tracks.map(() => memory.reserve(count + STEP));
+    const limits = this.#putLimits(module.limits);
+    const [inputs, outputs] = [this.#putPlaces(flags), this.#putPlaces(out)];
+    if (count > 0) run(count, inputs, outputs, limits);
+    const found = tracks.map(({ track, group }, index) => ({
+      track,
+      group,
+      tiers: new Int8Array(memory.memory.buffer, out[index], count).slice(),
+    }));
+    memory.release(mark);
+    return found;
+  }
+
+  #ready(plan: Plan, tracks: readonly TrackPlan[]): Ready {
+    const module = new TierEmitter(plan, (name) => this.#memory.lanesOf(name)).emit(tracks);
+    const key = keyOf(module.bytes);
+    let run = this.#modules.get(key);
+    if (run === undefined) {
+      run = new webAssembly.Instance(new webAssembly.Module(module.bytes), { env: { memory: this.#memory.memory } }).exports.run;
+      this.#modules.set(key, run);
+    }
+    return { module, run };
+  }
+
+  /** How many modules have been compiled. */
+  get compiled(): number {
+    return this.#modules.size;
+  }
+
+  /** Works out by blocks what does not lie in lanes. */
+  #outside(plan: Plan, inputs: readonly Input[], places: readonly number[]): void {
+    const wanted = inputs.flatMap((input, index) => ('status' in input ? [{ ...input, place: places[index] as number }] : []));
+    if (wanted.length === 0) return;
+    const runner = new BlockRunner(plan, ofPartners(this.#columns));
+    for (let from = 0; from < this.#columns.count; from += BLOCK) {
+      runner.enter(from);
+      const words = wordsFor(runner.count);
+      for (const { status, what, place } of wanted) {
+        const target = new Uint32Array(this.#memory.memory.buffer, place + (from >>> 5) * 4, words);
+        target.set(runner.status(status)[what].subarray(0, words));
+      }
+    }
+  }
+
+  #putLimits(limits: readonly Limit[]): number {
+    const place = this.#memory.reserve(limits.length * STEP);
+    for (const [index, { bytes, value }] of limits.entries()) {
+      const lanes = { 1: Int8Array, 2: Int16Array, 4: Int32Array, 8: Float64Array }[bytes];
+      new lanes(this.#memory.memory.buffer, place + index * STEP, STEP / bytes).fill(value);
+    }
+    return place;
+  }
+
+  #putPlaces(places: readonly number[]): number {
+    const place = this.#memory.reserve(places.length * 4);
+    new Uint32Array(this.#memory.memory.buffer, place, places.length).set(places);
+    return place;
+  }
+}
+
+/** The bytes as text: two modules have the same key only if they are the same. */
+function keyOf(bytes: Uint8Array): string {
+  let key = '';
+  for (const byte of bytes) key += String.fromCharCode(byte);
+  return key;
+}
