@@ -1,7 +1,7 @@
 // The public names of the engine: decide, explain, test; the reference evaluator beside the row evaluator.
 
 export type { CompiledProgram } from './compile/program.ts';
-export { compileProgram } from './compile/program.ts';
+export { compileProgram, parameterDays } from './compile/program.ts';
 export { OPERATOR_TESTS, statusOf } from './conditions/operators.ts';
 export type { DealBands } from './deal-registration/bands.ts';
 export type { DealParts } from './deal-registration/deal-parts.ts';
@@ -28,6 +28,8 @@ export type {
   TrackTrace,
 } from './decision/decision.ts';
 export { ENGINE_VERSION } from './decision/decision.ts';
+export { extremeOf, ratioOf, sumOf } from './derived/arithmetic.ts';
+export { scoreOf } from './derived/score.ts';
 export { withParameters } from './document-tests/expand.ts';
 export type { CaseFailure, TestResult } from './document-tests/run-tests.ts';
 export { runTests } from './document-tests/run-tests.ts';

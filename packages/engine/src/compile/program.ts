@@ -1,5 +1,5 @@
 import { compileFacts, type FactModel, type FactSet, type FactValue, type GroupValues } from '@tierwright/facts';
-import { currencyExponent, hashProgram, type Program, type RecordField } from '@tierwright/program';
+import { currencyExponent, hashProgram, type Parameter, type Program, type RecordField } from '@tierwright/program';
 import { sharedRequirements } from '../model/shared-requirements.ts';
 import { ProgramAt } from './at-date.ts';
 import { enter, type Frame, newMemo } from './frame.ts';
@@ -114,19 +114,19 @@ export class CompiledProgram implements ProgramScope {
   }
 }
 
-/** Every first day of a parameter's values: the day is told in traces, even where the value stays. */
-function parameterDates(program: Program): string[] {
+/** The days on which a value of a parameter begins: the day is told in traces, even where the value stays. */
+export function parameterDays(parameter: Parameter): string[] {
   const days = new Set<string>();
-  for (const parameter of Object.values(program.parameters ?? {})) {
-    for (const values of [parameter, ...(parameter.variants ?? [])]) {
-      for (const dated of [values.value, ...Object.values(values.byTier ?? {}), ...Object.values(values.byBand ?? {})]) {
-        if (!Array.isArray(dated)) continue;
-        for (const entry of dated) if (typeof entry === 'object' && entry.from !== undefined) days.add(entry.from);
-      }
+  for (const values of [parameter, ...(parameter.variants ?? [])]) {
+    for (const dated of [values.value, ...Object.values(values.byTier ?? {}), ...Object.values(values.byBand ?? {})]) {
+      if (!Array.isArray(dated)) continue;
+      for (const entry of dated) if (typeof entry === 'object' && entry.from !== undefined) days.add(entry.from);
     }
   }
   return [...days].sort();
 }
+
+const parameterDates = (program: Program): string[] => [...new Set(Object.values(program.parameters ?? {}).flatMap(parameterDays))].sort();
 
 /** A field of a record kind, or of the kind that a field points to (`customer.segment`). */
 function fieldAt(program: Program, kind: string, path: string): RecordField | undefined {

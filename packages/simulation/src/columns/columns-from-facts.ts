@@ -19,23 +19,24 @@ const KINDS: Readonly<Record<ValueType, ColumnKind>> = {
   set: 'set',
 };
 
-/** What a value of a group is: that of its entry, else the missing one; unknown where the whole fact is. */
-function inGroup(facts: FactSet, id: string, group: string): FactValue {
+/** The groups of a fact that a partner has; nothing where the whole fact is unknown. */
+function groupsOf(facts: FactSet, id: string): GroupValues | undefined {
   const values = facts.values[id] ?? null;
-  if (values === null || typeof values !== 'object' || Array.isArray(values)) return null;
-  const groups = values as GroupValues;
-  return Object.hasOwn(groups, group) ? (groups[group] ?? null) : facts.missing(id);
+  return values === null || typeof values !== 'object' || Array.isArray(values) ? undefined : (values as GroupValues);
 }
 
-/** The groups of a fact that a partner has, where the fact is known. */
-function groupsOf(facts: FactSet, id: string): GroupValues {
-  const values = facts.values[id] ?? null;
-  return values === null || typeof values !== 'object' || Array.isArray(values) ? {} : (values as GroupValues);
+const has = (groups: GroupValues | undefined, group: string): groups is GroupValues => groups !== undefined && Object.hasOwn(groups, group);
+
+/** The value of a group: that of its entry, else the missing one; unknown where the whole fact is. */
+function inGroup(facts: FactSet, id: string, group: string): FactValue {
+  const groups = groupsOf(facts, id);
+  if (groups === undefined) return null;
+  return has(groups, group) ? (groups[group] ?? null) : facts.missing(id);
 }
 
 function entriesOf(compiled: CompiledProgram, ids: readonly string[], sets: readonly FactSet[]): Entries {
   const rows = sets.flatMap((facts, partner) => {
-    const groups = new Set(ids.flatMap((id) => Object.keys(groupsOf(facts, id))));
+    const groups = new Set(ids.flatMap((id) => Object.keys(groupsOf(facts, id) ?? {})));
     return [...groups].sort().map((group) => ({ facts, partner, group }));
   });
   const starts = new Int32Array(sets.length + 1);
@@ -44,7 +45,7 @@ function entriesOf(compiled: CompiledProgram, ids: readonly string[], sets: read
     starts[partner + 1] = (starts[partner + 1] as number) + (starts[partner] as number);
   const facts = ids.map((id) => {
     const present = newBits(rows.length);
-    for (const [row, { facts: of, group }] of rows.entries()) if (Object.hasOwn(groupsOf(of, id), group)) setBit(present, row);
+    for (const [row, { facts: of, group }] of rows.entries()) if (has(groupsOf(of, id), group)) setBit(present, row);
     const values = rows.map(({ facts: of, group }) => inGroup(of, id, group));
     return [id, { values: columnOf(KINDS[readType(compiled.program, id).type], values), present }] as const;
   });

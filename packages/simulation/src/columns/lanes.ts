@@ -22,11 +22,14 @@ export function bytesFor(least: number, most: number): Bytes {
   return 8;
 }
 
+/** How a number is compared with a limit; all other tests of numbers are the inverse of one of these. */
+export type Comparison = 'equal' | 'above' | 'atLeast';
+
 /**
  * The limit that lanes of whole numbers are compared with, by "greater than" alone or "equal": lanes know no fractions,
  * and what every value passes, or none, has a limit too.
  */
-export function wholeLimit(bytes: 1 | 2 | 4, how: 'equal' | 'above' | 'atLeast', limit: number): number {
+export function wholeLimit(bytes: 1 | 2 | 4, how: Comparison, limit: number): number {
   const most = mostOf(bytes);
   const never = -most - 1;
   if (how === 'equal') return Number.isInteger(limit) && Math.abs(limit) <= most ? limit : never;

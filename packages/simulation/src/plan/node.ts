@@ -1,4 +1,4 @@
-import type { FactValue, Status } from '@tierwright/facts';
+import type { FactValue } from '@tierwright/facts';
 import type { Operator } from '@tierwright/program';
 
 /** The place of a node in its plan. */
@@ -7,7 +7,6 @@ export type StatusId = number & { readonly of?: 'status' };
 
 /** Something that is met, missed or unknown, for each partner. */
 export type StatusNode =
-  | { readonly op: 'fixed'; readonly status: Status }
   | { readonly op: 'test'; readonly operator: Operator; readonly left: ValueId; readonly right: ValueId }
   | { readonly op: 'all' | 'any'; readonly parts: readonly StatusId[] }
   | { readonly op: 'not'; readonly part: StatusId };

@@ -1,4 +1,4 @@
-import { type CompiledProgram, insideValue, readable, readType, referenceOf } from '@tierwright/engine';
+import { type CompiledProgram, insideValue, parameterDays, readable, readType, referenceOf } from '@tierwright/engine';
 import type { FactValue } from '@tierwright/facts';
 import {
   type Condition,
@@ -116,7 +116,7 @@ export class TierPlanner {
   /** ENG-P2, ENG-P3. */
   #parameter(parameter: Parameter, place: Place): ValueId {
     if (parameter.at === undefined || parameter.records !== undefined) return this.#parameterOn(parameter, this.#parametersOn, place);
-    const days = daysOf(parameter);
+    const days = parameterDays(parameter);
     const values = ['0001-01-01', ...days].map((day) => this.#parameterOn(parameter, day, place));
     return this.#plan.value({ op: 'onDay', day: this.#read(parameter.at, place), days, values });
   }
@@ -190,16 +190,4 @@ export class TierPlanner {
     const { program, moneyScale } = this.#compiled;
     return readType(program, per).type === 'money' ? Math.round(full * moneyScale) : full;
   }
-}
-
-/** The days on which a value of a parameter begins. */
-function daysOf(parameter: Parameter): string[] {
-  const days = new Set<string>();
-  for (const values of [parameter, ...(parameter.variants ?? [])]) {
-    for (const dated of [values.value, ...Object.values(values.byTier ?? {}), ...Object.values(values.byBand ?? {})]) {
-      if (!Array.isArray(dated)) continue;
-      for (const entry of dated) if (typeof entry === 'object' && entry.from !== undefined) days.add(entry.from);
-    }
-  }
-  return [...days].sort();
 }

@@ -1,5 +1,5 @@
-import { OPERATOR_TESTS, statusOf } from '@tierwright/engine';
-import { decimalSum, type FactValue, type Status } from '@tierwright/facts';
+import { extremeOf, OPERATOR_TESTS, ratioOf, scoreOf, statusOf, sumOf } from '@tierwright/engine';
+import type { FactValue, Status } from '@tierwright/facts';
 import type { Operator } from '@tierwright/program';
 import { type Bits, hasBit, newBits, setBit, wordsFor } from '../columns/bits.ts';
 import { type Column, valueAt } from '../columns/column.ts';
@@ -9,21 +9,11 @@ import type { Plan } from '../plan/plan.ts';
 import { BLOCK } from './block.ts';
 import { type ColumnSource, ofEntries } from './column-source.ts';
 import { type EachCounts, eachCounts } from './each-counts.ts';
-import { type Comparison, compareNumbers } from './number-tests.ts';
+import { COMPARISONS, compareNumbers, type NumberTest } from './number-tests.ts';
 import type { Outcome } from './outcome.ts';
 import { type Vector, vectorAt } from './vector.ts';
 
 const isBounded = (operator: Operator): boolean => operator === 'greaterThan' || operator === 'greaterThanInclusive';
-
-/** Tests of known numbers: what is not above is at most. */
-const COMPARISONS: Partial<Readonly<Record<Operator, { readonly how: Comparison; readonly isInverse?: true }>>> = {
-  greaterThan: { how: 'above' },
-  greaterThanInclusive: { how: 'atLeast' },
-  lessThan: { how: 'atLeast', isInverse: true },
-  lessThanInclusive: { how: 'above', isInverse: true },
-  equal: { how: 'equal' },
-  notEqual: { how: 'equal', isInverse: true },
-};
 
 /** Works out the nodes of a plan for a block of partners, each node once, when it is first asked for. */
 export class BlockRunner {
@@ -78,8 +68,6 @@ export class BlockRunner {
 
   #outcomeOf(node: StatusNode): Outcome {
     switch (node.op) {
-      case 'fixed':
-        return this.#everyone(node.status);
       case 'test':
         return this.#test(node.operator, this.value(node.left), this.value(node.right));
       case 'all':
@@ -138,10 +126,11 @@ export class BlockRunner {
       return this.#everyone(statusOf(OPERATOR_TESTS[operator], left.value, right.value));
     if (right.kind === 'constant') {
       if (right.value === null) return this.#everyone('unknown');
-      if (left.kind === 'number' && typeof right.value === 'number' && operator in COMPARISONS) {
-        const passes = this.#compare(operator, left.values, right.value);
+      const comparison = COMPARISONS[operator];
+      if (left.kind === 'number' && typeof right.value === 'number' && comparison !== undefined) {
+        const passes = this.#compare(comparison, left.values, right.value);
         if (left.most === null) return this.#where(left.known, passes);
-        const most = this.#compare(operator, left.most, right.value);
+        const most = this.#compare(comparison, left.most, right.value);
         return isBounded(operator) ? { met: passes, may: most } : this.#where(this.#exact(left), passes);
       }
       if (left.kind === 'column') return this.#testColumn(operator, left.column, left.from, right.value);
@@ -149,8 +138,7 @@ export class BlockRunner {
     return this.#testEach(operator, left, right);
   }
 
-  #compare(operator: Operator, values: Numbers, limit: number): Bits {
-    const { how, isInverse } = COMPARISONS[operator] as { how: Comparison; isInverse?: true };
+  #compare({ how, isInverse }: NumberTest, values: Numbers, limit: number): Bits {
     const passes = this.#bits.take();
     compareNumbers(values, this.#count, how, limit, passes);
     return isInverse ? this.#inverse(passes) : passes;
@@ -236,25 +224,21 @@ export class BlockRunner {
         return this.#countOf(node.parts.map((part) => this.status(part)));
       case 'score':
         return this.#score(node.parts);
-      case 'sum': {
-        const [plus, minus] = [node.plus.map((id) => this.value(id)), node.minus.map((id) => this.value(id))];
-        return this.#list((at) => sumAt(plus, minus, at));
-      }
+      case 'sum':
+        return this.#list(sumOf(node.plus.map(this.#reader), node.minus.map(this.#reader)));
       case 'min':
-      case 'max': {
-        const of = node.of.map((id) => this.value(id));
-        return this.#list((at) => extremeAt(node.op, of, at));
-      }
-      case 'ratio': {
-        const [numerator, denominator] = [this.value(node.numerator), this.value(node.denominator)];
-        return this.#list((at) => {
-          const [a, b] = [vectorAt(numerator, at), vectorAt(denominator, at)];
-          if (typeof a !== 'number' || typeof b !== 'number') return null;
-          return b === 0 ? node.onZero : (node.per * a * node.denominatorScale) / (b * node.numeratorScale);
-        });
-      }
+      case 'max':
+        return this.#list(extremeOf(node.op, node.of.map(this.#reader)));
+      case 'ratio':
+        return this.#list(ratioOf({ ...node, numerator: this.#reader(node.numerator), denominator: this.#reader(node.denominator) }));
     }
   }
+
+  /** Reads a value as other values do: one that is not exact is unknown. */
+  readonly #reader = (id: ValueId): ((index: number) => FactValue) => {
+    const vector = this.value(id);
+    return (index) => vectorAt(vector, index);
+  };
 
   #column(column: Column | undefined): Vector {
     if (column === undefined) return { kind: 'constant', value: null };
@@ -321,45 +305,23 @@ export class BlockRunner {
     return { kind: 'number', values, known: null, most };
   }
 
-  /** ENG-D2. */
   #score(parts: readonly ScorePartNode[]): Vector {
     const [values, most] = [this.#doubles.take(), this.#doubles.take()];
-    const earners = parts.map((part) => this.#earner(part));
+    const score = scoreOf(parts.map((part) => this.#scorePart(part)));
     for (let index = 0; index < this.#count; index += 1) {
-      const points: number[] = [];
-      const open: number[] = [];
-      for (const earner of earners) {
-        const one = earner(index);
-        points.push(one.points);
-        if (one.unknown !== 0) open.push(one.unknown);
-      }
-      const value = decimalSum(points);
+      const { value, atMost } = score(index);
       values[index] = value;
-      most[index] = open.length === 0 ? value : decimalSum([...points, ...open]);
+      most[index] = atMost;
     }
     return { kind: 'number', values, known: null, most };
   }
 
-  /** Points of one part of a score, and those that it could still earn where it is unknown. */
-  #earner(part: ScorePartNode): (index: number) => { readonly points: number; readonly unknown: number } {
-    const worth = this.value(part.points);
-    if ('when' in part) {
-      const { met, may } = this.status(part.when);
-      return (index) => {
-        if (!hasBit(may, index)) return NOTHING;
-        const points = vectorAt(worth, index) as number | null;
-        if (points === null || !hasBit(met, index)) return { points: 0, unknown: points ?? 0 };
-        return { points, unknown: 0 };
-      };
-    }
-    const [per, full] = [this.value(part.per), this.value(part.full)];
-    return (index) => {
-      const points = vectorAt(worth, index) as number | null;
-      const value = vectorAt(per, index) as number | null;
-      const whole = vectorAt(full, index) as number | null;
-      if (value === null || whole === null || points === null || !(whole > 0)) return { points: 0, unknown: points ?? 0 };
-      return { points: (points * Math.min(Math.max(value, 0), whole)) / whole, unknown: 0 };
-    };
+  #scorePart(part: ScorePartNode) {
+    const points = this.#reader(part.points);
+    if (!('when' in part)) return { per: this.#reader(part.per), full: this.#reader(part.full), points };
+    const { met, may } = this.status(part.when);
+    const status = (index: number): Status => (hasBit(met, index) ? 'met' : hasBit(may, index) ? 'unknown' : 'missed');
+    return { when: { status }, points };
   }
 
   /** Values of each partner: as numbers where they all are numbers. */
@@ -384,8 +346,6 @@ export class BlockRunner {
     return { kind: 'number', values: numbers, known, most: null };
   }
 }
-
-const NOTHING = { points: 0, unknown: 0 };
 
 /** Buffers of one size that are used again for the next block. */
 class Buffers<T> {
@@ -419,30 +379,4 @@ function isDecided(bits: Bits, words: number, isAll: boolean): boolean {
   const decided = isAll ? 0 : 0xffff_ffff;
   for (let word = 0; word < words; word += 1) if (bits[word] !== decided) return false;
   return true;
-}
-
-function sumAt(plus: readonly Vector[], minus: readonly Vector[], index: number): number | null {
-  const added: number[] = [];
-  for (const vector of plus) {
-    const value = vectorAt(vector, index);
-    if (typeof value !== 'number') return null;
-    added.push(value);
-  }
-  const taken: number[] = [];
-  for (const vector of minus) {
-    const value = vectorAt(vector, index);
-    if (typeof value !== 'number') return null;
-    taken.push(value);
-  }
-  return decimalSum(added, taken);
-}
-
-function extremeAt(kind: 'min' | 'max', of: readonly Vector[], index: number): FactValue {
-  let best: FactValue = null;
-  for (const vector of of) {
-    const value = vectorAt(vector, index);
-    if (value === null) return null;
-    if (best === null || (kind === 'min' ? value < best : value > best)) best = value;
-  }
-  return best;
 }

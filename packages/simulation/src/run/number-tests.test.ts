@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasBit, newBits } from '../columns/bits.ts';
 import { columnOf } from '../columns/column-of.ts';
-import { type Comparison, compareNumbers } from './number-tests.ts';
+import type { Comparison } from '../columns/lanes.ts';
+import { compareNumbers } from './number-tests.ts';
 
 const ONE_BY_ONE: Readonly<Record<Comparison, (value: number, limit: number) => boolean>> = {
   above: (value, limit) => value > limit,

@@ -1,8 +1,21 @@
+import type { Operator } from '@tierwright/program';
 import type { Bits } from '../columns/bits.ts';
-import { type Bytes, type Numbers, wholeLimit } from '../columns/lanes.ts';
+import { type Bytes, type Comparison, type Numbers, wholeLimit } from '../columns/lanes.ts';
 
-/** How a number is compared with a limit; all other tests of numbers are the inverse of one of these. */
-export type Comparison = 'equal' | 'above' | 'atLeast';
+/** An operator between known numbers, as a comparison or the inverse of one: what is not above is at most. */
+export interface NumberTest {
+  readonly how: Comparison;
+  readonly isInverse?: true;
+}
+
+export const COMPARISONS: Partial<Readonly<Record<Operator, NumberTest>>> = {
+  greaterThan: { how: 'above' },
+  greaterThanInclusive: { how: 'atLeast' },
+  lessThan: { how: 'atLeast', isInverse: true },
+  lessThanInclusive: { how: 'above', isInverse: true },
+  equal: { how: 'equal' },
+  notEqual: { how: 'equal', isInverse: true },
+};
 
 // Several lanes at a time in the 32 bits of a word (Lamport, Multiple byte processing with full-word instructions, 1975):
 // a lane's highest bit is where its answer comes to stand, and no lane borrows from the next because that bit is set first.

@@ -1,8 +1,9 @@
 import type { Operator } from '@tierwright/program';
-import { type Bytes, wholeLimit } from '../columns/lanes.ts';
+import { type Bytes, type Comparison, wholeLimit } from '../columns/lanes.ts';
 import type { StatusId, StatusNode, ValueNode } from '../plan/node.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrackPlan } from '../plan/track-plan.ts';
+import { COMPARISONS } from '../run/number-tests.ts';
 import * as wasm from './instructions.ts';
 
 import { moduleOf } from './module-bytes.ts';
@@ -150,8 +151,6 @@ export class TierEmitter {
         const [left, right] = [this.#plan.values[node.left], this.#plan.values[node.right]];
         return this.#test(node.operator, left as ValueNode, right as ValueNode) ?? this.#outside(id);
       }
-      case 'fixed':
-        return this.#outside(id);
     }
   }
 
@@ -215,26 +214,14 @@ export class TierEmitter {
   }
 
   #passesNumber(column: ColumnName, { bytes }: Lanes, operator: Operator, limit: number): Code | undefined {
-    switch (operator) {
-      case 'greaterThan':
-        return this.#compared(column, bytes, 'above', limit);
-      case 'greaterThanInclusive':
-        return this.#compared(column, bytes, 'atLeast', limit);
-      case 'lessThan':
-        return this.#inverse(this.#compared(column, bytes, 'atLeast', limit));
-      case 'lessThanInclusive':
-        return this.#inverse(this.#compared(column, bytes, 'above', limit));
-      case 'equal':
-        return this.#compared(column, bytes, 'equal', limit);
-      case 'notEqual':
-        return this.#inverse(this.#compared(column, bytes, 'equal', limit));
-      default:
-        return undefined;
-    }
+    const comparison = COMPARISONS[operator];
+    if (comparison === undefined) return undefined;
+    const passes = this.#compared(column, bytes, comparison.how, limit);
+    return comparison.isInverse ? this.#inverse(passes) : passes;
   }
 
   /** Masks of bytes: a column against a limit. */
-  #compared(column: ColumnName, bytes: Bytes, how: 'equal' | 'above' | 'atLeast', value: number): Code {
+  #compared(column: ColumnName, bytes: Bytes, how: Comparison, value: number): Code {
     const limit = this.#place(this.#limits, { bytes, value: bytes === 8 ? value : wholeLimit(bytes, how, value) });
     const operation = how === 'equal' ? wasm.EQUAL[bytes] : bytes === 8 && how === 'atLeast' ? wasm.F64_AT_LEAST : wasm.ABOVE[bytes];
     const loadLimit = [wasm.localGet(LIMITS), wasm.v128Load(STEP * limit)];
