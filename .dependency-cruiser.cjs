@@ -6,16 +6,17 @@ const layers = {
   'sample-data': ['program'],
   facts: ['program'],
   engine: ['program', 'facts'],
-  simulation: ['program', 'facts', 'engine'],
   lifecycle: ['program', 'facts', 'engine'],
+  simulation: ['program', 'facts', 'engine', 'lifecycle'],
+  bases: ['program', 'facts', 'engine', 'simulation'],
   store: ['program', 'facts'],
-  commands: ['program', 'facts', 'engine', 'lifecycle', 'store'],
-  api: ['program', 'facts', 'engine', 'lifecycle', 'store', 'commands'],
+  commands: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'store'],
+  api: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'store', 'commands'],
   workflows: [],
-  worker: ['program', 'facts', 'engine', 'lifecycle', 'store', 'commands', 'workflows'],
+  worker: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'store', 'commands', 'workflows'],
   client: ['program', 'facts', 'engine', 'lifecycle'],
-  server: ['program', 'facts', 'engine', 'lifecycle', 'sample-data', 'store', 'commands', 'api', 'worker', 'client'],
-  cli: ['program', 'facts', 'engine', 'lifecycle', 'sample-data', 'client', 'store', 'commands'],
+  server: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'sample-data', 'store', 'commands', 'api', 'worker', 'client'],
+  cli: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'bases', 'sample-data', 'client', 'store', 'commands'],
 };
 
 /** `workflows` has a folder of its own at the top: what runs in Temporal's sandbox. */

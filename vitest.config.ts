@@ -7,7 +7,7 @@ const conditions = ['source'];
 const shared = { isolate: false };
 
 /** Packages that run anywhere, and the command: no server, no database. */
-const pure = '{program,facts,engine,lifecycle,simulation,sample-data,cli,client}';
+const pure = '{program,facts,engine,lifecycle,simulation,bases,sample-data,cli,client}';
 const services = '{store,commands,api,worker,server}';
 
 const project = (name: string, include: string[], options: { isolate?: boolean; pool?: 'forks'; globalSetup?: string[] } = {}) => ({

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { type ChangedPartner, moveSentences, runTests } from '@tierwright/engine';
+import { runTests } from '@tierwright/engine';
 import { baseManifest, generateBase } from '@tierwright/sample-data';
+import { type ChangedPartner, moveSentences } from '@tierwright/simulation';
 import { type BaseFolder, openBase } from '../base/open-base.ts';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
 import { Failure } from '../failures/failure.ts';

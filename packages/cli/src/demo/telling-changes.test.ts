@@ -1,4 +1,4 @@
-import type { ChangedPartner } from '@tierwright/engine';
+import type { ChangedPartner } from '@tierwright/simulation';
 import { expect, it } from 'vitest';
 import { tellingChanges } from './telling-changes.ts';
 

@@ -1,4 +1,4 @@
-import type { ChangedPartner } from '@tierwright/engine';
+import type { ChangedPartner } from '@tierwright/simulation';
 
 const byId = (a: ChangedPartner, b: ChangedPartner) => (a.partner < b.partner ? -1 : 1);
 

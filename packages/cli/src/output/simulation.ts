@@ -1,4 +1,5 @@
-import type { MoveReason, Shown } from '@tierwright/engine';
+import type { Shown } from '@tierwright/engine';
+import type { MoveReason } from '@tierwright/simulation';
 import { type Static, Type } from 'typebox';
 import { ExplanationOutput } from './explanation.ts';
 import { day, hash } from './hash.ts';

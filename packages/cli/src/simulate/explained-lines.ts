@@ -1,5 +1,5 @@
-import { moveSentences } from '@tierwright/engine';
 import type { Program } from '@tierwright/program';
+import { moveSentences } from '@tierwright/simulation';
 import { explanationLines } from '../explain/explanation-lines.ts';
 import type { SimulationOutput } from '../output/simulation.ts';
 import type { Style } from '../terminal/style.ts';

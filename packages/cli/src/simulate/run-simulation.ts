@@ -1,11 +1,7 @@
+import { type CompiledProgram, compileProgram, type DecideOptions, type Decision, decide } from '@tierwright/engine';
 import {
   addPartner,
   type Comparison,
-  type CompiledProgram,
-  compileProgram,
-  type DecideOptions,
-  type Decision,
-  decide,
   emptyPart,
   isMove,
   type RateOf,
@@ -13,7 +9,7 @@ import {
   reportOf,
   type SimulationReport,
   TierOrder,
-} from '@tierwright/engine';
+} from '@tierwright/simulation';
 import { countsFamilies, Families } from '../base/families.ts';
 import type { BaseFolder } from '../base/open-base.ts';
 import { type BasePartner, readPartners } from '../base/read-partners.ts';

@@ -1,18 +1,7 @@
-import {
-  addPartner,
-  type Comparison,
-  compileProgram,
-  type Decision,
-  decide,
-  ENGINE_VERSION,
-  emptyPart,
-  isMove,
-  ratesOn,
-  reportOf,
-  TierOrder,
-} from '@tierwright/engine';
+import { compileProgram, type Decision, decide, ENGINE_VERSION } from '@tierwright/engine';
 import { LifecycleProgram } from '@tierwright/lifecycle';
 import { type Json, type Outcome, type Problem, parseProgram } from '@tierwright/program';
+import { addPartner, type Comparison, emptyPart, isMove, ratesOn, reportOf, TierOrder } from '@tierwright/simulation';
 import { countPartners, listPartnerIds, type Tx } from '@tierwright/store';
 import { loadPartners, partnerUnder } from '../decisions/asked-partners.ts';
 import { breathe } from '../decisions/breathe.ts';

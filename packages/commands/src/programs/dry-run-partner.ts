@@ -1,4 +1,4 @@
-import { addPartner, type Comparison, type Decision, decide, isMove, ratesOn, type SimulationPart, TierOrder } from '@tierwright/engine';
+import { type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import {
   address,
@@ -12,6 +12,7 @@ import {
   stepMember,
 } from '@tierwright/lifecycle';
 import type { Problem } from '@tierwright/program';
+import { addPartner, type Comparison, isMove, ratesOn, type SimulationPart, TierOrder } from '@tierwright/simulation';
 import type { Tx } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';

@@ -1,6 +1,6 @@
-import { emptyPart, reportOf } from '@tierwright/engine';
 import type { Instant } from '@tierwright/lifecycle';
 import type { Problem } from '@tierwright/program';
+import { emptyPart, reportOf } from '@tierwright/simulation';
 import { partnersConcerned, type Tx } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { StepBook } from '../facts/step-book.ts';

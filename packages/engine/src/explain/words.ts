@@ -5,8 +5,6 @@ import { dateInWords, durationInWords } from './dates-in-words.ts';
 import { listed } from './listed.ts';
 import { amountInWords, numberInWords } from './numbers-in-words.ts';
 
-export { listed };
-
 /** A word of a fact: partner types have titles, other words stand for themselves. */
 export function wordInWords(program: Program, id: string, word: string): string {
   const { type } = readType(program, id);

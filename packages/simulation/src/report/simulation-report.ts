@@ -1,5 +1,5 @@
+import { ENGINE_VERSION } from '@tierwright/engine';
 import { toMajor } from '@tierwright/program';
-import { ENGINE_VERSION } from '../decision/decision.ts';
 import { type Bill, billOf } from './bill.ts';
 import type { MoveReason } from './move-reason.ts';
 import type { Band, Comparison, SimulationPart } from './simulation-part.ts';

@@ -1,8 +1,5 @@
+import { addCounts } from '../impact/counts.ts';
 import { emptyPair, emptyPart, type LineSum, type SimulationPart } from './simulation-part.ts';
-
-function addCounts(into: Record<string, number>, from: Readonly<Record<string, number>>) {
-  for (const [key, amount] of Object.entries(from)) into[key] = (into[key] ?? 0) + amount;
-}
 
 function addSum(into: LineSum, from: LineSum) {
   into.partners += from.partners;

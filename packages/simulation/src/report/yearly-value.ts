@@ -1,5 +1,5 @@
+import type { Decision, ShownMoney } from '@tierwright/engine';
 import { currencyExponent, type Program } from '@tierwright/program';
-import type { Decision, ShownMoney } from '../decision/decision.ts';
 import { converted, type RateOf } from './rates-on.ts';
 
 /**

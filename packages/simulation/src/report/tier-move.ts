@@ -1,4 +1,4 @@
-import type { Decision, TrackDecision } from '../decision/decision.ts';
+import type { Decision, TrackDecision } from '@tierwright/engine';
 import type { TierOrder } from './tier-order.ts';
 
 /** Where a partner stands in a track (in one group of it) under both versions; `null` is no tier, or not in the track. */

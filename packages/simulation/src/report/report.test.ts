@@ -1,15 +1,14 @@
+import { compileProgram, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import type { Program } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
-import { compileProgram } from '../compile/program.ts';
-import { decide } from '../decide/decide.ts';
-import { EXAMPLE, partnerWith, withGoldAt } from './example-versions.ts';
 import { mergeParts } from './merge-parts.ts';
 import { moveSentences } from './move-sentences.ts';
 import { ratesOn } from './rates-on.ts';
 import { addPartner, type Comparison, emptyPart, type SimulationPart } from './simulation-part.ts';
 import { reportOf } from './simulation-report.ts';
 import { TierOrder } from './tier-order.ts';
+import { EXAMPLE, partnerWith, withGoldAt } from './versions.fixture.ts';
 
 const DAY = '2026-06-30';
 
@@ -36,7 +35,7 @@ const report = (baseline: Program, candidate: Program, partners: readonly Partne
 };
 
 describe('moves', () => {
-  it('ENG-M1: counts each partner in the matrix of its track, and says who changes', () => {
+  it('SIM-M1: counts each partner in the matrix of its track, and says who changes', () => {
     const { tracks, changed, partners, changes } = report(EXAMPLE, withGoldAt(1500), [
       partnerWith('a', 50),
       partnerWith('b', 500),
@@ -65,7 +64,7 @@ describe('moves', () => {
     ]);
   });
 
-  it('ENG-M2: puts the tiers of both versions into one order', () => {
+  it('SIM-M2: puts the tiers of both versions into one order', () => {
     const tiers = (...ids: string[]): Program => ({
       ...EXAMPLE,
       tracks: [{ id: 'resale', title: 'Resale', tiers: ids.map((id) => ({ id, title: id })) }],
@@ -77,7 +76,7 @@ describe('moves', () => {
     expect(new TierOrder(tiers('silver'), tiers('silver', 'gold')).rank('resale', 'gold')).toBe(2);
   });
 
-  it('ENG-M3: tells up, down, into and out of every tier', () => {
+  it('SIM-M3: tells up, down, into and out of every tier', () => {
     const silverAt = (amount: number): Program => ({
       ...EXAMPLE,
       parameters: {
@@ -93,7 +92,7 @@ describe('moves', () => {
 });
 
 describe('reasons', () => {
-  it('ENG-M4: a loss is explained by the candidate, a gain by the baseline', () => {
+  it('SIM-M4: a loss is explained by the candidate, a gain by the baseline', () => {
     const partners = [partnerWith('a', 1200)];
     const lost = report(EXAMPLE, withGoldAt(1500), partners).changes[0]!.moves[0]!.reason;
     expect(lost).toMatchObject({ because: 'missed', version: 'candidate', tier: 'gold', missed: [{ requirement: 'sales' }] });
@@ -104,7 +103,7 @@ describe('reasons', () => {
     expect(gained).toMatchObject({ because: 'missed', version: 'baseline', tier: 'gold', missed: [{ requirement: 'sales' }] });
   });
 
-  it('ENG-M4: names a tier that is gone and a track that does not apply any more', () => {
+  it('SIM-M4: names a tier that is gone and a track that does not apply any more', () => {
     const [track] = EXAMPLE.tracks!;
     const withoutGold: Program = { ...EXAMPLE, version: '2', tracks: [{ ...track!, tiers: track!.tiers.slice(0, 1) }], benefits: [] };
     const notApplying: Program = {
@@ -117,7 +116,7 @@ describe('reasons', () => {
     expect(because(notApplying)).toBe('notInTrack');
   });
 
-  it('ENG-M5: tells near misses from far ones', () => {
+  it('SIM-M5: tells near misses from far ones', () => {
     const partners = [partnerWith('a', 1200), partnerWith('b', 1430), partnerWith('c', 1425)];
     const { tiers, reasons, changes } = report(EXAMPLE, withGoldAt(1500), partners);
     expect(changes.map(({ moves }) => moves[0]!.reason.distance)).toEqual([0.2, 70 / 1500, 0.05]);
@@ -127,7 +126,7 @@ describe('reasons', () => {
     ]);
   });
 
-  it('ENG-M5: two missing requirements are as far away as the farther one', () => {
+  it('SIM-M5: two missing requirements are as far away as the farther one', () => {
     const candidate: Program = {
       ...withGoldAt(1500),
       parameters: { ...withGoldAt(1500).parameters, 'min.people': { title: 'People', type: 'integer', value: 4 } },
@@ -141,7 +140,7 @@ describe('reasons', () => {
     ]);
   });
 
-  it('ENG-M5: says nothing of a distance where a part that counts is unknown', () => {
+  it('SIM-M5: says nothing of a distance where a part that counts is unknown', () => {
     const { id: _, ...rest } = partnerWith('a', 1490);
     const candidate = withGoldAt(1500);
     const asksPeople: Program = {
@@ -202,7 +201,7 @@ describe('a track by group', () => {
     },
   });
 
-  it('ENG-M1, ENG-M3: has a matrix of headlines and one of groups; a change in a group is a change', () => {
+  it('SIM-M1, SIM-M3: has a matrix of headlines and one of groups; a change in a group is a change', () => {
     const { tracks, changed, directions, tiers } = report(perArea(1000), perArea(1500), [
       inAreas('a', 2000, 1200),
       inAreas('b', 1200, 200),
@@ -228,7 +227,7 @@ describe('a track by group', () => {
     expect(tiers).toEqual([{ change: 'lost', track: 'resale', tier: 'gold', partners: 1, near: 0 }]);
   });
 
-  it('ENG-M3: the headline says whether a partner is in or out', () => {
+  it('SIM-M3: the headline says whether a partner is in or out', () => {
     const silverAt = (silver: number, headline: 'best' | 'worst'): Program => ({
       ...perArea(1000, headline),
       parameters: { ...EXAMPLE.parameters, 'min.bookings': { title: 'Bookings asked for', type: 'money', byTier: { silver, gold: 1000 } } },
@@ -239,7 +238,7 @@ describe('a track by group', () => {
     expect(directions('worst')).toMatchObject({ in: 0, up: 1 });
   });
 
-  it('ENG-M4: the headline is explained by the group nearest to the tier', () => {
+  it('SIM-M4: the headline is explained by the group nearest to the tier', () => {
     const { changes } = report(perArea(1000), perArea(1500), [inAreas('a', 1050, 1350)]);
     const reasons = changes[0]!.moves.map(({ group = 'headline', reason }) => [group, reason.distance]);
     expect(reasons).toEqual([
@@ -251,7 +250,7 @@ describe('a track by group', () => {
 });
 
 describe('the yearly bill', () => {
-  it('ENG-M6: counts months and quarters, and takes fees away', () => {
+  it('SIM-M6: counts months and quarters, and takes fees away', () => {
     const { benefits, cost } = report(EXAMPLE, withGoldAt(1500), [partnerWith('a', 1200)]);
     expect(benefits).toMatchObject([
       { line: 'rebate', before: { partners: 1, value: 120 }, after: { partners: 1, value: 60 }, difference: -60 },
@@ -262,7 +261,7 @@ describe('the yearly bill', () => {
     expect(cost).toEqual({ currency: { before: 'USD', after: 'USD' }, before: 196, after: 36, difference: -160, unknown: 0 });
   });
 
-  it('ENG-M6: a stacking stands in place of its members', () => {
+  it('SIM-M6: a stacking stands in place of its members', () => {
     const [rebate] = EXAMPLE.benefits!;
     const program: Program = {
       ...EXAMPLE,
@@ -273,7 +272,7 @@ describe('the yearly bill', () => {
     expect(benefits.map(({ line, before }) => [line, before.value])).toEqual([['stacking.total', 280]]);
   });
 
-  it('ENG-M6: converts other currencies at the latest rate on or before the day', () => {
+  it('SIM-M6: converts other currencies at the latest rate on or before the day', () => {
     const partner: PartnerData = {
       id: 'a',
       records: {
@@ -289,7 +288,7 @@ describe('the yearly bill', () => {
     expect([rateOf('EUR'), rateOf('JPY'), rateOf('USD'), rateOf('GBP')]).toEqual([1.115, 0.01, 1, undefined]);
   });
 
-  it('ENG-M6: adds other currencies up in the program’s, unknown without a rate', () => {
+  it('SIM-M6: adds other currencies up in the program’s, unknown without a rate', () => {
     const [rebate] = EXAMPLE.benefits!;
     const byRecord: Program = { ...EXAMPLE, benefits: [{ ...rebate!, value: 10, tierAt: 'soldOn' }] };
     const rate = [{ on: '2026-01-01', currency: 'EUR', rate: 1.115 }];
@@ -300,7 +299,7 @@ describe('the yearly bill', () => {
     expect(report(byRecord, byRecord, [inEuro]).cost).toMatchObject({ before: 111.5, after: 111.5, unknown: 0 });
   });
 
-  it('ENG-M7: keeps a partner with an unknown amount out of both sums', () => {
+  it('SIM-M7: keeps a partner with an unknown amount out of both sums', () => {
     const [rebate] = EXAMPLE.benefits!;
     const unknownRate: Program = {
       ...EXAMPLE,
@@ -318,7 +317,7 @@ describe('the yearly bill', () => {
     expect(bands.unknown).toBe(1);
   });
 
-  it('ENG-M7: five per cent of what it was divides small changes from large ones', () => {
+  it('SIM-M7: five per cent of what it was divides small changes from large ones', () => {
     const bands = (rate: number) => {
       const benefits = [{ id: 'rebate', title: 'Rebate', kind: 'rebate' as const, value: rate, basis: 'bookings' }];
       const before: Program = { ...EXAMPLE, benefits: [{ ...benefits[0]!, value: 10 }] };
@@ -348,7 +347,7 @@ describe('the summary', () => {
   });
 });
 
-it('ENG-M8: parts add up, however the partners are split', () => {
+it('SIM-M8: parts add up, however the partners are split', () => {
   // The candidate caps in a currency without a rate, so what it comes to is not known.
   const capped: Program['benefits'] = [{ ...EXAMPLE.benefits![0]!, atLeast: 'gold', tierAt: 'soldOn', caps: [{ amount: { EUR: 1 } }] }];
   const comparison = compare(EXAMPLE, { ...withGoldAt(1500), benefits: [...capped, ...EXAMPLE.benefits!.slice(1)] });

@@ -1,4 +1,4 @@
-import type { ConditionTrace, LeafTrace } from '../decision/decision.ts';
+import type { ConditionTrace, LeafTrace } from '@tierwright/engine';
 
 /** A miss by less than this share of its threshold is a near miss. */
 export const NEAR = 0.05;

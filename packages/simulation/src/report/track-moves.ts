@@ -29,7 +29,7 @@ function trackMoves({ track, title, tiers }: OrderedTrack, order: TierOrder, cel
 }
 
 /** The matrix of each track that any partner is in. */
-export function allTrackMoves(part: SimulationPart, order: TierOrder): TrackMoves[] {
+export function allTrackMoves(part: Pick<SimulationPart, 'moves'>, order: TierOrder): TrackMoves[] {
   return order.tracks.flatMap((track) => {
     const headline = part.moves[track.track];
     const groups = part.moves[`${track.track}/`];

@@ -1,4 +1,4 @@
-import type { ConditionTrace, Decision, LeafTrace, TierTrace } from '../decision/decision.ts';
+import type { ConditionTrace, Decision, LeafTrace, TierTrace } from '@tierwright/engine';
 import { distanceOf } from './distance.ts';
 import type { Standing } from './tier-move.ts';
 import type { TierOrder } from './tier-order.ts';

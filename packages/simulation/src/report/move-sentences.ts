@@ -1,6 +1,5 @@
+import { type LeafTrace, listed, moneyInWords, operatorInWords, titleOf, valueInWords } from '@tierwright/engine';
 import type { Program } from '@tierwright/program';
-import type { LeafTrace } from '../decision/decision.ts';
-import { listed, moneyInWords, operatorInWords, titleOf, valueInWords } from '../explain/words.ts';
 import type { MoveReason } from './move-reason.ts';
 import type { ChangedPartner } from './simulation-report.ts';
 

@@ -1,5 +1,5 @@
+import type { Decision } from '@tierwright/engine';
 import type { Program } from '@tierwright/program';
-import type { Decision } from '../decision/decision.ts';
 import { type MoveReason, reasonOf } from './move-reason.ts';
 import type { RateOf } from './rates-on.ts';
 import { type Direction, directionOf, type Standing, standings } from './tier-move.ts';

@@ -1,0 +1,3 @@
+// The public names of bases: partners in files, and threads that decide them.
+
+export {};

@@ -1,0 +1,22 @@
+import type { VersionOutcome } from '../outcome/version-outcome.ts';
+import type { Comparison } from '../report/simulation-part.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+/** Partners decided under both versions. */
+export interface DecidedShard {
+  readonly snapshot: Snapshot;
+  readonly comparison: Comparison;
+  readonly before: VersionOutcome;
+  readonly after: VersionOutcome;
+}
+
+/**
+ * One part of the impact report. What a shard gives is plain JSON and adds up: merged in any order, the report is the
+ * same to the byte.
+ */
+export interface Section<Part, Told> {
+  empty(): Part;
+  of(shard: DecidedShard): Part;
+  merge(parts: readonly Part[]): Part;
+  tell(part: Part, comparison: Comparison): Told;
+}

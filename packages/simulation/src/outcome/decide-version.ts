@@ -1,0 +1,33 @@
+import { type CompiledProgram, type Decision, decide } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
+import { ratesOn } from '../report/rates-on.ts';
+import type { Snapshot, SnapshotMaking } from '../snapshot/snapshot.ts';
+import { OutcomeBuilder } from './outcome-builder.ts';
+import type { VersionOutcome } from './version-outcome.ts';
+
+/** The decision of the row evaluator on the day of a snapshot. */
+export function decideAsRead(
+  compiled: CompiledProgram,
+  partner: PartnerData,
+  { asOf, parametersAsOf, asKnownOn }: SnapshotMaking,
+  trace = false,
+): Decision {
+  const outcome = decide(compiled, partner, {
+    asOf,
+    ...(parametersAsOf === undefined ? {} : { parametersAsOf }),
+    ...(asKnownOn === undefined ? {} : { asKnownOn }),
+    extra: 'ignore',
+    trace,
+  });
+  // Who cannot be decided is not taken into a snapshot.
+  if (!outcome.ok) throw new Error(`partner ${partner.id} cannot be decided: ${outcome.problems.map(({ code }) => code).join(', ')}`);
+  return outcome.value;
+}
+
+/** What a version gives every partner of a snapshot. */
+export function decideVersion(snapshot: Snapshot, compiled: CompiledProgram): VersionOutcome {
+  const builder = new OutcomeBuilder(compiled, snapshot.count);
+  for (const [index, partner] of snapshot.asRead)
+    builder.set(index, decideAsRead(compiled, partner, snapshot.made), ratesOn(partner, compiled.program, snapshot.made.asOf));
+  return builder.outcome;
+}
