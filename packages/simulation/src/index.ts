@@ -23,6 +23,8 @@ export type { Direction } from './report/tier-move.ts';
 export { TierOrder } from './report/tier-order.ts';
 export type { TrackMoves } from './report/track-moves.ts';
 export { NOT_DECIDED, type QualifiedTiers, qualifiedTiers } from './run/qualified-tiers.ts';
+export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
+export { turns } from './run-impact/turns.ts';
 export { makeSnapshot } from './snapshot/make-snapshot.ts';
 export { NO_DAY, type Snapshot, type SnapshotMaking } from './snapshot/snapshot.ts';
 export { WasmTiers } from './wasm/wasm-tiers.ts';

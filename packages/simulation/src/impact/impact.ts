@@ -1,8 +1,9 @@
 import type { CompiledProgram } from '@tierwright/engine';
-import { decideVersion } from '../outcome/decide-version.ts';
+import { versionSteps } from '../outcome/decide-version.ts';
 import type { Comparison } from '../report/simulation-part.ts';
 import { TierOrder } from '../report/tier-order.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import { moves } from './moves/moves.ts';
 import type { DecidedShard, Section } from './section.ts';
 
@@ -42,14 +43,19 @@ function each<T>(work: (name: keyof Sections, section: AnySection) => T): Record
 }
 
 /** Decides the partners of a snapshot, or of a shard of one, under both versions. */
-export function impactOf(snapshot: Snapshot, versions: Versions): ImpactPart {
-  const shard: DecidedShard = {
-    snapshot,
-    comparison: comparisonOf(versions),
-    before: decideVersion(snapshot, versions.baseline),
-    after: decideVersion(snapshot, versions.candidate),
-  };
-  return { partners: snapshot.count, sections: each((_, section) => section.of(shard)) as ImpactPart['sections'] };
+export const impactOf = (snapshot: Snapshot, versions: Versions): ImpactPart => finish(impactSteps(snapshot, versions));
+
+/** The same in steps. */
+export function* impactSteps(snapshot: Snapshot, versions: Versions): Steps<ImpactPart> {
+  const before = yield* versionSteps(snapshot, versions.baseline);
+  const after = yield* versionSteps(snapshot, versions.candidate);
+  const shard: DecidedShard = { snapshot, comparison: comparisonOf(versions), before, after };
+  const sections: Record<string, unknown> = {};
+  for (const [name, section] of Object.entries<AnySection>(SECTIONS)) {
+    yield;
+    sections[name] = section.steps ? yield* section.steps(shard) : section.of(shard);
+  }
+  return { partners: snapshot.count, sections: sections as ImpactPart['sections'] };
 }
 
 /** The parts of several shards of one base as one. A partner belongs to one shard only. */

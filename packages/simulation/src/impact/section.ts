@@ -1,6 +1,7 @@
 import type { VersionOutcome } from '../outcome/version-outcome.ts';
 import type { Comparison } from '../report/simulation-part.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Steps } from '../steps/steps.ts';
 
 /** Partners decided under both versions. */
 export interface DecidedShard {
@@ -17,6 +18,8 @@ export interface DecidedShard {
 export interface Section<Part, Told> {
   empty(): Part;
   of(shard: DecidedShard): Part;
+  /** Instead of `of`, where that takes longer than some milliseconds. */
+  steps?(shard: DecidedShard): Steps<Part>;
   merge(parts: readonly Part[]): Part;
   tell(part: Part, comparison: Comparison): Told;
 }

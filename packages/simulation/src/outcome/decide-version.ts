@@ -2,6 +2,7 @@ import { type CompiledProgram, type Decision, decide } from '@tierwright/engine'
 import type { PartnerData } from '@tierwright/facts';
 import { ratesOn } from '../report/rates-on.ts';
 import type { Snapshot, SnapshotMaking } from '../snapshot/snapshot.ts';
+import { finish, type Steps } from '../steps/steps.ts';
 import { OutcomeBuilder } from './outcome-builder.ts';
 import type { VersionOutcome } from './version-outcome.ts';
 
@@ -25,9 +26,14 @@ export function decideAsRead(
 }
 
 /** What a version gives every partner of a snapshot. */
-export function decideVersion(snapshot: Snapshot, compiled: CompiledProgram): VersionOutcome {
+export const decideVersion = (snapshot: Snapshot, compiled: CompiledProgram): VersionOutcome => finish(versionSteps(snapshot, compiled));
+
+/** The same in steps. */
+export function* versionSteps(snapshot: Snapshot, compiled: CompiledProgram): Steps<VersionOutcome> {
   const builder = new OutcomeBuilder(compiled, snapshot.count);
-  for (const [index, partner] of snapshot.asRead)
+  for (const [index, partner] of snapshot.asRead) {
     builder.set(index, decideAsRead(compiled, partner, snapshot.made), ratesOn(partner, compiled.program, snapshot.made.asOf));
+    yield;
+  }
   return builder.outcome;
 }

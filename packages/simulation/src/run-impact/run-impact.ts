@@ -1,0 +1,40 @@
+import { type ImpactPart, impactSteps, mergeImpact, type Versions } from '../impact/impact.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { Merging } from './merging.ts';
+
+/** How a run is watched and ended. */
+export interface Watch {
+  /** Partners that are done; told after each shard. */
+  readonly progress?: (done: number) => void;
+  /** Once it is aborted the run throws its reason, between two steps. */
+  readonly signal?: { throwIfAborted(): void };
+  /** Asked between steps: waits, now and then, until what else is waiting has had a turn (`turns`). */
+  readonly pause?: () => Promise<void> | undefined;
+}
+
+/** The shards of a base, in any order: read while the others are decided. */
+export type Shards = Iterable<Snapshot> | AsyncIterable<Snapshot>;
+
+/** Decides a base shard by shard under both versions: one part that holds every partner, the same however it is cut. */
+export async function runImpact(shards: Shards, versions: Versions, { progress, signal, pause }: Watch = {}): Promise<ImpactPart> {
+  const parts = new Merging(mergeImpact);
+  let done = 0;
+  const between = (): Promise<void> | undefined => {
+    signal?.throwIfAborted();
+    return pause?.();
+  };
+  await between();
+  for await (const shard of shards) {
+    const steps = impactSteps(shard, versions);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) {
+      const waits = between();
+      if (waits) await waits;
+    }
+    parts.add(step.value);
+    done += shard.count;
+    progress?.(done);
+    await between();
+  }
+  return parts.whole();
+}

@@ -1,0 +1,19 @@
+/** So long one turn may keep everybody else waiting, in milliseconds. */
+const TURN = 20;
+/** A step takes less time than asking what time it is. */
+const STEPS = 8;
+
+/** For `Watch.pause`: waits, when a turn has lasted, until what else is waiting has had one. `now` in milliseconds. */
+export function turns(now: () => number, next: () => Promise<void>): () => Promise<void> | undefined {
+  let began = now();
+  let steps = 0;
+  return () => {
+    steps += 1;
+    if (steps < STEPS) return undefined;
+    steps = 0;
+    if (now() - began < TURN) return undefined;
+    return next().then(() => {
+      began = now();
+    });
+  };
+}
