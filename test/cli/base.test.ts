@@ -167,6 +167,18 @@ describe('simulate', () => {
     expect(run.out).toContain('| --: |');
   });
 
+  it('ends with Ctrl-C, without a word of the report', async () => {
+    let stops = 0;
+    const run = await tierwright(['simulate', odooBefore, odoo, '--base', base, '--json'], {
+      onStop: (stop) => {
+        stops += 1;
+        setImmediate(stop);
+      },
+    });
+    expect([run.code, stops]).toEqual([130, 1]);
+    expect(answerOf<FailureOutput>(FailureOutput, run).error).toMatchObject({ code: 'TW701' });
+  });
+
   it('changes nothing when a version is compared with itself', async () => {
     const run = await tierwright(['simulate', odoo, odoo, '--base', base, '--json']);
     const report = answerOf<SimulationOutput>(SimulationOutput, run);

@@ -17,6 +17,8 @@ export const odooBefore = 'rules/odoo/v9b.program.json';
 interface Run {
   input?: string | Uint8Array;
   env?: Record<string, string>;
+  /** Told when Ctrl-C would end the work; calling it is Ctrl-C. */
+  onStop?: (stop: () => void) => void;
 }
 interface Answer {
   code: number | null;
@@ -37,10 +39,10 @@ const keeping = () => {
 };
 
 /** Runs a command line in this process, in the repository's folder: what it prints and its exit code. */
-export async function tierwright(args: readonly string[], { input, env = {} }: Run = {}): Promise<Answer> {
+export async function tierwright(args: readonly string[], { input, env = {}, onStop = () => {} }: Run = {}): Promise<Answer> {
   const [out, err] = [keeping(), keeping()];
   const streams = { input: Readable.from(input === undefined ? [] : [Buffer.from(input)]), output: out.stream, error: err.stream };
-  const code = await run(args, openSession({ args, ...streams, env: { ...process.env, ...env } }));
+  const code = await run(args, openSession({ args, ...streams, env: { ...process.env, ...env }, onStop }));
   return { code, out: out.text(), err: err.text() };
 }
 

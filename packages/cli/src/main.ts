@@ -18,5 +18,8 @@ const session = openSession({
   output: process.stdout,
   error: process.stderr,
   env: process.env,
+  onStop: (stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  },
 });
 process.exitCode = await run(process.argv.slice(2), session);

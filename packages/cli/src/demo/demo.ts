@@ -126,6 +126,7 @@ export async function demo(asked: Session): Promise<ExitCode> {
     base,
     dates,
     partners: [],
+    signal: session.stopping(),
     progress: (done) => session.progress(`${shown(done)} of ${shown(OPTIONS.size)} partners decided under both versions …`),
   });
   session.progress('');

@@ -1,5 +1,5 @@
-/** What `tierwright` answers with: 0 fine, 1 the answer is no, 2 wrong use, 70 our own mistake. */
-export const EXIT = { fine: 0, no: 1, wrongUse: 2, internal: 70 } as const;
+/** What `tierwright` answers with: 0 fine, 1 the answer is no, 2 wrong use, 70 our own mistake, 130 stopped by Ctrl-C. */
+export const EXIT = { fine: 0, no: 1, wrongUse: 2, internal: 70, stopped: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 interface CodeEntry {
@@ -79,6 +79,7 @@ export const FAILURE_CODES = {
   },
   TW606: { title: 'The administrator was not made', exit: EXIT.no, advice: 'The message says why; nothing was kept.' },
   TW607: { title: 'No such vendor', exit: EXIT.wrongUse, advice: 'Without --tenant every vendor is looked at.' },
+  TW701: { title: 'Stopped', exit: EXIT.stopped, advice: 'Nothing was written; the same command can be given again.' },
   TW999: {
     title: 'A mistake of ours',
     exit: EXIT.internal,

@@ -48,7 +48,8 @@ Generated from the commands themselves; \`npm run generate\` writes it.
 \`npx tierwright COMMAND\` in the repository. All but the last three run without a server.
 
 - **Exit codes**: 0 fine; 1 the answer is no (a document has errors, a test fails, a partner cannot be decided); 2 wrong
-  use (a file is missing, an option is unknown); 70 a mistake of ours, code TW999. A reader that stops reading ends the
+  use (a file is missing, an option is unknown); 70 a mistake of ours, code TW999; 130 stopped by Ctrl-C, with nothing
+  half-written. A reader that stops reading ends the
   command with 141, without a word.
 - **Streams**: results go to standard output, progress, warnings and errors to standard error.
 - **\`--json\`** answers JSON of the shape given with each command. An error is JSON on standard output too, with a stable

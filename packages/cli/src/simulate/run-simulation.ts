@@ -9,6 +9,7 @@ import {
   reportOf,
   type SimulationReport,
   TierOrder,
+  turns,
 } from '@tierwright/simulation';
 import { countsFamilies, Families } from '../base/families.ts';
 import type { BaseFolder } from '../base/open-base.ts';
@@ -26,6 +27,8 @@ export interface SimulationInput {
   /** Partners to be explained, whether or not their tier changes. */
   partners: readonly string[];
   progress: (done: number) => void;
+  /** Ends the run with its reason. */
+  signal: AbortSignal;
 }
 
 /** A partner decided under both versions, with the traces. */
@@ -52,7 +55,7 @@ function decideIn(compiled: CompiledProgram, { line, partner }: BasePartner, opt
 
 /** Decides every partner of a base under both versions. Traces are made only for those whose tier changes. Throws a Failure. */
 export async function runSimulation(input: SimulationInput): Promise<SimulationResult> {
-  const { baseline, candidate, base, dates, partners, progress } = input;
+  const { baseline, candidate, base, dates, partners, progress, signal } = input;
   const versions = [baseline, candidate].map(({ program, hash }) => compileProgram(program, hash));
   const comparison: Comparison = {
     baseline: baseline.program,
@@ -73,14 +76,26 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
     addPartner(part, comparison, decided);
     if (wanted.delete(id)) traced.push(decided);
   };
+  const pause = turns(
+    () => performance.now(),
+    () => new Promise((resolve) => setImmediate(resolve)),
+  );
   const families = countsFamilies([baseline.program, candidate.program]) ? await Families.of(base) : Families.none();
   const reading = readPartners(base);
   let next = await reading.next();
   for (; !next.done; next = await reading.next()) {
-    for (const partner of next.value) if (!families.keep(partner)) take(partner);
+    for (const partner of next.value) {
+      if (!families.keep(partner)) take(partner);
+      await pause();
+      signal.throwIfAborted();
+    }
     progress(part.partners);
   }
-  for (const partner of families.whole()) take(partner);
+  for (const partner of families.whole()) {
+    take(partner);
+    await pause();
+    signal.throwIfAborted();
+  }
   const [missing] = wanted;
   if (missing !== undefined) throw new Failure('TW405', `There is no partner ${missing} in ${base.folder}.`, { file: base.folder });
   return { report: reportOf(part, comparison), baseHash: next.value, traced };

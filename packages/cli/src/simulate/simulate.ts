@@ -50,6 +50,7 @@ export async function simulate(files: readonly [string, string], options: Simula
     base,
     dates,
     partners: partner,
+    signal: session.stopping(),
     progress: (done) => session.progress(`${shown(done)} of ${size} partners decided …`),
   });
   session.progress('');

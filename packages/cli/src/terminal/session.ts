@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { Failure } from '../failures/failure.ts';
 import { harmless } from './harmless.ts';
 import { COLOURS, PLAIN, type Style } from './style.ts';
 
@@ -23,6 +24,11 @@ export interface Session {
   printJson(value: unknown): void;
   /** Progress, warnings and errors, on standard error. */
   remark(text: string): void;
+  /**
+   * From now on Ctrl-C ends what is under way, and not the process: the signal is aborted with a Failure (TW701). A second
+   * Ctrl-C ends the process.
+   */
+  stopping(): AbortSignal;
   /** Overwrites the last progress on a terminal; elsewhere nothing. Empty text clears it. */
   progress(text: string): void;
 }
@@ -33,6 +39,8 @@ interface Streams {
   output: Stream;
   error: Stream;
   env: Readonly<Record<string, string | undefined>>;
+  /** Calls back once when the process is asked to end, which it then does not do; default: nobody asks. */
+  onStop?: (stop: () => void) => void;
 }
 
 /** Read before the command line is, so that its errors are printed as asked for. */
@@ -42,7 +50,7 @@ const asks = (args: readonly string[], option: string) => {
 };
 
 /** The session of a process's streams. */
-export function openSession({ args, input, output, error, env }: Streams): Session {
+export function openSession({ args, input, output, error, env, onStop }: Streams): Session {
   const styleFor = (stream: Stream) => (stream.isTTY && stream.hasColors?.() && !asks(args, '--no-color') ? COLOURS : PLAIN);
   const style = styleFor(output);
   const remarkStyle = styleFor(error);
@@ -51,6 +59,7 @@ export function openSession({ args, input, output, error, env }: Streams): Sessi
     if (shown) error.write('\r\u001b[K');
     shown = false;
   };
+  let stop: AbortController | undefined;
   const toTerminal = error.isTTY === true;
   return {
     input,
@@ -70,6 +79,14 @@ export function openSession({ args, input, output, error, env }: Streams): Sessi
     remark(text) {
       clear();
       error.write(`${harmless(text, remarkStyle)}\n`);
+    },
+    stopping() {
+      if (!stop) {
+        const asked = new AbortController();
+        onStop?.(() => asked.abort(new Failure('TW701', 'Stopped; nothing was written.')));
+        stop = asked;
+      }
+      return stop.signal;
     },
     progress(text) {
       if (!toTerminal) return;
