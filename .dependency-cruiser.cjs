@@ -11,11 +11,11 @@ const layers = {
   bases: ['program', 'facts', 'engine', 'simulation'],
   store: ['program', 'facts'],
   commands: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'store'],
-  api: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'store', 'commands'],
+  api: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'bases', 'store', 'commands'],
   workflows: [],
   worker: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'store', 'commands', 'workflows'],
   client: ['program', 'facts', 'engine', 'lifecycle'],
-  server: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'sample-data', 'store', 'commands', 'api', 'worker', 'client'],
+  server: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'bases', 'sample-data', 'store', 'commands', 'api', 'worker', 'client'],
   cli: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'bases', 'sample-data', 'client', 'store', 'commands'],
 };
 

@@ -1,3 +1,4 @@
 // The public names of bases: partners in files, and threads that decide them.
 
-export {};
+export { csvRows } from './rows/csv-rows.ts';
+export { ndjsonRows } from './rows/ndjson-rows.ts';

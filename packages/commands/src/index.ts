@@ -151,11 +151,11 @@ export { changePartner } from './partners/change-partner.ts';
 export { createPartner } from './partners/create-partner.ts';
 export { EXPORT_RIGHTS, type ExportAsked, exportPartners } from './partners/export-partners.ts';
 export { applyImport } from './partners/imports/apply-import.ts';
+export { ROW_CODES } from './partners/imports/check-row.ts';
 export { applyShape, importShape, type NewImport, newImportShape } from './partners/imports/import-shapes.ts';
 export { openImport } from './partners/imports/open-import.ts';
 export { importFor, importsFor, READ_IMPORTS_RIGHTS } from './partners/imports/read-imports.ts';
 export { type RowReader, receiveImport } from './partners/imports/receive-import.ts';
-export type { RawHeader, RawRow } from './partners/imports/row.ts';
 export { CHANGE_PARTNERS_RIGHTS, READ_PARTNERS_RIGHTS } from './partners/partner-rights.ts';
 export {
   accountManagersShape,

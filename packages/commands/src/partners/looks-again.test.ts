@@ -1,3 +1,4 @@
+import type { RawHeader, RawRow } from '@tierwright/facts';
 import { findImport, type Store, stepsOfItem } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +10,6 @@ import { changePartner } from './change-partner.ts';
 import { applyImport } from './imports/apply-import.ts';
 import { openImport } from './imports/open-import.ts';
 import { receiveImport } from './imports/receive-import.ts';
-import type { RawHeader, RawRow } from './imports/row.ts';
 
 const partner = (id: string) => ({ id, attributes: { type: 'reseller', region: 'NA', joinedOn: '2027-03-01', overdue: false } });
 

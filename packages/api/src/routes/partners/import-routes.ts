@@ -1,3 +1,4 @@
+import { csvRows, ndjsonRows } from '@tierwright/bases';
 import {
   applyImport,
   applyShape,
@@ -9,6 +10,7 @@ import {
   newImportShape,
   openImport,
   READ_IMPORTS_RIGHTS,
+  ROW_CODES,
   receiveImport,
   runCommand,
 } from '@tierwright/commands';
@@ -16,8 +18,6 @@ import { Type } from 'typebox';
 import { callerOf, commanded } from '../../route/commanded.ts';
 import { PAGE_QUERY, type PageQuery, pageOf, queryOf } from '../../route/page.ts';
 import type { Route } from '../../route/route.ts';
-import { csvRows } from './csv-rows.ts';
-import { ndjsonRows } from './ndjson-rows.ts';
 import { IMPORT, importOf } from './partner-path.ts';
 
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -80,7 +80,7 @@ export const importRoutes: readonly Route[] = [
         readonly format: 'csv' | 'ndjson';
         readonly encoding: string;
         readonly delimiter: string;
-      }) => (format === 'csv' ? csvRows(stream, { encoding, delimiter }) : ndjsonRows(stream, encoding));
+      }) => (format === 'csv' ? csvRows(stream, { encoding, delimiter, codes: ROW_CODES }) : ndjsonRows(stream, encoding, ROW_CODES));
       return receiveImport(service, callerOf(request), { id: importOf(request), rows, trace });
     },
   },

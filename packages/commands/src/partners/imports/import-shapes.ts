@@ -50,7 +50,6 @@ const rowProblemShape = closed({
   value: Type.Optional(Type.Unsafe<Json>({ description: 'What stands there, shortened.' })),
   expected: Type.Optional(Type.String({ maxLength: 4000 })),
 });
-export type RowProblem = Static<typeof rowProblemShape>;
 
 export const MOST_PROBLEMS = 1000;
 export const importShape = closed({

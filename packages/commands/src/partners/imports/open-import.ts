@@ -1,10 +1,11 @@
+import { mappingProblems } from '@tierwright/facts';
 import { addImport, findImport, listPrograms } from '@tierwright/store';
 import type { Command } from '../../command/command.ts';
 import { refuseWith } from '../../command/refuse.ts';
 import { chosenVersion } from '../../decisions/chosen-version.ts';
 import { CHANGE_PARTNERS_RIGHTS } from '../partner-rights.ts';
 import { whoOf } from '../who.ts';
-import { mappingProblems } from './column-plan.ts';
+import { ROW_CODES } from './check-row.ts';
 import type { ImportShown, NewImport } from './import-shapes.ts';
 import { shownImport } from './shown-import.ts';
 
@@ -13,7 +14,7 @@ export const openImport: Command<NewImport, ImportShown> = {
   name: 'import.open',
   rights: CHANGE_PARTNERS_RIGHTS,
   async run({ service, tx, caller, now, about }, { kind, source, format, program, mapping = {}, loaded }) {
-    const problems = mappingProblems(kind, mapping);
+    const problems = mappingProblems(kind, mapping, ROW_CODES.mapping);
     if (problems.length > 0) return refuseWith('CMD306', problems);
     // Before the first program is in force, rows are kept as they are.
     const isAny = program !== undefined || (await listPrograms(tx, undefined, 20)).some(({ active_hash: hash }) => hash !== null);

@@ -1,3 +1,4 @@
+import { type ColumnPlan, columnPlan, type RawHeader, type RawRow, type ReadRow, type RowProblem } from '@tierwright/facts';
 import type { LifecycleProgram } from '@tierwright/lifecycle';
 import type { Json } from '@tierwright/program';
 import { changeImport, dropRows, findImport, type KeptImport, knownPartners, type StagedRow, stageRows, type Tx } from '@tierwright/store';
@@ -7,12 +8,9 @@ import { refuse, refuseWith } from '../../command/refuse.ts';
 import { runCommand } from '../../command/run-command.ts';
 import type { Caller } from '../../rights/caller.ts';
 import { CHANGE_PARTNERS_RIGHTS } from '../partner-rights.ts';
-import { type ColumnPlan, columnPlan } from './column-plan.ts';
-import { type ImportShown, type Mapping, MOST_PROBLEMS, type NewImport, type RowProblem } from './import-shapes.ts';
-import { type Reading, readCells } from './read-cells.ts';
+import { checkRow, type Reading, ROW_CODES } from './check-row.ts';
+import { type ImportShown, type Mapping, MOST_PROBLEMS, type NewImport } from './import-shapes.ts';
 import { noImport } from './read-imports.ts';
-import { readJson } from './read-json.ts';
-import type { RawHeader, RawRow, ReadRow } from './row.ts';
 import { shownImport } from './shown-import.ts';
 
 /** How an import was opened. */
@@ -108,7 +106,7 @@ export async function receiveImport(
   const { encoding = 'utf-8', delimiter = ',' } = mapping;
   for await (const piece of rows({ format: kept.format, encoding, delimiter })) {
     if ('headers' in piece) {
-      const columns = columnPlan(piece.headers, kept.kind, mapping, version);
+      const columns = columnPlan(piece.headers, kept.kind, mapping, version ? [version.program] : [], ROW_CODES.mapping);
       if (columns.problems.length > 0) return refuseWith('CMD306', columns.problems);
       plan = columns.plan;
       continue;
@@ -116,7 +114,7 @@ export async function receiveImport(
     for (const raw of piece) {
       if (found.rows + waiting.length >= MOST_ROWS)
         return refuse('CMD307', 'The import has too many rows.', { expected: `at most ${MOST_ROWS} rows` });
-      waiting.push({ raw, ...readRow(raw, plan, reading) });
+      waiting.push({ raw, ...checkRow(raw, plan ?? [], reading) });
       if (waiting.length >= BATCH && !(await flush())) return superseded();
     }
   }
@@ -132,15 +130,6 @@ export async function receiveImport(
 }
 
 const superseded = () => refuse('CMD305', 'The data of this import were sent anew meanwhile.');
-
-function readRow(raw: RawRow, plan: ColumnPlan | undefined, reading: Reading): ReadRow {
-  if ('wrong' in raw) {
-    const { column = null, ...wrong } = raw.wrong;
-    return { name: null, problems: [{ line: raw.line, row: raw.row, column, ...wrong }] };
-  }
-  if ('json' in raw) return readJson(raw.json, raw, reading);
-  return readCells(raw.cells, raw, plan ?? [], reading);
-}
 
 /** Keeps the rows that are right; gives the problems of each, or nothing where the data were sent anew. */
 async function keepBatch(

@@ -1,3 +1,4 @@
+import type { RowContent } from '@tierwright/facts';
 import type { Json } from '@tierwright/program';
 import {
   addWatermarks,
@@ -18,7 +19,6 @@ import { JobFailed, type JobRun } from '../../jobs/job-run.ts';
 import type { Rights } from '../../rights/rights.ts';
 import { partnersChanged } from '../partner-changed.ts';
 import { planOf } from './receive-import.ts';
-import type { RowContent } from './row.ts';
 
 /** Rows applied in one transaction; of partner files, which hold many records each, fewer. */
 const BATCH = { partners: 100, records: 500 } as const;

@@ -1,6 +1,7 @@
+import type { RowProblem } from '@tierwright/facts';
 import { formatInstant } from '@tierwright/lifecycle';
 import type { KeptImport } from '@tierwright/store';
-import type { ImportShown, RowProblem } from './import-shapes.ts';
+import type { ImportShown } from './import-shapes.ts';
 
 export function shownImport(kept: KeptImport): ImportShown {
   return {

@@ -1,60 +1,71 @@
-import type { LifecycleProgram } from '@tierwright/lifecycle';
-import type { Json, Problem } from '@tierwright/program';
-import { identityProblems, recordProblems } from '../check-partner.ts';
-import { cellValue } from './cell-value.ts';
+import type { Json, Problem, Program } from '@tierwright/program';
+import { typedValue } from './cell-value.ts';
 import { type Column, type ColumnPlan, cellType } from './column-plan.ts';
-import type { Mapping, NewImport, RowProblem } from './import-shapes.ts';
-import { canBeKept, isPartnerId, type ReadRow, type RowContent, rowProblem, shortened } from './row.ts';
+import type { Mapping, RowCodes, RowFault, RowKind, RowProblem } from './mapping.ts';
+import { canBeKept, isPartnerId, type ReadRow, type RowContent, shortened } from './row.ts';
 
-export interface Reading {
-  readonly kind: NewImport['kind'];
+/** How rows are read, and the codes of what is wrong with them. */
+export interface CellReading {
+  readonly kind: RowKind;
   readonly mapping: Mapping;
-  /** The version by whose declarations cells are read; nothing where no program is in force. */
-  readonly version: LifecycleProgram | undefined;
+  /** By whose declarations cells are read. */
+  readonly programs: readonly Program[];
+  readonly codes: RowCodes;
 }
 
 type Place = { readonly line: number; readonly row: number };
 type Groups = Record<'attribute' | 'fact' | 'field' | 'currency', Map<string, Json>>;
 
-/** Reads the cells of a row: every problem at its column. */
-export function readCells(cells: readonly string[], at: Place, plan: ColumnPlan, reading: Reading): ReadRow {
+/** Reads the cells of a row: every problem at its column. Programs have not looked at the whole row yet. */
+export function readCells(cells: readonly Json[], at: Place, plan: ColumnPlan, reading: CellReading): ReadRow {
   const problems: RowProblem[] = [];
-  const wrong = (column: string | null, code: string, message: string, value?: string, expected?: string) =>
+  const wrong = (column: string | null, fault: RowFault, message: string, value?: Json, expected?: string) =>
     problems.push({
       ...at,
       column,
-      code,
+      code: reading.codes[fault],
       message,
       ...(value === undefined ? {} : { value: shortened(value) }),
       ...(expected === undefined ? {} : { expected }),
     });
   if (cells.length !== plan.length) {
-    wrong(null, 'CMD312', `The row has ${cells.length} cells, the header ${plan.length}.`, String(cells.length), String(plan.length));
+    wrong(null, 'cells', `The row has ${cells.length} cells, the header ${plan.length}.`, String(cells.length), String(plan.length));
     return { name: null, problems };
   }
   const own = new Map<string, string>();
   const groups: Groups = { attribute: new Map(), fact: new Map(), field: new Map(), currency: new Map() };
-  const ofKind = (plan.findIndex((column) => column?.target.to === 'kind') ?? -1) as number;
-  const kind = (ofKind < 0 ? undefined : cells[ofKind]?.trim()) || reading.mapping.kind;
+  const kind = wordOf(cells[plan.findIndex((column) => column?.target.to === 'kind')] ?? null) || reading.mapping.kind;
   for (const [index, column] of plan.entries()) {
-    const cell = cells[index] ?? '';
-    if (!column || cell.trim() === '') continue;
+    const cell = cells[index] ?? null;
+    if (!column || cell === null || (typeof cell === 'string' && cell.trim() === '')) continue;
     const { header, target } = column;
-    if (cell.includes('\uFFFD'))
-      wrong(header, 'CMD311', 'There is a character that is not of the encoding.', cell, reading.mapping.encoding ?? 'utf-8');
-    else if (!canBeKept(cell)) wrong(header, 'CMD317', 'The text cannot be kept.', cell, 'at most 20,000 characters, without NUL');
-    else if (!('name' in target)) own.set(target.to, cell.trim());
-    else {
-      const read = cellValue(cell, cellType(target, kind, reading.version), reading.mapping);
+    const bad = typeof cell === 'string' ? badText(cell, reading.mapping.encoding) : undefined;
+    if (bad) wrong(header, bad.fault, bad.message, cell, bad.expected);
+    else if (!('name' in target)) {
+      const word = wordOf(cell);
+      if (word === undefined) wrong(header, 'cell', `${header} is not text.`, cell, 'text');
+      else own.set(target.to, word);
+    } else {
+      const read = typedValue(cell, cellType(target, kind, reading.programs), reading.mapping);
       if (read.ok) groups[target.to].set(target.name, read.value);
-      else wrong(header, 'CMD313', `${header} is not what the program asks for.`, cell, read.expected);
+      else wrong(header, 'cell', `${header} is not what the program asks for.`, cell, read.expected);
     }
   }
-  const content = contentOf(own, groups, kind, reading, (to, message, value) => wrong(headerOf(plan, to), 'CMD316', message, value));
-  if (!content) return { name: nameOf(own), problems };
-  if (problems.length === 0)
-    problems.push(...problemsOf(content, reading).map((problem) => rowProblem(at, columnOf(plan, problem), problem)));
-  return { content, name: nameOf(own), problems };
+  const content = contentOf(own, groups, kind, reading.kind, (to, message, value) => wrong(headerOf(plan, to), 'naming', message, value));
+  return { ...(content ? { content } : {}), name: nameOf(own), problems };
+}
+
+/** Names are words; whole numbers are taken for what they look like. */
+function wordOf(cell: Json): string | undefined {
+  if (typeof cell === 'string') return cell.trim();
+  return typeof cell === 'number' && Number.isSafeInteger(cell) ? String(cell) : undefined;
+}
+
+function badText(cell: string, encoding = 'utf-8'): { fault: RowFault; message: string; expected: string } | undefined {
+  if (cell.includes('\uFFFD'))
+    return { fault: 'encoding', message: 'There is a character that is not of the encoding.', expected: encoding };
+  if (canBeKept(cell)) return undefined;
+  return { fault: 'text', message: 'The text cannot be kept.', expected: 'at most 20,000 characters, without NUL' };
 }
 
 const headerOf = (plan: ColumnPlan, to: string): string | null => plan.find((column) => column?.target.to === to)?.header ?? null;
@@ -67,7 +78,7 @@ function contentOf(
   own: ReadonlyMap<string, string>,
   { attribute, fact, field, currency }: Groups,
   kind: string | undefined,
-  { kind: what }: Reading,
+  what: RowKind,
   missing: (to: string, message: string, value?: string) => void,
 ): RowContent | undefined {
   const partner = own.get(what === 'partners' ? 'id' : 'partner');
@@ -103,17 +114,8 @@ function contentOf(
   return { partner, records: [{ kind, body, ...(sourceRef === undefined ? {} : { sourceRef }) }] };
 }
 
-/** What programs say to a row. */
-export function problemsOf({ partner, identity, records }: RowContent, { version }: Pick<Reading, 'version'>): Problem[] {
-  const programs = version ? [version] : [];
-  const ofIdentity = identity ? identityProblems(programs, identity) : [];
-  const byKind = new Map<string, { [field: string]: Json }[]>();
-  for (const { kind, body } of records) if (body !== null) byKind.set(kind, [...(byKind.get(kind) ?? []), body]);
-  return [...ofIdentity, ...recordProblems(programs, partner, Object.fromEntries(byKind))];
-}
-
 /** The column that a pointer into a partner file means. */
-function columnOf(plan: ColumnPlan, { pointer, value, code }: Problem): string | null {
+export function columnOf(plan: ColumnPlan, { pointer, value, code }: Problem): string | null {
   const [, section = '', first = '', , field = ''] = pointer.split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   const needed = code === 'PDL408' && typeof value === 'string' ? value : '';
   const fits = ({ target }: Column): boolean => {

@@ -1,8 +1,8 @@
 import type { Json, Problem } from '@tierwright/program';
-import type { PartnerIdentity } from '@tierwright/store';
-import type { RowProblem } from './import-shapes.ts';
-import { problemsOf, type Reading } from './read-cells.ts';
-import { canBeKept, isPartnerId, type ReadRow, type RowContent, type RowRecord, rowProblem, shortened } from './row.ts';
+import type { PartnerData } from '../partner/partner-data.ts';
+import type { RowFault, RowKind, RowProblem } from './mapping.ts';
+import type { CellReading } from './read-cells.ts';
+import { canBeKept, isPartnerId, type ReadRow, type RowContent, type RowRecord, shortened } from './row.ts';
 
 type Members = { readonly [name: string]: Json };
 type Place = { readonly line: number; readonly row: number };
@@ -28,33 +28,32 @@ function badAt(value: Json, pointer = '', depth = 0): string | undefined {
   return undefined;
 }
 
-/** Reads a line of NDJSON: a partner file, or a record of a partner. */
-export function readJson(json: Json, at: Place, reading: Reading): ReadRow {
-  const refused = (column: string | null, code: string, message: string, value?: Json, expected?: string): ReadRow => {
+/** Reads a line of NDJSON: a partner file, or a record of a partner. Programs have not looked at it yet. */
+export function readJson(json: Json, at: Place, reading: Pick<CellReading, 'kind' | 'codes'>): ReadRow {
+  const refused = (column: string | null, fault: RowFault, message: string, value?: Json, expected?: string): ReadRow => {
     const problem: RowProblem = {
       ...at,
       column,
-      code,
+      code: reading.codes[fault],
       message,
       ...(value === undefined ? {} : { value: shortened(value) }),
       ...(expected === undefined ? {} : { expected }),
     };
     return { name: null, problems: [problem] };
   };
-  if (!isMembers(json)) return refused(null, 'CMD319', 'A line is a JSON object.', shortened(json));
+  if (!isMembers(json)) return refused(null, 'json', 'A line is a JSON object.', shortened(json));
   const bad = badAt(json);
-  if (bad !== undefined) return refused(bad.replaceAll('\0', ''), 'CMD317', 'A key or a text cannot be kept.');
+  if (bad !== undefined) return refused(bad.replaceAll('\0', ''), 'text', 'A key or a text cannot be kept.');
   const keys = reading.kind === 'partners' ? PARTNER_KEYS : RECORD_KEYS;
   const alien = Object.keys(json).find((key) => !keys.has(key));
-  if (alien !== undefined) return refused(`/${alien}`, 'CMD319', 'There is no such key.', alien, [...keys].join(', '));
+  if (alien !== undefined) return refused(`/${alien}`, 'json', 'There is no such key.', alien, [...keys].join(', '));
   const partner = reading.kind === 'partners' ? json.id : json.partner;
   const named = reading.kind === 'partners' ? '/id' : '/partner';
-  if (!isPartnerId(partner)) return refused(named, 'CMD316', 'The line names no partner.', partner);
+  if (!isPartnerId(partner)) return refused(named, 'naming', 'The line names no partner.', partner);
   const content = reading.kind === 'partners' ? partnerOf(json, partner) : recordOf(json, partner);
-  if ('column' in content) return refused(content.column, 'CMD319', content.message, json[content.column.slice(1)], content.expected);
+  if ('column' in content) return refused(content.column, 'json', content.message, json[content.column.slice(1)], content.expected);
   const name = reading.kind === 'partners' ? partner : (content.records[0]?.sourceRef ?? null);
-  const problems = problemsOf(content, reading).map((problem) => rowProblem(at, pointerOf(problem, reading.kind), problem));
-  return { content, name, problems };
+  return { content, name, problems: [] };
 }
 
 interface Refused {
@@ -77,7 +76,7 @@ function partnerOf(json: Members, partner: string): RowContent | Refused {
     ...(typeof parent === 'string' ? { parent } : {}),
     ...(isMembers(attributes) ? { attributes } : {}),
     ...(isMembers(facts) ? { facts } : {}),
-    ...(isMembers(previous) ? { previous: previous as unknown as NonNullable<PartnerIdentity['previous']> } : {}),
+    ...(isMembers(previous) ? { previous: previous as unknown as NonNullable<PartnerData['previous']> } : {}),
   };
   const found: RowRecord[] = [];
   for (const [kind, list] of Object.entries(isMembers(records) ? records : {})) {
@@ -107,7 +106,7 @@ function recordOf({ kind, id, sourceRef, body }: Members, partner: string): RowC
 }
 
 /** A pointer into the line, from one into a partner file. */
-function pointerOf({ pointer }: Problem, kind: Reading['kind']): string {
+export function pointerOf({ pointer }: Pick<Problem, 'pointer'>, kind: RowKind): string {
   if (kind === 'partners') return pointer;
   return pointer.replace(/^\/records\/[^/]*\/0/, '/body').replace(/^\/records\/[^/]*$/, '/kind');
 }

@@ -1,4 +1,4 @@
-import type { Mapping } from './import-shapes.ts';
+import type { Mapping } from './mapping.ts';
 
 type Columns = NonNullable<Mapping['columns']>;
 type Preset = Readonly<Record<'partners' | 'records', { readonly columns: Columns; readonly kind?: string }>>;

@@ -1,4 +1,4 @@
-import type { RawRow } from '@tierwright/commands';
+import type { RawRow, RowCodes } from '@tierwright/facts';
 import type { Json } from '@tierwright/program';
 import { linesOf, textOf } from './text-lines.ts';
 
@@ -23,26 +23,26 @@ function isTooDeep(text: string): boolean {
 
 const wrong = (code: string, message: string, expected: string) => ({ wrong: { code, message, expected } });
 
-function read(text: string, isCut: boolean): { readonly json: Json } | ReturnType<typeof wrong> {
-  if (isCut) return wrong('CMD317', 'The line is too long.', `at most ${LONGEST} characters`);
-  if (text.includes('\uFFFD')) return wrong('CMD311', 'There is a character that is not of the encoding.', 'UTF-8');
-  if (isTooDeep(text)) return wrong('CMD319', 'The line nests too deep.', `at most ${DEEPEST} levels`);
+function read(text: string, isCut: boolean, codes: RowCodes): { readonly json: Json } | ReturnType<typeof wrong> {
+  if (isCut) return wrong(codes.text, 'The line is too long.', `at most ${LONGEST} characters`);
+  if (text.includes('\uFFFD')) return wrong(codes.encoding, 'There is a character that is not of the encoding.', 'UTF-8');
+  if (isTooDeep(text)) return wrong(codes.json, 'The line nests too deep.', `at most ${DEEPEST} levels`);
   try {
     return { json: JSON.parse(text) as Json };
   } catch {
-    return wrong('CMD319', 'The line is no JSON.', 'one JSON object a line');
+    return wrong(codes.json, 'The line is no JSON.', 'one JSON object a line');
   }
 }
 
 /** Rows of NDJSON: a JSON value a line; empty lines are passed over. */
-export async function* ndjsonRows(stream: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<readonly RawRow[]> {
+export async function* ndjsonRows(stream: AsyncIterable<Uint8Array>, encoding: string, codes: RowCodes): AsyncGenerator<readonly RawRow[]> {
   let row = 0;
   for await (const lines of linesOf(textOf(stream, encoding), LONGEST)) {
     const rows: RawRow[] = [];
     for (const { line, text, isCut } of lines) {
       if (text.trim() === '' && !isCut) continue;
       row += 1;
-      rows.push({ line, row, ...read(text, isCut) });
+      rows.push({ line, row, ...read(text, isCut, codes) });
     }
     yield rows;
   }

@@ -1,6 +1,6 @@
-import { parseDay } from '@tierwright/facts';
 import type { Json } from '@tierwright/program';
-import type { Mapping } from './import-shapes.ts';
+import { parseDay } from '../dates/day.ts';
+import type { Mapping } from './mapping.ts';
 
 /** What a cell is to become. */
 export type CellType = 'text' | 'number' | 'integer' | 'money' | 'percent' | 'boolean' | 'date' | 'set';
@@ -72,3 +72,27 @@ export function cellValue(text: string, type: CellType, { decimal = '.', dates =
       return given(numberOf(cell, decimal), `a number such as 1234${decimal}50`);
   }
 }
+
+const NUMERIC: ReadonlySet<CellType> = new Set(['number', 'integer', 'money', 'percent']);
+const isWords = (value: Json): boolean => Array.isArray(value) && value.every((word) => typeof word === 'string');
+
+/** A value that has a type already, as JSON and Parquet have them; a text is read like a cell. */
+export function typedValue(value: Json, type: CellType, format: CellFormat): Read {
+  if (typeof value === 'string') return cellValue(value, type, format);
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    if (type === 'text') return { ok: true, value: String(value) };
+    return given(NUMERIC.has(type) && (type !== 'integer' || Number.isSafeInteger(value)) ? value : undefined, wanted(type));
+  }
+  if (typeof value === 'boolean') return given(type === 'boolean' ? value : undefined, wanted(type));
+  if (type === 'set') return given(isWords(value) ? value : undefined, wanted(type));
+  return given(type === 'money' && !Array.isArray(value) ? value : undefined, wanted(type));
+}
+
+const WANTED: Partial<Record<CellType, string>> = {
+  text: 'text',
+  boolean: 'true or false',
+  date: 'a day, or an instant',
+  set: 'a list of words',
+  integer: 'a whole number',
+};
+const wanted = (type: CellType): string => WANTED[type] ?? 'a number';

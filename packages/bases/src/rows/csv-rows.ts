@@ -1,4 +1,4 @@
-import type { RawHeader, RawRow } from '@tierwright/commands';
+import type { RawHeader, RawRow, RowCodes } from '@tierwright/facts';
 import { type CsvError, parse } from 'csv-parse';
 import { textOf } from './text-lines.ts';
 
@@ -11,7 +11,7 @@ const LONGEST = 1_000_000;
  */
 export async function* csvRows(
   stream: AsyncIterable<Uint8Array>,
-  { encoding, delimiter }: { readonly encoding: string; readonly delimiter: string },
+  { encoding, delimiter, codes }: { readonly encoding: string; readonly delimiter: string; readonly codes: RowCodes },
 ): AsyncGenerator<RawHeader | readonly RawRow[]> {
   let found: { readonly line: number; readonly cells: readonly string[] }[] = [];
   let begins = 1;
@@ -48,7 +48,7 @@ export async function* csvRows(
     );
     yield* taken();
     if (error) {
-      yield [{ line: begins, row: row + 1, wrong: wrongOf(error) }];
+      yield [{ line: begins, row: row + 1, wrong: wrongOf(error, codes) }];
       return;
     }
   }
@@ -57,15 +57,15 @@ export async function* csvRows(
     parser.end(() => resolve(undefined));
   });
   yield* taken();
-  if (error) yield [{ line: begins, row: row + 1, wrong: wrongOf(error) }];
+  if (error) yield [{ line: begins, row: row + 1, wrong: wrongOf(error, codes) }];
   else if (!hasHeader) yield { headers: [] };
 }
 
-const wrongOf = ({ code }: CsvError) =>
+const wrongOf = ({ code }: CsvError, codes: RowCodes) =>
   code === 'CSV_MAX_RECORD_SIZE'
-    ? { code: 'CMD317', message: 'The row is too long; a quote may not be closed.', expected: `at most ${LONGEST} characters` }
+    ? { code: codes.text, message: 'The row is too long; a quote may not be closed.', expected: `at most ${LONGEST} characters` }
     : {
-        code: 'CMD318',
+        code: codes.quotes,
         message: 'The quotes of the row are broken; nothing after it was read.',
         expected: 'a quote inside quotes written twice',
       };

@@ -1,7 +1,6 @@
-import type { LifecycleProgram } from '@tierwright/lifecycle';
-import type { Problem } from '@tierwright/program';
+import type { Problem, Program } from '@tierwright/program';
 import type { CellType } from './cell-value.ts';
-import type { Mapping, NewImport } from './import-shapes.ts';
+import type { Mapping, RowKind } from './mapping.ts';
 import { PRESET_COLUMNS } from './presets.ts';
 
 /** Where a cell goes: a member of the row itself, or a named one of a group. */
@@ -22,7 +21,7 @@ const NAMED = { partners: ['attribute', 'fact'], records: ['field', 'currency'] 
 const NEEDED = { partners: ['id'], records: ['partner'] } as const;
 
 /** A target as the mapping writes it: `id`, `field.amount`. */
-function targetOf(text: string, kind: NewImport['kind']): Target | undefined {
+function targetOf(text: string, kind: RowKind): Target | undefined {
   if ((OWN[kind] as readonly string[]).includes(text)) return { to: text } as Target;
   if (text.includes('__proto__')) return undefined;
   const dot = text.indexOf('.');
@@ -30,34 +29,35 @@ function targetOf(text: string, kind: NewImport['kind']): Target | undefined {
   return dot > 0 && name !== '' && (NAMED[kind] as readonly string[]).includes(group) ? ({ to: group, name } as Target) : undefined;
 }
 
-const problem = (column: string, message: string, expected?: string): Problem => ({
-  code: 'CMD306',
+const problem = (code: string, column: string, message: string, expected?: string): Problem => ({
+  code,
   severity: 'error',
   pointer: `/mapping/columns/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`,
   message,
   ...(expected === undefined ? {} : { expected }),
 });
 
-const allowed = (kind: NewImport['kind']) => [...OWN[kind], ...NAMED[kind].map((group) => `${group}.<name>`)].join(', ');
+const allowed = (kind: RowKind) => [...OWN[kind], ...NAMED[kind].map((group) => `${group}.<name>`)].join(', ');
 
-/** What is wrong with a mapping, before a file is there. */
-export function mappingProblems(kind: NewImport['kind'], { columns = {} }: Mapping): Problem[] {
+/** What is wrong with a mapping, before a file is there; `code` is that of each problem. */
+export function mappingProblems(kind: RowKind, { columns = {} }: Mapping, code: string): Problem[] {
   return Object.entries(columns).flatMap(([header, target]) =>
-    target === null || targetOf(target, kind) ? [] : [problem(header, `A column does not go to ${target}.`, allowed(kind))],
+    target === null || targetOf(target, kind) ? [] : [problem(code, header, `A column does not go to ${target}.`, allowed(kind))],
   );
 }
 
 /** Reads the header of a file: where each column goes, or what is wrong with it. Names count without case and outer space. */
 export function columnPlan(
   headers: readonly string[],
-  kind: NewImport['kind'],
+  kind: RowKind,
   mapping: Mapping,
-  program: LifecycleProgram | undefined,
+  programs: readonly Program[],
+  code: string,
 ): { readonly plan: ColumnPlan; readonly problems: readonly Problem[] } {
   const { preset, others = preset === undefined ? 'refuse' : 'ignore' } = mapping;
   const known = new Map<string, string | null>();
   const keyOf = (header: string) => header.trim().toLowerCase();
-  const fields = preset === undefined ? undefined : fieldsOf(program, mapping.kind ?? PRESET_COLUMNS[preset][kind].kind);
+  const fields = preset === undefined ? undefined : fieldsOf(programs, mapping.kind ?? PRESET_COLUMNS[preset][kind].kind);
   for (const [header, target] of preset === undefined ? [] : Object.entries(PRESET_COLUMNS[preset][kind].columns)) {
     const name = target?.startsWith('field.') || target?.startsWith('currency.') ? target.slice(target.indexOf('.') + 1) : undefined;
     if (name === undefined || !fields || fields.has(name)) known.set(keyOf(header), target);
@@ -71,21 +71,22 @@ export function columnPlan(
     if (told === null) return undefined;
     const target = told === undefined ? undefined : targetOf(told, kind);
     if (!target || told === undefined) {
-      if (others === 'refuse') problems.push(problem(header, 'Nothing says where this column goes.', allowed(kind)));
+      if (others === 'refuse') problems.push(problem(code, header, 'Nothing says where this column goes.', allowed(kind)));
       return undefined;
     }
     const before = taken.get(told);
-    if (before !== undefined) problems.push(problem(header, `The columns ${before} and ${header} both go to ${told}.`));
+    if (before !== undefined) problems.push(problem(code, header, `The columns ${before} and ${header} both go to ${told}.`));
     taken.set(told, header);
     return { header, target };
   });
-  for (const needed of NEEDED[kind]) if (!taken.has(needed)) problems.push(problem('', `No column goes to ${needed}.`, needed));
+  for (const needed of NEEDED[kind]) if (!taken.has(needed)) problems.push(problem(code, '', `No column goes to ${needed}.`, needed));
   return { plan, problems };
 }
 
-function fieldsOf(program: LifecycleProgram | undefined, kind: string | undefined): ReadonlySet<string> | undefined {
-  const fields = kind === undefined ? undefined : program?.program.records?.[kind]?.fields;
-  return fields && new Set(Object.keys(fields));
+function fieldsOf(programs: readonly Program[], kind: string | undefined): ReadonlySet<string> | undefined {
+  const declaring = programs.filter(({ records }) => kind !== undefined && records?.[kind]?.fields !== undefined);
+  if (declaring.length === 0) return undefined;
+  return new Set(declaring.flatMap(({ records }) => Object.keys(records?.[kind ?? '']?.fields ?? {})));
 }
 
 const CELLS: Readonly<Record<string, CellType>> = {
@@ -110,18 +111,18 @@ const IMPLIED: Readonly<Record<string, CellType>> = {
   rate: 'number',
 };
 
-/** The type of a cell, as the program declares it; else text. */
-export function cellType(target: Target, kind: string | undefined, version: LifecycleProgram | undefined): CellType {
-  const program = version?.program;
-  if (target.to === 'field') {
-    const field = kind === undefined ? undefined : program?.records?.[kind]?.fields?.[target.name];
-    if (field) return CELLS[field.type] ?? 'text';
-    return IMPLIED[target.name] ?? 'text';
+/** The type of a cell, as the first program that declares it says; else text. */
+export function cellType(target: Target, kind: string | undefined, programs: readonly Program[]): CellType {
+  if (!('name' in target) || target.to === 'currency') return 'text';
+  for (const program of programs) {
+    const type = declaredType(target, kind, program);
+    if (type !== undefined) return CELLS[type] ?? 'text';
   }
-  if (target.to === 'attribute') {
-    const fact = Object.values(program?.facts ?? {}).find((one) => one.attribute === target.name);
-    return fact ? (CELLS[fact.type] ?? 'text') : 'text';
-  }
-  if (target.to === 'fact') return CELLS[program?.facts?.[target.name]?.type ?? ''] ?? 'text';
-  return 'text';
+  return target.to === 'field' ? (IMPLIED[target.name] ?? 'text') : 'text';
+}
+
+function declaredType({ to, name }: Target & { readonly name: string }, kind: string | undefined, program: Program): string | undefined {
+  if (to === 'field') return kind === undefined ? undefined : program.records?.[kind]?.fields?.[name]?.type;
+  if (to === 'attribute') return Object.values(program.facts ?? {}).find((one) => one.attribute === name)?.type;
+  return program.facts?.[name]?.type;
 }

@@ -1,15 +1,15 @@
 import type { Json, Problem } from '@tierwright/program';
-import type { PartnerIdentity } from '@tierwright/store';
-import type { RowProblem } from './import-shapes.ts';
+import type { PartnerData } from '../partner/partner-data.ts';
+import type { RowProblem } from './mapping.ts';
 
-/** A row as a format reads it: the cells of a CSV line, or a JSON object; or why it is neither. `line` and `row` count from 1. */
+/** A row as a format reads it: the cells of a line, or a JSON object; or why it is neither. `line` and `row` count from 1. */
 export type RawRow = { readonly line: number; readonly row: number } & (
-  | { readonly cells: readonly string[] }
+  | { readonly cells: readonly Json[] }
   | { readonly json: Json }
   | { readonly wrong: Omit<RowProblem, 'line' | 'row' | 'column'> & { readonly column?: string } }
 );
 
-/** The first line of a CSV file. */
+/** The names of the columns, before the rows. */
 export interface RawHeader {
   readonly headers: readonly string[];
 }
@@ -22,16 +22,16 @@ export interface RowRecord {
   readonly sourceRef?: string;
 }
 
-/** What a row says, ready to be applied: a partner, or records of one. */
+/** What a row says: a partner, or records of one. */
 export interface RowContent {
   readonly partner: string;
-  readonly identity?: PartnerIdentity;
+  readonly identity?: Omit<PartnerData, 'records' | 'loaded' | 'family'>;
   readonly records: readonly RowRecord[];
 }
 
 export interface ReadRow {
   readonly content?: RowContent;
-  /** What it is known by in the import: the same name twice is a mistake. */
+  /** What it is known by among the rows: the same name twice is a mistake. */
   readonly name: string | null;
   readonly problems: readonly RowProblem[];
 }

@@ -1,0 +1,62 @@
+import {
+  type ColumnPlan,
+  columnOf,
+  pointerOf,
+  type RawRow,
+  type ReadRow,
+  type RowCodes,
+  type RowContent,
+  type RowProblem,
+  readCells,
+  readJson,
+  rowProblem,
+} from '@tierwright/facts';
+import type { LifecycleProgram } from '@tierwright/lifecycle';
+import type { Json, Problem } from '@tierwright/program';
+import { identityProblems, recordProblems } from '../check-partner.ts';
+import type { Mapping, NewImport } from './import-shapes.ts';
+
+/** The codes of rows of an import. */
+export const ROW_CODES: RowCodes = {
+  mapping: 'CMD306',
+  encoding: 'CMD311',
+  cells: 'CMD312',
+  cell: 'CMD313',
+  naming: 'CMD316',
+  text: 'CMD317',
+  quotes: 'CMD318',
+  json: 'CMD319',
+};
+
+export interface Reading {
+  readonly kind: NewImport['kind'];
+  readonly mapping: Mapping;
+  /** The version by whose declarations cells are read; nothing where no program is in force. */
+  readonly version: LifecycleProgram | undefined;
+}
+
+/** Reads a row, and has the program look at what it says: every problem at its column. */
+export function checkRow(raw: RawRow, plan: ColumnPlan, { version, ...reading }: Reading): ReadRow {
+  if ('wrong' in raw) {
+    const { column = null, ...wrong } = raw.wrong;
+    return { name: null, problems: [{ line: raw.line, row: raw.row, column, ...wrong }] };
+  }
+  const place = { line: raw.line, row: raw.row };
+  const how = { ...reading, codes: ROW_CODES, programs: version ? [version.program] : [] };
+  const read = 'json' in raw ? readJson(raw.json, place, how) : readCells(raw.cells, place, plan, how);
+  if (!read.content || read.problems.length > 0) return read;
+  const problems = problemsOf(read.content, version).map((problem): RowProblem => {
+    const column = 'json' in raw ? pointerOf(problem, reading.kind) : columnOf(plan, problem);
+    return rowProblem(place, column, problem);
+  });
+  return { ...read, problems };
+}
+
+/** What a program says to a row. */
+function problemsOf({ partner, identity, records }: RowContent, version: LifecycleProgram | undefined): Problem[] {
+  const programs = version ? [version] : [];
+  const ofIdentity = identity ? identityProblems(programs, identity) : [];
+  const byKind = new Map<string, { [field: string]: Json }[]>();
+  for (const { kind, body } of records) if (body !== null) byKind.set(kind, [...(byKind.get(kind) ?? []), body]);
+  return [...ofIdentity, ...recordProblems(programs, partner, Object.fromEntries(byKind))];
+}
