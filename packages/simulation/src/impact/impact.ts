@@ -6,9 +6,10 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { finish, type Steps } from '../steps/steps.ts';
 import { moves } from './moves/moves.ts';
 import type { DecidedShard, Section } from './section.ts';
+import { undecided } from './undecided/undecided.ts';
 
 /** The parts of the report, each in a folder of its own. */
-const SECTIONS = { moves };
+const SECTIONS = { moves, undecided };
 type Sections = typeof SECTIONS;
 type PartOf<S> = S extends Section<infer Part, infer _> ? Part : never;
 type ToldOf<S> = S extends Section<infer _, infer Told> ? Told : never;

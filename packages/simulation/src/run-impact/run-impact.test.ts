@@ -78,6 +78,22 @@ describe('a run over shards', () => {
   });
 });
 
+it('SIM-R5: counts those who cannot be decided apart, and names the first hundred by id', async () => {
+  const wrong = Array.from({ length: 130 }, (_, index) => ({ ...partnerWith(`X${1000 + index}`, 100), attributes: { people: 'many' } }));
+  const shards = [0, 1, 2].map((shard) =>
+    makeSnapshot(
+      [versions.baseline, versions.candidate],
+      [...wrong.filter((_, index) => index % 3 === shard), partnerWith(`P${shard}`, 100)],
+      { base: 'a'.repeat(64), asOf: '2026-06-30' },
+    ),
+  );
+  const { partners: decided, undecided, moves } = impactReport(await runImpact(shards.reverse(), versions), versions);
+  expect([decided, moves[0]?.moves.reduce((sum, { partners: some }) => sum + some, 0)]).toEqual([3, 3]);
+  expect(undecided.partners).toBe(130);
+  expect(undecided.first.map(({ partner }) => partner)).toEqual(wrong.slice(0, 100).map(({ id }) => id));
+  expect(undecided.first[0]?.problems[0]?.code).toMatch(/^PDL4/);
+});
+
 it('SIM-R4: parts are merged as they come, and few wait at a time', () => {
   let most = 0;
   const merging = new Merging<number[]>((parts) => {
