@@ -1,5 +1,11 @@
 // The public names of the engine: decide, explain, test; the reference evaluator beside the row evaluator.
 
+export { benefitDecision } from './benefits/benefit-decisions.ts';
+export { type DecidedBenefit, looksAtRecords, type Share, valueTypeOf } from './benefits/decide-benefit.ts';
+export { isByGroup } from './benefits/grouping.ts';
+export { minorIn } from './benefits/money.ts';
+export { Multiplier, timesMoney } from './benefits/round.ts';
+export { decideStack, type Stacked, stackPercents } from './benefits/stacking.ts';
 export type { CompiledProgram } from './compile/program.ts';
 export { compileProgram, parameterDays } from './compile/program.ts';
 export { OPERATOR_TESTS, statusOf } from './conditions/operators.ts';

@@ -1,11 +1,11 @@
 import type { FactValue } from '@tierwright/facts';
-import type { Benefit, ValueType } from '@tierwright/program';
-import type { Frame } from '../compile/frame.ts';
+import type { Benefit, Stack, ValueType } from '@tierwright/program';
+import { enter, type Frame } from '../compile/frame.ts';
 import type { BenefitDecision, Shown, StackDecision } from '../decision/decision.ts';
 import { shown } from '../model/inside.ts';
 import { partnerFacts } from '../tracks/partner-facts.ts';
 import { frameOn, type Subject } from '../tracks/subject.ts';
-import type { TrackResult } from '../tracks/track-result.ts';
+import { headlineTier, type TrackResult } from '../tracks/track-result.ts';
 import { type DecidedBenefit, decideBenefit } from './decide-benefit.ts';
 import { shownMoney } from './money.ts';
 import { decideStack } from './stacking.ts';
@@ -22,13 +22,14 @@ function unitOf(type: ValueType | undefined): BenefitDecision['unit'] {
   return type === 'integer' || type === 'number' ? 'count' : undefined;
 }
 
-function benefitValue(decided: DecidedBenefit, show: (value: FactValue) => Shown): BenefitDecision['value'] {
+function benefitValue(decided: Pick<DecidedBenefit, 'byGroup' | 'shares'>, show: (value: FactValue) => Shown): BenefitDecision['value'] {
   if (!decided.byGroup) return show(decided.shares[0]?.value ?? null);
   if (!decided.shares.some((share) => share.granted)) return null;
   return Object.fromEntries(decided.shares.map((share) => [share.group ?? '', show(share.value)]));
 }
 
-function benefitDecision(decided: DecidedBenefit, currency: string): BenefitDecision {
+/** A decided benefit as a decision tells it. */
+export function benefitDecision(decided: Omit<DecidedBenefit, 'track' | 'isCut'>, currency: string): BenefitDecision {
   const { benefit, valueType, shares, amounts } = decided;
   const show = (value: FactValue) => shown(value, valueType ?? 'string', currency);
   const decision: BenefitDecision = {
@@ -43,6 +44,17 @@ function benefitDecision(decided: DecidedBenefit, currency: string): BenefitDeci
   if ((valueType === 'percent' && benefit.basis !== undefined) || valueType === 'money') decision.amount = shownMoney(amounts, currency);
   if (benefit.every !== undefined) decision.every = benefit.every;
   return decision;
+}
+
+/** The `max` of a stack for the tier held in a track: undefined where there is none, null where it is not known. */
+function stackMax(subject: Subject, { max }: Stack, result: TrackResult | undefined): number | null | undefined {
+  if (max === undefined || typeof max === 'number') return max;
+  const [entry] = result?.entries ?? [];
+  if (!result || !entry) return undefined;
+  const tier = result.track.tiers[headlineTier(result)]?.id ?? null;
+  const frame = frameOn(subject, subject.asOf, { track: result.track.id, field: undefined, group: undefined });
+  enter(frame);
+  return entry.compiled.at.context(result.track.id, tier).num(max)(frame) as number | null;
 }
 
 export interface BenefitResults {
@@ -70,6 +82,14 @@ export function decideBenefits(subject: Subject, results: readonly TrackResult[]
   return {
     decided,
     benefits: decided.map((one) => benefitDecision(one, program.currency)),
-    stacking: Object.entries(program.stacking ?? {}).flatMap(([id, stacking]) => decideStack(subject, id, stacking, decided) ?? []),
+    stacking: Object.entries(program.stacking ?? {}).flatMap(([id, stacking]) => {
+      const maxOf = ({ track }: DecidedBenefit) =>
+        stackMax(
+          subject,
+          stacking,
+          results.find((result) => result.track === track),
+        );
+      return decideStack(program, { id, stacking, maxOf }, decided) ?? [];
+    }),
   };
 }

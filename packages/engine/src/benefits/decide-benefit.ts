@@ -1,5 +1,5 @@
 import type { CountedRecord, FactValue, GroupValues } from '@tierwright/facts';
-import type { Benefit, BenefitCap, Literal, ValueType } from '@tierwright/program';
+import type { Benefit, BenefitCap, Literal, Program, Track, ValueType } from '@tierwright/program';
 import { periodStart } from '../calendar/dates.ts';
 import { enter, type Frame } from '../compile/frame.ts';
 import { reader } from '../compile/operand.ts';
@@ -16,7 +16,7 @@ import { type Earned, recordAmounts } from './record-amounts.ts';
 import { percentOf, timesMoney } from './round.ts';
 
 /** A benefit decided for a partner, or for one group. */
-interface Share {
+export interface Share {
   group: string | undefined;
   granted: boolean;
   /** Inside value; null where it is not granted or the benefit has none. */
@@ -28,7 +28,7 @@ interface Share {
 }
 export interface DecidedBenefit {
   benefit: Benefit;
-  result: TrackResult;
+  track: Track;
   byGroup: boolean;
   shares: Share[];
   amounts: Amounts;
@@ -38,15 +38,20 @@ export interface DecidedBenefit {
 }
 
 /** The type of a benefit's value: its parameter's, else what its kind says of a literal. */
-function valueTypeOf(subject: Subject, benefit: Benefit): ValueType | undefined {
+export function valueTypeOf(program: Program, benefit: Benefit): ValueType | undefined {
   const { value } = benefit;
   if (value === undefined) return undefined;
   if (typeof value === 'string') return 'string';
   const of = refOf(value);
-  if (of !== undefined) return readType(subject.compiled.program, of).type;
+  if (of !== undefined) return readType(program, of).type;
   if (typeof value === 'object') return 'money';
   return benefit.kind === 'fee' ? 'money' : benefit.kind === 'count' ? 'integer' : 'percent';
 }
+
+/** Whether what a benefit comes to is looked up record by record (ENG-B7) where its basis is made from records. */
+export const looksAtRecords = (program: Program, { basis = '', tierAt, caps = [] }: Benefit): boolean =>
+  program.facts?.[basis]?.from !== undefined &&
+  (typeof tierAt === 'string' || caps.some((cap) => cap.where !== undefined || cap.per !== undefined));
 
 /** Where a benefit is decided: for the partner, or for one group of its track. */
 interface Place {
@@ -68,13 +73,10 @@ class BenefitDecider {
     this.#subject = subject;
     this.#benefit = benefit;
     this.#result = result;
-    this.#type = valueTypeOf(subject, benefit);
+    this.#type = valueTypeOf(subject.compiled.program, benefit);
     this.#atLeast = benefit.atLeast === undefined ? 0 : result.track.tiers.findIndex((tier) => tier.id === benefit.atLeast);
-    const fromRecords =
-      subject.compiled.program.facts?.[benefit.basis ?? '']?.from !== undefined &&
-      !subject.factsOn(subject.asOf).given.has(benefit.basis ?? '');
-    const capsRecords = (benefit.caps ?? []).some((cap) => cap.where !== undefined || cap.per !== undefined);
-    this.looksAtRecords = fromRecords && (typeof benefit.tierAt === 'string' || capsRecords);
+    const isGiven = subject.factsOn(subject.asOf).given.has(benefit.basis ?? '');
+    this.looksAtRecords = !isGiven && looksAtRecords(subject.compiled.program, benefit);
   }
 
   #context(tier: number): TierContext {
@@ -210,6 +212,7 @@ class BenefitDecider {
     const { amount } = cap;
     const own = this.#subject.compiled.program.currency;
     const of = refOf(amount);
+    enter(frame);
     const literal = of === undefined ? (amount as Literal) : this.#context(tier).parameter(of).literal(frame);
     return minorIn(literal, currency, own);
   }
@@ -231,11 +234,11 @@ export function decideBenefit(subject: Subject, benefit: Benefit, result: TrackR
   const shares = places.map((place) => decider.share(place));
   return {
     benefit,
-    result,
+    track: result.track,
     byGroup,
     shares,
     amounts: decider.amounts(places, shares, headline),
-    valueType: valueTypeOf(subject, benefit),
+    valueType: valueTypeOf(subject.compiled.program, benefit),
     isCut: decider.looksAtRecords || (benefit.caps ?? []).length > 0,
   };
 }

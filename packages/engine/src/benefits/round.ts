@@ -27,6 +27,34 @@ function product(factor: number, minor: number, divisor: bigint): number {
   return Number(numerator < 0n ? -rounded : rounded);
 }
 
+/** Whole numbers up to here are divided exactly enough to be rounded as their decimals are. */
+const EXACT = 2 ** 51;
+
+/** A percentage, or a number, by which many amounts are multiplied: as `percentOf` and `timesMoney`, its decimals read once. */
+export class Multiplier {
+  readonly #factor: number;
+  readonly #of: 'percent' | 'number';
+  readonly #digits: number;
+  readonly #divisor: number;
+
+  constructor(factor: number, of: 'percent' | 'number') {
+    const { digits, scale } = decimal(factor);
+    this.#factor = factor;
+    this.#of = of;
+    this.#digits = Number(digits);
+    this.#divisor = (of === 'percent' ? 100 : 1) * 10 ** scale;
+  }
+
+  /** Minor units of so many, rounded half away from zero. */
+  times(minor: number): number {
+    const product = this.#digits * minor;
+    const twice = Math.abs(product) * 2 + this.#divisor;
+    if (!(twice < EXACT)) return this.#of === 'percent' ? percentOf(this.#factor, minor) : timesMoney(this.#factor, minor);
+    const rounded = Math.floor(twice / (2 * this.#divisor));
+    return product < 0 ? 0 - rounded : rounded;
+  }
+}
+
 const scaled = (value: Decimal, scale: number): bigint => value.digits * 10n ** BigInt(scale - value.scale);
 
 function toSix({ digits, scale }: Decimal): number {

@@ -1,9 +1,5 @@
-import type { Stack } from '@tierwright/program';
-import { toMajor } from '@tierwright/program';
-import { enter } from '../compile/frame.ts';
+import { type Program, type Stack, toMajor } from '@tierwright/program';
 import type { ShownMoney, StackDecision } from '../decision/decision.ts';
-import { frameOn, type Subject } from '../tracks/subject.ts';
-import { headlineTier } from '../tracks/track-result.ts';
 import type { DecidedBenefit } from './decide-benefit.ts';
 import { type Amounts, add, shownMoney } from './money.ts';
 import { addPercents, compoundPercents, percentOf } from './round.ts';
@@ -14,13 +10,14 @@ const COMBINE: Record<Stack['how'], (values: readonly number[]) => number> = {
   higher: (values) => Math.max(...values),
 };
 
-/** A stacking's percentage: undefined where no member is granted, null where its `max` is unknown. */
-interface Stacked {
+/** A stacking's percentage: null where its `max` is unknown. */
+export interface Stacked {
   value: number | null;
   isCutByMax: boolean;
 }
 
-function stack(how: Stack['how'], values: readonly number[], max: number | null | undefined): Stacked | undefined {
+/** ENG-B9: the percentages of granted members as one; undefined where there is none. */
+export function stackPercents(how: Stack['how'], values: readonly number[], max: number | null | undefined): Stacked | undefined {
   if (values.length === 0) return undefined;
   if (max === null) return { value: null, isCutByMax: true };
   const combined = COMBINE[how](values);
@@ -30,31 +27,32 @@ function stack(how: Stack['how'], values: readonly number[], max: number | null 
 const percentOfShare = (member: DecidedBenefit, group: string | undefined): number[] =>
   member.shares.flatMap((share) => (share.group === group && share.granted && typeof share.value === 'number' ? [share.value] : []));
 
-function maxOf(subject: Subject, stacking: Stack, first: DecidedBenefit): number | null | undefined {
-  const { max } = stacking;
-  if (max === undefined || typeof max === 'number') return max;
-  const { result } = first;
-  const tier = result.track.tiers[headlineTier(result)]?.id ?? null;
-  const frame = frameOn(subject, subject.asOf, { track: result.track.id, field: undefined, group: undefined });
-  enter(frame);
-  return first.result.entries[0]?.compiled.at.context(result.track.id, tier).num(max)(frame) as number | null;
+interface StackParts {
+  id: string;
+  stacking: Stack;
+  /** Its `max` for the tier held in the track of its first member: undefined where there is none, null where it is not known. */
+  maxOf: (first: DecidedBenefit) => number | null | undefined;
 }
 
 /** ENG-B9, ENG-B10: how benefits of one basis become one percentage. Nothing where no member's track is decided. */
-export function decideStack(subject: Subject, id: string, stacking: Stack, benefits: readonly DecidedBenefit[]): StackDecision | undefined {
+export function decideStack(
+  program: Program,
+  { id, stacking, maxOf }: StackParts,
+  benefits: readonly DecidedBenefit[],
+): StackDecision | undefined {
   const members = stacking.of.flatMap((member) => benefits.filter((candidate) => candidate.benefit.id === member));
   const [first] = members;
   if (!first) return undefined;
-  const { currency } = subject.compiled.program;
-  const max = maxOf(subject, stacking, first);
+  const { currency } = program;
+  const max = maxOf(first);
   const plain = members.filter((member) => !member.byGroup).flatMap((member) => percentOfShare(member, undefined));
   const grouped = members.filter((member) => member.byGroup);
   const groups = [...new Set(grouped.flatMap((member) => member.shares.flatMap((share) => (share.granted ? (share.group ?? []) : []))))];
   const ordered = groups;
-  const whole = stack(stacking.how, plain, max);
+  const whole = stackPercents(stacking.how, plain, max);
   const byGroup = ordered.map((group) => {
     const values = members.flatMap((member) => percentOfShare(member, member.byGroup ? group : undefined));
-    return { group, stacked: stack(stacking.how, values, max) as Stacked };
+    return { group, stacked: stackPercents(stacking.how, values, max) as Stacked };
   });
   const decision: StackDecision = { stack: id, title: stacking.title, value: null };
   if (members.some(({ shares }) => shares.some((share) => share.isUnknown))) {
@@ -62,8 +60,7 @@ export function decideStack(subject: Subject, id: string, stacking: Stack, benef
     if (members.some((member) => member.benefit.basis !== undefined)) decision.amount = null;
     return decision;
   }
-  const { program } = subject.compiled;
-  const isBasisByGroup = program.facts?.[first.benefit.basis ?? '']?.by === first.result.track.per;
+  const isBasisByGroup = program.facts?.[first.benefit.basis ?? '']?.by === first.track.per;
   const isGranted = whole !== undefined || byGroup.length > 0;
   if (isGranted && max === null) {
     if (members.some((member) => member.benefit.basis !== undefined)) decision.amount = null;

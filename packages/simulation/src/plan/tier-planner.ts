@@ -16,7 +16,7 @@ import type { Plan } from './plan.ts';
 import type { TrackPlan } from './track-plan.ts';
 
 /** Where something is asked: for a tier, in a group. */
-interface Place {
+export interface Place {
   readonly tier: string | null;
   readonly groups: Readonly<Record<string, string>>;
   /** The field of which groups that occur are looked at, where there is one. */
@@ -58,6 +58,23 @@ export class TierPlanner {
       });
       return track.per === undefined ? [inGroup(null)] : (this.#compiled.groupDomain(track.per) ?? []).map(inGroup);
     });
+  }
+
+  /** A condition that stands elsewhere than in `qualify`: of a review, of a benefit. */
+  condition(condition: Condition, place: Place): StatusId {
+    return this.#condition(condition, place);
+  }
+
+  /** What a name stands for: a fact, a parameter, a derived value. */
+  value(id: string, place: Place): ValueId {
+    return this.#read(id, place);
+  }
+
+  /** What is written for a parameter (nothing in a blank cell), as `of` reads it; unknown where that cannot be told. */
+  written(id: string, place: Place, of: (written: Literal | undefined) => FactValue): ValueId {
+    const parameter = this.#compiled.program.parameters?.[id];
+    if (!parameter) throw new Error(`parameter ${id} is not in the document`);
+    return this.#parameter(parameter, place, of);
   }
 
   #condition(condition: Condition, place: Place): StatusId {
@@ -114,23 +131,25 @@ export class TierPlanner {
   }
 
   /** ENG-P2, ENG-P3. */
-  #parameter(parameter: Parameter, place: Place): ValueId {
-    if (parameter.at === undefined || parameter.records !== undefined) return this.#parameterOn(parameter, this.#parametersOn, place);
+  #parameter(parameter: Parameter, place: Place, of = this.#insideOf(parameter)): ValueId {
+    if (parameter.at === undefined || parameter.records !== undefined) return this.#parameterOn(parameter, this.#parametersOn, place, of);
     const days = parameterDays(parameter);
-    const values = ['0001-01-01', ...days].map((day) => this.#parameterOn(parameter, day, place));
+    const values = ['0001-01-01', ...days].map((day) => this.#parameterOn(parameter, day, place, of));
     return this.#plan.value({ op: 'onDay', day: this.#read(parameter.at, place), days, values });
   }
 
-  #parameterOn(parameter: Parameter, date: string, place: Place): ValueId {
+  #insideOf({ type }: Parameter): (written: Literal | undefined) => FactValue {
     const { currency } = this.#compiled.program;
+    return (written) => (written === undefined ? null : insideValue(written, type, currency));
+  }
+
+  #parameterOn(parameter: Parameter, date: string, place: Place, of: (written: Literal | undefined) => FactValue): ValueId {
     const question = { date, ...(place.tier === null ? {} : { tier: place.tier }) };
-    const own = parameterAt(parameter, question);
-    const otherwise = this.#constant(own === undefined ? null : insideValue(own.value, parameter.type, currency));
+    const otherwise = this.#constant(of(parameterAt(parameter, question)?.value));
     const cases = (parameter.variants ?? []).flatMap((variant, index) => {
       const found = parameterAt(parameter, { ...question, variant: index });
       if (found === undefined) return [];
-      const value = this.#constant(insideValue(found.value, parameter.type, currency));
-      return [{ when: this.#condition(variant.when, place), value }];
+      return [{ when: this.#condition(variant.when, place), value: this.#constant(of(found.value)) }];
     });
     return cases.length === 0 ? otherwise : this.#plan.value({ op: 'choose', cases, otherwise });
   }
