@@ -9,6 +9,7 @@ export { NotInColumns } from './plan/not-in-columns.ts';
 export { Plan } from './plan/plan.ts';
 export { TierPlanner } from './plan/tier-planner.ts';
 export type { TrackPlan } from './plan/track-plan.ts';
+export { SIMULATION_PROBLEMS } from './problems/simulation-problems.ts';
 export type { Bill, BillLine } from './report/bill.ts';
 export { mergeParts } from './report/merge-parts.ts';
 export type { MissedRequirement, MoveReason } from './report/move-reason.ts';

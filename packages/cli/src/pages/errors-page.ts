@@ -3,6 +3,7 @@ import { PATH_PROBLEMS } from '@tierwright/engine';
 import { REFUSAL_CODES, STORY_CODES } from '@tierwright/lifecycle';
 import { PROBLEM_CODES } from '@tierwright/program';
 import { SAMPLE_DATA_PROBLEMS } from '@tierwright/sample-data';
+import { SIMULATION_PROBLEMS } from '@tierwright/simulation';
 import { STORE_CODES } from '@tierwright/store';
 import { FAILURE_CODES } from '../failures/codes.ts';
 import { markdownTable } from '../terminal/markdown.ts';
@@ -18,6 +19,7 @@ is never used again.
 - **OPSxxx** a step of a deal, an approval, an onboarding, a member, a fund request or a lead that is not taken: the item
   stays as it was.
 - **PATHxxx** a question about a path to a tier, or about when one lapses.
+- **SIMxxx** a simulation: what it is asked, and of which base.
 - **STORYxxx** a story file.
 - **DATAxxx** the generator of sample data.
 - **TWxxx** the command itself: how it was called, which files it could not use.
@@ -57,6 +59,7 @@ export function errorsPage({ api, server }: ServiceCodes): string {
     section('Documents and partner files', rows(['code', 'what', 'severity', 'what to do'], documents)),
     section('Steps of items', rows(['code', 'what', 'what to do'], adviceOf(REFUSAL_CODES))),
     section('Paths and lapses', rows(['code', 'what', 'what to do'], adviceOf(PATH_PROBLEMS))),
+    section('Simulations', rows(['code', 'what', 'what to do'], adviceOf(SIMULATION_PROBLEMS))),
     section('Stories', rows(['code', 'what', 'what to do'], adviceOf(STORY_CODES))),
     section('Sample data', rows(['code', 'what', 'what to do'], data)),
     section('The command', rows(['code', 'what', 'exit', 'what to do'], own)),

@@ -8,6 +8,7 @@ import {
   type Literal,
   type Num,
   type Parameter,
+  type ParameterQuestion,
   parameterAt,
 } from '@tierwright/program';
 import type { ScorePartNode, StatusId, ValueId } from './node.ts';
@@ -23,6 +24,17 @@ export interface Place {
   readonly each?: string;
 }
 
+/** The column that stands in place of a value of a parameter; `from` is the day from which the value holds. */
+export type StandIn = (parameter: Parameter, asked: ParameterQuestion, from: string | undefined) => string | undefined;
+
+/** What conditions are planned for. */
+export interface PlannedFor {
+  readonly day: string;
+  /** The day whose parameters hold; by default the same. */
+  readonly parametersOn?: string;
+  readonly standIn?: StandIn;
+}
+
 /** Puts the tier conditions of a version into a plan: what `TierContext` of the engine compiles to closures. */
 export class TierPlanner {
   readonly #plan: Plan;
@@ -31,12 +43,14 @@ export class TierPlanner {
   readonly #day: string;
   /** The day whose parameters hold. */
   readonly #parametersOn: string;
+  readonly #standIn: StandIn;
 
-  constructor(plan: Plan, compiled: CompiledProgram, { day, parametersOn = day }: { day: string; parametersOn?: string }) {
+  constructor(plan: Plan, compiled: CompiledProgram, { day, parametersOn = day, standIn = () => undefined }: PlannedFor) {
     this.#plan = plan;
     this.#compiled = compiled;
     this.#day = day;
     this.#parametersOn = parametersOn;
+    this.#standIn = standIn;
   }
 
   /** The tracks in document order, those with groups once for each. */
@@ -145,11 +159,17 @@ export class TierPlanner {
 
   #parameterOn(parameter: Parameter, date: string, place: Place, of: (written: Literal | undefined) => FactValue): ValueId {
     const question = { date, ...(place.tier === null ? {} : { tier: place.tier }) };
-    const otherwise = this.#constant(of(parameterAt(parameter, question)?.value));
+    const own = parameterAt(parameter, question);
+    const inForce = (found: NonNullable<typeof own>, asked: ParameterQuestion): ValueId => {
+      const name = this.#standIn(parameter, asked, found.from);
+      return name === undefined ? this.#constant(of(found.value)) : this.#plan.value({ op: 'fact', fact: name, group: null });
+    };
+    const otherwise = own === undefined ? this.#constant(of(undefined)) : inForce(own, question);
     const cases = (parameter.variants ?? []).flatMap((variant, index) => {
-      const found = parameterAt(parameter, { ...question, variant: index });
+      const asked = { ...question, variant: index };
+      const found = parameterAt(parameter, asked);
       if (found === undefined) return [];
-      return [{ when: this.#condition(variant.when, place), value: this.#constant(of(found.value)) }];
+      return [{ when: this.#condition(variant.when, place), value: inForce(found, asked) }];
     });
     return cases.length === 0 ? otherwise : this.#plan.value({ op: 'choose', cases, otherwise });
   }

@@ -1,0 +1,49 @@
+import { nearestName, type Problem } from '@tierwright/program';
+
+/** Codes of simulation, with what to do. Stable; never reused. */
+export const SIMULATION_PROBLEMS = {
+  SIM301: { title: 'Unknown parameter', advice: 'Use the id of a parameter of the candidate.' },
+  SIM302: { title: 'Not a number', advice: 'Only parameters of type integer, number, money and percent can be moved.' },
+  SIM303: { title: 'No such value', advice: 'Name a tier, and a variant, for which the parameter has a value of its own.' },
+  SIM304: { title: 'No value on the day', advice: 'Ask for a day on which the value holds, or fill in the placeholder.' },
+  SIM305: { title: 'Bounds the wrong way round', advice: 'Give a `from` below `to`, and a `step` above 0.' },
+  SIM306: { title: 'Too many values', advice: 'Give a larger step, or narrower bounds.' },
+  SIM307: { title: 'Value not of the type', advice: 'Whole numbers for integers, no more decimals than the currency has for money.' },
+  SIM308: {
+    title: 'Parameter of a filter',
+    advice:
+      'It decides which records count: what the facts would be at other values is not in a snapshot. Simulate a candidate with the other value.',
+  },
+  SIM309: { title: 'Unknown measure', advice: 'Use one of the measures that are expected.' },
+  SIM310: { title: 'Goal without bound', advice: 'Give `atMost` or `atLeast`, each a number, the lesser one first.' },
+  SIM311: { title: 'Unknown track, tier or line', advice: 'Use an id of the candidate.' },
+  SIM312: { title: 'Wrong question', advice: 'Correct the question: see docs/simulation.md.' },
+  SIM313: { title: 'Threshold named twice', advice: 'Name each threshold once.' },
+} as const;
+
+export type SimulationCode = keyof typeof SIMULATION_PROBLEMS;
+
+/** What is known of a problem besides its code. */
+interface Details {
+  /** JSON pointer into the question. */
+  readonly pointer?: string;
+  readonly value?: unknown;
+  readonly expected?: string;
+  /** Names that would do: the nearest one is suggested. */
+  readonly among?: readonly string[];
+}
+
+/** A problem of a question about a simulation; where a name is unknown, with the nearest one that there is. */
+export function simulationProblem(code: SimulationCode, message: string, { pointer = '', value, expected, among }: Details = {}): Problem {
+  const nearest = among && typeof value === 'string' ? nearestName(value, among) : undefined;
+  const wanted = expected ?? (among === undefined ? undefined : among.length === 0 ? 'none' : `one of ${among.join(', ')}`);
+  return {
+    code,
+    severity: 'error',
+    pointer,
+    message,
+    ...(value === undefined ? {} : { value }),
+    ...(wanted === undefined ? {} : { expected: wanted }),
+    suggestion: nearest === undefined ? SIMULATION_PROBLEMS[code].advice : `Did you mean ${nearest}?`,
+  };
+}
