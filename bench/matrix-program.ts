@@ -12,7 +12,7 @@ export function matrixProgram(requirementCount: number): Program {
     parameters[`min.${index}`] = {
       title: `Least of measure ${index}`,
       type: 'integer',
-      byTier: Object.fromEntries(TIERS.map((tier, rank) => [tier, 10 + rank * 20])),
+      byTier: Object.fromEntries(TIERS.map((tier, rank) => [tier, 10 + rank * 20 + (index % 13)])),
     };
     requirements[`r${index}`] = {
       title: `Measure ${index}`,

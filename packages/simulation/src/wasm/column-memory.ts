@@ -10,17 +10,24 @@ const FIRST = 64;
 /** Columns of a base in the memory of WebAssembly, put there when they are first asked for. */
 export class ColumnMemory {
   readonly memory: Memory;
-  readonly columns: PartnerColumns;
+  #columns: PartnerColumns;
   readonly #places = new Map<string, number>();
   #end = FIRST;
 
   constructor(columns: PartnerColumns) {
-    this.columns = columns;
+    this.#columns = columns;
     this.memory = new webAssembly.Memory({ initial: 1, maximum: 65_536 });
   }
 
+  /** Holds other columns from now on. */
+  use(columns: PartnerColumns): void {
+    this.#columns = columns;
+    this.#places.clear();
+    this.#end = FIRST;
+  }
+
   #column({ fact, group }: ColumnName): Column | undefined {
-    return group === null ? this.columns.facts.get(fact) : this.columns.groups.get(fact)?.get(group);
+    return group === null ? this.#columns.facts.get(fact) : this.#columns.groups.get(fact)?.get(group);
   }
 
   /** How a column lies; nothing where it cannot lie in lanes. */

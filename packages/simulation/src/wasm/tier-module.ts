@@ -50,6 +50,14 @@ interface Pair {
   readonly may: Code;
 }
 
+type TestNode = Extract<StatusNode, { op: 'test' }>;
+
+/** Parts of a node so far, merged. */
+interface Merged {
+  readonly pair: Pair;
+  readonly parts: number;
+}
+
 /** Partners of one step: as many as there are bytes in a vector. */
 export const STEP = 16;
 const ALL = wasm.v128Const(Array.from({ length: STEP }, () => 0xff));
@@ -90,6 +98,7 @@ export class TierEmitter {
   }
 
   emit(tracks: readonly TrackPlan[]): TierModule {
+    this.#settleAll(tracks.flatMap(({ applies, tiers }) => [applies, ...tiers.map(({ qualify }) => qualify)]));
     for (const [index, track] of tracks.entries()) this.#track(track, index);
     return { bytes: this.#module(tracks.length), inputs: this.#inputs, limits: this.#limits };
   }
@@ -128,42 +137,70 @@ export class TierEmitter {
   }
 
   #status(id: StatusId): Pair {
-    let pair = this.#pairs.get(id);
-    if (pair === undefined) {
-      pair = this.#pairOf(id, this.#plan.statuses[id] as StatusNode);
-      this.#pairs.set(id, pair);
-    }
-    return pair;
+    return this.#pairs.get(id) as Pair;
   }
 
-  #pairOf(id: StatusId, node: StatusNode): Pair {
-    switch (node.op) {
-      case 'all':
-        return this.#merged(node.parts, wasm.v128And);
-      case 'any':
-        return this.#merged(node.parts, wasm.v128Or);
-      case 'not': {
-        const { met, may } = this.#status(node.part);
-        const notMay = this.#inverse(may);
-        return { met: notMay, may: met === may ? notMay : this.#inverse(met) };
+  /**
+   * Works out nodes and what they need: column after column, all tests of one before the next, and each test goes at once
+   * into what it is a part of. So few vectors are in use at a time, and stay in registers.
+   */
+  #settleAll(wanted: readonly (StatusId | null)[]): void {
+    const { tests, parents } = this.#reached(wanted);
+    const merged = new Map<StatusId, Merged>();
+    const settle = (id: StatusId, pair: Pair): void => {
+      this.#pairs.set(id, pair);
+      for (const parent of parents.get(id) ?? []) {
+        const node = this.#plan.statuses[parent] as Exclude<StatusNode, TestNode>;
+        if (node.op === 'not') {
+          settle(parent, this.#not(pair));
+          continue;
+        }
+        const before = merged.get(parent);
+        const after = before ? this.#merge(before, pair, node.op === 'all' ? wasm.v128And : wasm.v128Or) : { pair, parts: 1 };
+        merged.set(parent, after);
+        if (after.parts === node.parts.length) settle(parent, after.pair);
       }
-      case 'test': {
-        const [left, right] = [this.#plan.values[node.left], this.#plan.values[node.right]];
-        return this.#test(node.operator, left as ValueNode, right as ValueNode) ?? this.#outside(id);
+    };
+    for (const ids of tests.values()) for (const id of ids) settle(id, this.#test(id) ?? this.#outside(id));
+  }
+
+  /** The tests behind nodes, by the column that they read, and what each node is a part of. */
+  #reached(wanted: readonly (StatusId | null)[]): { tests: Map<string, StatusId[]>; parents: Map<StatusId, StatusId[]> } {
+    const tests = new Map<string, StatusId[]>();
+    const parents = new Map<StatusId, StatusId[]>();
+    const seen = new Set<StatusId>();
+    const visit = (id: StatusId): void => {
+      if (seen.has(id)) return;
+      seen.add(id);
+      const node = this.#plan.statuses[id] as StatusNode;
+      if (node.op === 'test') {
+        const left = this.#plan.values[node.left] as ValueNode;
+        add(tests, left.op === 'fact' ? JSON.stringify([left.fact, left.group]) : '', id);
+        return;
       }
-    }
+      for (const part of node.op === 'not' ? [node.part] : node.parts) {
+        add(parents, part, id);
+        visit(part);
+      }
+    };
+    for (const id of wanted) if (id !== null) visit(id);
+    return { tests, parents };
   }
 
   #inverse(code: Code): Code {
     return this.#keep([...code, wasm.v128Not]);
   }
 
-  #merged(parts: readonly StatusId[], operation: readonly number[]): Pair {
-    const pairs = parts.map((part) => this.#status(part));
-    const merge = (side: keyof Pair): Code =>
-      this.#keep(pairs.flatMap((pair, index) => (index === 0 ? pair[side] : [...pair[side], operation])));
-    const met = merge('met');
-    return { met, may: pairs.every((pair) => pair.met === pair.may) ? met : merge('may') };
+  #not({ met, may }: Pair): Pair {
+    const notMay = this.#inverse(may);
+    return { met: notMay, may: met === may ? notMay : this.#inverse(met) };
+  }
+
+  /** With one more part. */
+  #merge({ pair: { met, may }, parts }: Merged, next: Pair, operation: readonly number[]): Merged {
+    const both = this.#keep([...met, ...next.met, operation]);
+    const isAllKnown = met === may && next.met === next.may;
+    return { pair: { met: both, may: isAllKnown ? both : this.#keep([...may, ...next.may, operation]) }, parts: parts + 1 };
   }
 
   /** A node that is worked out outside. */
@@ -171,7 +208,9 @@ export class TierEmitter {
     return { met: this.#flags({ what: 'met', status }), may: this.#flags({ what: 'may', status }) };
   }
 
-  #test(operator: Operator, left: ValueNode, right: ValueNode): Pair | undefined {
+  #test(id: StatusId): Pair | undefined {
+    const { operator, ...node } = this.#plan.statuses[id] as TestNode;
+    const [left, right] = [this.#plan.values[node.left] as ValueNode, this.#plan.values[node.right] as ValueNode];
     if (left.op !== 'fact' || right.op !== 'constant' || right.value === null) return undefined;
     const column = { fact: left.fact, group: left.group };
     const lanes = this.#lanesOf(column);
@@ -294,6 +333,12 @@ export class TierEmitter {
     put([...wasm.i32LessThan, ...wasm.REPEAT_IF]);
     return moduleOf({ parameters: AT, numbers: 1 + pointers, vectors: this.#vectors, code });
   }
+}
+
+function add<K>(to: Map<K, StatusId[]>, key: K, id: StatusId): void {
+  const list = to.get(key);
+  if (list) list.push(id);
+  else to.set(key, [id]);
 }
 
 /** Masks of lanes as masks of bytes: those of two vectors in one, until one is left. */

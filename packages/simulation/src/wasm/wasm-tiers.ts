@@ -15,23 +15,32 @@ interface Ready {
   readonly run: (count: number, inputs: number, outputs: number, limits: number) => void;
 }
 
-/** Decides tiers of one base by WebAssembly; columns stay in its memory from one version to the next. */
+/** Decides tiers by WebAssembly; columns stay in its memory from one version to the next. */
 export class WasmTiers {
   readonly #memory: ColumnMemory;
-  readonly #columns: PartnerColumns;
+  #columns: PartnerColumns;
   /** By their bytes. */
   readonly #modules = new Map<string, Ready['run']>();
+  /** By what was decided: the same tracks of the same plan need the same module while the columns stay. */
+  #ready = new WeakMap<readonly TrackPlan[], Ready>();
 
   constructor(columns: PartnerColumns) {
     this.#columns = columns;
     this.#memory = new ColumnMemory(columns);
   }
 
+  /** Decides other partners from now on, such as the next shard of a base; memory and modules are used again. */
+  use(columns: PartnerColumns): void {
+    this.#columns = columns;
+    this.#memory.use(columns);
+    this.#ready = new WeakMap();
+  }
+
   /** The tiers that partners qualify for in tracks of one or more versions that share a plan. */
   qualified(plan: Plan, tracks: readonly TrackPlan[]): QualifiedTiers[] {
     const memory = this.#memory;
     const { count } = this.#columns;
-    const { module, run } = this.#ready(plan, tracks);
+    const { module, run } = this.#readyFor(plan, tracks);
     const resident = module.inputs.map((input) => ('column' in input ? memory.placeOf(input.what, input.column) : 0));
     const mark = memory.mark();
     const flags = module.inputs.map((input, index) =>
@@ -51,7 +60,9 @@ export class WasmTiers {
     return found;
   }
 
-  #ready(plan: Plan, tracks: readonly TrackPlan[]): Ready {
+  #readyFor(plan: Plan, tracks: readonly TrackPlan[]): Ready {
+    const known = this.#ready.get(tracks);
+    if (known) return known;
     const module = new TierEmitter(plan, (name) => this.#memory.lanesOf(name)).emit(tracks);
     const key = keyOf(module.bytes);
     let run = this.#modules.get(key);
@@ -59,7 +70,9 @@ export class WasmTiers {
       run = new webAssembly.Instance(new webAssembly.Module(module.bytes), { env: { memory: this.#memory.memory } }).exports.run;
       this.#modules.set(key, run);
     }
-    return { module, run };
+    const ready = { module, run };
+    this.#ready.set(tracks, ready);
+    return ready;
   }
 
   /** How many modules have been compiled. */
