@@ -12,6 +12,7 @@ export { OPERATOR_TESTS, statusOf } from './conditions/operators.ts';
 export type { DealBands } from './deal-registration/bands.ts';
 export type { DealParts } from './deal-registration/deal-parts.ts';
 export type { RuleFound } from './deal-registration/rules.ts';
+export { checkDays } from './decide/check-days.ts';
 export type { DecideOptions, Within } from './decide/decide.ts';
 export { decide, decideWithin } from './decide/decide.ts';
 export type { QualifiedTier } from './decide/tier-evaluator.ts';

@@ -1,7 +1,8 @@
 // The public names of simulation: bases as columns, tiers of all partners at once, what a version does to a base.
 
+export { type Column, valueAt } from './columns/column.ts';
 export { columnsFromFacts } from './columns/columns-from-facts.ts';
-export type { PartnerColumns } from './columns/partner-columns.ts';
+export type { FactColumns, PartnerColumns } from './columns/partner-columns.ts';
 export { comparisonOf, type ImpactPart, type ImpactReport, impactOf, impactReport, mergeImpact, type Versions } from './impact/impact.ts';
 export { decideVersion } from './outcome/decide-version.ts';
 export { type Line, STATES, type Standings, type VersionOutcome } from './outcome/version-outcome.ts';
@@ -26,6 +27,10 @@ export type { TrackMoves } from './report/track-moves.ts';
 export { NOT_DECIDED, type QualifiedTiers, qualifiedTiers } from './run/qualified-tiers.ts';
 export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
 export { turns } from './run-impact/turns.ts';
+export { columnsOfVersion, factColumns } from './snapshot/fact-columns.ts';
+export { type FactKey, factKeys } from './snapshot/fact-keys.ts';
 export { makeSnapshot } from './snapshot/make-snapshot.ts';
-export { NO_DAY, type Snapshot, type SnapshotMaking } from './snapshot/snapshot.ts';
+export { NO_DAY, rowsOf, type Snapshot, type SnapshotMaking, type SnapshotQuestion } from './snapshot/snapshot.ts';
+export { SnapshotBuilder } from './snapshot/snapshot-builder.ts';
+export { textAt } from './snapshot/texts.ts';
 export { WasmTiers } from './wasm/wasm-tiers.ts';

@@ -27,6 +27,8 @@ export interface FactOptions {
   parametersAsOf?: string;
   /** Leaves out records whose `recordedOn` is later. */
   asKnownOn?: string;
+  /** Facts that are computed; default all. Pass the same set again: what it means is worked out once. */
+  only?: ReadonlySet<string>;
 }
 
 const NO_ROW = new RecordRow('', '', [], null, null);
@@ -46,6 +48,7 @@ export class FactModel implements FactLookup {
   private readonly preparation: Preparation;
   private readonly edges = new Map<Day, Edges>();
   private readonly paths = new Map<string, (id: string) => FieldPath | undefined>();
+  private readonly parts = new WeakMap<ReadonlySet<string>, readonly FactPlan[]>();
 
   constructor(program: Program) {
     this.model = new ProgramModel(program);
@@ -80,15 +83,25 @@ export class FactModel implements FactLookup {
   /** Every fact of a partner as of a day. */
   facts(partner: PreparedPartner, asOf: string, options: FactOptions = {}): FactSet {
     const context = this.context(partner, toDay(asOf), options);
-    return new ComputedFacts(computeValues(this.plans, context, this.model.currency, asOf), context, this);
+    return new ComputedFacts(computeValues(this.plansOf(options.only), context, this.model.currency, asOf), context, this);
+  }
+
+  private plansOf(only: ReadonlySet<string> | undefined): readonly FactPlan[] {
+    if (only === undefined) return this.plans;
+    let plans = this.parts.get(only);
+    if (plans === undefined) {
+      plans = this.plans.filter(({ id }) => only.has(id));
+      this.parts.set(only, plans);
+    }
+    return plans;
   }
 
   /**
    * The days in (from, to] on which a fact may differ from the day before, in rising order. `today` differs every day
-   * and is not counted.
+   * and is not counted. With `only`, a fact of those.
    */
-  changeDays(partner: PreparedPartner, from: string, to: string): string[] {
-    return changeDays(this.plans, partner, toDay(from), toDay(to)).map(fromDay);
+  changeDays(partner: PreparedPartner, from: string, to: string, only?: ReadonlySet<string>): string[] {
+    return changeDays(this.plansOf(only), partner, toDay(from), toDay(to)).map(fromDay);
   }
 
   /** All records of a kind, such as the lines of a deal. */

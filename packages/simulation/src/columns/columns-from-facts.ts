@@ -1,38 +1,11 @@
 import { type CompiledProgram, readType } from '@tierwright/engine';
-import type { FactSet, FactValue, GroupValues } from '@tierwright/facts';
-import type { ValueType } from '@tierwright/program';
+import type { FactSet, FactValue } from '@tierwright/facts';
 import { newBits, setBit } from './bits.ts';
 import type { Column } from './column.ts';
-import { type ColumnKind, columnOf } from './column-of.ts';
+import { columnOf } from './column-of.ts';
+import { groupsOf, hasGroup, inGroup } from './groups-of-facts.ts';
+import { KIND_OF_TYPE } from './kind-of-type.ts';
 import type { Entries, PartnerColumns } from './partner-columns.ts';
-
-const KINDS: Readonly<Record<ValueType, ColumnKind>> = {
-  boolean: 'flag',
-  integer: 'number',
-  number: 'number',
-  money: 'number',
-  percent: 'number',
-  date: 'word',
-  enum: 'word',
-  string: 'word',
-  duration: 'word',
-  set: 'set',
-};
-
-/** The groups of a fact that a partner has; nothing where the whole fact is unknown. */
-function groupsOf(facts: FactSet, id: string): GroupValues | undefined {
-  const values = facts.values[id] ?? null;
-  return values === null || typeof values !== 'object' || Array.isArray(values) ? undefined : (values as GroupValues);
-}
-
-const has = (groups: GroupValues | undefined, group: string): groups is GroupValues => groups !== undefined && Object.hasOwn(groups, group);
-
-/** The value of a group: that of its entry, else the missing one; unknown where the whole fact is. */
-function inGroup(facts: FactSet, id: string, group: string): FactValue {
-  const groups = groupsOf(facts, id);
-  if (groups === undefined) return null;
-  return has(groups, group) ? (groups[group] ?? null) : facts.missing(id);
-}
 
 function entriesOf(compiled: CompiledProgram, ids: readonly string[], sets: readonly FactSet[]): Entries {
   const rows = sets.flatMap((facts, partner) => {
@@ -45,9 +18,9 @@ function entriesOf(compiled: CompiledProgram, ids: readonly string[], sets: read
     starts[partner + 1] = (starts[partner + 1] as number) + (starts[partner] as number);
   const facts = ids.map((id) => {
     const present = newBits(rows.length);
-    for (const [row, { facts: of, group }] of rows.entries()) if (has(groupsOf(of, id), group)) setBit(present, row);
+    for (const [row, { facts: of, group }] of rows.entries()) if (hasGroup(groupsOf(of, id), group)) setBit(present, row);
     const values = rows.map(({ facts: of, group }) => inGroup(of, id, group));
-    return [id, { values: columnOf(KINDS[readType(compiled.program, id).type], values), present }] as const;
+    return [id, { values: columnOf(KIND_OF_TYPE[readType(compiled.program, id).type], values), present }] as const;
   });
   const groups = columnOf(
     'word',
@@ -62,7 +35,7 @@ export function columnsFromFacts(compiled: CompiledProgram, asOf: string, sets: 
   const groups = new Map<string, ReadonlyMap<string, Column>>();
   const occurring = new Map<string, string[]>();
   for (const [id, { by }] of Object.entries(compiled.program.facts ?? {})) {
-    const kind = KINDS[readType(compiled.program, id).type];
+    const kind = KIND_OF_TYPE[readType(compiled.program, id).type];
     const domain = by === undefined ? undefined : compiled.groupDomain(by);
     if (by === undefined) {
       const values = sets.map((set) => (set.values[id] ?? null) as FactValue);

@@ -12,17 +12,22 @@ export interface Entries {
   readonly facts: ReadonlyMap<string, { readonly values: Column; readonly present: Bits }>;
 }
 
-/** The facts of a base of partners on a day, as columns. */
-export interface PartnerColumns {
+/** Facts as columns, whatever their rows are. */
+export interface FactColumns {
+  /** Rows. */
   readonly count: number;
+  /** By the name of the column; those with groups are in `groups`. */
+  readonly facts: ReadonlyMap<string, Column>;
+  /** By the name of the column, then by group. */
+  readonly groups: ReadonlyMap<string, ReadonlyMap<string, Column>>;
+  /** By the field that facts are grouped by, where its groups are those that occur. */
+  readonly entries: ReadonlyMap<string, Entries>;
+}
+
+/** The facts of a base of partners on a day, as columns under the ids of the facts. */
+export interface PartnerColumns extends FactColumns {
   /** The day of the facts. */
   readonly asOf: string;
   /** Ids, in the order of the columns. */
   readonly partners: readonly string[];
-  /** By fact; those with groups are in `groups`. */
-  readonly facts: ReadonlyMap<string, Column>;
-  /** By fact, then by group. */
-  readonly groups: ReadonlyMap<string, ReadonlyMap<string, Column>>;
-  /** By the field that facts are grouped by, where its groups are those that occur. */
-  readonly entries: ReadonlyMap<string, Entries>;
 }

@@ -18,7 +18,7 @@ export type ScorePartNode =
 /** A value of each partner, null where it is unknown. `count` and `score` have an upper bound besides (ENG-C3). */
 export type ValueNode =
   | { readonly op: 'constant'; readonly value: FactValue }
-  /** A fact, in a group of it where it has groups. */
+  /** A fact by the name of its column, in a group of it where it has groups. */
   | { readonly op: 'fact'; readonly fact: string; readonly group: string | null }
   /** Inside an `each` over groups that occur: a fact of the group that is looked at; without a fact the group itself. */
   | { readonly op: 'entry'; readonly by: string; readonly fact: string | null }

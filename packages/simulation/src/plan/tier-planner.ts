@@ -33,6 +33,8 @@ export interface PlannedFor {
   /** The day whose parameters hold; by default the same. */
   readonly parametersOn?: string;
   readonly standIn?: StandIn;
+  /** The column in which a declared fact stands; by default the one of its id. */
+  readonly columnOf?: (fact: string) => string;
 }
 
 /** Puts the tier conditions of a version into a plan: what `TierContext` of the engine compiles to closures. */
@@ -44,9 +46,15 @@ export class TierPlanner {
   /** The day whose parameters hold. */
   readonly #parametersOn: string;
   readonly #standIn: StandIn;
+  readonly #columnOf: (fact: string) => string;
 
-  constructor(plan: Plan, compiled: CompiledProgram, { day, parametersOn = day, standIn = () => undefined }: PlannedFor) {
+  constructor(
+    plan: Plan,
+    compiled: CompiledProgram,
+    { day, parametersOn = day, standIn = () => undefined, columnOf = (fact) => fact }: PlannedFor,
+  ) {
     this.#plan = plan;
+    this.#columnOf = columnOf;
     this.#compiled = compiled;
     this.#day = day;
     this.#parametersOn = parametersOn;
@@ -130,10 +138,11 @@ export class TierPlanner {
     const fact = program.facts?.[id];
     if (id === 'today' && !fact) return this.#constant(this.#day);
     if (fact) {
-      if (fact.by === undefined) return this.#plan.value({ op: 'fact', fact: id, group: null });
-      if (fact.by === place.each) return this.#plan.value({ op: 'entry', by: fact.by, fact: id });
+      const column = this.#columnOf(id);
+      if (fact.by === undefined) return this.#plan.value({ op: 'fact', fact: column, group: null });
+      if (fact.by === place.each) return this.#plan.value({ op: 'entry', by: fact.by, fact: column });
       const group = place.groups[fact.by];
-      return group === undefined ? this.#constant(null) : this.#plan.value({ op: 'fact', fact: id, group });
+      return group === undefined ? this.#constant(null) : this.#plan.value({ op: 'fact', fact: column, group });
     }
     const parameter = program.parameters?.[id];
     if (parameter) return this.#parameter(parameter, place);
@@ -217,7 +226,7 @@ export class TierPlanner {
     const { program } = this.#compiled;
     if (place.each !== undefined) throw new NotInColumns(id, 'each', 'it stands inside another one over groups that occur');
     const facts = readable(program, [where]).facts.filter((fact) => program.facts?.[fact]?.by === each);
-    return this.#plan.value({ op: 'each', by: each, facts, where: this.#condition(where, { ...place, each }) });
+    return this.#plan.value({ op: 'each', by: each, facts: facts.map(this.#columnOf), where: this.#condition(where, { ...place, each }) });
   }
 
   #num(num: Num, place: Place): ValueId {

@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
 import { gathered } from '../columns/gathered.ts';
-import type { Entries, PartnerColumns } from '../columns/partner-columns.ts';
+import type { Entries, FactColumns } from '../columns/partner-columns.ts';
 
 /** Where nodes of a plan find their columns. */
 export interface ColumnSource {
@@ -13,8 +13,8 @@ export interface ColumnSource {
   entries(by: string): Entries | undefined;
 }
 
-/** The columns of partners. */
-export const ofPartners = ({ count, facts, groups, entries }: PartnerColumns): ColumnSource => ({
+/** Columns by their names. */
+export const ofColumns = ({ count, facts, groups, entries }: FactColumns): ColumnSource => ({
   count,
   fact: (fact, group) => (group === null ? facts.get(fact) : groups.get(fact)?.get(group)),
   entry: () => undefined,

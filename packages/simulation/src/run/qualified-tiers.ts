@@ -1,10 +1,10 @@
 import { type Bits, hasBit, wordsFor } from '../columns/bits.ts';
-import type { PartnerColumns } from '../columns/partner-columns.ts';
+import type { FactColumns } from '../columns/partner-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrackPlan } from '../plan/track-plan.ts';
 import { BLOCK } from './block.ts';
 import { BlockRunner } from './block-runner.ts';
-import { ofPartners } from './column-source.ts';
+import { ofColumns } from './column-source.ts';
 
 /** The track does not apply to the partner. */
 export const NOT_DECIDED = -2;
@@ -17,9 +17,9 @@ export interface QualifiedTiers {
 }
 
 /** The tiers that partners qualify for in tracks of one or more versions that share a plan. */
-export function qualifiedTiers(plan: Plan, columns: PartnerColumns, tracks: readonly TrackPlan[]): QualifiedTiers[] {
+export function qualifiedTiers(plan: Plan, columns: FactColumns, tracks: readonly TrackPlan[]): QualifiedTiers[] {
   const found = tracks.map(({ track, group }) => ({ track, group, tiers: new Int8Array(columns.count) }));
-  const runner = new BlockRunner(plan, ofPartners(columns));
+  const runner = new BlockRunner(plan, ofColumns(columns));
   for (let from = 0; from < columns.count; from += BLOCK) {
     runner.enter(from);
     for (const [index, track] of tracks.entries()) {

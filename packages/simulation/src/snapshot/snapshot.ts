@@ -2,10 +2,11 @@ import type { PartnerData } from '@tierwright/facts';
 import type { Problem } from '@tierwright/program';
 import type { Column } from '../columns/column.ts';
 import type { Entries } from '../columns/partner-columns.ts';
+import type { FactKey } from './fact-keys.ts';
 import type { Texts } from './texts.ts';
 
-/** What a snapshot was made of, and for. Two snapshots with the same of it have the same content. */
-export interface SnapshotMaking {
+/** What is asked of a base. */
+export interface SnapshotQuestion {
   /** SHA-256, in hex, of what the partners were read from. */
   readonly base: string;
   /** The day that is decided; of a range its last one. */
@@ -15,12 +16,17 @@ export interface SnapshotMaking {
   /** The day whose thresholds and rates hold; without it the day that is decided. */
   readonly parametersAsOf?: string;
   readonly asKnownOn?: string;
+}
+
+/** What a snapshot was made of, and for. Two snapshots with the same of it have the same content. */
+export interface SnapshotMaking extends SnapshotQuestion {
+  /** The version of the engine that reckoned its facts. */
+  readonly engine: string;
+  /** What its partners were checked against (`readingKey`), sorted. */
+  readonly readings: readonly string[];
   /** Keys of the facts that it holds, sorted. */
   readonly keys: readonly string[];
 }
-
-/** A fact in the form in which a version defines it: versions that define it alike share its column. */
-export type FactKey = string;
 
 /** Days as numbers (`toDay`); this one stands for none. */
 export const NO_DAY = -0x8000_0000;
@@ -34,6 +40,10 @@ export interface Rows {
   readonly days: Int32Array;
 }
 
+/** The rows of a partner: the first one, and the one behind its last. */
+export const rowsOf = ({ starts }: Rows, partner: number): readonly [number, number] =>
+  starts === null ? [partner, partner + 1] : [starts[partner] as number, starts[partner + 1] as number];
+
 /** The state of each partner before (ENG-S), where it is given. */
 export interface PreviousStates {
   /** `NO_DAY` where there is none. */
@@ -46,6 +56,12 @@ export interface PreviousStates {
   /** By group; a partner whose state is by group has its bit in `isByGroup`. */
   readonly groups: ReadonlyMap<string, Column>;
   readonly isByGroup: Uint32Array;
+}
+
+/** A partner that cannot be decided, and why. */
+export interface UndecidedPartner {
+  readonly partner: string;
+  readonly problems: readonly Problem[];
 }
 
 /** Partners of a base, or a shard of them, as columns: everything that deciding them takes. */
@@ -67,5 +83,5 @@ export interface Snapshot {
   /** Partners that the row evaluator decides, as they were read: their place, and what is known of them. */
   readonly asRead: ReadonlyMap<number, PartnerData>;
   /** Partners that cannot be decided; they are not counted. */
-  readonly undecided: readonly { readonly partner: string; readonly problems: readonly Problem[] }[];
+  readonly undecided: readonly UndecidedPartner[];
 }

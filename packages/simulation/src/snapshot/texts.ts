@@ -7,7 +7,7 @@ export interface Texts {
 /** What browsers and Node both have. */
 interface TextCodecs {
   readonly TextDecoder: new () => { decode(bytes: Uint8Array): string };
-  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array; encodeInto(text: string, bytes: Uint8Array): { written: number } };
 }
 const { TextDecoder, TextEncoder } = globalThis as unknown as TextCodecs;
 const decoder = new TextDecoder();
@@ -16,9 +16,33 @@ const encoder = new TextEncoder();
 export const textAt = ({ bytes, offsets }: Texts, index: number): string =>
   decoder.decode(bytes.subarray(offsets[index], offsets[index + 1]));
 
-export function textsOf(all: readonly string[]): Texts {
-  const bytes = encoder.encode(all.join(''));
-  const offsets = new Int32Array(all.length + 1);
-  for (const [index, text] of all.entries()) offsets[index + 1] = (offsets[index] as number) + encoder.encode(text).length;
-  return { bytes, offsets };
+export const utf8 = (text: string): Uint8Array => encoder.encode(text);
+
+/** Texts put together one after the other. */
+export class TextsBuilder {
+  #bytes = new Uint8Array(1024);
+  #offsets = new Int32Array(128);
+  #count = 0;
+
+  add(text: string): void {
+    const from = this.#offsets[this.#count] as number;
+    // A character of UTF-16 is at most three bytes.
+    if (from + text.length * 3 > this.#bytes.length) {
+      const bytes = new Uint8Array(Math.max(this.#bytes.length * 2, from + text.length * 3));
+      bytes.set(this.#bytes.subarray(0, from));
+      this.#bytes = bytes;
+    }
+    this.#count += 1;
+    if (this.#count === this.#offsets.length) {
+      const offsets = new Int32Array(this.#count * 2);
+      offsets.set(this.#offsets);
+      this.#offsets = offsets;
+    }
+    this.#offsets[this.#count] = from + (text === '' ? 0 : encoder.encodeInto(text, this.#bytes.subarray(from)).written);
+  }
+
+  finish(): Texts {
+    const offsets = this.#offsets.slice(0, this.#count + 1);
+    return { bytes: this.#bytes.slice(0, offsets[this.#count]), offsets };
+  }
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../columns/column.ts';
-import type { PartnerColumns } from '../columns/partner-columns.ts';
+import type { FactColumns } from '../columns/partner-columns.ts';
 import type { ColumnName, Lanes } from './tier-module.ts';
 import { type Memory, webAssembly } from './web-assembly.ts';
 
@@ -10,17 +10,17 @@ const FIRST = 64;
 /** Columns of a base in the memory of WebAssembly, put there when they are first asked for. */
 export class ColumnMemory {
   readonly memory: Memory;
-  #columns: PartnerColumns;
+  #columns: FactColumns;
   readonly #places = new Map<string, number>();
   #end = FIRST;
 
-  constructor(columns: PartnerColumns) {
+  constructor(columns: FactColumns) {
     this.#columns = columns;
     this.memory = new webAssembly.Memory({ initial: 1, maximum: 65_536 });
   }
 
   /** Holds other columns from now on. */
-  use(columns: PartnerColumns): void {
+  use(columns: FactColumns): void {
     this.#columns = columns;
     this.#places.clear();
     this.#end = FIRST;

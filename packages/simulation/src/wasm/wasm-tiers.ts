@@ -1,10 +1,10 @@
 import { wordsFor } from '../columns/bits.ts';
-import type { PartnerColumns } from '../columns/partner-columns.ts';
+import type { FactColumns } from '../columns/partner-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrackPlan } from '../plan/track-plan.ts';
 import { BLOCK } from '../run/block.ts';
 import { BlockRunner } from '../run/block-runner.ts';
-import { ofPartners } from '../run/column-source.ts';
+import { ofColumns } from '../run/column-source.ts';
 import type { QualifiedTiers } from '../run/qualified-tiers.ts';
 import { ColumnMemory } from './column-memory.ts';
 import { type Input, type Limit, STEP, TierEmitter, type TierModule } from './tier-module.ts';
@@ -18,19 +18,19 @@ interface Ready {
 /** Decides tiers by WebAssembly; columns stay in its memory from one version to the next. */
 export class WasmTiers {
   readonly #memory: ColumnMemory;
-  #columns: PartnerColumns;
+  #columns: FactColumns;
   /** By their bytes. */
   readonly #modules = new Map<string, Ready['run']>();
   /** By what was decided: the same tracks of the same plan need the same module while the columns stay. */
   #ready = new WeakMap<readonly TrackPlan[], Ready>();
 
-  constructor(columns: PartnerColumns) {
+  constructor(columns: FactColumns) {
     this.#columns = columns;
     this.#memory = new ColumnMemory(columns);
   }
 
   /** Decides other partners from now on, such as the next shard of a base; memory and modules are used again. */
-  use(columns: PartnerColumns): void {
+  use(columns: FactColumns): void {
     this.#columns = columns;
     this.#memory.use(columns);
     this.#ready = new WeakMap();
@@ -84,7 +84,7 @@ export class WasmTiers {
   #outside(plan: Plan, inputs: readonly Input[], places: readonly number[]): void {
     const wanted = inputs.flatMap((input, index) => ('status' in input ? [{ ...input, place: places[index] as number }] : []));
     if (wanted.length === 0) return;
-    const runner = new BlockRunner(plan, ofPartners(this.#columns));
+    const runner = new BlockRunner(plan, ofColumns(this.#columns));
     for (let from = 0; from < this.#columns.count; from += BLOCK) {
       runner.enter(from);
       const words = wordsFor(runner.count);

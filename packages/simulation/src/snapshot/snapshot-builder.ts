@@ -1,0 +1,136 @@
+import { type CompiledProgram, ENGINE_VERSION } from '@tierwright/engine';
+import { type FactSet, type PartnerData, type PreparedPartner, toDay } from '@tierwright/facts';
+import { referencesOf } from '@tierwright/program';
+import { columnBuilder } from '../columns/column-builder.ts';
+import { GrowingIntegers } from '../columns/growing-numbers.ts';
+import { isInColumns, isLeftToRows } from '../outcome/in-columns.ts';
+import { FactsBuilder } from './facts-builder.ts';
+import { KnownRows } from './known-rows.ts';
+import { PreviousBuilder } from './previous-builder.ts';
+import { rowDays } from './row-days.ts';
+import type { Snapshot, SnapshotQuestion, UndecidedPartner } from './snapshot.ts';
+import { TextsBuilder } from './texts.ts';
+import { distinct, type FactShare, VersionReaders } from './version-readers.ts';
+
+const STATUS = 'partner.status';
+const ID = 'partner.id';
+
+/**
+ * Turns partners, one after the other, into a snapshot that versions can decide. Facts that versions define alike are
+ * computed once; with `reuse`, a snapshot of the same partners for the same question, only those that it lacks.
+ */
+export class SnapshotBuilder {
+  readonly #readers: VersionReaders;
+  readonly #question: SnapshotQuestion;
+  readonly #shares: readonly FactShare[];
+  readonly #facts: FactsBuilder;
+  readonly #known: KnownRows | null;
+  readonly #isAllAsRead: boolean;
+  readonly #days = new GrowingIntegers();
+  readonly #starts = new GrowingIntegers();
+  readonly #ids = new TextsBuilder();
+  readonly #titles = new TextsBuilder();
+  readonly #status = columnBuilder('word');
+  readonly #idColumn: ReturnType<typeof columnBuilder> | null;
+  readonly #previous = new PreviousBuilder();
+  readonly #asRead = new Map<number, PartnerData>();
+  readonly #undecided: UndecidedPartner[] = [];
+  #count = 0;
+
+  constructor(versions: readonly CompiledProgram[], question: SnapshotQuestion, reuse?: Snapshot) {
+    this.#readers = new VersionReaders(versions);
+    this.#question = question;
+    this.#shares = this.#readers.shares(new Set(this.#readers.keys));
+    this.#facts = new FactsBuilder(this.#shares, reuse);
+    this.#known = reuse === undefined ? null : new KnownRows(reuse, question, this.#readers);
+    this.#isAllAsRead = !versions.every(isInColumns);
+    const readsId = versions.some(({ program }) => referencesOf(program).usedBy(ID, 'value').length > 0);
+    this.#idColumn = readsId ? columnBuilder('word') : null;
+    this.#starts.add(0);
+  }
+
+  /** Partners that can be decided, so far. */
+  get count(): number {
+    return this.#count;
+  }
+
+  add(data: PartnerData): void {
+    const read = this.#readers.read(data, this.#question);
+    if ('problems' in read) {
+      this.#undecided.push({ partner: data.id, problems: read.problems });
+      return;
+    }
+    const { prepared } = read;
+    const found = this.#known?.find(data.id) ?? null;
+    const shares = found === null ? this.#shares : (this.#known?.shares ?? []);
+    const days = [...new Set([...rowDays(this.#question, prepared, shares), ...(found?.days ?? [])])].sort();
+    const rows = days.map((day) => ({ day, sets: this.#setsOn(day, prepared, found !== null) }));
+    const problems = rows.at(-1)?.sets.flatMap((set) => set?.problems ?? []) ?? [];
+    if (problems.length > 0) {
+      this.#undecided.push({ partner: data.id, problems: distinct(problems) });
+      return;
+    }
+    const isLoaded = rows.every(({ sets }) => sets.every((set) => set === undefined || set.notLoaded.size === 0));
+    if (this.#isAllAsRead || !isLoaded || this.#isForRows(prepared)) this.#asRead.set(this.#count, data);
+    for (const { day, sets } of rows) this.#addRow(day, sets as readonly FactSet[], prepared, found?.rowOn(day) ?? null);
+    this.#starts.add(this.#days.count);
+    this.#ids.add(data.id);
+    this.#titles.add(data.title ?? '');
+    this.#previous.add(prepared[0]?.previous ?? null);
+    this.#count += 1;
+  }
+
+  /** By the place of the share; nothing for shares whose facts are known. */
+  #setsOn(day: string, prepared: readonly PreparedPartner[], isKnown: boolean): readonly (FactSet | undefined)[] {
+    const { asOf, parametersAsOf = asOf, asKnownOn } = this.#question;
+    const options = { ...(parametersAsOf === asOf ? {} : { parametersAsOf }), ...(asKnownOn === undefined ? {} : { asKnownOn }) };
+    return this.#shares.map(({ compiled, reading, ids }, share) => {
+      const only = isKnown ? this.#known?.shares[share]?.ids : ids;
+      if (only === undefined || only.size === 0) return undefined;
+      return compiled.facts.facts(prepared[reading] as PreparedPartner, day, { ...options, only });
+    });
+  }
+
+  #addRow(day: string, sets: readonly FactSet[], prepared: readonly PreparedPartner[], known: number | null): void {
+    this.#facts.add(sets, known);
+    this.#days.add(toDay(day));
+    const [first] = prepared;
+    this.#status.add((first?.given.get(STATUS) ?? 'active') as string);
+    this.#idColumn?.add(first?.id ?? null);
+  }
+
+  /** Exceptions, given values that no fact declares, deals, and what a version leaves out of its columns. */
+  #isForRows(prepared: readonly PreparedPartner[]): boolean {
+    return this.#readers.versions.some((compiled) => {
+      const partner = this.#readers.of(prepared, compiled);
+      const { facts = {} } = compiled.program;
+      const isGiven = [...partner.given.keys()].some((id) => id !== STATUS && !Object.hasOwn(facts, id));
+      return isGiven || partner.exceptions.length > 0 || partner.hasDealLines || isLeftToRows(compiled, partner);
+    });
+  }
+
+  finish(): Snapshot {
+    const { facts, groups, entries } = this.#facts.finish();
+    facts.set(STATUS, this.#status.finish());
+    if (this.#idColumn !== null) facts.set(ID, this.#idColumn.finish());
+    const days = this.#days.finish();
+    return {
+      made: {
+        ...this.#question,
+        engine: ENGINE_VERSION,
+        readings: [...this.#readers.readings].sort(),
+        keys: [...this.#readers.keys].sort(),
+      },
+      count: this.#count,
+      ids: this.#ids.finish(),
+      titles: this.#titles.finish(),
+      rows: { count: days.length, starts: days.length === this.#count ? null : this.#starts.finish(), days },
+      facts,
+      groups,
+      entries,
+      previous: this.#previous.finish(),
+      asRead: this.#asRead,
+      undecided: this.#undecided,
+    };
+  }
+}
