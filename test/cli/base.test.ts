@@ -229,9 +229,9 @@ describe('a base that cannot be used', () => {
   it.each([
     ['is not JSON', '{ "id": "X", ', 'not JSON'],
     ['is not UTF-8', Uint8Array.from([0x7b, 0xff, 0x7d]), 'not UTF-8'],
-    ['is no object', '17', 'a partner is an object'],
-    ['has no id', '{ "records": {} }', 'the partner has no id'],
-    ['repeats an id', '{ "id": "P000001" }', 'partner P000001 is there twice'],
+    ['is no object', '17', 'A partner is an object'],
+    ['has no id', '{ "records": {} }', 'The partner has no id'],
+    ['repeats an id', '{ "id": "P000001" }', 'Partner P000001 is there twice'],
   ])('has a line that %s', async (_, content, why) => {
     const folder = copy('line');
     manifest(folder, { size: 151 });

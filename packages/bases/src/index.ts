@@ -1,4 +1,10 @@
 // The public names of bases: partners in files, and threads that decide them.
 
+export type { BasePartner, BaseRead, BaseReading, PartnerBatches } from './base.ts';
+export { MANIFEST_FILE, type Manifest, PARTNERS_FILE } from './folder/manifest.ts';
+export { type OpenBase, openBase } from './open-base.ts';
+export { BASE_CODES, type BaseCode } from './problems/base-codes.ts';
+export { BaseRefused } from './problems/base-refused.ts';
+export type { FileProblem } from './problems/file-problem.ts';
 export { csvRows } from './rows/csv-rows.ts';
 export { ndjsonRows } from './rows/ndjson-rows.ts';

@@ -52,7 +52,7 @@ async function prepareBase(programs: readonly ProgramFile[], session: Session): 
   const folder = fromHere(`${OWN_FOLDER}/odoo-base`);
   const documents = programs.map(({ program }) => program);
   const wanted = JSON.stringify(baseManifest(documents, OPTIONS));
-  const known = await openBase(folder, session).catch((error: unknown) => {
+  const known = await openBase(folder).catch((error: unknown) => {
     if (error instanceof Failure) return undefined;
     throw error;
   });
@@ -66,7 +66,7 @@ async function prepareBase(programs: readonly ProgramFile[], session: Session): 
   await writeBase(made.value, folder, true, (done) => session.progress(`${shown(done)} of ${shown(OPTIONS.size)} partners made …`));
   session.progress('');
   session.print(`  ${count(OPTIONS.size, 'partner')} with people, certificates, orders, customers and invoices, in ${folder}.`);
-  return openBase(folder, session);
+  return openBase(folder);
 }
 
 function printChange(change: ChangedPartner, [baseline, candidate]: readonly [ProgramFile, ProgramFile], session: Session) {
@@ -134,7 +134,7 @@ export async function demo(asked: Session): Promise<ExitCode> {
   const output: SimulationOutput = {
     ...report,
     explained: [],
-    reproduce: reproduce({ baseline, candidate, base, dates, baseHash, partners: [] }),
+    reproduce: reproduce({ baseline, candidate, base, dates, baseHash, size: report.partners, partners: [] }),
   };
   if (asked.json) asked.printJson(output);
   printReport(output, session);

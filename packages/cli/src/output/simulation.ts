@@ -168,7 +168,7 @@ export const SimulationOutput = Type.Object(
       {
         baseline: version,
         candidate: version,
-        base: Type.Object({ seed: Type.Union([Type.Number(), Type.String()]), size: amount, hash }, closed),
+        base: Type.Object({ seed: Type.Optional(Type.Union([Type.Number(), Type.String()])), size: amount, hash }, closed),
         asOf: day,
         parametersAsOf: Type.Optional(day),
         asKnownOn: Type.Optional(day),

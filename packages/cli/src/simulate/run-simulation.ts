@@ -1,3 +1,4 @@
+import type { BasePartner } from '@tierwright/bases';
 import { type CompiledProgram, compileProgram, type DecideOptions, type Decision, decide } from '@tierwright/engine';
 import {
   addPartner,
@@ -11,9 +12,8 @@ import {
   TierOrder,
   turns,
 } from '@tierwright/simulation';
-import { countsFamilies, Families } from '../base/families.ts';
 import type { BaseFolder } from '../base/open-base.ts';
-import { type BasePartner, readPartners } from '../base/read-partners.ts';
+import { readPartners } from '../base/read-partners.ts';
 import { Failure } from '../failures/failure.ts';
 import type { ProgramFile } from '../files/program-file.ts';
 import { count } from '../terminal/words.ts';
@@ -40,7 +40,7 @@ export interface TracedPartner {
 
 export interface SimulationResult {
   report: SimulationReport;
-  /** SHA-256 of partners.ndjson. */
+  /** SHA-256 of what the partners were read from. */
   baseHash: string;
   traced: TracedPartner[];
 }
@@ -80,21 +80,15 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
     () => performance.now(),
     () => new Promise((resolve) => setImmediate(resolve)),
   );
-  const families = countsFamilies([baseline.program, candidate.program]) ? await Families.of(base) : Families.none();
-  const reading = readPartners(base);
+  const reading = readPartners(base, { versions, signal });
   let next = await reading.next();
   for (; !next.done; next = await reading.next()) {
     for (const partner of next.value) {
-      if (!families.keep(partner)) take(partner);
+      take(partner);
       await pause();
       signal.throwIfAborted();
     }
     progress(part.partners);
-  }
-  for (const partner of families.whole()) {
-    take(partner);
-    await pause();
-    signal.throwIfAborted();
   }
   const [missing] = wanted;
   if (missing !== undefined) throw new Failure('TW405', `There is no partner ${missing} in ${base.folder}.`, { file: base.folder });

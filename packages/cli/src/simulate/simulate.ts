@@ -1,6 +1,7 @@
 import { explain } from '@tierwright/engine';
 import { openBase } from '../base/open-base.ts';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
+import { Failure } from '../failures/failure.ts';
 import { type ProgramFile, readPrograms } from '../files/program-file.ts';
 import type { SimulationOutput } from '../output/simulation.ts';
 import type { Session } from '../terminal/session.ts';
@@ -33,17 +34,21 @@ const explained = ({ title, before, after }: TracedPartner, baseline: ProgramFil
 /** `tierwright simulate` */
 export async function simulate(files: readonly [string, string], options: SimulateOptions, session: Session): Promise<ExitCode> {
   const [baseline, candidate] = await readPrograms(files, session);
-  const base = await openBase(options.base, session);
+  const base = await openBase(options.base);
   const { parametersAsOf, asKnownOn, partner = [] } = options;
+  const { programs, size } = base.manifest;
+  const asOf = options.asOf ?? base.manifest.asOf;
+  if (asOf === undefined)
+    throw new Failure('TW104', `${options.base} does not say of which day it is.`, { suggestion: 'Add --as-of YYYY-MM-DD.' });
   const dates = {
-    asOf: options.asOf ?? base.manifest.asOf,
+    asOf,
     ...(parametersAsOf === undefined ? {} : { parametersAsOf }),
     ...(asKnownOn === undefined ? {} : { asKnownOn }),
   };
-  if (!base.manifest.programs.some(({ program }) => program === baseline.program.program || program === candidate.program.program)) {
+  if (programs && !programs.some(({ program }) => program === baseline.program.program || program === candidate.program.program)) {
     session.remark(`Note: ${options.base} was made for another program; facts without records count as none.`);
   }
-  const size = shown(base.manifest.size);
+  const of = size === undefined ? '' : ` of ${shown(size)}`;
   const result = await runSimulation({
     baseline,
     candidate,
@@ -51,13 +56,13 @@ export async function simulate(files: readonly [string, string], options: Simula
     dates,
     partners: partner,
     signal: session.stopping(),
-    progress: (done) => session.progress(`${shown(done)} of ${size} partners decided …`),
+    progress: (done) => session.progress(`${shown(done)}${of} partners decided …`),
   });
   session.progress('');
   const output: SimulationOutput = {
     ...result.report,
     explained: result.traced.map((one) => explained(one, baseline, candidate)),
-    reproduce: reproduce({ baseline, candidate, base, dates, baseHash: result.baseHash, partners: partner }),
+    reproduce: reproduce({ baseline, candidate, base, dates, baseHash: result.baseHash, size: result.report.partners, partners: partner }),
   };
   if (session.json) session.printJson(output);
   else if (options.format === 'markdown') session.print(reportMarkdown(output).join('\n'));

@@ -1,19 +1,21 @@
+import { createReadStream } from 'node:fs';
 import type { PartnerData } from '@tierwright/facts';
 import type { Program } from '@tierwright/program';
-import { readLines } from '../files/lines.ts';
-import type { BaseFolder } from './open-base.ts';
-import type { BasePartner } from './read-partners.ts';
+import type { BasePartner } from '../base.ts';
+import { linesOf } from '../files/lines.ts';
 
 /** Whether a program has facts that count the records of a whole family. */
 export const countsFamilies = (programs: readonly Program[]): boolean =>
   programs.some(({ facts = {} }) => Object.values(facts).some(({ over }) => over === 'family'));
 
+const BATCH = 1000;
+const CHUNK = 1 << 20;
 const PARENT = Buffer.from('"parent"');
 
 /** Each partner's parent, found without keeping the partners: only lines that have one are parsed. */
-async function parentsIn({ partnersFile }: BaseFolder): Promise<Map<string, string>> {
+async function parentsIn(partnersFile: string): Promise<Map<string, string>> {
   const parents = new Map<string, string>();
-  for await (const lines of readLines(partnersFile, () => {})) {
+  for await (const lines of linesOf(createReadStream(partnersFile, { highWaterMark: CHUNK }))) {
     for (const { bytes } of lines) {
       if (!bytes.includes(PARENT)) continue;
       try {
@@ -41,9 +43,13 @@ export class Families {
     return new Families(new Map());
   }
 
-  /** The families of a base: everybody under one partner without a parent. */
-  static async of(base: BaseFolder): Promise<Families> {
-    const parents = await parentsIn(base);
+  /** The families of a file with a partner a line: everybody under one partner without a parent. */
+  static async of(partnersFile: string): Promise<Families> {
+    return Families.under(await parentsIn(partnersFile));
+  }
+
+  /** The families of those who have a parent, by their ids. */
+  static under(parents: ReadonlyMap<string, string>): Families {
     const roots = new Map<string, string>();
     for (const id of parents.keys()) {
       let root = id;
@@ -62,19 +68,26 @@ export class Families {
   keep(partner: BasePartner): boolean {
     const root = this.#roots.get(partner.partner.id);
     if (root === undefined) return false;
-    this.#members.set(root, [...(this.#members.get(root) ?? []), partner]);
+    const members = this.#members.get(root);
+    if (members) members.push(partner);
+    else this.#members.set(root, [partner]);
     return true;
   }
 
-  /** Everybody who was kept, each with the rest of its family. */
-  *whole(): Generator<BasePartner> {
+  /** Everybody who was kept, each with the rest of its family, some families at a time. */
+  *batches(): Generator<readonly BasePartner[]> {
+    let batch: BasePartner[] = [];
     for (const members of this.#members.values()) {
       for (const { line, partner } of members) {
         const others = members
           .filter((member) => member.partner !== partner)
           .map(({ partner: { family: _, ...other } }): PartnerData => other);
-        yield { line, partner: { ...partner, family: others } };
+        batch.push({ line, partner: { ...partner, family: others } });
       }
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
     }
+    if (batch.length > 0) yield batch;
   }
 }
