@@ -1,124 +1,50 @@
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { benchCheck } from './check.ts';
-import { benchColumns } from './columns.ts';
-import { dealsInOwnProcess } from './deals.ts';
-import { benchDecide } from './decide-over-http.ts';
-import { benchPaths } from './paths.ts';
-import { benchSimulate } from './simulate.ts';
-import { benchSubmit } from './submit.ts';
-import { benchTiers, type TierBench } from './tiers.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { ALL_BENCHES } from './all-benches.ts';
+import { type BenchResult, type Figure, isReached } from './figure.ts';
 
-/** What has to be reached; a figure that is missed is said to be, the command ends well all the same. */
-const GOALS = {
-  withoutTrace: 500,
-  withTrace: 60,
-  columns: 4000,
-  wasm: 40_000,
-  timesBandwidth: 4,
-  checkMilliseconds: 300,
-  simulateSeconds: 3,
-  simulateMegabytes: 400,
-  dealStepsSeconds: 10,
-  pathMilliseconds: 5,
-  decideSeconds: 1,
-  submitMilliseconds: 400,
-  processMegabytes: 700,
-};
+const RESULTS = new URL('results.json', import.meta.url);
 
-const reached = (ok: boolean): string => (ok ? 'reached' : 'NOT REACHED');
-const times = (ratio: number): string => `${Math.round(ratio).toLocaleString('en-US')} ×`;
+/** A figure as it is kept, with the bench that measured it. */
+type Kept = Figure & { readonly bench: string };
 
-function sayTiers(bench: TierBench): void {
-  console.log(`\nTier decisions, ${bench.program}`);
-  for (const side of bench.sides) console.log(`  ${side.name.padEnd(44)} ${side.micros.toFixed(2).padStart(10)} µs each`);
-  console.log(
-    `  without trace: ${times(bench.withoutTrace)} json-rules-engine (asked for ${GOALS.withoutTrace} ×): ${reached(bench.withoutTrace >= GOALS.withoutTrace)}`,
-  );
-  console.log(
-    `  with full trace: ${times(bench.withTrace)} json-rules-engine (asked for ${GOALS.withTrace} ×): ${reached(bench.withTrace >= GOALS.withTrace)}`,
+const rounded = (ratio: number): string =>
+  `${ratio.toLocaleString('en-US', ratio >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 })} ×`;
+
+function say({ title, lines, figures }: BenchResult): void {
+  console.log(`\n${title}`);
+  for (const line of lines) console.log(`  ${line}`);
+  for (const figure of figures) {
+    const asked = figure.goal === 1 ? '' : ` (asked for ${rounded(figure.goal)})`;
+    console.log(
+      `  ${isReached(figure) ? 'reached    ' : 'NOT REACHED'} ${rounded(figure.ratio)}${asked}: ${figure.work}, ${figure.measured}; ${figure.against}`,
+    );
+  }
+}
+
+/** Those of a run of all benches, in their order; figures of benches that did not run are kept as they were. */
+function keep(measured: ReadonlyMap<string, readonly Figure[]>): Kept[] {
+  const before = JSON.parse(readFileSync(RESULTS, 'utf8')) as Kept[];
+  return Object.keys(ALL_BENCHES).flatMap(
+    (bench) => measured.get(bench)?.map((figure) => ({ bench, ...figure })) ?? before.filter((figure) => figure.bench === bench),
   );
 }
 
-const small = await benchTiers(8, 9);
-sayTiers(small);
-const large = await benchTiers(26, 9);
-sayTiers(large);
-
-const columns = await benchColumns(26, 400_000, 7);
-console.log(`\nTiers of ${columns.partners.toLocaleString('en-US')} partners from columns, ${columns.program}`);
-for (const { name, micros } of columns.sides) console.log(`  ${name.padEnd(44)} ${(micros * 1000).toFixed(1).padStart(12)} ns each`);
-console.log(
-  `  JavaScript: ${times(columns.columns)} json-rules-engine (asked for ${times(GOALS.columns)}): ${reached(columns.columns >= GOALS.columns)}`,
-);
-console.log(
-  `  WebAssembly: ${times(columns.wasm)} json-rules-engine (asked for ${times(GOALS.wasm)}): ${reached(columns.wasm >= GOALS.wasm)}`,
-);
-console.log(
-  `  ${columns.timesBandwidth.toFixed(1)} × as long as reading every byte once (asked for ${GOALS.timesBandwidth} ×): ${reached(columns.timesBandwidth <= GOALS.timesBandwidth)}`,
-);
-
-const check = benchCheck(2000, 9);
-console.log(`\nCheck of a document of ${check.rules.toLocaleString('en-US')} rules, ${Math.round(check.bytes / 1000)} kB`);
-console.log(
-  `  first ${check.first.toFixed(0)} ms, then ${check.median.toFixed(0)} ms (asked for ${GOALS.checkMilliseconds} ms): ${reached(check.first <= GOALS.checkMilliseconds)}`,
-);
-
-const simulate = await benchSimulate(4000, 5);
-console.log(`\nTwo versions over ${simulate.partners.toLocaleString('en-US')} partners, a cold command`);
-console.log(
-  `  ${simulate.seconds.toFixed(2)} s (asked for ${GOALS.simulateSeconds} s): ${reached(simulate.seconds <= GOALS.simulateSeconds)}`,
-);
-if (simulate.peakMegabytes !== undefined) {
-  console.log(
-    `  ${simulate.peakMegabytes.toFixed(0)} MB (asked for ${GOALS.simulateMegabytes} MB): ${reached(simulate.peakMegabytes <= GOALS.simulateMegabytes)}`,
-  );
+async function run(asked: readonly string[]): Promise<void> {
+  const unknown = asked.find((name) => !(name in ALL_BENCHES));
+  if (unknown !== undefined || asked.includes('--help')) {
+    console.log(`npm run bench [-- NAME...]\n\nMeasures, and writes bench/results.json. Benches: ${Object.keys(ALL_BENCHES).join(', ')}.`);
+    process.exitCode = asked.includes('--help') ? 0 : 2;
+    return;
+  }
+  const measured = new Map<string, readonly Figure[]>();
+  for (const [name, bench] of Object.entries(ALL_BENCHES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const result = await bench();
+    say(result);
+    measured.set(name, result.figures);
+  }
+  writeFileSync(RESULTS, `${JSON.stringify(keep(measured), null, 2)}\n`);
+  console.log('\nWritten to bench/results.json.');
 }
 
-const deals = dealsInOwnProcess(1_000_000);
-console.log(`\nSteps of deals, ${deals.program}`);
-console.log(
-  `  ${deals.steps.toLocaleString('en-US')} steps in ${deals.seconds.toFixed(1)} s, ${deals.processorSeconds.toFixed(1)} s of processor time (asked for ${GOALS.dealStepsSeconds} s): ${reached(deals.seconds <= GOALS.dealStepsSeconds)}`,
-);
-
-const paths = await benchPaths(40);
-console.log(`\nPaths to a tier, replayed by both evaluators, ${paths.paths.toLocaleString('en-US')} of ${paths.programs.length} programs`);
-for (const { program, median, p95 } of paths.programs) {
-  console.log(`  ${program.padEnd(32)} median ${median.toFixed(1).padStart(6)} ms, 95 % within ${p95.toFixed(1).padStart(6)} ms`);
-}
-console.log(
-  `  all: median ${paths.median.toFixed(1)} ms, 95 % within ${paths.p95.toFixed(1)} ms (asked for ${GOALS.pathMilliseconds} ms, median): ${reached(paths.median <= GOALS.pathMilliseconds)}`,
-);
-
-const decide = await benchDecide(10_000, 5);
-console.log(`\n${decide.given.toLocaleString('en-US')} fact sets decided in one request over HTTP`);
-console.log(
-  `  ${decide.seconds.toFixed(2)} s, ${decide.processorSeconds.toFixed(2)} s of processor time, client included (asked for ${GOALS.decideSeconds} s): ${reached(decide.seconds <= GOALS.decideSeconds)}`,
-);
-
-const submit = await benchSubmit(240, 4);
-console.log(`\n${submit.deals} deals submitted over HTTP, ${submit.perSecond} a second, embedded store and Temporal`);
-console.log(
-  `  median ${submit.median.toFixed(0)} ms, 95 % within ${submit.p95.toFixed(0)} ms (asked for ${GOALS.submitMilliseconds} ms): ${reached(submit.p95 <= GOALS.submitMilliseconds)}`,
-);
-if (submit.megabytes !== undefined) {
-  console.log(
-    `  the Node process: ${submit.megabytes.toFixed(0)} MB, at most ${submit.peakMegabytes?.toFixed(0)} MB (asked for ${GOALS.processMegabytes} MB): ${reached(submit.megabytes <= GOALS.processMegabytes)}`,
-  );
-}
-
-const results = {
-  node: process.version,
-  cores: cpus().length,
-  goals: GOALS,
-  tiers: [small, large],
-  columns,
-  check,
-  simulate,
-  deals,
-  paths,
-  decide,
-  submit,
-};
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-console.log('\nWritten to bench/results.json.');
+await run(process.argv.slice(2));

@@ -45,6 +45,10 @@ const generated = [
     content: async () =>
       (await import('./rights-page.mjs')).rightsPage((await import('../packages/api/src/routes/all-routes.ts')).ALL_ROUTES),
   },
+  {
+    path: 'docs/benchmarks.md',
+    content: async () => (await import('./benchmarks-page.mjs')).benchmarksPage(JSON.parse(contentOf('bench/results.json'))),
+  },
   { path: 'docs/features.md', content: async () => (await import('./feature-page.mjs')).currentFeaturePage() },
 ];
 

@@ -1,0 +1,101 @@
+import { benchCheck } from './check.ts';
+import { dealsInOwnProcess } from './deals.ts';
+import { benchDecide } from './decide-over-http.ts';
+import { benchField } from './field/field.ts';
+import { type BenchResult, timeInWords, within } from './figure.ts';
+import { benchPaths } from './paths.ts';
+import { benchSimulate } from './simulate.ts';
+import { benchSubmit } from './submit.ts';
+import { benchTiers } from './tiers.ts';
+
+const count = (value: number): string => value.toLocaleString('en-US');
+
+/** The benches by name, in the order in which they run. A figure that is missed is said to be; the command ends well all the same. */
+export const ALL_BENCHES: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>> = {
+  async tiers() {
+    const all = [await benchTiers(8, 9), await benchTiers(26, 9)];
+    return {
+      title: 'Tier decisions, partner by partner',
+      lines: all.flatMap(({ program, sides }) => sides.map(({ name, micros }) => `${program}: ${name} ${timeInWords(micros * 1000)} each`)),
+      figures: all.flatMap(({ program, sides, withoutTrace, withTrace }) => {
+        const measured = (name: string) => timeInWords((sides.find((side) => side.name === name)?.micros ?? Number.NaN) * 1000);
+        return [
+          {
+            work: `${program}, row, without trace`,
+            against: 'json-rules-engine',
+            ratio: withoutTrace,
+            goal: 500,
+            measured: measured('row'),
+          },
+          {
+            work: `${program}, row, full trace`,
+            against: 'json-rules-engine',
+            ratio: withTrace,
+            goal: 60,
+            measured: measured('row, full trace'),
+          },
+        ];
+      }),
+    };
+  },
+  field: () => benchField(7),
+  check() {
+    const { rules, bytes, first, median } = benchCheck(2000, 9);
+    return {
+      title: `Check of a document of ${count(rules)} rules, ${Math.round(bytes / 1000)} kB`,
+      lines: [`first ${first.toFixed(0)} ms, then ${median.toFixed(0)} ms`],
+      figures: [within(`check of a document of ${count(rules)} rules, the first of a process`, first, 300, 'ms')],
+    };
+  },
+  async simulate() {
+    const { partners, seconds, peakMegabytes } = await benchSimulate(4000, 5);
+    const work = `two versions over ${count(partners)} partners, a cold command`;
+    return {
+      title: `Two versions over ${count(partners)} partners, a cold command`,
+      lines: [],
+      figures: [
+        within(work, seconds, 3, 's'),
+        ...(peakMegabytes === undefined ? [] : [within(`${work}, memory`, peakMegabytes, 400, 'MB')]),
+      ],
+    };
+  },
+  deals() {
+    const { program, steps, seconds, processorSeconds } = dealsInOwnProcess(1_000_000);
+    return {
+      title: `Steps of deals, ${program}`,
+      lines: [`${processorSeconds.toFixed(1)} s of processor time`],
+      figures: [within(`${count(steps)} steps of deals`, seconds, 10, 's')],
+    };
+  },
+  async paths() {
+    const { paths, programs, median, p95 } = await benchPaths(40);
+    return {
+      title: `Paths to a tier, replayed by both evaluators, ${count(paths)} of ${programs.length} programs`,
+      lines: [
+        ...programs.map((one) => `${one.program}: median ${one.median.toFixed(1)} ms, 95 % within ${one.p95.toFixed(1)} ms`),
+        `all: 95 % within ${p95.toFixed(1)} ms`,
+      ],
+      figures: [within('a path to a tier, median', median, 5, 'ms')],
+    };
+  },
+  async decide() {
+    const { given, seconds, processorSeconds } = await benchDecide(10_000, 5);
+    return {
+      title: `${count(given)} fact sets decided in one request over HTTP`,
+      lines: [`${processorSeconds.toFixed(2)} s of processor time, client included`],
+      figures: [within(`${count(given)} fact sets decided in one request`, seconds, 1, 's')],
+    };
+  },
+  async submit() {
+    const { deals, perSecond, median, p95, megabytes, peakMegabytes } = await benchSubmit(240, 4);
+    const work = `deals submitted over HTTP, ${perSecond} a second`;
+    return {
+      title: `${deals} deals submitted over HTTP, ${perSecond} a second, embedded store and Temporal`,
+      lines: [`median ${median.toFixed(0)} ms`, ...(peakMegabytes === undefined ? [] : [`memory at most ${peakMegabytes.toFixed(0)} MB`])],
+      figures: [
+        within(`${work}, 95 % within`, p95, 400, 'ms'),
+        ...(megabytes === undefined ? [] : [within(`${work}, memory of the process`, megabytes, 700, 'MB')]),
+      ],
+    };
+  },
+};
