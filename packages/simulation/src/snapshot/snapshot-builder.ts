@@ -3,7 +3,7 @@ import { type FactSet, type PartnerData, type PreparedPartner, toDay } from '@ti
 import { referencesOf } from '@tierwright/program';
 import { columnBuilder } from '../columns/column-builder.ts';
 import { GrowingIntegers } from '../columns/growing-numbers.ts';
-import { isInColumns, isLeftToRows } from '../outcome/in-columns.ts';
+import { isInColumns, type RowReason, rowReasons } from '../outcome/in-columns.ts';
 import { FactsBuilder } from './facts-builder.ts';
 import { KnownRows } from './known-rows.ts';
 import { PreviousBuilder } from './previous-builder.ts';
@@ -26,6 +26,7 @@ export class SnapshotBuilder {
   readonly #facts: FactsBuilder;
   readonly #known: KnownRows | null;
   readonly #isAllAsRead: boolean;
+  readonly #reasons: ReadonlyMap<string, RowReason>;
   readonly #days = new GrowingIntegers();
   readonly #starts = new GrowingIntegers();
   readonly #ids = new TextsBuilder();
@@ -44,6 +45,7 @@ export class SnapshotBuilder {
     this.#facts = new FactsBuilder(this.#shares, reuse);
     this.#known = reuse === undefined ? null : new KnownRows(reuse, question, this.#readers);
     this.#isAllAsRead = !versions.every(isInColumns);
+    this.#reasons = new Map(versions.flatMap(rowReasons).map((reason) => [reason.name, reason]));
     const readsId = versions.some(({ program }) => referencesOf(program).usedBy(ID, 'value').length > 0);
     this.#idColumn = readsId ? columnBuilder('word') : null;
     this.#starts.add(0);
@@ -71,7 +73,7 @@ export class SnapshotBuilder {
       return;
     }
     const isLoaded = rows.every(({ sets }) => sets.every((set) => set === undefined || set.notLoaded.size === 0));
-    if (this.#isAllAsRead || !isLoaded || this.#isForRows(prepared)) this.#asRead.set(this.#count, data);
+    if (this.#isAllAsRead || !isLoaded || this.#isForRows(data, prepared)) this.#asRead.set(this.#count, data);
     for (const { day, sets } of rows) this.#addRow(day, sets as readonly FactSet[], prepared, found?.rowOn(day) ?? null);
     this.#starts.add(this.#days.count);
     this.#ids.add(data.id);
@@ -99,14 +101,19 @@ export class SnapshotBuilder {
     this.#idColumn?.add(first?.id ?? null);
   }
 
-  /** Exceptions, given values that no fact declares, deals, and what a version leaves out of its columns. */
-  #isForRows(prepared: readonly PreparedPartner[]): boolean {
+  /** SIM-S4. What is given counts whether a version knows it or not, so that the next one need not ask. */
+  #isForRows({ facts: given = {} }: PartnerData, prepared: readonly PreparedPartner[]): boolean {
     return this.#readers.versions.some((compiled) => {
       const partner = this.#readers.of(prepared, compiled);
       const { facts = {} } = compiled.program;
-      const isGiven = [...partner.given.keys()].some((id) => id !== STATUS && !Object.hasOwn(facts, id));
-      return isGiven || partner.exceptions.length > 0 || partner.hasDealLines || isLeftToRows(compiled, partner);
+      const isGiven = Object.keys(given).some((id) => id !== STATUS && !Object.hasOwn(facts, id));
+      return isGiven || partner.exceptions.length > 0 || partner.hasDealLines || this.#hasReason(partner);
     });
+  }
+
+  #hasReason(partner: PreparedPartner): boolean {
+    for (const reason of this.#reasons.values()) if (reason.holds(partner)) return true;
+    return false;
   }
 
   finish(): Snapshot {
@@ -120,6 +127,7 @@ export class SnapshotBuilder {
         engine: ENGINE_VERSION,
         readings: [...this.#readers.readings].sort(),
         keys: [...this.#readers.keys].sort(),
+        rows: this.#isAllAsRead ? 'everybody' : [...this.#reasons.keys()].sort(),
       },
       count: this.#count,
       ids: this.#ids.finish(),

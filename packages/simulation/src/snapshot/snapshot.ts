@@ -26,6 +26,8 @@ export interface SnapshotMaking extends SnapshotQuestion {
   readonly readings: readonly string[];
   /** Keys of the facts that it holds, sorted. */
   readonly keys: readonly string[];
+  /** Whom it keeps as they were read besides those of SIM-S4: everybody, or those of the named reasons. */
+  readonly rows: 'everybody' | readonly string[];
 }
 
 /** Days as numbers (`toDay`); this one stands for none. */
