@@ -2,7 +2,8 @@ import { type Bits, hasBit, newBits, setBit } from './bits.ts';
 import type { Column } from './column.ts';
 import { type Bytes, type Numbers, numbersOf } from './lanes.ts';
 
-function gatherBits(bits: Bits, rows: Int32Array): Bits {
+/** The flags of rows `rows[i]` at `i`. */
+export function gatheredBits(bits: Bits, rows: Int32Array): Bits {
   const gathered = newBits(rows.length);
   for (const [at, row] of rows.entries()) if (hasBit(bits, row)) setBit(gathered, at);
   return gathered;
@@ -16,12 +17,12 @@ function gather(from: Numbers, rows: Int32Array): Numbers {
 
 /** The column that has the value of row `rows[i]` at `i`. */
 export function gathered(column: Column, rows: Int32Array): Column {
-  const known = column.known === null ? null : gatherBits(column.known, rows);
+  const known = column.known === null ? null : gatheredBits(column.known, rows);
   switch (column.kind) {
     case 'number':
       return { kind: 'number', known, values: gather(column.values, rows) };
     case 'flag':
-      return { kind: 'flag', known, values: gatherBits(column.values, rows) };
+      return { kind: 'flag', known, values: gatheredBits(column.values, rows) };
     case 'word':
       return { ...column, known, codes: gather(column.codes, rows) };
     case 'set': {

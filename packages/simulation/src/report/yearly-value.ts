@@ -13,9 +13,11 @@ export interface ValueLine {
 }
 
 const TIMES_A_YEAR = { month: 12, quarter: 4, year: 1 } as const;
-const timesAYear = (every: string | undefined): number => TIMES_A_YEAR[every as keyof typeof TIMES_A_YEAR] ?? 1;
+/** How often a year holds a period; a year's amount without one. */
+export const timesAYear = (every: string | undefined): number => TIMES_A_YEAR[every as keyof typeof TIMES_A_YEAR] ?? 1;
 
-function inProgramCurrency(amount: ShownMoney | null, program: Program, rateOf: RateOf): number | null {
+/** An amount of a decision in minor units of the program's currency; null where it, or a rate, is not known. */
+export function inProgramCurrency(amount: ShownMoney | null, program: Program, rateOf: RateOf): number | null {
   if (amount === null) return null;
   let sum = 0;
   for (const [currency, major] of Object.entries(typeof amount === 'number' ? { [program.currency]: amount } : amount)) {

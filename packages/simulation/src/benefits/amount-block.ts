@@ -1,0 +1,121 @@
+import { Multiplier, timesMoney } from '@tierwright/engine';
+import type { ValueType } from '@tierwright/program';
+import { hasBit } from '../columns/bits.ts';
+import { BLOCK } from '../run/block.ts';
+import type { BlockRunner } from '../run/block-runner.ts';
+import type { Vector } from '../run/vector.ts';
+import type { TrackBenefit } from './benefit-terms.ts';
+import { type KnownNumbers, numbersIn } from './numbers-in.ts';
+import { SHARE, type ShareBlock } from './share-block.ts';
+
+/** What one value comes to for a basis. */
+interface Payment {
+  times(basis: number): number;
+}
+
+const NUMBERS: ReadonlySet<ValueType | undefined> = new Set(['percent', 'money', 'integer', 'number']);
+
+/** Products of whole numbers up to here are exact. */
+const EXACT = 2 ** 53;
+
+/** An amount of money for each: what a number of them comes to. */
+const money = (each: number): Payment => ({
+  times(basis) {
+    const product = basis * each;
+    return Number.isInteger(basis) && Math.abs(product) < EXACT ? product : timesMoney(basis, each);
+  },
+});
+
+/** The value of a tier: one payment for all who hold it, or a number of each. */
+interface Paid {
+  readonly all: Payment | null;
+  readonly each: KnownNumbers | null;
+  readonly basis: KnownNumbers | undefined;
+}
+
+/** What a benefit comes to in a track, for the partners of one block after the other: minor units of the program's currency. */
+export class AmountBlock {
+  readonly amounts = new Float64Array(BLOCK);
+  /** 1 where the amount is not known. */
+  readonly unknown = new Uint8Array(BLOCK);
+  readonly #plan: TrackBenefit;
+  readonly #places: readonly ShareBlock[];
+  readonly #runner: BlockRunner;
+  readonly #payments = new Map<number, Payment>();
+
+  constructor(plan: TrackBenefit, places: readonly ShareBlock[], runner: BlockRunner) {
+    this.#plan = plan;
+    this.#places = places;
+    this.#runner = runner;
+  }
+
+  /** ENG-B6, ENG-B7; `headline`: the tier of each partner of the block in the track. */
+  enter(headline: Int8Array): void {
+    const { count } = this.#runner;
+    this.amounts.fill(0, 0, count);
+    this.unknown.fill(0, 0, count);
+    for (const place of this.#places) this.#add(place, count);
+    if (this.#plan.most !== null)
+      this.#cut(
+        this.#plan.most.map((id) => numbersIn(this.#runner.value(id), count)),
+        headline,
+      );
+  }
+
+  #add(place: ShareBlock, count: number): void {
+    const { amounts, unknown } = this;
+    const { shares, tiers } = place;
+    const paid: (Paid | undefined)[] = [];
+    // Without a basis a percentage is of nothing, and money is paid once.
+    const without = this.#plan.type === 'money' ? 1 : 0;
+    for (let index = 0; index < count; index += 1) {
+      const share = shares[index];
+      if (share === SHARE.none) continue;
+      if (share === SHARE.unknown) {
+        unknown[index] = 1;
+        continue;
+      }
+      const held = (tiers[index] as number) + 1;
+      let terms = paid[held];
+      if (terms === undefined) {
+        terms = this.#paid(place, held, count);
+        paid[held] = terms;
+      }
+      const { all, each, basis } = terms;
+      if (all === null && each === null) continue;
+      if (basis?.known && !hasBit(basis.known, index)) {
+        unknown[index] = 1;
+        continue;
+      }
+      const payment = all ?? this.#payment((each as KnownNumbers).values[index] as number);
+      amounts[index] = (amounts[index] as number) + payment.times(basis === undefined ? without : (basis.values[index] as number));
+    }
+  }
+
+  #paid(place: ShareBlock, held: number, count: number): Paid {
+    const value: Vector | null = place.valueOf(held);
+    const basis = place.basisOf(held);
+    if (value === null || !NUMBERS.has(this.#plan.type)) return { all: null, each: null, basis };
+    if (value.kind !== 'constant') return { all: null, each: numbersIn(value, count), basis };
+    return { all: typeof value.value === 'number' ? this.#payment(value.value) : null, each: null, basis };
+  }
+
+  #payment(value: number): Payment {
+    const known = this.#payments.get(value);
+    if (known !== undefined) return known;
+    const payment = this.#plan.type === 'money' ? money(value) : new Multiplier(value, 'percent');
+    this.#payments.set(value, payment);
+    return payment;
+  }
+
+  /** Where it is granted at all, an amount is at most that of the cap. */
+  #cut(most: readonly KnownNumbers[], headline: Int8Array): void {
+    const { amounts, unknown } = this;
+    for (let index = 0; index < headline.length; index += 1) {
+      if (!this.#places.some(({ shares }) => shares[index] === SHARE.granted)) continue;
+      const { values, known } = most[(headline[index] as number) + 1] as KnownNumbers;
+      if (known !== null && !hasBit(known, index)) unknown[index] = 1;
+      else amounts[index] = Math.min(amounts[index] as number, values[index] as number);
+    }
+  }
+}

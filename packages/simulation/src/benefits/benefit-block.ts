@@ -1,0 +1,95 @@
+import type { DecidedBenefit, Share } from '@tierwright/engine';
+import type { Standings } from '../outcome/version-outcome.ts';
+import { BLOCK } from '../run/block.ts';
+import type { BlockRunner } from '../run/block-runner.ts';
+import { NOT_DECIDED } from '../run/qualified-tiers.ts';
+import { AmountBlock } from './amount-block.ts';
+import type { BenefitPlan, TrackBenefit } from './benefit-terms.ts';
+import { SHARE, ShareBlock } from './share-block.ts';
+
+/** A benefit in one of its tracks, for the partners of one block after the other. */
+export interface InTrack {
+  readonly plan: TrackBenefit;
+  readonly places: readonly ShareBlock[];
+  readonly amount: AmountBlock;
+  /** The tier of each partner of the block in the track. */
+  readonly headline: Int8Array;
+}
+
+/** A benefit for the partners of one block after the other. */
+export class BenefitBlock {
+  readonly plan: BenefitPlan;
+  /** Among the benefits of the version. */
+  readonly place: number;
+  /** The track that it belongs to for each partner, counted from 1; 0 where none is decided. */
+  readonly chosen = new Uint8Array(BLOCK);
+  readonly #runner: BlockRunner;
+  readonly #tracks: readonly (Omit<InTrack, 'headline'> & { readonly standing: Int8Array })[];
+  readonly #needsAmounts: boolean;
+  #inTracks: readonly InTrack[] = [];
+
+  /** `isStacked`: amounts are asked for, whether or not a decision tells them. */
+  constructor(plan: BenefitPlan, place: number, runner: BlockRunner, standings: readonly Standings[], isStacked: boolean) {
+    this.plan = plan;
+    this.place = place;
+    this.#runner = runner;
+    this.#needsAmounts = isStacked || plan.inTracks.some(({ isPriced }) => isPriced);
+    const tiersOf = (track: string, group: string | null): Int8Array => {
+      const found = standings.find((one) => one.track === track && one.group === group);
+      if (!found) throw new Error(`${track} has no standings`);
+      return found.tier;
+    };
+    this.#tracks = plan.inTracks.map((inTrack) => {
+      const places = inTrack.places.map((place) => new ShareBlock(place, inTrack.atLeast, runner, tiersOf(inTrack.track.id, place.group)));
+      return { plan: inTrack, places, amount: new AmountBlock(inTrack, places, runner), standing: tiersOf(inTrack.track.id, null) };
+    });
+  }
+
+  /** The tracks that it may belong to, as they are in the block. */
+  get inTracks(): readonly InTrack[] {
+    return this.#inTracks;
+  }
+
+  /** Decides the block that the runner is in, which begins at a partner. */
+  enter(from: number): void {
+    const { count } = this.#runner;
+    this.chosen.fill(0, 0, count);
+    this.#inTracks = this.#tracks.map(({ standing, ...rest }) => ({ ...rest, headline: standing.subarray(from, from + count) }));
+    for (const [at, { places, amount, headline }] of this.#inTracks.entries()) {
+      for (const place of places) place.enter(from);
+      if (this.#needsAmounts) amount.enter(headline);
+      for (let index = 0; index < count; index += 1)
+        if (headline[index] !== NOT_DECIDED && this.chosen[index] === 0) this.chosen[index] = at + 1;
+    }
+  }
+
+  /** It in the track that it belongs to for a partner; undefined where none is decided. */
+  at(index: number): InTrack | undefined {
+    return this.#inTracks[(this.chosen[index] as number) - 1];
+  }
+
+  /** What the row evaluator has of it for a partner. */
+  decidedAt(index: number, currency: string): DecidedBenefit | undefined {
+    const found = this.at(index);
+    if (found === undefined) return undefined;
+    const { plan, places, amount } = found;
+    const shares = places.map(
+      (place): Share => ({
+        group: place.group ?? undefined,
+        granted: place.shares[index] === SHARE.granted,
+        value: place.valueAt(index),
+        basis: place.basisAt(index),
+        isUnknown: place.shares[index] === SHARE.unknown,
+      }),
+    );
+    return {
+      benefit: plan.benefit,
+      track: plan.track,
+      byGroup: plan.byGroup,
+      shares,
+      amounts: amount.unknown[index] === 1 ? null : new Map([[currency, amount.amounts[index] as number]]),
+      valueType: plan.type,
+      isCut: plan.most !== null,
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import type { CompiledProgram, DecidedBenefit } from '@tierwright/engine';
+import type { Standings } from '../outcome/version-outcome.ts';
+import { Plan } from '../plan/plan.ts';
+import { TierPlanner } from '../plan/tier-planner.ts';
+import { BlockRunner } from '../run/block-runner.ts';
+import type { ColumnSource } from '../run/column-source.ts';
+import { columnsOfVersion } from '../snapshot/fact-columns.ts';
+import type { Texts } from '../snapshot/texts.ts';
+import { BenefitBlock } from './benefit-block.ts';
+import { withStanding } from './partner-standing.ts';
+import { planBenefits } from './plan-benefits.ts';
+import { StackBlock } from './stack-block.ts';
+
+/** What benefits are decided from: partners on a day, and what they hold then. */
+export interface BenefitSource {
+  readonly compiled: CompiledProgram;
+  readonly day: string;
+  /** The day whose parameters hold. */
+  readonly parametersOn: string;
+  /** Facts of the partners on the day, under their keys. */
+  readonly facts: ColumnSource;
+  readonly ids: Texts;
+  readonly standings: readonly Standings[];
+}
+
+/** The benefits of a version for the partners of one block after the other. */
+export class BenefitBlocks {
+  readonly benefits: readonly BenefitBlock[];
+  readonly stacks: readonly StackBlock[];
+  readonly #runner: BlockRunner;
+  readonly #currency: string;
+
+  constructor({ compiled, day, parametersOn, facts, ids, standings }: BenefitSource) {
+    const plan = new Plan();
+    const plans = planBenefits(
+      plan,
+      new TierPlanner(plan, compiled, { day, parametersOn, columnOf: columnsOfVersion(compiled) }),
+      compiled,
+    );
+    const runner = new BlockRunner(plan, withStanding(facts, compiled, standings, ids));
+    const isStacked = new Set(plans.stacks.flatMap(({ members }) => members));
+    this.benefits = plans.benefits.map((benefit, index) => new BenefitBlock(benefit, index, runner, standings, isStacked.has(index)));
+    this.stacks = plans.stacks.map((stack) => new StackBlock(stack, compiled.program, this.benefits, runner));
+    this.#runner = runner;
+    this.#currency = compiled.program.currency;
+  }
+
+  /** Partners of the block. */
+  get count(): number {
+    return this.#runner.count;
+  }
+
+  /** Decides the block that begins at a partner. */
+  enter(from: number): void {
+    this.#runner.enter(from);
+    for (const benefit of this.benefits) benefit.enter(from);
+    for (const stack of this.stacks) stack.enter((index) => this.decidedAt(index));
+  }
+
+  /** The benefits of a partner of the block, as the row evaluator has them. */
+  decidedAt(index: number): DecidedBenefit[] {
+    return this.benefits.flatMap((benefit) => benefit.decidedAt(index, this.#currency) ?? []);
+  }
+}

@@ -1,0 +1,129 @@
+import type { FactValue } from '@tierwright/facts';
+import { type Bits, hasBit, newBits, setBit } from '../columns/bits.ts';
+import { BLOCK } from '../run/block.ts';
+import type { BlockRunner } from '../run/block-runner.ts';
+import { type Vector, vectorAt } from '../run/vector.ts';
+import type { BenefitPlace, TierTerms } from './benefit-terms.ts';
+import { type KnownNumbers, knownIn, numbersIn, summed } from './numbers-in.ts';
+
+/** Whether a partner has a benefit; `unknown`: its value, or whether the tier has one, is not known (ENG-B6). */
+export const SHARE = { none: 0, granted: 1, unknown: 2 } as const;
+/** It is not the same for all who hold the tier. */
+const VARIES = 3;
+
+/** What the holders of a tier in a block are asked and given. */
+interface TierBlock {
+  /** Null: nothing is asked. */
+  readonly when: Bits | null;
+  /** One of `SHARE`, or `VARIES`: then `known` and `written` tell it. */
+  readonly share: number;
+  readonly known: Bits | null;
+  readonly written: Bits | null;
+  readonly value: Vector | null;
+}
+
+const notFalse = (vector: Vector, count: number): Bits => {
+  const bits = newBits(count);
+  for (let index = 0; index < count; index += 1) if (vectorAt(vector, index) !== false) setBit(bits, index);
+  return bits;
+};
+
+function tierBlock({ when, value, written }: TierTerms, runner: BlockRunner): TierBlock {
+  const asked = when === null ? null : runner.status(when).met;
+  if (value === null) return { when: asked, share: SHARE.granted, known: null, written: null, value: null };
+  const vector = runner.value(value);
+  const cell = written === null ? null : runner.value(written);
+  const plain = { when: asked, known: null, written: null, value: vector };
+  if (vector.kind === 'constant' && vector.value !== null) return { ...plain, share: SHARE.granted };
+  if (vector.kind === 'constant' && (cell === null || cell.kind === 'constant'))
+    return { ...plain, share: cell?.value === false ? SHARE.none : SHARE.unknown };
+  return {
+    ...plain,
+    share: VARIES,
+    known: knownIn(vector, runner.count),
+    written: cell === null ? null : notFalse(cell, runner.count),
+  };
+}
+
+/** A benefit in one place, for the partners of one block after the other. */
+export class ShareBlock {
+  readonly group: string | null;
+  /** One of `SHARE` for each partner of the block. */
+  readonly shares = new Uint8Array(BLOCK);
+  readonly #byTier: readonly TierTerms[];
+  readonly #least: number;
+  readonly #runner: BlockRunner;
+  readonly #standing: Int8Array;
+  #tiers: Int8Array;
+  #blocks: readonly TierBlock[] = [];
+  readonly #bases: (KnownNumbers | undefined)[] = [];
+
+  /** `standing`: the tier of each partner in the track, or in the group of it. `least`: the lowest tier that has the benefit. */
+  constructor({ group, byTier }: BenefitPlace, least: number, runner: BlockRunner, standing: Int8Array) {
+    this.group = group;
+    this.#byTier = byTier;
+    this.#least = Math.max(0, least);
+    this.#runner = runner;
+    this.#standing = standing;
+    this.#tiers = standing;
+  }
+
+  /** The tier of each partner of the block. */
+  get tiers(): Int8Array {
+    return this.#tiers;
+  }
+
+  /** Decides the block that the runner is in, which begins at a partner. */
+  enter(from: number): void {
+    const { count } = this.#runner;
+    this.#tiers = this.#standing.subarray(from, from + count);
+    this.#blocks = this.#byTier.map((terms) => tierBlock(terms, this.#runner));
+    this.#bases.length = 0;
+    const { shares } = this;
+    const [tiers, blocks, least] = [this.#tiers, this.#blocks, this.#least];
+    for (let index = 0; index < count; index += 1) {
+      const tier = tiers[index] as number;
+      let share: number = SHARE.none;
+      if (tier >= least) {
+        const block = blocks[tier + 1] as TierBlock;
+        if (block.when === null || hasBit(block.when, index)) share = block.share === VARIES ? varied(block, index) : block.share;
+      }
+      shares[index] = share;
+    }
+  }
+
+  /** The value of those who hold a tier (from 0 for none). */
+  valueOf(held: number): Vector | null {
+    return this.#blocks[held]?.value ?? null;
+  }
+
+  /** The value of one partner; null where it is not granted or the benefit has none. */
+  valueAt(index: number): FactValue {
+    const value = this.valueOf((this.#tiers[index] as number) + 1);
+    return this.shares[index] !== SHARE.granted || value === null ? null : vectorAt(value, index);
+  }
+
+  /** The basis of those who hold a tier; undefined where the benefit has none. */
+  basisOf(held: number): KnownNumbers | undefined {
+    const terms = this.#byTier[held];
+    if (terms === undefined || terms.basis.length === 0) return undefined;
+    const { count } = this.#runner;
+    this.#bases[held] ??= summed(
+      terms.basis.map((id) => numbersIn(this.#runner.value(id), count)),
+      count,
+    );
+    return this.#bases[held];
+  }
+
+  /** The basis of one partner; null where it is not known or there is none. */
+  basisAt(index: number): number | null {
+    const basis = this.basisOf((this.#tiers[index] as number) + 1);
+    if (basis === undefined || (basis.known !== null && !hasBit(basis.known, index))) return null;
+    return basis.values[index] as number;
+  }
+}
+
+function varied({ known, written }: TierBlock, index: number): number {
+  if (known === null || hasBit(known, index)) return SHARE.granted;
+  return written === null || hasBit(written, index) ? SHARE.unknown : SHARE.none;
+}
