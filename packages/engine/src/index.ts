@@ -60,3 +60,4 @@ export type { ItemReading } from './reading/item-reading.ts';
 export type { PartnerReading } from './reading/partner-reading.ts';
 export { readPartner } from './reading/read-partner.ts';
 export { decideByReference } from './reference/decide-by-reference.ts';
+export { type Policy, policiesOf } from './state/policy.ts';

@@ -1,5 +1,6 @@
 import type { CompiledProgram } from '@tierwright/engine';
-import { versionSteps } from '../outcome/decide-version.ts';
+import { versionsSteps } from '../outcome/decide-version.ts';
+import type { VersionOutcome } from '../outcome/version-outcome.ts';
 import type { Comparison } from '../report/simulation-part.ts';
 import { TierOrder } from '../report/tier-order.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -48,8 +49,7 @@ export const impactOf = (snapshot: Snapshot, versions: Versions): ImpactPart => 
 
 /** The same in steps. */
 export function* impactSteps(snapshot: Snapshot, versions: Versions): Steps<ImpactPart> {
-  const before = yield* versionSteps(snapshot, versions.baseline);
-  const after = yield* versionSteps(snapshot, versions.candidate);
+  const [before, after] = (yield* versionsSteps(snapshot, [versions.baseline, versions.candidate])) as [VersionOutcome, VersionOutcome];
   const shard: DecidedShard = { snapshot, comparison: comparisonOf(versions), before, after };
   const sections: Record<string, unknown> = {};
   for (const [name, section] of Object.entries<AnySection>(SECTIONS)) {

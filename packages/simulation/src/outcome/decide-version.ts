@@ -2,6 +2,7 @@ import { type CompiledProgram, type Decision, decide } from '@tierwright/engine'
 import type { PartnerData } from '@tierwright/facts';
 import { ratesOn } from '../report/rates-on.ts';
 import type { Snapshot, SnapshotMaking } from '../snapshot/snapshot.ts';
+import { standingsUnder } from '../standings/standings-under.ts';
 import { finish, type Steps } from '../steps/steps.ts';
 import { OutcomeBuilder } from './outcome-builder.ts';
 import type { VersionOutcome } from './version-outcome.ts';
@@ -30,10 +31,26 @@ export const decideVersion = (snapshot: Snapshot, compiled: CompiledProgram): Ve
 
 /** The same in steps. */
 export function* versionSteps(snapshot: Snapshot, compiled: CompiledProgram): Steps<VersionOutcome> {
-  const builder = new OutcomeBuilder(compiled, snapshot.count);
-  for (const [index, partner] of snapshot.asRead) {
-    builder.set(index, decideAsRead(compiled, partner, snapshot.made), ratesOn(partner, compiled.program, snapshot.made.asOf));
-    yield;
+  const [outcome] = yield* versionsSteps(snapshot, [compiled]);
+  return outcome as VersionOutcome;
+}
+
+/** What versions give every partner of a snapshot: what they have in common is worked out once. */
+export const decideVersions = (snapshot: Snapshot, versions: readonly CompiledProgram[]): VersionOutcome[] =>
+  finish(versionsSteps(snapshot, versions));
+
+/** The same in steps. */
+export function* versionsSteps(snapshot: Snapshot, versions: readonly CompiledProgram[]): Steps<VersionOutcome[]> {
+  const standings = snapshot.asRead.size < snapshot.count ? standingsUnder(snapshot, versions) : [];
+  yield;
+  const outcomes: VersionOutcome[] = [];
+  for (const [at, compiled] of versions.entries()) {
+    const builder = new OutcomeBuilder(compiled, snapshot.count, standings[at]);
+    for (const [index, partner] of snapshot.asRead) {
+      builder.set(index, decideAsRead(compiled, partner, snapshot.made), ratesOn(partner, compiled.program, snapshot.made.asOf));
+      yield;
+    }
+    outcomes.push(builder.outcome);
   }
-  return builder.outcome;
+  return outcomes;
 }

@@ -4,23 +4,17 @@ import type { Track } from '@tierwright/program';
 import { newBits, setBit } from '../columns/bits.ts';
 import type { RateOf } from '../report/rates-on.ts';
 import { yearlyValue } from '../report/yearly-value.ts';
-import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { NO_DAY } from '../snapshot/snapshot.ts';
+import { emptyStandings } from '../standings/empty-standings.ts';
 import { type Line, STATES, type Standings, type VersionOutcome } from './version-outcome.ts';
 
 const dayOf = (day: string | undefined): number => (day === undefined ? NO_DAY : toDay(day));
 
-function emptyStandings(track: string, group: string | null, count: number): Standings {
-  return {
-    track,
-    group,
-    tier: new Int8Array(count).fill(NOT_DECIDED),
-    qualified: new Int8Array(count).fill(NOT_DECIDED),
-    state: new Uint8Array(count),
-    until: new Int32Array(count).fill(NO_DAY),
-    since: new Int32Array(count).fill(NO_DAY),
-  };
-}
+const noStandings = (compiled: CompiledProgram, count: number): readonly Standings[] =>
+  (compiled.program.tracks ?? []).flatMap(({ id, per }) => {
+    const groups = per === undefined ? [] : (compiled.groupDomain(per) ?? []);
+    return [null, ...groups].map((group) => emptyStandings(id, group, count));
+  });
 
 const emptyLine = (line: string, count: number): Line => ({
   line,
@@ -30,19 +24,15 @@ const emptyLine = (line: string, count: number): Line => ({
   value: new Float64Array(count),
 });
 
-/** What a version gives partners, put together from decisions about them: nobody is decided until then. */
+/** What a version gives partners, put together from decisions about them: nobody else is decided but in the standings given. */
 export class OutcomeBuilder {
   readonly outcome: VersionOutcome;
   readonly #tracks: ReadonlyMap<string, Track>;
   readonly #standings = new Map<string, Standings>();
   readonly #lines = new Map<string, Line>();
 
-  constructor(compiled: CompiledProgram, count: number) {
+  constructor(compiled: CompiledProgram, count: number, standings = noStandings(compiled, count)) {
     const { tracks = [], benefits = [], stacking = {} } = compiled.program;
-    const standings = tracks.flatMap(({ id, per }) => {
-      const groups = per === undefined ? [] : (compiled.groupDomain(per) ?? []);
-      return [null, ...groups].map((group) => emptyStandings(id, group, count));
-    });
     const ids = [...benefits.map(({ id }) => id), ...Object.keys(stacking).map((id) => `stacking.${id}`)];
     const lines = ids.map((id) => emptyLine(id, count));
     this.outcome = { compiled, count, standings, lines };

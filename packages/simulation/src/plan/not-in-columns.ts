@@ -3,7 +3,7 @@ export class NotInColumns extends Error {
   readonly derived: string;
 
   constructor(derived: string, kind: string, why: string) {
-    super(`The derived value ${derived} (${kind}) is decided partner by partner: ${why}.`);
+    super(`${derived} (${kind}) is decided partner by partner: ${why}.`);
     this.name = 'NotInColumns';
     this.derived = derived;
   }

@@ -29,7 +29,10 @@ export type StandIn = (parameter: Parameter, asked: ParameterQuestion, from: str
 
 /** What conditions are planned for. */
 export interface PlannedFor {
+  /** The day that `today` is, or the first of some days on which it compares in the same way with all that it is compared with. */
   readonly day: string;
+  /** Whether that day alone is decided. Default: it is. */
+  readonly isOneDay?: boolean;
   /** The day whose parameters hold; by default the same. */
   readonly parametersOn?: string;
   readonly standIn?: StandIn;
@@ -43,20 +46,21 @@ export class TierPlanner {
   readonly #compiled: CompiledProgram;
   /** The day whose facts are read. */
   readonly #day: string;
+  readonly #isOneDay: boolean;
   /** The day whose parameters hold. */
   readonly #parametersOn: string;
   readonly #standIn: StandIn;
   readonly #columnOf: (fact: string) => string;
+  /** Days that `today` is compared with. */
+  readonly turns = new Set<string>();
 
-  constructor(
-    plan: Plan,
-    compiled: CompiledProgram,
-    { day, parametersOn = day, standIn = () => undefined, columnOf = (fact) => fact }: PlannedFor,
-  ) {
+  constructor(plan: Plan, compiled: CompiledProgram, planned: PlannedFor) {
+    const { day, isOneDay = true, parametersOn = day, standIn = () => undefined, columnOf = (fact) => fact } = planned;
     this.#plan = plan;
     this.#columnOf = columnOf;
     this.#compiled = compiled;
     this.#day = day;
+    this.#isOneDay = isOneDay;
     this.#parametersOn = parametersOn;
     this.#standIn = standIn;
   }
@@ -114,10 +118,31 @@ export class TierPlanner {
   }
 
   #leaf({ fact, operator, value }: Leaf, place: Place): StatusId {
-    const left = this.#read(fact, place);
     const of = referenceOf(value);
-    const right = of === undefined ? this.#constant(this.#literal(fact, value as Literal)) : this.#read(of, place);
+    const [isLeftToday, isRightToday] = [this.#isToday(fact), this.#isToday(of)];
+    const left = isLeftToday ? this.#constant(this.#day) : this.#read(fact, place);
+    const right = isRightToday
+      ? this.#constant(this.#day)
+      : of === undefined
+        ? this.#constant(this.#literal(fact, value as Literal))
+        : this.#read(of, place);
+    if (isLeftToday) this.#comparesToday(right);
+    if (isRightToday) this.#comparesToday(left);
     return this.#plan.status({ op: 'test', operator, left, right });
+  }
+
+  #isToday(id: string | undefined): boolean {
+    return id === 'today' && this.#compiled.program.facts?.today === undefined;
+  }
+
+  /** Beside a written day today turns on that day and on the next one; beside a fact it would on days of each partner's own. */
+  #comparesToday(other: ValueId): void {
+    const node = this.#plan.values[other];
+    if (node?.op !== 'constant') {
+      if (!this.#isOneDay) throw new NotInColumns('today', 'the day', 'it is compared with days that differ between partners');
+      return;
+    }
+    for (const day of [node.value].flat()) if (typeof day === 'string') this.turns.add(day);
   }
 
   /** A literal beside a fact; a list on the right of `in` is a list of the left side's words. */
@@ -136,7 +161,10 @@ export class TierPlanner {
   #read(id: string, place: Place): ValueId {
     const { program } = this.#compiled;
     const fact = program.facts?.[id];
-    if (id === 'today' && !fact) return this.#constant(this.#day);
+    if (id === 'today' && !fact) {
+      if (!this.#isOneDay) throw new NotInColumns(id, 'the day', 'it is another one on each day');
+      return this.#constant(this.#day);
+    }
     if (fact) {
       const column = this.#columnOf(id);
       if (fact.by === undefined) return this.#plan.value({ op: 'fact', fact: column, group: null });

@@ -1,0 +1,60 @@
+import type { CompiledProgram } from '@tierwright/engine';
+import { toDay } from '@tierwright/facts';
+import type { Standings } from '../outcome/version-outcome.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { type CarriedStates, newStates } from './carried-states.ts';
+import { ownersOn } from './owners.ts';
+import type { RowEvaluator } from './row-evaluator.ts';
+import { standingsOn } from './standings-on.ts';
+import { startIn } from './start-states.ts';
+import { rowsUnder, type VersionRows } from './version-rows.ts';
+
+/** How versions are decided in columns. */
+export interface Ways {
+  /** Under which name the column of a version's fact stands. */
+  readonly nameOf?: (compiled: CompiledProgram) => (fact: string) => string;
+  /** By default WebAssembly where it is there and worth its while. */
+  readonly evaluator?: RowEvaluator | undefined;
+}
+
+/**
+ * What each partner of a snapshot that is not kept as read holds on its day under versions, which are worked out in one
+ * pass. Throws `NotInColumns` where a version asks for more than columns have.
+ */
+export function standingsUnder(
+  snapshot: Snapshot,
+  versions: readonly CompiledProgram[],
+  { nameOf = () => (fact) => fact, evaluator }: Ways = {},
+): Standings[][] {
+  const { asOf, parametersAsOf } = snapshot.made;
+  const isReplayed = snapshot.previous !== null;
+  const day = toDay(asOf);
+  return rowsUnder(snapshot, versions, { asOf, parametersAsOf, isReplayed, nameOf, evaluator }).map((rows) => {
+    const owners = ownersOn(snapshot, rows, day);
+    const states = isReplayed ? replayed(snapshot, rows, owners, day) : rows.places.map(() => null);
+    return standingsOn(snapshot, rows, day, states, (track, partner) => owners[partner] === track);
+  });
+}
+
+/** ENG-S: the state of each partner before, carried on to the day in the track that it belongs to. */
+function replayed(
+  snapshot: Snapshot,
+  { compiled, places, carriers }: VersionRows,
+  owners: Int16Array,
+  day: number,
+): (CarriedStates | null)[] {
+  const { previous, count } = snapshot;
+  return places.map((place, index) => {
+    const carrier = carriers[index];
+    if (previous === null || carrier === undefined) return null;
+    const track = (compiled.program.tracks ?? []).indexOf(place.track);
+    const states = newStates(count);
+    const start = startIn(previous, place);
+    for (let partner = 0; partner < count; partner += 1) {
+      if (owners[partner] !== track) continue;
+      start(states, partner);
+      carrier.carry(states, partner, day);
+    }
+    return states;
+  });
+}
