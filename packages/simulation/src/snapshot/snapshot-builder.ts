@@ -44,7 +44,7 @@ export class SnapshotBuilder {
     this.#shares = this.#readers.shares(new Set(this.#readers.keys));
     this.#facts = new FactsBuilder(this.#shares, reuse);
     this.#known = reuse === undefined ? null : new KnownRows(reuse, question, this.#readers);
-    this.#isAllAsRead = !versions.every(isInColumns);
+    this.#isAllAsRead = !versions.every((compiled) => isInColumns(compiled, question));
     this.#reasons = new Map(versions.flatMap(rowReasons).map((reason) => [reason.name, reason]));
     const readsId = versions.some(({ program }) => referencesOf(program).usedBy(ID, 'value').length > 0);
     this.#idColumn = readsId ? columnBuilder('word') : null;

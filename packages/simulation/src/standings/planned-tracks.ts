@@ -1,4 +1,4 @@
-import type { PartnerColumns } from '../columns/partner-columns.ts';
+import type { FactColumns } from '../columns/partner-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrackPlan } from '../plan/track-plan.ts';
 import { qualifiedTiers } from '../run/qualified-tiers.ts';
@@ -18,7 +18,7 @@ export class PlannedTracks {
   }
 
   /** Works out all that was added; by WebAssembly where there is any. */
-  run(plan: Plan, columns: PartnerColumns, wasm: WasmTiers | null): void {
+  run(plan: Plan, columns: FactColumns, wasm: WasmTiers | null): void {
     const found = wasm === null ? qualifiedTiers(plan, columns, this.#tracks) : wasm.qualified(plan, this.#tracks);
     this.#found = found.map(({ tiers }) => tiers);
   }

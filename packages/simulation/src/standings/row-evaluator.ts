@@ -1,4 +1,4 @@
-import type { PartnerColumns } from '../columns/partner-columns.ts';
+import type { FactColumns } from '../columns/partner-columns.ts';
 import { WasmTiers } from '../wasm/wasm-tiers.ts';
 import { webAssembly } from '../wasm/web-assembly.ts';
 
@@ -20,15 +20,15 @@ function isThere(): boolean {
 }
 
 let isAllowed: boolean | undefined;
-let shared: { readonly wasm: WasmTiers; columns: PartnerColumns } | undefined;
+let shared: { readonly wasm: WasmTiers; columns: FactColumns } | undefined;
 
 /** WebAssembly over columns: one memory, and the modules in it, for shard after shard; null where JavaScript decides. */
-export function wasmOver(columns: PartnerColumns, wanted: RowEvaluator | undefined): WasmTiers | null {
+export function wasmOver(columns: FactColumns, wanted: RowEvaluator | undefined): WasmTiers | null {
   isAllowed ??= isThere();
   const chosen = wanted ?? (columns.count < WORTH_A_MODULE || !isAllowed ? 'javascript' : 'wasm');
   if (chosen === 'javascript') return null;
   shared ??= { wasm: new WasmTiers(columns), columns };
-  if (shared.columns !== columns) {
+  if (shared.columns.facts !== columns.facts) {
     shared.wasm.use(columns);
     shared.columns = columns;
   }

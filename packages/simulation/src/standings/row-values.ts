@@ -1,12 +1,12 @@
 import { type Day, type FactValue, toDay } from '@tierwright/facts';
 import { hasBit } from '../columns/bits.ts';
 import { valueAt } from '../columns/column.ts';
-import type { PartnerColumns } from '../columns/partner-columns.ts';
+import type { FactColumns } from '../columns/partner-columns.ts';
 import type { ValueId, ValueNode } from '../plan/node.ts';
 import type { Plan } from '../plan/plan.ts';
 import { BLOCK } from '../run/block.ts';
 import { BlockRunner } from '../run/block-runner.ts';
-import { ofPartners } from '../run/column-source.ts';
+import { ofColumns } from '../run/column-source.ts';
 import { vectorAt } from '../run/vector.ts';
 import { NO_DAY } from '../snapshot/snapshot.ts';
 
@@ -15,10 +15,10 @@ const dayOf = (value: FactValue): Day => (typeof value === 'string' ? toDay(valu
 /** Values that reviews read, by row: days that periods count from, and terms. */
 export class RowValues {
   readonly #plan: Plan;
-  readonly #columns: PartnerColumns;
+  readonly #columns: FactColumns;
   readonly #lists = new Map<ValueId, readonly FactValue[]>();
 
-  constructor(plan: Plan, columns: PartnerColumns) {
+  constructor(plan: Plan, columns: FactColumns) {
     this.#plan = plan;
     this.#columns = columns;
   }
@@ -30,7 +30,7 @@ export class RowValues {
       const day = dayOf(node.value);
       return () => day;
     }
-    const column = node.op === 'fact' ? ofPartners(this.#columns).fact(node.fact, node.group) : undefined;
+    const column = node.op === 'fact' ? ofColumns(this.#columns).fact(node.fact, node.group) : undefined;
     if (column?.kind === 'word') {
       const { codes, known } = column;
       const days = Int32Array.from(column.words, toDay);
@@ -49,7 +49,7 @@ export class RowValues {
   #value(id: ValueId, node: ValueNode): (row: number) => FactValue {
     if (node.op === 'constant') return () => node.value;
     if (node.op === 'fact') {
-      const column = ofPartners(this.#columns).fact(node.fact, node.group);
+      const column = ofColumns(this.#columns).fact(node.fact, node.group);
       return column === undefined ? () => null : (row) => valueAt(column, row);
     }
     const list = this.#list(id);
@@ -60,7 +60,7 @@ export class RowValues {
     let list = this.#lists.get(id);
     if (list === undefined) {
       const values: FactValue[] = [];
-      const runner = new BlockRunner(this.#plan, ofPartners(this.#columns));
+      const runner = new BlockRunner(this.#plan, ofColumns(this.#columns));
       for (let from = 0; from < this.#columns.count; from += BLOCK) {
         runner.enter(from);
         const vector = runner.value(id);

@@ -1,7 +1,7 @@
 import type { CompiledProgram } from '@tierwright/engine';
 import { toDay } from '@tierwright/facts';
 import type { Standings } from '../outcome/version-outcome.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import { NO_DAY, type Snapshot } from '../snapshot/snapshot.ts';
 import { type CarriedStates, newStates } from './carried-states.ts';
 import { ownersOn } from './owners.ts';
 import type { RowEvaluator } from './row-evaluator.ts';
@@ -9,31 +9,29 @@ import { standingsOn } from './standings-on.ts';
 import { startIn } from './start-states.ts';
 import { rowsUnder, type VersionRows } from './version-rows.ts';
 
-/** How versions are decided in columns. */
-export interface Ways {
-  /** Under which name the column of a version's fact stands. */
-  readonly nameOf?: (compiled: CompiledProgram) => (fact: string) => string;
-  /** By default WebAssembly where it is there and worth its while. */
-  readonly evaluator?: RowEvaluator | undefined;
-}
-
 /**
  * What each partner of a snapshot that is not kept as read holds on its day under versions, which are worked out in one
  * pass. Throws `NotInColumns` where a version asks for more than columns have.
  */
-export function standingsUnder(
-  snapshot: Snapshot,
-  versions: readonly CompiledProgram[],
-  { nameOf = () => (fact) => fact, evaluator }: Ways = {},
-): Standings[][] {
+export function standingsUnder(snapshot: Snapshot, versions: readonly CompiledProgram[], evaluator?: RowEvaluator): Standings[][] {
   const { asOf, parametersAsOf } = snapshot.made;
-  const isReplayed = snapshot.previous !== null;
   const day = toDay(asOf);
-  return rowsUnder(snapshot, versions, { asOf, parametersAsOf, isReplayed, nameOf, evaluator }).map((rows) => {
+  const isReplayed = hasStates(snapshot, day);
+  return rowsUnder(snapshot, versions, { asOf, parametersAsOf, isReplayed, evaluator }).map((rows) => {
     const owners = ownersOn(snapshot, rows, day);
     const states = isReplayed ? replayed(snapshot, rows, owners, day) : rows.places.map(() => null);
     return standingsOn(snapshot, rows, day, states, (track, partner) => owners[partner] === track);
   });
+}
+
+/** Whether a partner that is decided in columns has a state before the day. */
+function hasStates({ previous, count, asRead }: Snapshot, day: number): boolean {
+  if (previous === null) return false;
+  for (let partner = 0; partner < count; partner += 1) {
+    const on = previous.on[partner] as number;
+    if (on !== NO_DAY && on <= day && !asRead.has(partner)) return true;
+  }
+  return false;
 }
 
 /** ENG-S: the state of each partner before, carried on to the day in the track that it belongs to. */

@@ -5,6 +5,7 @@ import { NotInColumns } from '../plan/not-in-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type PlannedFor, TierPlanner } from '../plan/tier-planner.ts';
 import type { TrackPlan } from '../plan/track-plan.ts';
+import { columnsOfVersion } from '../snapshot/fact-columns.ts';
 import { NO_DAY } from '../snapshot/snapshot.ts';
 import { flagTrack } from './flag-track.ts';
 import { planReview, type ReviewNodes } from './review-nodes.ts';
@@ -81,11 +82,16 @@ const FIRST = '0001-01-01';
  * Puts a version into a plan, once for each span of days in which nothing of the program changes. Throws `NotInColumns`
  * where the version asks for more than columns have.
  */
-export function planVersion(plan: Plan, compiled: CompiledProgram, days: PlannedDays, nameOf: (fact: string) => string): PeriodNodes[] {
+export function planVersion(plan: Plan, compiled: CompiledProgram, days: PlannedDays): PeriodNodes[] {
   const { asOf, isReplayed, parametersAsOf = asOf } = days;
   const isFollowing = parametersAsOf === asOf;
   const at = (day: string) =>
-    standingsAt(plan, compiled, { day, isOneDay: !isReplayed, parametersOn: isFollowing ? day : parametersAsOf, nameOf }, isReplayed);
+    standingsAt(
+      plan,
+      compiled,
+      { day, isOneDay: !isReplayed, parametersOn: isFollowing ? day : parametersAsOf, columnOf: columnsOfVersion(compiled) },
+      isReplayed,
+    );
   if (!isReplayed) return [{ from: NO_DAY, standings: at(asOf).standings }];
   const parameterDays = [FIRST, ...(isFollowing ? compiled.changes : [])].filter((day) => day <= asOf);
   const turns = parameterDays.flatMap((day) => [...at(day).turns].flatMap((turn) => [turn, fromDay(toDay(turn) + 1)]));

@@ -1,10 +1,10 @@
 import type { CompiledProgram } from '@tierwright/engine';
 import { Plan } from '../plan/plan.ts';
+import { factColumns } from '../snapshot/fact-columns.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { Carrier, type PeriodRows } from './carrier.ts';
 import { PlannedTracks } from './planned-tracks.ts';
 import { policyOf } from './policy.ts';
-import { rowColumns } from './row-columns.ts';
 import { type RowEvaluator, wasmOver } from './row-evaluator.ts';
 import { RowValues } from './row-values.ts';
 import { type PeriodNodes, type PlannedDays, placesOf, planVersion, type StandingPlace } from './version-plan.ts';
@@ -20,15 +20,14 @@ export interface VersionRows {
 
 /** What is decided of rows, and how. */
 export interface Deciding extends PlannedDays {
-  readonly nameOf: (compiled: CompiledProgram) => (fact: string) => string;
   readonly evaluator?: RowEvaluator | undefined;
 }
 
 /** Works out the rows of a snapshot under versions, all in one pass. Throws `NotInColumns`. */
 export function rowsUnder(snapshot: Snapshot, versions: readonly CompiledProgram[], deciding: Deciding): VersionRows[] {
   const plan = new Plan();
-  const columns = rowColumns(snapshot);
-  const planned = versions.map((compiled) => planVersion(plan, compiled, deciding, deciding.nameOf(compiled)));
+  const columns = factColumns(snapshot);
+  const planned = versions.map((compiled) => planVersion(plan, compiled, deciding));
   const tracks = new PlannedTracks();
   for (const { standings } of planned.flat())
     for (const { qualified, applies, reviews } of standings) {
