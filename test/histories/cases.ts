@@ -3,6 +3,7 @@ import type { DrivenKind, DriverInput, Page } from '@tierwright/workflows';
 import { type FakeItem, FakeItems } from '../running/workflows/fake-items.ts';
 import { TENANT, type TestWorker, testWorker, until } from '../running/workflows/running-worker.ts';
 import { moveInTime } from '../setup/move-in-time.ts';
+import { FakeShards } from './fake-shards.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,6 +15,7 @@ export interface Stage {
   readonly worker: TestWorker;
   /** Answers of the page activities, in order; the last is given again. */
   readonly pages: Page[];
+  readonly shards: FakeShards;
   isActive: boolean;
   /** Whether partners can be told; how many pages were. */
   tells: boolean;
@@ -31,7 +33,8 @@ export async function openStage(): Promise<Stage & { close(): Promise<void> }> {
   const items = new FakeItems();
   const pages: Page[] = [];
   const page = async (): Promise<Page> => (pages.length > 1 ? pages.shift() : pages[0]) ?? { next: null, done: 0, failed: 0 };
-  const stage = { items, pages, isActive: true, tells: true, told: 0 };
+  const shards = new FakeShards();
+  const stage = { items, pages, shards, isActive: true, tells: true, told: 0 };
   const worker = await testWorker(items, {
     reviewPage: page,
     movePage: page,
@@ -41,6 +44,10 @@ export async function openStage(): Promise<Stage & { close(): Promise<void> }> {
       return page();
     },
     sweepPage: page,
+    planShards: () => shards.planShards(),
+    decideShard: () => shards.decideShard(),
+    mergeShards: () => shards.mergeShards(),
+    leaveSimulation: (of: { problem: string | null }) => shards.leaveSimulation(of),
     activateDue: async () => ({ isActive: stage.isActive }),
   });
   return Object.assign(stage, { worker, close: () => worker.stop() });
@@ -379,5 +386,5 @@ const walks: readonly HistoryCase[] = [
   },
 ];
 
-/** One for each path that a workflow can take. */
+/** One for each path that a workflow can take; simulations have theirs in `simulation-cases.ts`. */
 export const historyCases: readonly HistoryCase[] = [...drivers, ...shared, ...walks];

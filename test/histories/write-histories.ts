@@ -16,9 +16,10 @@ const server = await startTemporal({ timeSkipping: true, settings: { 'limit.hist
 try {
   process.env.TIERWRIGHT_TEST_TEMPORAL = server.address;
   const { historyCases, openStage } = await import('./cases.ts');
+  const { simulationCases } = await import('./simulation-cases.ts');
   const stage = await openStage();
   try {
-    for (const { workflow, name, run } of historyCases) {
+    for (const { workflow, name, run } of [...historyCases, ...simulationCases]) {
       const file = join(folder, workflow, `${version}-${name}.json`);
       if (isMissingOnly && existsSync(file)) continue;
       const handle = await run(stage);

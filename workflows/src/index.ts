@@ -12,6 +12,7 @@ export type {
   PlannedEffect,
 } from './driver/contract.ts';
 export { WORKFLOWS_URL } from './location.ts';
-export { driverId, driverOf, rolloutId } from './names.ts';
+export { driverId, driverOf, rolloutId, simulationId } from './names.ts';
 export type { Page, PageActivities, Progress, ReviewInput, RolloutInput, SweepInput } from './pages/contract.ts';
 export { queuesOf, type TaskQueues } from './queues.ts';
+export type { ShardActivities, SimulationOf, SimulationProgress, SimulationRunInput } from './shards/contract.ts';

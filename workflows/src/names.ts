@@ -14,5 +14,8 @@ export const driverOf = (kind: DrivenKind): (typeof DRIVERS)[DrivenKind] => DRIV
 /** `deal/<tenant>/<id>`: one workflow an item, whoever starts it. */
 export const driverId = ({ kind, tenant, id }: ItemRef): string => `${kind}/${tenant}/${id}`;
 
+/** `simulation/<tenant>/<job>`. */
+export const simulationId = (tenant: string, job: string): string => `simulation/${tenant}/${job}`;
+
 /** `rollout/<tenant>/<release>`. */
 export const rolloutId = (tenant: string, release: string): string => `rollout/${tenant}/${release}`;

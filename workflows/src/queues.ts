@@ -6,7 +6,14 @@ export interface TaskQueues {
   readonly outside: string;
   /** Long walks over many partners. */
   readonly pages: string;
+  /** Shards of large simulations, which keep a processor busy. */
+  readonly shards: string;
 }
 
 /** The queues of one installation: several may share a namespace by different names. */
-export const queuesOf = (base: string): TaskQueues => ({ driver: base, outside: `${base}-outside`, pages: `${base}-pages` });
+export const queuesOf = (base: string): TaskQueues => ({
+  driver: base,
+  outside: `${base}-outside`,
+  pages: `${base}-pages`,
+  shards: `${base}-shards`,
+});

@@ -7,4 +7,5 @@ export { leadOffer } from './types/lead-offer.ts';
 export { partnerLifecycle } from './types/partner-lifecycle.ts';
 export { partnerOnboarding } from './types/partner-onboarding.ts';
 export { programRollout } from './types/program-rollout.ts';
+export { simulationRun } from './types/simulation-run.ts';
 export { tierReview } from './types/tier-review.ts';

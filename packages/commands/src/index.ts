@@ -107,7 +107,15 @@ export { type JobRunner, jobRunner } from './jobs/job-runner.ts';
 export { jobShape, jobWithResultShape, type SimulationAsked, simulationShape } from './jobs/job-shapes.ts';
 export { jobEvents, jobFor, jobsFor } from './jobs/read-jobs.ts';
 export { type JobAsked, type JobEnd, runJob } from './jobs/run-job.ts';
-export { simulateVersions } from './jobs/simulate-versions.ts';
+export { simulateVersions } from './jobs/simulation/simulate-versions.ts';
+export {
+  decideShard,
+  leaveSimulation,
+  mergeShards,
+  planShards,
+  type ShardRef,
+  type SimulationRef,
+} from './jobs/simulation/simulation-shards.ts';
 export { createLead, LEAD_COMMANDS } from './leads/lead-commands.ts';
 export { type LeadAsked, type LeadSaid, leadBeginningShape, leadMessageShape } from './leads/lead-messages.ts';
 export { BEGIN_LEAD_RIGHTS, LEAD_RIGHTS, READ_LEADS_RIGHTS } from './leads/lead-rights.ts';

@@ -25,6 +25,7 @@ export type { Direction } from './report/tier-move.ts';
 export { TierOrder } from './report/tier-order.ts';
 export type { TrackMoves } from './report/track-moves.ts';
 export { NOT_DECIDED, type QualifiedTiers, qualifiedTiers } from './run/qualified-tiers.ts';
+export { Merging } from './run-impact/merging.ts';
 export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
 export { turns } from './run-impact/turns.ts';
 export { columnsOfVersion, factColumns } from './snapshot/fact-columns.ts';

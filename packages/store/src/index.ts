@@ -60,6 +60,7 @@ export {
   takeJob,
   waitingJobs,
 } from './jobs/job-rows.ts';
+export { beatPart, dropParts, findPart, type JobPart, keepPart, missingParts, partBodies, planParts, startJob } from './jobs/part-rows.ts';
 export {
   addNotices,
   heldNotices,
@@ -98,7 +99,7 @@ export {
   stageRows,
 } from './partners/imports/import-rows.ts';
 export { findPartner, findPartners, type KeptPartner, knownPartners } from './partners/kept-partner.ts';
-export { countPartners, listPartnerIds, listPartners, type PartnerFilter } from './partners/list-partners.ts';
+export { countPartners, cutPartners, type IdRange, listPartnerIds, listPartners, type PartnerFilter } from './partners/list-partners.ts';
 export { countRecords, type KeptRecord, listRecords, type RecordFilter } from './partners/list-records.ts';
 export { lockPartners } from './partners/lock-records.ts';
 export { memberBodies } from './partners/member-bodies.ts';

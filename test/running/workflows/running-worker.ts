@@ -35,6 +35,7 @@ export async function testWorker(commands: ItemCommands, activities: object = {}
   const made = activitiesOver({
     store: undefined as never,
     commands,
+    shards: undefined as never,
     drivers: {
       tell: async (input, revision) => {
         await tell(input, revision);
@@ -45,10 +46,10 @@ export async function testWorker(commands: ItemCommands, activities: object = {}
     },
     isSearchable: () => true,
   });
-  const { driver, outside, pages } = queuesOf(taskQueue);
+  const { driver, outside, pages, shards } = queuesOf(taskQueue);
   const workflowCode = await code;
   const workers = await Promise.all(
-    [driver, outside, pages].map((queue) =>
+    [driver, outside, pages, shards].map((queue) =>
       Worker.create({
         ...{ connection, taskQueue: queue, activities: { ...made, ...activities }, shutdownGraceTime: '2s', maxCachedWorkflows: 200 },
         ...(queue === driver && { workflowBundle: workflowCode, workflowThreadPoolSize: 1 }),

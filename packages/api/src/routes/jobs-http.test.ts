@@ -1,10 +1,14 @@
 import { jobRunner, runJob } from '@tierwright/commands';
+import type { ImpactReport } from '@tierwright/simulation';
 import { putPartners, type Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
 import { describe, expect, it } from 'vitest';
 import { documentOf, eachNorthwind, type Northwind } from './partners/northwind.fixture.ts';
 
 const PARTNERS = 250;
+/** Partners in a cell of a matrix beside its diagonal. */
+const moved = ({ moves }: ImpactReport): number =>
+  moves.flatMap((track) => track.moves).reduce((sum, { from, to, partners }) => sum + (from === to ? 0 : partners), 0);
 const region = (index: number) => (index % 2 === 0 ? 'NA' : 'EMEA');
 
 describe.each(testStores())('jobs on $name', ({ open }) => {
@@ -43,11 +47,9 @@ describe.each(testStores())('jobs on $name', ({ open }) => {
     expect(result).toMatchObject({
       partners: PARTNERS,
       undecided: { partners: 1, first: [{ partner: 'x' }] },
-      changed: expect.any(Number),
     });
     expect(result.reproduce).toMatchObject({ baseline: { version: '2026.2.0' }, candidate: { version: '2027.1.0' }, asOf: '2027-03-31' });
-    expect(result.changed).toBeGreaterThan(0);
-    expect(result.changes).toHaveLength(result.changed);
+    expect(moved(result)).toBeGreaterThan(0);
   });
 
   it('simulates some partners only', async () => {
@@ -61,7 +63,8 @@ describe.each(testStores())('jobs on $name', ({ open }) => {
     const source = (await documentOf('2026.2.0')).replace('"2026.2.0"', '"2026.9.0"');
     const draft = await northwind.send('POST', '/drafts', { source }, {}, key);
     const job = await northwind.running(async () => northwind.over(await simulate({ draft: draft.body.id })));
-    expect(job.result).toMatchObject({ changed: 0, reproduce: { candidate: { version: '2026.9.0' } } });
+    expect(job.result).toMatchObject({ reproduce: { candidate: { version: '2026.9.0' } } });
+    expect(moved(job.result)).toBe(0);
     const broken = await northwind.send('POST', '/drafts', { source: '{}' }, {}, key);
     const refused = await northwind.send('POST', '/simulations', { draft: broken.body.id });
     expect([refused.status, refused.body.code]).toEqual([422, 'CMD503']);

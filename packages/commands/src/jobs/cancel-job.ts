@@ -1,4 +1,4 @@
-import { cancelJob as askToStop, findJob } from '@tierwright/store';
+import { cancelJob as askToStop, dropParts, findJob } from '@tierwright/store';
 import type { Command } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
 import { SIMULATE_RIGHTS } from './job-rights.ts';
@@ -15,6 +15,7 @@ export const cancelJob: Command<{ readonly job: string }, JobShown> = {
     if (!job) return noJob(id);
     if (job.state !== 'queued' && job.state !== 'running') return refuse('CMD504', `The job is ${job.state}.`);
     await askToStop(tx, id, now);
+    await dropParts(tx, id);
     about(`job/${id}`);
     return { ok: true, status: 202, body: shownJob((await findJob(tx, id)) ?? job) };
   },

@@ -2,7 +2,7 @@ import { beatJob, endJob, findJob, giveBackJob, type KeptJob, StoreBusy, StoreUn
 import type { Service } from '../command/command.ts';
 import { runImport } from '../partners/imports/run-import.ts';
 import { JobFailed, type JobKind } from './job-run.ts';
-import { runSimulation } from './run-simulation.ts';
+import { runSimulation } from './simulation/run-simulation.ts';
 
 const KINDS: Readonly<Record<string, JobKind>> = { simulation: runSimulation, import: runImport };
 

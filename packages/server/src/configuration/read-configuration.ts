@@ -10,6 +10,7 @@ export type Verb = 'all' | 'api' | 'worker' | 'migrate' | 'samples';
 
 const HIGHEST_PORT = 65_535;
 const LONGEST_GRACE = 3600;
+const MOST_PARTNERS = 1_000_000_000;
 const MOST_PROXIES = 10;
 const ADDRESS = /^(\[[0-9a-fA-F:.]+\]|[^\s:/]+):(\d{1,5})$/;
 
@@ -54,6 +55,7 @@ export function readConfiguration(env: Environment, verb: Verb, folder: string):
     data,
     logLevel: readLevel(values),
     grace: values.wholeNumber('TIERWRIGHT_GRACE_SECONDS', 0, LONGEST_GRACE) * 1000,
+    shardsFrom: values.wholeNumber('TIERWRIGHT_SHARDS_FROM', 0, MOST_PARTNERS) || Number.POSITIVE_INFINITY,
     database: readDatabase(values, data),
     temporal: readTemporal(values),
   };

@@ -7,6 +7,10 @@ export const VARIABLES = {
   TIERWRIGHT_DATA: { meaning: 'folder of the embedded store', otherwise: '.tierwright/data' },
   TIERWRIGHT_LOG: { meaning: 'least level of log lines: debug, info, warn or error', otherwise: 'info' },
   TIERWRIGHT_GRACE_SECONDS: { meaning: 'how long running work may take to finish when the process is stopped', otherwise: '20' },
+  TIERWRIGHT_SHARDS_FROM: {
+    meaning: 'partners from which on a simulation is cut into shards for many workers; 0: none is',
+    otherwise: '50000',
+  },
   DATABASE_URL: {
     meaning: 'PostgreSQL 15 or newer, as the application: postgres://user:password@host:5432/database',
     otherwise: 'the embedded store',

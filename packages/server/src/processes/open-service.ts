@@ -10,10 +10,11 @@ export function openStoreOf({ database }: Configuration): Promise<Store> {
     : openStore({ kind: 'postgres', url: database.url });
 }
 
-/** What commands need, over a store; `clock` is the machine's unless given. */
-export const serviceOver = (store: Store, clock: Service['clock'] = Date.now): Service => ({
+/** What commands need, over a store. */
+export const serviceOver = (store: Store, { shardsFrom }: Pick<Configuration, 'shardsFrom'>): Service => ({
   store,
   programs: programShelf(),
-  clock,
+  clock: Date.now,
   newId: randomUUID,
+  shardsFrom,
 });

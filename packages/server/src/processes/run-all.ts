@@ -17,7 +17,7 @@ export async function startAll({ configuration, log, parts }: Start): Promise<Re
   parts.add('door', () => door.close(configuration.grace));
   const store = await openStoreOf(configuration);
   parts.add('store', () => store.close());
-  const service = serviceOver(store);
+  const service = serviceOver(store, configuration);
   let worker: RunningWorker | undefined;
   const temporal = async () => {
     if (!worker) return 'Workflows are about to start.';

@@ -9,6 +9,6 @@ export async function startApi({ configuration, log, parts }: Start): Promise<Re
   parts.add('door', () => door.close(configuration.grace));
   const store = await openStoreOf(configuration);
   parts.add('store', () => store.close());
-  serveApi(serviceOver(store), configuration, { door, parts: {}, log });
+  serveApi(serviceOver(store, configuration), configuration, { door, parts: {}, log });
   return { address: door.address, port: door.port, engine: store.engine };
 }

@@ -12,7 +12,7 @@ export async function startWorkerProcess({ configuration, log, parts }: Start): 
   parts.add('door', () => door.close(0));
   const store = await openStoreOf(configuration);
   parts.add('store', () => store.close());
-  const service = serviceOver(store);
+  const service = serviceOver(store, configuration);
   const worker = await startWorkers(service, configuration, log);
   parts.add('worker', () => worker.stop());
   const jobs = jobRunner(service, (error) => log.error('job-runner', { problem: String(error) }));

@@ -4,7 +4,7 @@ import { Merging } from './merging.ts';
 
 /** How a run is watched and ended. */
 export interface Watch {
-  /** Partners that are done; told after each shard. */
+  /** Partners that are done, those who cannot be decided too; told after each shard. */
   readonly progress?: (done: number) => void;
   /** Once it is aborted the run throws its reason, between two steps. */
   readonly signal?: { throwIfAborted(): void };
@@ -32,7 +32,7 @@ export async function runImpact(shards: Shards, versions: Versions, { progress, 
       if (waits) await waits;
     }
     parts.add(step.value);
-    done += shard.count;
+    done += shard.count + shard.undecided.length;
     progress?.(done);
     await between();
   }

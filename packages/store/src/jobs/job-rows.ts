@@ -9,6 +9,7 @@ export type KeptJob = Omit<Selectable<JobRow>, 'tenant'>;
 const COLUMNS = [
   'id',
   'kind',
+  'carried_by',
   'state',
   'done',
   'total',
@@ -32,7 +33,15 @@ export async function addJob(
     input,
     askedBy,
     at,
-  }: { readonly id: string; readonly kind: string; readonly input: string; readonly askedBy: string; readonly at: number },
+    carriedBy = 'runner',
+  }: {
+    readonly id: string;
+    readonly kind: string;
+    readonly input: string;
+    readonly askedBy: string;
+    readonly at: number;
+    readonly carriedBy?: KeptJob['carried_by'];
+  },
 ): Promise<void> {
   await tx.db
     .insertInto('job')
@@ -40,6 +49,7 @@ export async function addJob(
       tenant: tx.tenant,
       id,
       kind,
+      carried_by: carriedBy,
       state: 'queued',
       total: null,
       input,
@@ -73,6 +83,7 @@ export async function listJobs(
     .select([
       'id',
       'kind',
+      'carried_by',
       'state',
       'done',
       'total',
@@ -100,6 +111,7 @@ export async function waitingJobs(tx: Tx, beatBefore: number, limit: number): Pr
     .selectFrom('job')
     .select('id')
     .where('tenant', '=', tx.tenant)
+    .where('carried_by', '=', 'runner')
     .where(({ or, and, eb }) => or([eb('state', '=', 'queued'), and([eb('state', '=', 'running'), eb('beat_at', '<', beatBefore)])]))
     .orderBy('created_at')
     .orderBy('id')
@@ -115,6 +127,7 @@ export async function takeJob(tx: Tx, id: string, at: number, beatBefore: number
     .set(({ fn, ref, val }) => ({ state: 'running', started_at: fn.coalesce(ref('started_at'), val(at)), beat_at: at }))
     .where('tenant', '=', tx.tenant)
     .where('id', '=', id)
+    .where('carried_by', '=', 'runner')
     .where(({ or, and, eb }) => or([eb('state', '=', 'queued'), and([eb('state', '=', 'running'), eb('beat_at', '<', beatBefore)])]))
     .returning(COLUMNS)
     .executeTakeFirst();
@@ -167,13 +180,13 @@ export async function endJob(
   return ended.numUpdatedRows === 1n;
 }
 
-/** Asks a job to stop; one that waits is over at once. */
+/** Asks a job to stop; one that waits is over at once, and so is one of a workflow, whose workers look by themselves. */
 export async function cancelJob(tx: Tx, id: string, at: number): Promise<void> {
   await sql`
     update job set
       cancel_asked_at = coalesce(cancel_asked_at, ${at}),
-      state = case when state = 'queued' then 'cancelled' else state end,
-      ended_at = case when state = 'queued' then ${at} else ended_at end
+      state = case when state = 'queued' or carried_by = 'workflow' then 'cancelled' else state end,
+      ended_at = case when state = 'queued' or carried_by = 'workflow' then ${at} else ended_at end
     where tenant = ${tx.tenant} and id = ${id} and state in ('queued', 'running')`.execute(tx.db);
   tx.wakeJobs();
 }

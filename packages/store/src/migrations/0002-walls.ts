@@ -39,6 +39,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   decision: 'select, insert',
   outbox: 'select, insert, update, delete',
   job: 'select, insert, update',
+  job_part: 'select, insert, update, delete',
   import: 'select, insert, update',
   import_row: 'select, insert, delete',
   idempotency: 'select, insert, update, delete',

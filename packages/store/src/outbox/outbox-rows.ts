@@ -10,7 +10,7 @@ export interface NewOutbox {
   /** `deal/<id>`. */
   readonly subject: string;
   readonly revision: number;
-  /** `item`: its workflow is told; `release`: the rollout of a version; `digest`: what waits for somebody's digest goes out. */
+  /** `item`: its workflow is told; `release`: the rollout of a version; `simulation`: a job of a workflow; `digest`: what waits for somebody's digest goes out. */
   readonly kind: string;
   /** Ids and hashes, never documents. */
   readonly body: Json;

@@ -34,11 +34,31 @@ export async function listPartners(tx: Tx, filter: PartnerFilter, after: string 
   return (await query.orderBy('id').limit(limit).execute()) as KeptPartner[];
 }
 
+/** Partners by id: those behind one, through another. */
+export interface IdRange {
+  readonly after: string | null;
+  readonly through: string | null;
+}
+
 /** Ids alone, for what walks over a base. */
-export async function listPartnerIds(tx: Tx, filter: PartnerFilter, after: string | undefined, limit: number): Promise<string[]> {
+export async function listPartnerIds(tx: Tx, filter: PartnerFilter, { after, through }: IdRange, limit: number): Promise<string[]> {
   let query = filtered(tx, filter).select('id');
-  if (after !== undefined) query = query.where('id', '>', after);
+  if (after !== null) query = query.where('id', '>', after);
+  if (through !== null) query = query.where('id', '<=', through);
   return (await query.orderBy('id').limit(limit).execute()).map(({ id }) => id);
+}
+
+/** The partners that match, cut by id into ranges of so many; the last has the rest, and no end. */
+export async function cutPartners(tx: Tx, filter: PartnerFilter, size: number): Promise<readonly IdRange[]> {
+  const numbered = filtered(tx, filter).select(['id', sql<number>`row_number() over (order by id)`.as('n')]);
+  const ends = await tx.db
+    .selectFrom(numbered.as('numbered'))
+    .select('id')
+    .where(sql<boolean>`n % ${size}::int = 0`)
+    .orderBy('id')
+    .execute();
+  const starts = [null, ...ends.map(({ id }) => id)];
+  return starts.map((after, index) => ({ after, through: starts[index + 1] ?? null }));
 }
 
 export async function countPartners(tx: Tx, filter: PartnerFilter): Promise<number> {

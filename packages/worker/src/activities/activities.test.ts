@@ -5,6 +5,7 @@ import type { Store } from '@tierwright/store';
 import { describe, expect, it } from 'vitest';
 import { activitiesOver } from './create-activities.ts';
 import type { ItemCommands } from './item-commands.ts';
+import type { ShardCommands } from './shard-commands.ts';
 
 const unused = async (): Promise<never> => {
   throw new Error('not asked for');
@@ -19,6 +20,7 @@ const NOTHING: ItemCommands = {
   tellAhead: unused,
   moveRunning: unused,
 };
+const NO_SHARDS: ShardCommands = { planShards: unused, decideShard: unused, mergeShards: unused, leaveSimulation: unused };
 const PLAN: ItemPlan = {
   ...{ revision: 2, state: 'approved', isOver: false, due: 5, holders: ['dealDesk'], effects: [{ id: 'e1', what: 'tell' }] },
   ...{ programId: 'demo', programHash: 'abc' },
@@ -26,7 +28,7 @@ const PLAN: ItemPlan = {
 const over = (commands: Partial<ItemCommands>, parts: Partial<Parameters<typeof activitiesOver>[0]> = {}) =>
   activitiesOver({
     ...{ store: undefined as unknown as Store, drivers: { tell: unused, start: unused }, isSearchable: () => false },
-    ...{ commands: { ...NOTHING, ...commands }, ...parts },
+    ...{ commands: { ...NOTHING, ...commands }, shards: NO_SHARDS, ...parts },
   });
 const item = { tenant: 't', kind: 'deal', id: 'd1' } as const;
 

@@ -1,14 +1,16 @@
 import { Context } from '@temporalio/activity';
 import type { Store } from '@tierwright/store';
-import type { DriverActivities, PageActivities } from '@tierwright/workflows';
+import type { DriverActivities, PageActivities, ShardActivities } from '@tierwright/workflows';
 import { failureOf } from './failure-of.ts';
 import type { ItemCommands } from './item-commands.ts';
 import { type Beat, reviewPage } from './review-page.ts';
+import type { ShardCommands } from './shard-commands.ts';
 import { type Drivers, sweepPage } from './sweep-page.ts';
 
 export interface ActivityParts {
   readonly store: Store;
   readonly commands: ItemCommands;
+  readonly shards: ShardCommands;
   readonly drivers: Drivers;
   /** Whether the server knows what operators search by. */
   readonly isSearchable: () => boolean;
@@ -49,7 +51,13 @@ async function whileBeating<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Every activity, by the name that workflows call it. */
-export function activitiesOver({ store, commands, drivers, isSearchable }: ActivityParts): DriverActivities & PageActivities {
+export function activitiesOver({
+  store,
+  commands,
+  shards,
+  drivers,
+  isSearchable,
+}: ActivityParts): DriverActivities & PageActivities & ShardActivities {
   return {
     planOf: (item) =>
       said(async () => {
@@ -65,6 +73,10 @@ export function activitiesOver({ store, commands, drivers, isSearchable }: Activ
     activateDue: (due) => said(() => whileBeating(() => commands.activateDue(due))),
     tellPage: (page) => said(() => whileBeating(() => commands.tellAhead(page))),
     movePage: (page) => said(() => whileBeating(() => commands.moveRunning(page))),
+    planShards: (of) => said(() => whileBeating(() => shards.planShards(of))),
+    decideShard: (shard) => said(() => whileBeating(() => shards.decideShard(shard, Context.current().cancellationSignal))),
+    mergeShards: (of) => said(() => whileBeating(() => shards.mergeShards(of))),
+    leaveSimulation: (of) => said(() => shards.leaveSimulation(of)),
     sweepPage: (page) => said(() => sweepPage(store, drivers, page, beatOf(Context.current()))),
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addToOutbox, insertTenant, type Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import type { DriverInput, RolloutInput } from '@tierwright/workflows';
+import type { DriverInput, RolloutInput, SimulationRunInput } from '@tierwright/workflows';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OutboxSender, outboxSender } from './outbox-sender.ts';
 
@@ -15,6 +15,7 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
   let tenant: string;
   let told: [string, number][];
   let releases: RolloutInput[];
+  let simulations: SimulationRunInput[];
   let digests: [string, number][];
   let isAway: boolean;
   let tries: number;
@@ -27,7 +28,7 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
   afterAll(() => store.close());
   beforeEach(async () => {
     tenant = randomUUID();
-    [told, releases, digests, isAway, tries, now] = [[], [], [], false, 0, Date.now()];
+    [told, releases, simulations, digests, isAway, tries, now] = [[], [], [], [], false, 0, Date.now()];
     await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `t${tenant}`, title: 'T', hosts: [], at: 1 }));
   });
 
@@ -49,12 +50,25 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
       tellRelease: async (input) => {
         releases.push(input);
       },
+      tellSimulation: async (input) => {
+        simulations.push(input);
+      },
       sendDigest: async (of, person) => {
         if (of === tenant) digests.push([person, now]);
       },
     });
     return sender;
   };
+
+  it('begins a simulation that a workflow carries, with its versions', async () => {
+    const [job, baseline, candidate] = [randomUUID(), 'a'.repeat(64), 'b'.repeat(64)];
+    await store.transaction(tenant, (tx) =>
+      addToOutbox(tx, { subject: `simulation/${job}`, revision: 1, kind: 'simulation', body: { baseline, candidate } }, now),
+    );
+    start();
+    await until(() => simulations.some((one) => one.job === job));
+    expect(simulations.filter((one) => one.job === job)).toEqual([{ v: 1, tenant, job, baseline, candidate }]);
+  });
 
   it('is told at once, each subject with its latest revision, and then forgotten', async () => {
     await changed('d1', 1);
@@ -136,6 +150,7 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
               die = () => reject(new Error('killed'));
             }),
       tellRelease: async () => {},
+      tellSimulation: async () => {},
       sendDigest: async () => {},
     });
     await until(() => die !== undefined);

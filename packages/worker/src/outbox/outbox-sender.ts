@@ -1,12 +1,13 @@
 import type { Json } from '@tierwright/program';
 import { claimOutbox, outboxDelayed, outboxSent, type Store, type StoredOutbox } from '@tierwright/store';
-import type { DrivenKind, DriverInput, RolloutInput } from '@tierwright/workflows';
+import type { DrivenKind, DriverInput, RolloutInput, SimulationRunInput } from '@tierwright/workflows';
 
 export interface OutboxSenderParts {
   readonly store: Store;
   readonly clock: () => number;
   readonly tellItem: (input: DriverInput, revision: number) => Promise<void>;
   readonly tellRelease: (input: RolloutInput) => Promise<void>;
+  readonly tellSimulation: (input: SimulationRunInput) => Promise<void>;
   /** What waits for somebody's digest goes out. */
   readonly sendDigest: (tenant: string, person: string) => Promise<unknown>;
   readonly warn: (sentence: string, error: unknown) => void;
@@ -21,7 +22,7 @@ export interface OutboxSender {
   stop(): Promise<void>;
 }
 
-const KINDS = ['item', 'release', 'digest'] as const;
+const KINDS = ['item', 'release', 'simulation', 'digest'] as const;
 /** A sender that dies loses its claim soon enough that nothing is stuck. */
 const LEASE = 15_000;
 const LIMIT = 200;
@@ -57,7 +58,16 @@ function bySubject(rows: readonly StoredOutbox[]): readonly (readonly StoredOutb
 }
 
 /** Tells workflows what was committed, until they have it, and sends digests when they are due: woken by commits, looking besides. */
-export function outboxSender({ store, clock, tellItem, tellRelease, sendDigest, warn, every = 2000 }: OutboxSenderParts): OutboxSender {
+export function outboxSender({
+  store,
+  clock,
+  tellItem,
+  tellRelease,
+  tellSimulation,
+  sendDigest,
+  warn,
+  every = 2000,
+}: OutboxSenderParts): OutboxSender {
   let isStopped = false;
   /** Whose commits woke the sender since it last looked. */
   let woken = new Set<string>();
@@ -70,6 +80,9 @@ export function outboxSender({ store, clock, tellItem, tellRelease, sendDigest, 
     const id = rest.join('/');
     if (kind === 'digest') return void (await sendDigest(tenant, id));
     if (kind === 'release') return tellRelease(rolloutOf(tenant, id, body));
+    if (kind === 'simulation') {
+      return tellSimulation({ v: 1, tenant, job: id, baseline: textOf(body, 'baseline'), candidate: textOf(body, 'candidate') });
+    }
     return tellItem({ v: 1, tenant, kind: of as DrivenKind, id, programHash: textOf(body, 'programHash') }, revision);
   };
 

@@ -1,5 +1,14 @@
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
-import { type Changed, type DriverInput, driverId, driverOf, type RolloutInput, rolloutId } from '@tierwright/workflows';
+import {
+  type Changed,
+  type DriverInput,
+  driverId,
+  driverOf,
+  type RolloutInput,
+  rolloutId,
+  type SimulationRunInput,
+  simulationId,
+} from '@tierwright/workflows';
 
 /** A running workflow gets the signal; where none runs, one begins with it, however often that item had one before. */
 const policies = {
@@ -15,6 +24,7 @@ export interface Teller {
   /** Starts the driver where none runs; one that runs is left alone. */
   start(input: DriverInput): Promise<void>;
   release(input: RolloutInput): Promise<void>;
+  simulation(input: SimulationRunInput): Promise<void>;
 }
 
 export function teller(client: Client, taskQueue: string): Teller {
@@ -35,6 +45,16 @@ export function teller(client: Client, taskQueue: string): Teller {
     async start(input) {
       await client.withDeadline(Date.now() + PATIENCE, () =>
         client.workflow.start(driverOf(input.kind), { ...policies, taskQueue, workflowId: driverId(input), args: [input] }),
+      );
+    },
+    async simulation(input) {
+      await client.withDeadline(Date.now() + PATIENCE, () =>
+        client.workflow.start('simulationRun', {
+          ...policies,
+          taskQueue,
+          workflowId: simulationId(input.tenant, input.job),
+          args: [input],
+        }),
       );
     },
     async release(input) {

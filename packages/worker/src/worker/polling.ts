@@ -12,7 +12,7 @@ export interface PollingParts {
   readonly options?: Partial<WorkerOptions>;
 }
 
-/** Workers on the three queues over one connection. */
+/** Workers on the four queues over one connection. */
 export interface Polling {
   /** Ends when they were stopped; rejects where one cannot go on. */
   readonly done: Promise<void>;
@@ -34,7 +34,7 @@ export async function startPolling({ settings, taskQueue, activities, bundle, id
     defaultHeartbeatThrottleInterval: '5s',
     ...options,
   } as const;
-  const { driver, outside, pages } = queuesOf(taskQueue);
+  const { driver, outside, pages, shards } = queuesOf(taskQueue);
   const workers: Worker[] = [];
   try {
     workers.push(
@@ -49,6 +49,8 @@ export async function startPolling({ settings, taskQueue, activities, bundle, id
       }),
       await Worker.create({ ...shared, taskQueue: outside, maxConcurrentActivityTaskExecutions: 20, maxActivitiesPerSecond: 50 }),
       await Worker.create({ ...shared, taskQueue: pages, maxConcurrentActivityTaskExecutions: 2 }),
+      // One reads while another decides.
+      await Worker.create({ ...shared, taskQueue: shards, maxConcurrentActivityTaskExecutions: 2 }),
     );
   } catch (error) {
     await connection.close().catch(() => {});

@@ -4,6 +4,7 @@ import type { WorkerOptions } from '@temporalio/worker';
 import { nothingOutside, type OutsideWorld, type Service, sendDigest } from '@tierwright/commands';
 import { activitiesOver } from '../activities/create-activities.ts';
 import { commandsOver } from '../activities/service-commands.ts';
+import { shardsOver } from '../activities/shard-commands.ts';
 import { type WorkflowCode, workflowBundle } from '../bundle/workflow-bundle.ts';
 import { outboxSender } from '../outbox/outbox-sender.ts';
 import { teller } from '../outbox/teller.ts';
@@ -67,7 +68,13 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const ready = new Promise<void>((resolve) => {
     isReady = resolve;
   });
-  const activities = activitiesOver({ store, commands, drivers: { tell: tell.item, start: tell.start }, isSearchable: () => isSearchable });
+  const activities = activitiesOver({
+    store,
+    commands,
+    shards: shardsOver(service),
+    drivers: { tell: tell.item, start: tell.start },
+    isSearchable: () => isSearchable,
+  });
   const become = (next: WorkerState, error?: unknown): void => {
     if (state === next || state === 'stopped') return;
     state = next;
@@ -155,7 +162,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     if (state === 'running') keepSchedules().catch((error: unknown) => log('warn', 'Schedules could not be kept in step.', error));
   }, KEEP_SCHEDULES_EVERY);
   const sender = outboxSender({
-    ...{ store, clock, tellItem: tell.item, tellRelease: tell.release },
+    ...{ store, clock, tellItem: tell.item, tellRelease: tell.release, tellSimulation: tell.simulation },
     sendDigest: (tenant, person) => sendDigest(service, tenant, person),
     warn: (sentence, error) => log('warn', sentence, error),
   });

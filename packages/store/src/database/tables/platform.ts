@@ -19,6 +19,8 @@ export interface JobRow {
   tenant: string;
   id: string;
   kind: string;
+  /** A runner in a process of ours, or a workflow with parts for many workers. */
+  carried_by: Generated<'runner' | 'workflow'>;
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   done: Generated<number>;
   total: number | null;
@@ -31,6 +33,17 @@ export interface JobRow {
   beat_at: number | null;
   ended_at: number | null;
   cancel_asked_at: number | null;
+}
+
+interface JobPartRow {
+  tenant: string;
+  job: string;
+  n: number;
+  after: string | null;
+  through: string | null;
+  done: Generated<number>;
+  engine: string | null;
+  body: JsonOrNull;
 }
 
 export interface ImportTableRow {
@@ -98,6 +111,7 @@ interface AuditHeadRow {
 export interface PlatformTables {
   outbox: OutboxRow;
   job: JobRow;
+  job_part: JobPartRow;
   import: ImportTableRow;
   import_row: ImportedRow;
   idempotency: IdempotencyRow;

@@ -20,6 +20,7 @@ create table job (
   tenant uuid not null references tenant,
   id uuid not null,
   kind text not null,
+  carried_by text not null default 'runner' check (carried_by in ('runner', 'workflow')),
   state text not null check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
   done integer not null default 0,
   total integer,
@@ -35,6 +36,19 @@ create table job (
   primary key (tenant, id)
 );
 create index job_waiting on job (created_at) where state in ('queued', 'running');
+-- What a job over many partners comes to, part by part, until it is merged: partners by id behind one, through another.
+create table job_part (
+  tenant uuid not null,
+  job uuid not null,
+  n integer not null,
+  after text,
+  through text,
+  done integer not null default 0,
+  engine text,
+  body json,
+  primary key (tenant, job, n),
+  foreign key (tenant, job) references job
+);
 -- What was sent to be imported, row by row, until it is applied: as many as done are, in the same transaction as what they became.
 create table import (
   tenant uuid not null references tenant,

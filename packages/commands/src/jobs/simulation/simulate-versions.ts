@@ -1,14 +1,14 @@
 import { parseProgram } from '@tierwright/program';
 import type { PartnerFilter } from '@tierwright/store';
-import { addJob, findDraft, findVersion, type Tx } from '@tierwright/store';
-import type { Answer } from '../command/answer.ts';
-import type { Command } from '../command/command.ts';
-import { refuse, refuseWith } from '../command/refuse.ts';
-import { daysOf } from '../decisions/asked-partners.ts';
-import { chosenVersion } from '../decisions/chosen-version.ts';
-import { whoOf } from '../partners/who.ts';
-import { SIMULATE_RIGHTS } from './job-rights.ts';
-import type { SimulationAsked } from './job-shapes.ts';
+import { addJob, addToOutbox, countPartners, findDraft, findVersion, type Tx } from '@tierwright/store';
+import type { Answer } from '../../command/answer.ts';
+import type { Command } from '../../command/command.ts';
+import { refuse, refuseWith } from '../../command/refuse.ts';
+import { daysOf } from '../../decisions/asked-partners.ts';
+import { chosenVersion } from '../../decisions/chosen-version.ts';
+import { whoOf } from '../../partners/who.ts';
+import { SIMULATE_RIGHTS } from '../job-rights.ts';
+import type { SimulationAsked } from '../job-shapes.ts';
 
 /** What a simulation is made of, whole: what changes afterwards changes nothing in it. */
 export interface SimulationInput {
@@ -42,7 +42,14 @@ export const simulateVersions: Command<SimulationAsked, { readonly job: string }
       days: days as SimulationInput['days'],
       partners: partners as PartnerFilter,
     };
-    await addJob(tx, { id: job, kind: 'simulation', input: JSON.stringify(kept), askedBy: whoOf(caller), at: now });
+    const { shardsFrom = Number.POSITIVE_INFINITY } = service;
+    const isLarge = shardsFrom < Number.POSITIVE_INFINITY && (await countPartners(tx, kept.partners)) >= shardsFrom;
+    const carriedBy = isLarge ? 'workflow' : 'runner';
+    await addJob(tx, { id: job, kind: 'simulation', input: JSON.stringify(kept), askedBy: whoOf(caller), at: now, carriedBy });
+    if (isLarge) {
+      const body = { baseline: kept.baseline, candidate: input.hash };
+      await addToOutbox(tx, { subject: `simulation/${job}`, revision: 1, kind: 'simulation', body }, now);
+    }
     about(`job/${job}`, undefined, input.hash);
     return { ok: true, status: 202, body: { job }, location: `/jobs/${job}` };
   },

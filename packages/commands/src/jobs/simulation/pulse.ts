@@ -1,0 +1,24 @@
+import { StoreBusy } from '@tierwright/store';
+
+/** So often a shard says how far it is, and looks whether it is still wanted; ms. */
+const BEAT = 400;
+
+/** Does something again and again, never twice at once. What fails because others are in the way is done at the next beat. */
+export function pulseOf(work: () => Promise<void>): { end(): Promise<void> } {
+  let current: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    current ??= work()
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreBusy)) clearInterval(timer);
+      })
+      .finally(() => {
+        current = undefined;
+      });
+  }, BEAT);
+  return {
+    async end() {
+      clearInterval(timer);
+      await current;
+    },
+  };
+}
