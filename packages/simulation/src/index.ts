@@ -3,7 +3,32 @@
 export { type Column, valueAt } from './columns/column.ts';
 export { columnsFromFacts } from './columns/columns-from-facts.ts';
 export type { FactColumns, PartnerColumns } from './columns/partner-columns.ts';
-export { comparisonOf, type ImpactPart, type ImpactReport, impactOf, impactReport, mergeImpact, type Versions } from './impact/impact.ts';
+export {
+  comparisonOf,
+  type ImpactPart,
+  type ImpactReport,
+  impactOf,
+  impactOfRunning,
+  impactReport,
+  mergeImpact,
+  type Versions,
+} from './impact/impact.ts';
+export { changeSummary } from './in-flight/change-summary.ts';
+export type { Change } from './in-flight/changes.ts';
+export { ASPECTS, type Aspect } from './in-flight/facet.ts';
+export type { ActionCount, AspectCount, InFlightTold } from './in-flight/in-flight.ts';
+export { type ItemAction, type ItemImpact, type ItemQuestion, itemImpact } from './in-flight/item-impact.ts';
+export { type Coming, keptImpact } from './in-flight/kept-impact.ts';
+export { type KeptWork, WorkFacts } from './in-flight/kept-work.ts';
+export type { LetterTold } from './in-flight/letters.ts';
+export { type MemberImpact, memberImpact, type TierHeld } from './in-flight/member-impact.ts';
+export { memberMoved } from './in-flight/member-moved.ts';
+export type { KeptCount, MembersTold, ReviewCount } from './in-flight/members-told.ts';
+export type { LettersOfPartner, NoticeCount, NoticesTold } from './in-flight/notices-told.ts';
+export type { ReviewDue } from './in-flight/reviews.ts';
+export { isRunningDealChanged, type RunningChange, runningChanges, runningSentences } from './in-flight/running-changes.ts';
+export type { RunningImpact } from './in-flight/running-impact.ts';
+export { type Standing, standingChanges } from './in-flight/standing-changes.ts';
 export { decideVersion, decideVersions } from './outcome/decide-version.ts';
 export { type Line, STATES, type Standings, type VersionOutcome } from './outcome/version-outcome.ts';
 export { NotInColumns } from './plan/not-in-columns.ts';

@@ -1,23 +1,12 @@
 import { type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import {
-  address,
-  asOfMember,
-  changeNotices,
-  type Instant,
-  type LifecycleProgram,
-  type Member,
-  type MemberFacts,
-  moveMember,
-  stepMember,
-} from '@tierwright/lifecycle';
+import { address, asOfMember, type Instant, type LifecycleProgram, type Member, type MemberFacts } from '@tierwright/lifecycle';
 import type { Problem } from '@tierwright/program';
-import { addPartner, type Comparison, isMove, ratesOn, type SimulationPart, TierOrder } from '@tierwright/simulation';
+import { addPartner, type Comparison, isMove, memberMoved, ratesOn, type SimulationPart, TierOrder } from '@tierwright/simulation';
 import type { Tx } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
 import type { StepBook } from '../facts/step-book.ts';
-import { changeSummary } from './tell-change.ts';
 
 /** The version that is to come, the one in force, and the day that is tried. */
 export interface Versions {
@@ -100,25 +89,19 @@ async function moved(
 ): Promise<readonly Problem[]> {
   if (member.state === 'ended') return [];
   const own = await service.programs.byHash(tx, member.program);
-  const at = Math.max(now, member.at);
   // A membership's facts are those of its kind.
   const factsOf = async (version: LifecycleProgram) => (await book.factsFor(member, version)) as MemberFacts;
-  const facts = { own: await factsOf(own), to: await factsOf(to) };
-  const due = await whenLoaded(() => stepMember(own, member, undefined, at, facts.own));
-  if (!due.ok) return due.problems;
-  const after = await whenLoaded(() => moveMember(to, due.value.item, day, at, facts.to));
-  if (!after.ok) return after.problems;
+  const question = {
+    member,
+    own: { program: own, facts: await factsOf(own) },
+    candidate: { program: to, facts: await factsOf(to) },
+    at: now,
+    day,
+  };
+  const moving = await whenLoaded(() => memberMoved(question));
+  if (!moving.ok) return moving.problems;
   tally.members += 1;
-  if (losesTier(own, to, due.value.item, after.value.item)) tally.demoted += 1;
-  const told = changeNotices(to, [{ partner: member.id, summary: changeSummary(to), from: day }], at, facts.to);
-  tally.notices += (await whenLoaded(() => address(to, [...after.value.effects, ...told], book.people))).length;
+  if (moving.value.isDemoted) tally.demoted += 1;
+  tally.notices += (await whenLoaded(() => address(to, moving.value.effects, book.people))).length;
   return [];
-}
-
-function losesTier(from: LifecycleProgram, to: LifecycleProgram, before: Member, after: Member): boolean {
-  const order = new TierOrder(from.program, to.program);
-  return before.standings.some(({ track, group, now }) => {
-    const then = after.standings.find((standing) => standing.track === track && standing.group === group);
-    return order.rank(track, then?.now.tier ?? null) < order.rank(track, now.tier);
-  });
 }

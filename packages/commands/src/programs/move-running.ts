@@ -1,11 +1,11 @@
 import { type LifecycleProgram, type RunningItem, runningEffects, TABLES } from '@tierwright/lifecycle';
+import { changeSummary } from '@tierwright/simulation';
 import { findItem, findRelease, type ItemKey, itemsUnderOthers, partnersRunning, type StoredRelease, type Tx } from '@tierwright/store';
 import type { Answer } from '../command/answer.ts';
 import type { Service } from '../command/command.ts';
 import { runCommand } from '../command/run-command.ts';
 import type { SystemCaller } from '../rights/caller.ts';
 import { type Moved, moveItem } from './move-item.ts';
-import { changeSummary } from './tell-change.ts';
 import { tellPartner } from './tell-partner.ts';
 
 const KINDS = ['deal', 'fund', 'lead', 'member', 'onboarding'] as const;

@@ -5,16 +5,16 @@ import {
   type Member,
   type MemberFacts,
   moveMember,
+  type RunningItem,
   stepMember,
   UnusablePartner,
 } from '@tierwright/lifecycle';
+import { type RunningChange, runningChanges, runningSentences, type Standing, standingChanges } from '@tierwright/simulation';
 import { findItem, itemsOfPartner, type Tx } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
 import type { StepBook } from '../facts/step-book.ts';
-import { type Standing, standingChanges } from './change-sentences.ts';
 import type { Versions } from './dry-run-partner.ts';
-import { type RunningChange, runningChanges, runningSentences } from './running-changes.ts';
 
 /**
  * What a version that is to come changes for a partner on the day on which it comes, in sentences: tiers that it holds,
@@ -32,7 +32,7 @@ export async function partnerChanges(
   for (const key of await itemsOfPartner(tx, partner, { kinds: ['deal', 'fund', 'lead', 'onboarding'], isOver: false })) {
     const row = await findItem(tx, key);
     if (!row || row.program !== versions.to.program.program || row.program_hash === versions.to.hash) continue;
-    running.push(...runningChanges(await service.programs.byHash(tx, row.program_hash), versions.to, row.body));
+    running.push(...runningChanges(await service.programs.byHash(tx, row.program_hash), versions.to, row.body as unknown as RunningItem));
   }
   return [...standing, ...runningSentences(running)];
 }

@@ -1,4 +1,5 @@
 import { changeToldAt, type Instant, type LifecycleProgram } from '@tierwright/lifecycle';
+import { changeSummary } from '@tierwright/simulation';
 import { findRelease, partnersRunning, type StoredRelease } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { runCommand } from '../command/run-command.ts';
@@ -7,7 +8,6 @@ import type { SystemCaller } from '../rights/caller.ts';
 import type { Versions } from './dry-run-partner.ts';
 import type { RolledOut, RolloutPage } from './move-running.ts';
 import { partnerChanges } from './partner-changes.ts';
-import { changeSummary } from './tell-change.ts';
 import { tellPartner } from './tell-partner.ts';
 
 /** When partners are told of a release that is to come; nothing where its document says nothing of it, or it comes at once. */

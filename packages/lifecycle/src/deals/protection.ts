@@ -1,5 +1,7 @@
-import type { Term } from '@tierwright/program';
+import type { ItemReading } from '@tierwright/engine';
+import type { DealRegistration, Term } from '@tierwright/program';
 import type { Instant } from '../time/instant.ts';
+import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Protection } from './deal.ts';
 import type { DealWork } from './deal-work.ts';
 
@@ -27,22 +29,42 @@ export function moveEnd(work: DealWork, protection: Protection): void {
   armProtection(work);
 }
 
+/** What says how long protection runs. */
+interface Protecting {
+  readonly registration: DealRegistration;
+  readonly reading: ItemReading;
+  readonly calendar: WorkCalendar;
+  readonly now: Instant;
+}
+
 /** When protection that began at `from` ends; null where the term is not known. Not before now. */
-function endFrom({ registration, reading, calendar, run }: DealWork, from: Instant): Instant | null {
+function endFrom({ registration, reading, calendar, now }: Protecting, from: Instant): Instant | null {
   const term = reading.term(registration.protection?.for ?? FOR);
-  return term === null ? null : Math.max(calendar.endOf(term, from), run.now);
+  return term === null ? null : Math.max(calendar.endOf(term, from), now);
+}
+
+const protectingOf = ({ registration, reading, calendar, run }: DealWork): Protecting => ({
+  registration,
+  reading,
+  calendar,
+  now: run.now,
+});
+
+/** D13: the protection that a deal has that is approved now. */
+export function protectionFromNow(submittedAt: Instant | null, protecting: Protecting): Protection {
+  const { registration, now } = protecting;
+  const from = registration.protection?.from === 'submission' ? (submittedAt ?? now) : now;
+  return { from, until: endFrom(protecting, from), extensions: 0 };
 }
 
 export function startProtection(work: DealWork): void {
-  const { item, run, registration } = work;
-  const from = registration.protection?.from === 'submission' ? (item.submittedAt ?? run.now) : run.now;
-  moveEnd(work, { from, until: endFrom(work, from), extensions: 0 });
+  moveEnd(work, protectionFromNow(work.item.submittedAt, protectingOf(work)));
 }
 
 /** D13.4: reads the term again that was not known. */
 export function lookAtProtection(work: DealWork): void {
   const { protection } = work.item;
-  if (protection) moveEnd(work, { ...protection, until: endFrom(work, protection.from) });
+  if (protection) moveEnd(work, { ...protection, until: endFrom(protectingOf(work), protection.from) });
 }
 
 /** D15: the end comes nearer, unless it is as near. */

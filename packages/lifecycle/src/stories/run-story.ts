@@ -29,21 +29,26 @@ export interface StoryResult {
   readonly events: readonly string[];
 }
 
+/** The world of a story after its first steps, whatever is expected of them. Refused (STORY1xx) where it cannot be run. */
+export function playStory(story: Story, versions: VersionsOf, steps: number = story.steps.length): Outcome<World> {
+  const begun = beginStory(story, versions);
+  if (!begun.ok) return begun;
+  const { world, instants } = begun.value;
+  for (const [index, at] of instants.slice(0, steps).entries()) {
+    const taken = takeStep(story, index, at, world, versions);
+    if (!taken.ok) return taken;
+  }
+  return { ok: true, value: world, problems: [] };
+}
+
 /** Runs a story. Refused (STORY1xx) where it cannot be run; what did not come as told are failures of a result. */
 export function runStory(story: Story, versions: VersionsOf): Outcome<StoryResult> {
-  const document = versions(story.program);
-  if (!document) {
-    return { ok: false, problems: [storyProblem(story, 'STORY108', '/program', 'There is no such version.', { value: story.program })] };
-  }
-  const program = programOf(document, story.given?.set);
-  const calendar = program.baseCalendar;
-  const instants = instantsOf(story, calendar);
-  if (!instants.ok) return instants;
-  const made = worldOf(story, program, instants.value[0] ?? 0);
-  if (!made.ok) return made;
-  const world = made.value;
+  const begun = beginStory(story, versions);
+  if (!begun.ok) return begun;
+  const { world, instants } = begun.value;
+  const calendar = world.program.baseCalendar;
   const failures: StoryFailure[] = [];
-  for (const [index, at] of instants.value.entries()) {
+  for (const [index, at] of instants.entries()) {
     const found = tellStep(story, index, at, world, versions);
     if (!found.ok) return found;
     const { line } = placeOf(story.places, `/steps/${index}`);
@@ -55,6 +60,25 @@ export function runStory(story: Story, versions: VersionsOf): Outcome<StoryResul
   const moves = steps.flatMap((step) => step.moves);
   const events = steps.flatMap((step) => step.events.map(({ event }) => event));
   return { ok: true, value: { story: story.story, failures, moves, events }, problems: [] };
+}
+
+interface Begun {
+  readonly world: World;
+  /** When each step happens. */
+  readonly instants: readonly Instant[];
+}
+
+function beginStory(story: Story, versions: VersionsOf): Outcome<Begun> {
+  const document = versions(story.program);
+  if (!document) {
+    return { ok: false, problems: [storyProblem(story, 'STORY108', '/program', 'There is no such version.', { value: story.program })] };
+  }
+  const program = programOf(document, story.given?.set);
+  const instants = instantsOf(story, program.baseCalendar);
+  if (!instants.ok) return instants;
+  const made = worldOf(story, program, instants.value[0] ?? 0);
+  if (!made.ok) return made;
+  return { ok: true, value: { world: made.value, instants: instants.value }, problems: [] };
 }
 
 /** One step, and what of it did not come as told. */

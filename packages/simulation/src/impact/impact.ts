@@ -1,4 +1,5 @@
 import type { CompiledProgram } from '@tierwright/engine';
+import { RUNNING_SECTIONS, type RunningImpact, runningParts } from '../in-flight/running-impact.ts';
 import { versionsSteps } from '../outcome/decide-version.ts';
 import type { VersionOutcome } from '../outcome/version-outcome.ts';
 import type { Comparison } from '../report/simulation-part.ts';
@@ -10,7 +11,7 @@ import type { DecidedShard, Section } from './section.ts';
 import { undecided } from './undecided/undecided.ts';
 
 /** The parts of the report, each in a folder of its own. */
-const SECTIONS = { moves, undecided };
+const SECTIONS = { moves, undecided, ...RUNNING_SECTIONS };
 type Sections = typeof SECTIONS;
 type PartOf<S> = S extends Section<infer Part, infer _> ? Part : never;
 type ToldOf<S> = S extends Section<infer _, infer Told> ? Told : never;
@@ -57,6 +58,12 @@ export function* impactSteps(snapshot: Snapshot, versions: Versions): Steps<Impa
     sections[name] = section.steps ? yield* section.steps(shard) : section.of(shard);
   }
   return { partners: snapshot.count, sections: sections as ImpactPart['sections'] };
+}
+
+/** What runs beside the partners of a base, as a part of its own: it adds to those of its shards. */
+export function impactOfRunning(running: RunningImpact): ImpactPart {
+  const empty = each((_, section) => section.empty()) as ImpactPart['sections'];
+  return { partners: 0, sections: { ...empty, ...runningParts(running) } };
 }
 
 /** The parts of several shards of one base as one. A partner belongs to one shard only. */

@@ -1,5 +1,4 @@
 import { type LifecycleProgram, type RunningItem, runningEffects } from '@tierwright/lifecycle';
-import type { Json } from '@tierwright/program';
 
 /** Something that runs, and what a version that is to come does with it. */
 export interface RunningChange {
@@ -10,8 +9,8 @@ export interface RunningChange {
 /** Nobody relies on a draft: what it asks is seen when it is filled in. */
 const DRAFT = 'draft';
 
-export function runningChanges(own: LifecycleProgram, to: LifecycleProgram, body: Json): readonly RunningChange[] {
-  return runningEffects(own, to, [body as unknown as RunningItem]).flatMap(({ kind, state, action }) =>
+export function runningChanges(own: LifecycleProgram, to: LifecycleProgram, item: RunningItem): readonly RunningChange[] {
+  return runningEffects(own, to, [item]).flatMap(({ kind, state, action }) =>
     state === DRAFT || action === 'finish' || action === 'blocked' ? [] : [{ kind, action }],
   );
 }
@@ -36,4 +35,12 @@ export function runningSentences(changes: readonly RunningChange[]): readonly st
       return count === 0 ? [] : [`${count} ${WORDS[kind][form]} ${ACTIONS[action][form]}.`];
     }),
   );
+}
+
+/** What partners rely on: it is being decided, or it is approved. Drafts, and what waits for the partner, may change. */
+export const RELIED_ON: readonly string[] = ['pending', 'approved'];
+
+/** Whether an item is a deal that partners rely on, and that the version moves or decides again (`runningDealsChanged`). */
+export function isRunningDealChanged(own: LifecycleProgram, to: LifecycleProgram, item: RunningItem): boolean {
+  return item.kind === 'deal' && RELIED_ON.includes(item.state) && runningChanges(own, to, item).length > 0;
 }
