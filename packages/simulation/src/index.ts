@@ -53,6 +53,8 @@ export { NOT_DECIDED, type QualifiedTiers, qualifiedTiers } from './run/qualifie
 export { Merging } from './run-impact/merging.ts';
 export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
 export { turns } from './run-impact/turns.ts';
+export type { Curve, CurvePoint } from './sensitivity/curve.ts';
+export { type Sensitivity, sensitivity } from './sensitivity/sensitivity.ts';
 export { columnsOfVersion, factColumns } from './snapshot/fact-columns.ts';
 export { type FactKey, factKeys } from './snapshot/fact-keys.ts';
 export { makeSnapshot } from './snapshot/make-snapshot.ts';
@@ -61,4 +63,6 @@ export { SnapshotBuilder } from './snapshot/snapshot-builder.ts';
 export { textAt } from './snapshot/texts.ts';
 export type { RowEvaluator } from './standings/row-evaluator.ts';
 export { standingsUnder } from './standings/standings-under.ts';
+export { type Axis, type AxisRules, axisOf, type ThresholdQuestion } from './thresholds/axis.ts';
+export { type Threshold, withThreshold } from './thresholds/threshold.ts';
 export { WasmTiers } from './wasm/wasm-tiers.ts';

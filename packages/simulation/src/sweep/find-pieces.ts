@@ -1,0 +1,126 @@
+import type { CompiledProgram } from '@tierwright/engine';
+import type { FactSet } from '@tierwright/facts';
+import { type Bits, newBits, setBit } from '../columns/bits.ts';
+import { columnsFromFacts } from '../columns/columns-from-facts.ts';
+import { NotInColumns } from '../plan/not-in-columns.ts';
+import { Plan } from '../plan/plan.ts';
+import { type StandIn, TierPlanner } from '../plan/tier-planner.ts';
+import { type ColumnSource, ofColumns } from '../run/column-source.ts';
+import { columnsOfVersion, factColumns } from '../snapshot/fact-columns.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Axis } from '../thresholds/axis.ts';
+import { readByBenefits, readByReviews } from '../thresholds/parameter-readers.ts';
+import { ownValue } from '../thresholds/threshold.ts';
+import { findPlaces } from './break-places.ts';
+import { breakTests, dependsOn } from './break-tests.ts';
+import { everyPiece, type Pieces, piecesOf } from './pieces.ts';
+import { PlacesBuilder } from './places.ts';
+
+/** How partners of a snapshot turn along axes. */
+export interface FoundPieces {
+  /** By axis. */
+  readonly pieces: readonly Pieces[];
+  /** Partners that are decided at every value: where they turn does not follow from their facts on the day. */
+  readonly everywhere: Bits;
+}
+
+const nameOf = (axis: number): string => `threshold ${axis}`;
+
+/** The day whose parameters hold. */
+export const thresholdDay = ({ made }: Snapshot): string => made.parametersAsOf ?? made.asOf;
+
+function standIns({ program }: CompiledProgram, axes: readonly Axis[], day: string): StandIn {
+  const all = axes.map(({ threshold }, index) => ({
+    ...threshold,
+    of: program.parameters?.[threshold.parameter],
+    from: ownValue(program, threshold, day)?.from,
+    name: nameOf(index),
+  }));
+  return (parameter, asked, from) => {
+    // A tier without a value of its own has that of all.
+    const values = asked.variant === undefined ? parameter : parameter.variants?.[asked.variant];
+    const own = asked.tier !== undefined && ownValueIn(values?.byTier, asked.tier, asked.date) ? asked.tier : undefined;
+    return all.find((one) => one.of === parameter && one.variant === asked.variant && one.tier === own && one.from === from)?.name;
+  };
+  function ownValueIn(byTier: object | undefined, tier: string, date: string): boolean {
+    if (byTier === undefined || !Object.hasOwn(byTier, tier)) return false;
+    const dated = (byTier as Record<string, unknown>)[tier];
+    return (
+      ownValue({ ...program, parameters: { it: { type: 'number', value: dated as number } } }, { parameter: 'it' }, date) !== undefined
+    );
+  }
+}
+
+/** The partner of each row. */
+function partnersOf({ rows, count }: Snapshot): (row: number) => number {
+  const { starts } = rows;
+  if (starts === null) return (row) => row;
+  const partners = new Int32Array(rows.count);
+  for (let partner = 0; partner < count; partner += 1) partners.fill(partner, starts[partner] as number, starts[partner + 1] as number);
+  return (row) => partners[row] as number;
+}
+
+/** Facts on the day of partners that are kept as read, where their facts alone decide where they turn. */
+function* factsAsRead(compiled: CompiledProgram, snapshot: Snapshot): Generator<readonly [partner: number, FactSet]> {
+  const { asOf, parametersAsOf, asKnownOn } = snapshot.made;
+  for (const [partner, data] of snapshot.asRead) {
+    if (data.previous !== undefined) continue;
+    const prepared = compiled.facts.prepare(data, { extra: 'ignore' });
+    if (!prepared.ok) continue;
+    const options = { ...(parametersAsOf === undefined ? {} : { parametersAsOf }), ...(asKnownOn === undefined ? {} : { asKnownOn }) };
+    const facts = compiled.facts.facts(prepared.value, asOf, options);
+    if (![...facts.given].some((id) => compiled.program.derived?.[id])) yield [partner, facts];
+  }
+}
+
+/** A version whose thresholds are columns, and the tests of each of them; null where it is not in columns. */
+function planned(compiled: CompiledProgram, { made }: Snapshot, standIn: StandIn, columnOf?: (fact: string) => string): Plan | null {
+  const plan = new Plan();
+  const { asOf, parametersAsOf = asOf } = made;
+  try {
+    const isNamed = columnOf === undefined ? {} : { columnOf };
+    new TierPlanner(plan, compiled, { day: asOf, parametersOn: parametersAsOf, standIn, ...isNamed }).tracks();
+    return plan;
+  } catch (error) {
+    if (error instanceof NotInColumns) return null;
+    throw error;
+  }
+}
+
+/** SIM-Q3, SIM-Q4: where partners turn along each axis. `withLines`: lines of the bill are asked for. */
+export function findPieces(snapshot: Snapshot, compiled: CompiledProgram, axes: readonly Axis[], withLines: boolean): FoundPieces {
+  const { program } = compiled;
+  const everywhere = newBits(snapshot.count);
+  const standIn = standIns(compiled, axes, thresholdDay(snapshot));
+  const [inColumns, asRead] = [planned(compiled, snapshot, standIn, columnsOfVersion(compiled)), planned(compiled, snapshot, standIn)];
+  if (inColumns === null || asRead === null) return { pieces: axes.map(({ values }) => everyPiece(values.length)), everywhere };
+  const read = new Set([...readByReviews(program), ...(withLines ? readByBenefits(program) : [])]);
+  const names = axes.map((_, axis) => nameOf(axis));
+  const isTold = breakTests(asRead, names).map((tests, axis) => tests !== null && !read.has((axes[axis] as Axis).threshold.parameter));
+  const builders = isTold.map((is) => (is ? new PlacesBuilder(snapshot.count) : null));
+  const find = (plan: Plan, source: ColumnSource, partnerOf: (row: number) => number): void => {
+    const tests = breakTests(plan, names);
+    for (const [axis, builder] of builders.entries())
+      if (builder !== null)
+        findPlaces(plan, source, tests[axis] ?? [], (axes[axis] as Axis).inside, (row, place) => builder.add(partnerOf(row), place));
+  };
+  if (snapshot.asRead.size < snapshot.count) find(inColumns, ofColumns(factColumns(snapshot)), partnersOf(snapshot));
+  for (const partner of snapshot.asRead.keys()) setBit(everywhere, partner);
+  const others = breakTests(asRead, names).flatMap((tests) => (tests ?? []).map(({ other }) => other));
+  if (snapshot.made.from === undefined && !dependsOn(asRead, others, (fact) => program.facts?.[fact] === undefined)) {
+    const known = [...factsAsRead(compiled, snapshot)];
+    const partners = known.map(([partner]) => partner);
+    const columns = columnsFromFacts(
+      compiled,
+      snapshot.made.asOf,
+      known.map(([, facts]) => facts),
+    );
+    find(asRead, ofColumns(columns), (row) => partners[row] as number);
+    for (const partner of partners) everywhere[partner >>> 5] = (everywhere[partner >>> 5] as number) & ~(1 << (partner & 31));
+  }
+  const pieces = axes.map(({ values }, axis) => {
+    const builder = builders[axis];
+    return builder ? piecesOf(values.length, builder.places()) : everyPiece(values.length);
+  });
+  return { pieces, everywhere };
+}
