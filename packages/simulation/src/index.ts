@@ -55,6 +55,8 @@ export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
 export { turns } from './run-impact/turns.ts';
 export type { Curve, CurvePoint } from './sensitivity/curve.ts';
 export { type Sensitivity, sensitivity } from './sensitivity/sensitivity.ts';
+export { readSnapshot } from './snapshot/arrow/read-snapshot.ts';
+export { writeSnapshot } from './snapshot/arrow/write-snapshot.ts';
 export { columnsOfVersion, factColumns } from './snapshot/fact-columns.ts';
 export { type FactKey, factKeys } from './snapshot/fact-keys.ts';
 export { makeSnapshot } from './snapshot/make-snapshot.ts';

@@ -2,6 +2,25 @@ import { nearestName, type Problem } from '@tierwright/program';
 
 /** Codes of simulation, with what to do. Stable; never reused. */
 export const SIMULATION_PROBLEMS = {
+  SIM101: { title: 'Not a snapshot', advice: 'The file is damaged, or something else. Make the snapshot anew from its base.' },
+  SIM102: { title: 'Snapshot in another form', advice: 'It was written by another release. Make the snapshot anew from its base.' },
+  SIM103: { title: 'Content does not match its hash', advice: 'The file was changed or damaged. Make the snapshot anew from its base.' },
+  SIM104: { title: 'Column missing', advice: 'Make the snapshot anew from its base.' },
+  SIM105: { title: 'Column of another type', advice: 'Make the snapshot anew from its base.' },
+  SIM106: { title: 'Column of another length', advice: 'Make the snapshot anew from its base.' },
+  SIM107: { title: 'Value that no fact can have', advice: 'Correct it where the partners come from, and make the snapshot anew.' },
+  SIM108: { title: 'Day that cannot be decided', advice: 'Correct it where the partners come from, and make the snapshot anew.' },
+  SIM111: { title: 'Made by another engine', advice: 'Make the snapshot anew with this release.' },
+  SIM112: { title: 'Made of another base', advice: 'Make a snapshot of this base.' },
+  SIM113: { title: 'Made for another day', advice: 'Make a snapshot for these days, or ask for the days that it was made for.' },
+  SIM114: { title: 'Fact that the snapshot does not hold', advice: 'Make the snapshot for this version too.' },
+  SIM115: { title: 'Fact that is defined otherwise', advice: 'Make the snapshot for this version too.' },
+  SIM116: { title: 'Partners read otherwise', advice: 'Make the snapshot for this version too.' },
+  SIM117: { title: 'Partners whose records are needed', advice: 'Make the snapshot for this version too.' },
+  SIM118: {
+    title: 'Partner that the version cannot decide',
+    advice: 'Make the snapshot for this version too: it lists the partner apart.',
+  },
   SIM301: { title: 'Unknown parameter', advice: 'Use the id of a parameter of the candidate.' },
   SIM302: { title: 'Not a number', advice: 'Only parameters of type integer, number, money and percent can be moved.' },
   SIM303: { title: 'No such value', advice: 'Name a tier, and a variant, for which the parameter has a value of its own.' },
