@@ -3,16 +3,12 @@
 export { type Column, valueAt } from './columns/column.ts';
 export { columnsFromFacts } from './columns/columns-from-facts.ts';
 export type { FactColumns, PartnerColumns } from './columns/partner-columns.ts';
-export {
-  comparisonOf,
-  type ImpactPart,
-  type ImpactReport,
-  impactOf,
-  impactOfRunning,
-  impactReport,
-  mergeImpact,
-  type Versions,
-} from './impact/impact.ts';
+export { BANDS, type Band } from './impact/bands/band.ts';
+export { comparisonOf, decideShard, type Versions } from './impact/decided-shard.ts';
+export { type FoundPartner, type FoundPartners, mergePartners, type Page, partnersOf } from './impact/drill-down/partners-of.ts';
+export { type ImpactPart, type ImpactReport, impactOf, impactOfRunning, impactReport, mergeImpact } from './impact/impact.ts';
+export { type CommandLine, commandLine } from './impact/reproduce/command.ts';
+export type { Selector } from './impact/sections.ts';
 export { changeSummary } from './in-flight/change-summary.ts';
 export type { Change } from './in-flight/changes.ts';
 export { ASPECTS, type Aspect } from './in-flight/facet.ts';
@@ -41,10 +37,10 @@ export { mergeParts } from './report/merge-parts.ts';
 export type { MissedRequirement, MoveReason } from './report/move-reason.ts';
 export { moveSentences } from './report/move-sentences.ts';
 export { type RateOf, ratesOn } from './report/rates-on.ts';
-export type { Band, Comparison, DecidedPartner, SimulationPart } from './report/simulation-part.ts';
+export type { Comparison, DecidedPartner, SimulationPart } from './report/simulation-part.ts';
 export { addPartner, emptyPart, isMove } from './report/simulation-part.ts';
 export type { ChangedPartner, SimulationReport } from './report/simulation-report.ts';
-export { BANDS, DIRECTIONS, reportOf } from './report/simulation-report.ts';
+export { DIRECTIONS, reportOf } from './report/simulation-report.ts';
 export type { ReasonCount, TierChange } from './report/tier-changes.ts';
 export type { Direction } from './report/tier-move.ts';
 export { TierOrder } from './report/tier-order.ts';

@@ -4,8 +4,8 @@ import { enter, type Frame } from '../compile/frame.ts';
 import type { CompiledProgram } from '../compile/program.ts';
 import type { DateScope } from '../compile/scope.ts';
 import type { Compiled } from '../conditions/compiled.ts';
-import type { Trace } from '../decision/decision.ts';
-import { type Traced, traceDecision } from '../trace/trace-decision.ts';
+import type { TierTrace, Trace } from '../decision/decision.ts';
+import { type Traced, traceDecision, tracersOf } from '../trace/trace-decision.ts';
 import { type CompiledTrack, compiledTrack } from '../tracks/compiled-track.ts';
 
 /** The tier that qualifies in a decided track, and in each of its groups. */
@@ -13,6 +13,14 @@ export interface QualifiedTier {
   track: string;
   group?: string;
   tier: string | null;
+}
+
+/** Which tiers of a track have their conditions met, whatever it awards; of a track with groups, in one of them. */
+export interface MetTiers {
+  track: string;
+  group?: string;
+  /** By place in the track. */
+  met: boolean[];
 }
 
 interface TrackPlan {
@@ -81,6 +89,54 @@ export class TierEvaluator {
       delete frame.groups[field];
     }
     return found;
+  }
+
+  /** The tracks that apply, in document order, with the tiers whose own conditions are met (a ladder's included). */
+  met(facts: FactSet): MetTiers[] {
+    const frame = this.#load(facts);
+    const found: MetTiers[] = [];
+    for (const { track, compiled, applies, groups } of this.#plans) {
+      if (applies !== null) {
+        enter(frame);
+        if (!applies.holds(frame)) continue;
+      }
+      const met = () =>
+        compiled.tiers.map(({ qualify }) => {
+          enter(frame);
+          return qualify === null || qualify.holds(frame);
+        });
+      if (groups === null) found.push({ track: track.id, met: met() });
+      else {
+        const field = track.per as string;
+        for (const group of groups) {
+          frame.groups[field] = group;
+          found.push({ track: track.id, group, met: met() });
+        }
+        delete frame.groups[field];
+      }
+    }
+    return found;
+  }
+
+  /**
+   * What a decision's trace says of one tier: of a track with groups, in each group, or in the one that is named. Whether the
+   * track applies is not asked. Nothing where there is no such tier.
+   */
+  tierTraces(facts: FactSet, track: string, tier: string, only?: string): TierTrace[] {
+    const plan = this.#plans.find((one) => one.track.id === track);
+    const place = plan?.compiled.index(tier) ?? -1;
+    const trace = plan && tracersOf(plan.compiled)[place];
+    if (!plan || !trace) return [];
+    const frame = this.#load(facts);
+    if (plan.groups === null) return [trace(frame)];
+    const field = plan.track.per as string;
+    const groups = only === undefined ? plan.groups : [only];
+    const traces = groups.map((group) => {
+      frame.groups[field] = group;
+      return trace(frame);
+    });
+    delete frame.groups[field];
+    return traces;
   }
 
   /** As a decision's trace without previous state: every condition evaluated and told. */

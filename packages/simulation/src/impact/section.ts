@@ -15,11 +15,13 @@ export interface DecidedShard {
  * One part of the impact report. What a shard gives is plain JSON and adds up: merged in any order, the report is the
  * same to the byte.
  */
-export interface Section<Part, Told> {
+export interface Section<Part, Told, Selector = never> {
   empty(): Part;
   of(shard: DecidedShard): Part;
   /** Instead of `of`, where that takes longer than some milliseconds. */
   steps?(shard: DecidedShard): Steps<Part>;
   merge(parts: readonly Part[]): Part;
   tell(part: Part, comparison: Comparison): Told;
+  /** The places of the partners behind one of its numbers, in rising order. */
+  select?(shard: DecidedShard, selector: Selector): Iterable<number>;
 }

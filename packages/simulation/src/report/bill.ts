@@ -54,7 +54,7 @@ function orderOf(programs: readonly Program[]): string[] {
 const isPriced = ({ before, after, unknown }: LinePair) => before.priced + after.priced + unknown > 0;
 
 /** What the benefits of all partners come to in a year, under both versions. */
-export function billOf(part: SimulationPart, baseline: Program, candidate: Program): Bill {
+export function billOf(part: Pick<SimulationPart, 'lines'>, baseline: Program, candidate: Program): Bill {
   const programs = [candidate, baseline];
   const isComparable = baseline.currency === candidate.currency;
   const differenceOf = (before: number, after: number) => (isComparable ? toMajor(after - before, candidate.currency) : null);

@@ -54,17 +54,18 @@ function missedOf({ qualify, missed }: TierTrace): MissedRequirement[] {
   });
 }
 
-/** The reason of a move; both decisions need their trace. Rising is explained by what was missing before. */
-export function reasonOf(standing: Standing, order: TierOrder, before: Decision, after: Decision): MoveReason {
+/** What a version says of a tier of a track, or of a group of one: a trace for each group; nothing where it does not decide the track. */
+export type TracesOf = (track: string, tier: string, group: string | undefined) => readonly TierTrace[] | undefined;
+
+/** SIM-M4: the reason of a move. Rising is explained by what was missing before. */
+export function moveReason(standing: Standing, order: TierOrder, before: TracesOf, after: TracesOf): MoveReason {
   const { track, group, from, to } = standing;
   const rises = order.rank(track, to) > order.rank(track, from);
-  const [version, decision, tier] = rises ? (['baseline', before, to] as const) : (['candidate', after, from] as const);
+  const [version, tracesOf, tier] = rises ? (['baseline', before, to] as const) : (['candidate', after, from] as const);
   const reason = { version, tier: tier ?? '', distance: null, missed: [] };
-  const traced = decision.trace?.tracks.filter((entry) => entry.track === track && (group === undefined || entry.group === group)) ?? [];
-  if (traced.length === 0) return { ...reason, because: 'notInTrack' };
-  const tiers = traced.flatMap((entry) => entry.tiers.filter((candidate) => candidate.tier === tier));
-  const [first] = tiers;
-  if (!first) return { ...reason, because: 'noSuchTier' };
+  const tiers = tracesOf(track, reason.tier, group);
+  if (!tiers) return { ...reason, because: 'notInTrack' };
+  if (tiers.length === 0) return { ...reason, because: 'noSuchTier' };
   // The headline of a grouped track is explained by the group that is nearest to the tier.
   const open = tiers
     .filter(({ status }) => status !== 'met')
@@ -74,3 +75,15 @@ export function reasonOf(standing: Standing, order: TierOrder, before: Decision,
   if (!nearest || open.length < tiers.length) return { ...reason, because: 'review' };
   return { ...reason, because: 'missed', distance: nearest.distance, missed: missedOf(nearest.entry) };
 }
+
+/** What the trace of a decision says. */
+export const tracesIn =
+  ({ trace }: Decision): TracesOf =>
+  (track, tier, group) => {
+    const traced = trace?.tracks.filter((entry) => entry.track === track && (group === undefined || entry.group === group)) ?? [];
+    return traced.length === 0 ? undefined : traced.flatMap(({ tiers }) => tiers.filter((one) => one.tier === tier));
+  };
+
+/** The reason of a move; both decisions need their trace. */
+export const reasonOf = (standing: Standing, order: TierOrder, before: Decision, after: Decision): MoveReason =>
+  moveReason(standing, order, tracesIn(before), tracesIn(after));

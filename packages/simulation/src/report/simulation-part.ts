@@ -1,13 +1,11 @@
 import type { Decision } from '@tierwright/engine';
 import type { Program } from '@tierwright/program';
+import { BANDS, type Band, bandOf } from '../impact/bands/band.ts';
 import { type MoveReason, reasonOf } from './move-reason.ts';
 import type { RateOf } from './rates-on.ts';
 import { type Direction, directionOf, type Standing, standings } from './tier-move.ts';
 import type { TierOrder } from './tier-order.ts';
 import { totalOf, type ValueLine, yearlyValue } from './yearly-value.ts';
-
-/** A partner's change of yearly value: gains and losses by more or less than 5 %; `unknown` where an amount is not known. */
-export type Band = 'gainOver5' | 'gainUnder5' | 'same' | 'loseUnder5' | 'loseOver5' | 'unknown';
 
 export interface PartnerMove extends Standing {
   reason: MoveReason;
@@ -85,13 +83,9 @@ function addLines(part: SimulationPart, before: readonly ValueLine[], after: rea
   }
 }
 
-function bandOf({ baseline, candidate }: Comparison, before: number | null, after: number | null): Band {
+function bandIn({ baseline, candidate }: Comparison, before: number | null, after: number | null): Band {
   if (before === null || after === null || baseline.currency !== candidate.currency) return 'unknown';
-  const difference = after - before;
-  if (difference === 0) return 'same';
-  const isSmall = Math.abs(difference) * 20 < Math.abs(before);
-  if (difference > 0) return isSmall ? 'gainUnder5' : 'gainOver5';
-  return isSmall ? 'loseUnder5' : 'loseOver5';
+  return BANDS[bandOf(before, after)] as Band;
 }
 
 /** A partner decided under both versions. */
@@ -123,7 +117,7 @@ export function addPartner(part: SimulationPart, comparison: Comparison, { title
   const laterLines = yearlyValue(comparison.candidate, after, rateAfter);
   addLines(part, lines, laterLines);
   const [value, laterValue] = [totalOf(lines), totalOf(laterLines)];
-  const band = bandOf(comparison, value, laterValue);
+  const band = bandIn(comparison, value, laterValue);
   part.bands[band] = (part.bands[band] ?? 0) + 1;
   const direction = directionOf(all, comparison.order);
   if (direction === undefined) return;

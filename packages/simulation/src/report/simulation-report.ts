@@ -1,14 +1,14 @@
 import { ENGINE_VERSION } from '@tierwright/engine';
 import { toMajor } from '@tierwright/program';
+import { BANDS, type Band } from '../impact/bands/band.ts';
 import { type Bill, billOf } from './bill.ts';
 import type { MoveReason } from './move-reason.ts';
-import type { Band, Comparison, SimulationPart } from './simulation-part.ts';
+import type { Comparison, SimulationPart } from './simulation-part.ts';
 import { summaryOf } from './summary.ts';
 import { countChanges, type ReasonCount, type TierChange } from './tier-changes.ts';
 import type { Direction } from './tier-move.ts';
 import { allTrackMoves, type TrackMoves } from './track-moves.ts';
 
-export const BANDS: readonly Band[] = ['gainOver5', 'gainUnder5', 'same', 'loseUnder5', 'loseOver5', 'unknown'];
 export const DIRECTIONS: readonly Direction[] = ['up', 'down', 'in', 'out', 'mixed'];
 
 /** A partner whose tier changes; its yearly benefits in major units of each program’s currency, null where not known. */

@@ -24,7 +24,8 @@ export interface ReasonCount {
   near: number;
 }
 
-const isNear = (distance: number | null) => distance !== null && distance < NEAR;
+/** SIM-M5. */
+export const isNear = (distance: number | null) => distance !== null && distance < NEAR;
 const WHY = {
   notInTrack: 'not in the track',
   noSuchTier: 'the version has no such tier',
@@ -32,7 +33,8 @@ const WHY = {
   missed: 'its own condition',
 } as const;
 
-function reasonsOf({ because, missed, distance }: PartnerMove['reason']): { reason: string; title: string; near: boolean }[] {
+/** What decided a move: the requirements that are missed, or why there is none. */
+export function reasonsOf({ because, missed, distance }: PartnerMove['reason']): { reason: string; title: string; near: boolean }[] {
   if (missed.length > 0) return missed.map((one) => ({ reason: one.requirement, title: one.title, near: isNear(one.distance) }));
   return [{ reason: because, title: WHY[because], near: isNear(distance) }];
 }

@@ -1,4 +1,5 @@
-import { type ImpactPart, impactSteps, mergeImpact, type Versions } from '../impact/impact.ts';
+import type { Versions } from '../impact/decided-shard.ts';
+import { type ImpactPart, impactSteps, mergeImpact } from '../impact/impact.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { Merging } from './merging.ts';
 

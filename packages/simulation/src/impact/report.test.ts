@@ -1,38 +1,38 @@
-import { compileProgram, decide } from '@tierwright/engine';
+import { compileProgram } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import type { Program } from '@tierwright/program';
+import { canonicalize, type Program } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
-import { mergeParts } from './merge-parts.ts';
-import { moveSentences } from './move-sentences.ts';
-import { ratesOn } from './rates-on.ts';
-import { addPartner, type Comparison, emptyPart, type SimulationPart } from './simulation-part.ts';
-import { reportOf } from './simulation-report.ts';
-import { TierOrder } from './tier-order.ts';
-import { EXAMPLE, partnerWith, withGoldAt } from './versions.fixture.ts';
+import { moveSentences } from '../report/move-sentences.ts';
+import { ratesOn } from '../report/rates-on.ts';
+import { TierOrder } from '../report/tier-order.ts';
+import { EXAMPLE, partnerWith, withGoldAt } from '../report/versions.fixture.ts';
+import { makeSnapshot } from '../snapshot/make-snapshot.ts';
+import { impactOf, impactReport, mergeImpact } from './impact.ts';
 
 const DAY = '2026-06-30';
 
-const compare = (baseline: Program, candidate: Program): Comparison => ({ baseline, candidate, order: new TierOrder(baseline, candidate) });
+const versionsOf = (baseline: Program, candidate: Program) => ({
+  baseline: compileProgram(baseline, baseline.version),
+  candidate: compileProgram(candidate, candidate.version),
+});
+type Versions = ReturnType<typeof versionsOf>;
 
-function partOf(comparison: Comparison, partners: readonly PartnerData[]): SimulationPart {
-  const part = emptyPart();
-  const versions = [comparison.baseline, comparison.candidate].map((program) => compileProgram(program, program.version));
-  for (const partner of partners) {
-    const [before, after] = versions.map((compiled) => {
-      const outcome = decide(compiled, partner, { asOf: DAY, trace: true });
-      if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-      return outcome.value;
-    });
-    const rates = [ratesOn(partner, comparison.baseline, DAY), ratesOn(partner, comparison.candidate, DAY)] as const;
-    addPartner(part, comparison, { rates, before: before!, after: after! });
-  }
-  return part;
+function partOf(versions: Versions, partners: readonly PartnerData[]) {
+  const snapshot = makeSnapshot([versions.baseline, versions.candidate], partners, { base: 'b'.repeat(64), asOf: DAY });
+  expect(snapshot.undecided).toEqual([]);
+  return impactOf(snapshot, versions);
 }
 
-const report = (baseline: Program, candidate: Program, partners: readonly PartnerData[]) => {
-  const comparison = compare(baseline, candidate);
-  return reportOf(partOf(comparison, partners), comparison);
-};
+function report(baseline: Program, candidate: Program, partners: readonly PartnerData[]) {
+  const versions = versionsOf(baseline, candidate);
+  const { summary, partners: count, moves, changes, bands, cost } = impactReport(partOf(versions, partners), versions);
+  const { changed, directions, tiers, reasons } = changes;
+  const byBand = Object.fromEntries(bands.map(({ band, partners: own }) => [band, own]));
+  return {
+    ...{ summary, partners: count, changed, directions, tiers, reasons, tracks: moves, changes: changes.partners },
+    ...{ benefits: cost.lines, cost: cost.total, bands: byBand },
+  };
+}
 
 describe('moves', () => {
   it('SIM-M1: counts each partner in the matrix of its track, and says who changes', () => {
@@ -350,19 +350,19 @@ describe('the summary', () => {
 it('SIM-M8: parts add up, however the partners are split', () => {
   // The candidate caps in a currency without a rate, so what it comes to is not known.
   const capped: Program['benefits'] = [{ ...EXAMPLE.benefits![0]!, atLeast: 'gold', tierAt: 'soldOn', caps: [{ amount: { EUR: 1 } }] }];
-  const comparison = compare(EXAMPLE, { ...withGoldAt(1500), benefits: [...capped, ...EXAMPLE.benefits!.slice(1)] });
+  const versions = versionsOf(EXAMPLE, { ...withGoldAt(1500), benefits: [...capped, ...EXAMPLE.benefits!.slice(1)] });
   const partners = Array.from({ length: 150 }, (_, index) =>
     partnerWith(`p${String(index).padStart(3, '0')}`, (index * 37) % 2000, index % 4),
   );
-  const whole = JSON.stringify(reportOf(partOf(comparison, partners), comparison));
+  const whole = canonicalize(impactReport(partOf(versions, partners), versions));
   for (const shards of [1, 2, 7, 64]) {
     const parts = Array.from({ length: shards }, (_, shard) =>
       partOf(
-        comparison,
+        versions,
         partners.filter((__, index) => index % shards === shard),
       ),
     );
-    const carried = parts.reverse().map((part): SimulationPart => JSON.parse(JSON.stringify(part)));
-    expect(JSON.stringify(reportOf(mergeParts(carried), comparison))).toBe(whole);
+    const carried = parts.reverse().map((part): typeof part => JSON.parse(JSON.stringify(part)));
+    expect(canonicalize(impactReport(mergeImpact(carried), versions))).toBe(whole);
   }
 });

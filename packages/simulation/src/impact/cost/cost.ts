@@ -1,0 +1,103 @@
+import { type Bits, hasBit } from '../../columns/bits.ts';
+import type { Line } from '../../outcome/version-outcome.ts';
+import { billOf } from '../../report/bill.ts';
+import { emptyPair, type LinePair, type LineSum } from '../../report/simulation-part.ts';
+import type { Section } from '../section.ts';
+import { type PairOfLines, yearlyValues } from '../shard/yearly-values.ts';
+import { type Within, withinSlice } from '../slices/within.ts';
+import { type Cost, kindsOf, recurringOf } from './cost-told.ts';
+import { popCount } from './pop-count.ts';
+
+/** By line of the bill: sums in minor units of each program's currency. */
+export type CostPart = Record<string, LinePair>;
+
+function sumOf(line: Line | undefined, unknown: Bits): LineSum {
+  const sum: LineSum = { partners: 0, priced: 0, value: 0 };
+  if (line === undefined) return sum;
+  for (let word = 0; word < unknown.length; word += 1) {
+    const granted = line.granted[word] as number;
+    const priced = (line.priced[word] as number) & ~(unknown[word] as number);
+    if (granted !== 0) sum.partners += popCount(granted);
+    if (priced === 0) continue;
+    sum.priced += popCount(priced);
+    const end = Math.min(line.value.length, (word + 1) << 5);
+    for (let index = word << 5; index < end; index += 1)
+      if (hasBit(line.priced, index) && !hasBit(unknown, index)) sum.value += line.value[index] as number;
+  }
+  return sum;
+}
+
+function pairOf({ before, after, unknown }: PairOfLines): LinePair {
+  const pair: LinePair = { before: sumOf(before, unknown), after: sumOf(after, unknown), unknown: 0 };
+  for (const word of unknown) if (word !== 0) pair.unknown += popCount(word);
+  return pair;
+}
+
+/** Nobody has it, nobody may have it. */
+const isEmpty = ({ before, after, unknown }: LinePair): boolean =>
+  before.partners + before.priced + after.partners + after.priced + unknown === 0;
+
+function addSum(into: LineSum, from: LineSum): void {
+  into.partners += from.partners;
+  into.priced += from.priced;
+  into.value += from.value;
+}
+
+/** The partners of a line: who has it under a version, only under one of them, or whose amount is not known. */
+export interface CostSelector {
+  readonly line: string;
+  readonly who: 'before' | 'after' | 'gained' | 'lost' | 'unknown';
+  readonly within?: Within;
+}
+
+function whoOf({ before, after, unknown }: PairOfLines, who: CostSelector['who']): (index: number) => boolean {
+  const has = (line: Line | undefined) => (index: number) => line !== undefined && hasBit(line.granted, index);
+  const [earlier, later] = [has(before), has(after)];
+  switch (who) {
+    case 'before':
+      return earlier;
+    case 'after':
+      return later;
+    case 'gained':
+      return (index) => later(index) && !earlier(index);
+    case 'lost':
+      return (index) => earlier(index) && !later(index);
+    case 'unknown':
+      return (index) => hasBit(unknown, index);
+  }
+}
+
+/** SIM-M6, SIM-M7: what the benefits of all partners come to in a year, by line, by kind, and what of it recurs. */
+export const cost: Section<CostPart, Cost, CostSelector> = {
+  empty: () => ({}),
+  of(shard) {
+    const found: CostPart = {};
+    for (const lines of yearlyValues(shard).lines) {
+      const pair = pairOf(lines);
+      if (!isEmpty(pair)) found[lines.line] = pair;
+    }
+    return found;
+  },
+  merge(parts) {
+    const merged: CostPart = {};
+    for (const part of parts)
+      for (const [line, pair] of Object.entries(part)) {
+        merged[line] ??= emptyPair();
+        addSum(merged[line].before, pair.before);
+        addSum(merged[line].after, pair.after);
+        merged[line].unknown += pair.unknown;
+      }
+    return merged;
+  },
+  tell(lines, comparison) {
+    const bill = billOf({ lines }, comparison.baseline, comparison.candidate);
+    return { ...bill, kinds: kindsOf(bill, lines, comparison), recurring: recurringOf(bill, lines, comparison) };
+  },
+  *select(shard, { line, who, within }) {
+    const pair = yearlyValues(shard).lines.find((one) => one.line === line);
+    if (!pair) return;
+    const isWho = whoOf(pair, who);
+    const isIn = withinSlice(shard, within);
+    for (let index = 0; index < shard.snapshot.count; index += 1) if (isWho(index) && isIn(index)) yield index;
+  },
+};

@@ -1,0 +1,114 @@
+import type { VersionOutcome } from '../../outcome/version-outcome.ts';
+import { textAt } from '../../snapshot/texts.ts';
+import { addCounts } from '../counts.ts';
+import { addFirst, type FirstPartner, nobody } from '../first-partner.ts';
+import type { DecidedShard, Section } from '../section.ts';
+import { moversOf } from '../shard/movers.ts';
+import { perShard } from '../shard/per-shard.ts';
+import { cellAt, trackPairs } from '../shard/track-pairs.ts';
+import { yearlyValues } from '../shard/yearly-values.ts';
+import { type InvariantTold, invariantsTold, type QualifiedPart } from './invariants-told.ts';
+import { type LimitTold, limitsTold, type Measures, percentOf } from './limits-told.ts';
+import { addNested, eachNotNested, type NestedPart, notNested } from './nested.ts';
+
+/** What limits and invariants of the candidate are measured by. Money in minor units. */
+export interface LimitsPart {
+  partners: number;
+  /** Partners who lose a tier at once. */
+  demoted: FirstPartner;
+  before: number;
+  after: number;
+  qualified: QualifiedPart;
+  nested: NestedPart;
+}
+
+/** Whether the bounds and the promises of the candidate hold. */
+export interface Limits {
+  limits: LimitTold[];
+  invariants: InvariantTold[];
+}
+
+/** Partners with a lower tier in some track, or in a group of one. */
+export const demotedOf = perShard((shard): readonly number[] => {
+  const pairs = trackPairs(shard);
+  const falls = (index: number) =>
+    pairs.some((pair) => {
+      const cell = pair.cells[cellAt(pair, index)];
+      return cell !== undefined && cell.ranks[1] < cell.ranks[0];
+    });
+  return moversOf(shard).flatMap(({ index }) => (falls(index) ? [index] : []));
+});
+
+function demotedIn(shard: DecidedShard): FirstPartner {
+  const demoted = nobody();
+  for (const index of demotedOf(shard)) addFirst(demoted, { partners: 1, first: textAt(shard.snapshot.ids, index) });
+  return demoted;
+}
+
+/** Partners by the tier that they qualify for: that of a track with groups in any of them. */
+function qualifiedIn({ standings, compiled }: VersionOutcome): QualifiedPart {
+  const found: QualifiedPart = {};
+  for (const { track, qualified } of standings) {
+    const tiers = compiled.program.tracks?.find(({ id }) => id === track)?.tiers ?? [];
+    const counts = new Float64Array(tiers.length);
+    for (const place of qualified) if (place >= 0) counts[place] = (counts[place] as number) + 1;
+    found[track] ??= {};
+    for (const [place, { id }] of tiers.entries()) addCounts(found[track], { [id]: counts[place] as number });
+  }
+  return found;
+}
+
+const sum = (values: Float64Array): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
+
+const empty = (): LimitsPart => ({ partners: 0, demoted: nobody(), before: 0, after: 0, qualified: {}, nested: {} });
+
+/** Who is counted by a limit, or breaks a promise. */
+export type LimitsSelector =
+  | { readonly measure: 'demotedWithoutGracePercent' }
+  | { readonly track: string; readonly tier: string; readonly below: string };
+
+/** SIM-M12, SIM-M13. */
+export const limits: Section<LimitsPart, Limits, LimitsSelector> = {
+  empty,
+  of(shard) {
+    const { program } = shard.after.compiled;
+    const tracks = (program.tracks ?? []).map(({ id }) => id);
+    const promised = (program.invariants ?? []).flatMap((one) => (one.kind === 'nested' ? (one.track ?? tracks) : []));
+    const values = yearlyValues(shard);
+    return {
+      partners: shard.snapshot.count,
+      demoted: demotedIn(shard),
+      before: sum(values.before),
+      after: sum(values.after),
+      qualified: qualifiedIn(shard.after),
+      nested: promised.length === 0 ? {} : notNested(shard, new Set(promised)),
+    };
+  },
+  merge(parts) {
+    const merged = empty();
+    for (const { partners, demoted, before, after, qualified, nested } of parts) {
+      merged.partners += partners;
+      merged.before += before;
+      merged.after += after;
+      addFirst(merged.demoted, demoted);
+      addNested(merged.nested, nested);
+      for (const [track, tiers] of Object.entries(qualified)) {
+        merged.qualified[track] ??= {};
+        addCounts(merged.qualified[track], tiers);
+      }
+    }
+    return merged;
+  },
+  tell({ partners, demoted, before, after, qualified, nested }, { baseline, candidate }) {
+    const measures: Partial<Measures> = {
+      demotedWithoutGracePercent: percentOf(demoted.partners, partners),
+      benefitCostRisePercent: baseline.currency === candidate.currency ? percentOf(after - before, before) : null,
+    };
+    return { limits: limitsTold(candidate, measures, demoted), invariants: invariantsTold(candidate, nested, qualified) };
+  },
+  select: (shard, selector) => ('measure' in selector ? demotedOf(shard) : eachNotNested(shard, selector)),
+};

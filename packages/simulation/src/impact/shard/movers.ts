@@ -1,0 +1,48 @@
+import { type Bits, hasBit, newBits, setBit } from '../../columns/bits.ts';
+import { type Direction, directionOf, type Standing } from '../../report/tier-move.ts';
+import type { DecidedShard } from '../section.ts';
+import { type Classes, classesOf, isMovedClass, type OutcomeClass } from './classes.ts';
+import { perShard } from './per-shard.ts';
+import { standingsAt } from './standings-at.ts';
+import { cellsOf, isMoved, isTold, trackPairs } from './track-pairs.ts';
+
+/** A partner whose tier changes, by its place, and how it moves all in all. */
+export interface Mover {
+  readonly index: number;
+  readonly direction: Direction;
+}
+
+/** The direction of whoever is in a class; undefined where no headline changes. */
+function directionIn({ comparison }: DecidedShard, classes: Classes, one: OutcomeClass): Direction | undefined {
+  if (!isMovedClass(classes, one)) return undefined;
+  const standings = classes.headlines.flatMap(({ track, cells }, at): Standing[] => {
+    const cell = cells[one.cells[at] as number];
+    return cell && isTold(cell) ? [{ track, from: cell.from, to: cell.to }] : [];
+  });
+  return directionOf(standings, comparison.order);
+}
+
+/** Partners whose tier changes in a group. */
+function movedInGroups(shard: DecidedShard): Bits {
+  const moved = newBits(shard.snapshot.count);
+  for (const pair of trackPairs(shard)) {
+    if (pair.group === null) continue;
+    const isMover = pair.cells.map(isMoved);
+    for (const [index, cell] of cellsOf(pair, shard.snapshot.count).entries()) if (isMover[cell] === true) setBit(moved, index);
+  }
+  return moved;
+}
+
+/** SIM-M1, SIM-M3: the partners whose tier changes. */
+export const moversOf = perShard((shard): readonly Mover[] => {
+  const classes = classesOf(shard);
+  const directions = classes.all.map((one) => directionIn(shard, classes, one));
+  const inGroups = movedInGroups(shard);
+  const movers: Mover[] = [];
+  for (let index = 0; index < classes.of.length; index += 1) {
+    const known = directions[classes.of[index] as number];
+    const direction = known ?? (hasBit(inGroups, index) ? directionOf(standingsAt(shard, index), shard.comparison.order) : undefined);
+    if (direction !== undefined) movers.push({ index, direction });
+  }
+  return movers;
+});

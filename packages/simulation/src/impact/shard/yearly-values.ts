@@ -1,0 +1,72 @@
+import { type Bits, newBits, wordsFor } from '../../columns/bits.ts';
+import type { Line, VersionOutcome } from '../../outcome/version-outcome.ts';
+import type { DecidedShard } from '../section.ts';
+import { perShard } from './per-shard.ts';
+
+/** A line of the bill under both versions; nothing where a version does not have it. */
+export interface PairOfLines {
+  readonly line: string;
+  readonly before: Line | undefined;
+  readonly after: Line | undefined;
+  /** Partners whose amount is not known under one of the versions. */
+  readonly unknown: Bits;
+}
+
+/** What partners get in a year under both versions, in minor units of each program's currency. */
+export interface YearlyValues {
+  readonly lines: readonly PairOfLines[];
+  /** Sums of the lines whose amount is known under both versions. */
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  /** Partners with a line that is not known under one of the versions. */
+  readonly unknown: Bits;
+}
+
+/** Whose amount of a line is not known: it comes to one, and it is not known which. */
+const isNotKnown = (line: Line | undefined, word: number): number =>
+  line === undefined ? 0 : (line.priced[word] as number) & ~(line.known[word] as number);
+
+function unknownOf(before: Line | undefined, after: Line | undefined, count: number): Bits {
+  const unknown = newBits(count);
+  for (let word = 0; word < unknown.length; word += 1) unknown[word] = isNotKnown(before, word) | isNotKnown(after, word);
+  return unknown;
+}
+
+/** Adds a line to the sums of those whose amount is known under both versions. */
+function addLine(sums: Float64Array, line: Line | undefined, unknown: Bits): void {
+  if (line === undefined) return;
+  for (let word = 0; word < unknown.length; word += 1) {
+    const end = Math.min(sums.length, (word + 1) << 5);
+    const not = unknown[word] as number;
+    for (let index = word << 5; index < end; index += 1)
+      if ((not & (1 << (index & 31))) === 0) sums[index] = (sums[index] as number) + (line.value[index] as number);
+  }
+}
+
+/** SIM-M7: values of partners; lines in the order of the baseline, then the candidate's own. */
+export const yearlyValues = perShard(({ snapshot: { count }, before, after }: DecidedShard): YearlyValues => {
+  const own = after.lines.filter(({ line }) => !before.lines.some((one) => one.line === line));
+  const lineOf = (outcome: VersionOutcome, id: string) => outcome.lines.find(({ line }) => line === id);
+  const values = { before: new Float64Array(count), after: new Float64Array(count), unknown: newBits(count) };
+  const lines = [...before.lines, ...own].map(({ line }): PairOfLines => {
+    const [earlier, later] = [lineOf(before, line), lineOf(after, line)];
+    const unknown = unknownOf(earlier, later, count);
+    addLine(values.before, earlier, unknown);
+    addLine(values.after, later, unknown);
+    for (let word = 0; word < wordsFor(count); word += 1)
+      values.unknown[word] = (values.unknown[word] as number) | (unknown[word] as number);
+    return { line, before: earlier, after: later, unknown };
+  });
+  return { ...values, lines };
+});
+
+/** All that one partner gets under one version; null where an amount is not known. */
+export function totalAt({ lines }: VersionOutcome, index: number): number | null {
+  const [word, bit] = [index >>> 5, 1 << (index & 31)];
+  let sum = 0;
+  for (const line of lines) {
+    if ((isNotKnown(line, word) & bit) !== 0) return null;
+    sum += line.value[index] as number;
+  }
+  return sum;
+}

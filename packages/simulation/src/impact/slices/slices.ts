@@ -1,0 +1,81 @@
+import type { Direction } from '../../report/tier-move.ts';
+import { addBand } from '../bands/bands.ts';
+import { addClasses } from '../moves/moves.ts';
+import type { DecidedShard, Section } from '../section.ts';
+import { classesOf } from '../shard/classes.ts';
+import { moversOf } from '../shard/movers.ts';
+import { yearlyValues } from '../shard/yearly-values.ts';
+import { codesOf } from './codes.ts';
+import { type Dimension, dimensionName, dimensionsOf } from './dimensions.ts';
+import { type Slice, tellSlice } from './slice.ts';
+import { addTally, emptyTally, type Tally } from './tally.ts';
+import { type Within, withinSlice } from './within.ts';
+
+/** By dimension, then by value. */
+export type SlicesPart = Record<string, Record<string, Tally>>;
+
+function sliceBy(shard: DecidedShard, dimension: Dimension): Record<string, Tally> {
+  const { keys, of } = codesOf(shard, dimension);
+  const classes = classesOf(shard);
+  const width = classes.all.length;
+  const { before, after } = yearlyValues(shard);
+  const counts = new Float64Array(keys.length * width);
+  const [earlier, later] = [new Float64Array(counts.length), new Float64Array(counts.length)];
+  for (let index = 0; index < of.length; index += 1) {
+    const at = (of[index] as number) * width + (classes.of[index] as number);
+    counts[at] = (counts[at] as number) + 1;
+    earlier[at] = (earlier[at] as number) + (before[index] as number);
+    later[at] = (later[at] as number) + (after[index] as number);
+  }
+  const tallies = keys.map((_, place): Tally => {
+    const tally = emptyTally();
+    const own = counts.subarray(place * width, (place + 1) * width);
+    for (const [number, { band }] of classes.all.entries()) {
+      const partners = own[number] as number;
+      if (partners === 0) continue;
+      const at = place * width + number;
+      tally.partners += partners;
+      tally.before += earlier[at] as number;
+      tally.after += later[at] as number;
+      const difference = band === 'unknown' ? 0 : (later[at] as number) - (earlier[at] as number);
+      addBand(tally.bands, band, { partners, difference });
+    }
+    addClasses(tally.moves, shard, own);
+    return tally;
+  });
+  for (const { index, direction } of moversOf(shard)) {
+    const tally = tallies[of[index] as number];
+    if (tally) tally.directions[direction] = (tally.directions[direction] ?? 0) + 1;
+  }
+  return Object.fromEntries(keys.flatMap((key, place) => (tallies[place]?.partners ? [[key, tallies[place]]] : [])));
+}
+
+/** The partners with one value; of those, where it is said, the ones who move so. */
+export interface SliceSelector {
+  readonly within: Within;
+  readonly direction?: Direction;
+}
+
+/** SIM-M9 to SIM-M11: how partners fare by region, type and whatever else is said of them, by size and by age. */
+export const slices: Section<SlicesPart, Slice[], SliceSelector> = {
+  empty: () => ({}),
+  of: (shard) => Object.fromEntries(dimensionsOf(shard.comparison).map((one) => [dimensionName(one), sliceBy(shard, one)])),
+  merge(parts) {
+    const merged: SlicesPart = {};
+    for (const part of parts)
+      for (const [dimension, tallies] of Object.entries(part)) {
+        merged[dimension] ??= {};
+        for (const [key, tally] of Object.entries(tallies)) {
+          merged[dimension][key] ??= emptyTally();
+          addTally(merged[dimension][key], tally);
+        }
+      }
+    return merged;
+  },
+  tell: (part, comparison) => dimensionsOf(comparison).map((one) => tellSlice(one, part[dimensionName(one)] ?? {}, comparison)),
+  *select(shard, { within, direction: wanted }) {
+    const isIn = withinSlice(shard, within);
+    if (wanted !== undefined) for (const { index, direction } of moversOf(shard)) if (direction === wanted && isIn(index)) yield index;
+    if (wanted === undefined) for (let index = 0; index < shard.snapshot.count; index += 1) if (isIn(index)) yield index;
+  },
+};
