@@ -4,6 +4,7 @@ export { benefitDecision } from './benefits/benefit-decisions.ts';
 export { type DecidedBenefit, looksAtRecords, type Share, valueTypeOf } from './benefits/decide-benefit.ts';
 export { isByGroup } from './benefits/grouping.ts';
 export { minorIn } from './benefits/money.ts';
+export { RecordCaps } from './benefits/record-amounts.ts';
 export { Multiplier, timesMoney } from './benefits/round.ts';
 export { decideStack, type Stacked, stackPercents } from './benefits/stacking.ts';
 export type { CompiledProgram } from './compile/program.ts';

@@ -1,30 +1,15 @@
-import { Multiplier, timesMoney } from '@tierwright/engine';
 import type { ValueType } from '@tierwright/program';
 import { hasBit } from '../columns/bits.ts';
+import type { RateOf } from '../report/rates-on.ts';
 import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
 import type { Vector } from '../run/vector.ts';
 import type { TrackBenefit } from './benefit-terms.ts';
 import { type KnownNumbers, numbersIn } from './numbers-in.ts';
+import { type Payment, Payments } from './payments.ts';
 import { SHARE, type ShareBlock } from './share-block.ts';
 
-/** What one value comes to for a basis. */
-interface Payment {
-  times(basis: number): number;
-}
-
 const NUMBERS: ReadonlySet<ValueType | undefined> = new Set(['percent', 'money', 'integer', 'number']);
-
-/** Products of whole numbers up to here are exact. */
-const EXACT = 2 ** 53;
-
-/** An amount of money for each: what a number of them comes to. */
-const money = (each: number): Payment => ({
-  times(basis) {
-    const product = basis * each;
-    return Number.isInteger(basis) && Math.abs(product) < EXACT ? product : timesMoney(basis, each);
-  },
-});
 
 /** The value of a tier: one payment for all who hold it, or a number of each. */
 interface Paid {
@@ -33,23 +18,43 @@ interface Paid {
   readonly basis: KnownNumbers | undefined;
 }
 
-/** What a benefit comes to in a track, for the partners of one block after the other: minor units of the program's currency. */
-export class AmountBlock {
-  readonly amounts = new Float64Array(BLOCK);
+/** What a benefit comes to in a track, for the partners of one block after the other. */
+export interface AmountBlock {
+  /** Minor units of the program's currency. */
+  readonly amounts: Float64Array;
   /** 1 where the amount is not known. */
+  readonly unknown: Uint8Array;
+  /** Decides the block that the runner is in, which begins at a partner; `headline`: the tier of each in the track. */
+  enter(headline: Int8Array, from: number): void;
+  /** Minor units of other currencies. */
+  foreignAt(index: number): ReadonlyMap<string, number>;
+  readonly rateAt: (index: number) => RateOf;
+}
+
+const NOTHING: ReadonlyMap<string, number> = new Map();
+
+/** Amounts that are value × basis (ENG-B6). */
+export class BasisAmounts implements AmountBlock {
+  readonly amounts = new Float64Array(BLOCK);
   readonly unknown = new Uint8Array(BLOCK);
   readonly #plan: TrackBenefit;
   readonly #places: readonly ShareBlock[];
   readonly #runner: BlockRunner;
-  readonly #payments = new Map<number, Payment>();
+  readonly #payments: Payments;
 
   constructor(plan: TrackBenefit, places: readonly ShareBlock[], runner: BlockRunner) {
     this.#plan = plan;
     this.#places = places;
     this.#runner = runner;
+    this.#payments = new Payments(plan.type);
   }
 
-  /** ENG-B6, ENG-B7; `headline`: the tier of each partner of the block in the track. */
+  foreignAt(): ReadonlyMap<string, number> {
+    return NOTHING;
+  }
+
+  readonly rateAt = () => () => undefined;
+
   enter(headline: Int8Array): void {
     const { count } = this.#runner;
     this.amounts.fill(0, 0, count);
@@ -87,7 +92,7 @@ export class AmountBlock {
         unknown[index] = 1;
         continue;
       }
-      const payment = all ?? this.#payment((each as KnownNumbers).values[index] as number);
+      const payment = all ?? this.#payments.of((each as KnownNumbers).values[index] as number);
       amounts[index] = (amounts[index] as number) + payment.times(basis === undefined ? without : (basis.values[index] as number));
     }
   }
@@ -97,15 +102,7 @@ export class AmountBlock {
     const basis = place.basisOf(held);
     if (value === null || !NUMBERS.has(this.#plan.type)) return { all: null, each: null, basis };
     if (value.kind !== 'constant') return { all: null, each: numbersIn(value, count), basis };
-    return { all: typeof value.value === 'number' ? this.#payment(value.value) : null, each: null, basis };
-  }
-
-  #payment(value: number): Payment {
-    const known = this.#payments.get(value);
-    if (known !== undefined) return known;
-    const payment = this.#plan.type === 'money' ? money(value) : new Multiplier(value, 'percent');
-    this.#payments.set(value, payment);
-    return payment;
+    return { all: typeof value.value === 'number' ? this.#payments.of(value.value) : null, each: null, basis };
   }
 
   /** Where it is granted at all, an amount is at most that of the cap. */

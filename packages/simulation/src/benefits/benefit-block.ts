@@ -2,9 +2,11 @@ import type { DecidedBenefit, Share } from '@tierwright/engine';
 import type { Standings } from '../outcome/version-outcome.ts';
 import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
+import type { ColumnSource } from '../run/column-source.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
-import { AmountBlock } from './amount-block.ts';
+import { type AmountBlock, BasisAmounts } from './amount-block.ts';
 import type { BenefitPlan, TrackBenefit } from './benefit-terms.ts';
+import { RecordAmounts } from './record-amounts.ts';
 import { SHARE, ShareBlock } from './share-block.ts';
 
 /** A benefit in one of its tracks, for the partners of one block after the other. */
@@ -14,6 +16,14 @@ export interface InTrack {
   readonly amount: AmountBlock;
   /** The tier of each partner of the block in the track. */
   readonly headline: Int8Array;
+}
+
+/** What benefits are worked out from, block by block. */
+export interface BlockSource {
+  readonly runner: BlockRunner;
+  readonly facts: ColumnSource;
+  readonly standings: readonly Standings[];
+  readonly currency: string;
 }
 
 /** A benefit for the partners of one block after the other. */
@@ -26,13 +36,15 @@ export class BenefitBlock {
   readonly #runner: BlockRunner;
   readonly #tracks: readonly (Omit<InTrack, 'headline'> & { readonly standing: Int8Array })[];
   readonly #needsAmounts: boolean;
+  readonly #currency: string;
   #inTracks: readonly InTrack[] = [];
 
   /** `isStacked`: amounts are asked for, whether or not a decision tells them. */
-  constructor(plan: BenefitPlan, place: number, runner: BlockRunner, standings: readonly Standings[], isStacked: boolean) {
+  constructor(plan: BenefitPlan, place: number, { runner, facts, standings, currency }: BlockSource, isStacked: boolean) {
     this.plan = plan;
     this.place = place;
     this.#runner = runner;
+    this.#currency = currency;
     this.#needsAmounts = isStacked || plan.inTracks.some(({ isPriced }) => isPriced);
     const tiersOf = (track: string, group: string | null): Int8Array => {
       const found = standings.find((one) => one.track === track && one.group === group);
@@ -41,7 +53,14 @@ export class BenefitBlock {
     };
     this.#tracks = plan.inTracks.map((inTrack) => {
       const places = inTrack.places.map((place) => new ShareBlock(place, inTrack.atLeast, runner, tiersOf(inTrack.track.id, place.group)));
-      return { plan: inTrack, places, amount: new AmountBlock(inTrack, places, runner), standing: tiersOf(inTrack.track.id, null) };
+      const amountOf = (): AmountBlock => {
+        const [first] = places;
+        if (inTrack.records === null || first === undefined) return new BasisAmounts(inTrack, places, runner);
+        const entries = facts.entries(inTrack.records.name);
+        if (entries === undefined) throw new Error(`the snapshot does not hold the records of ${plan.benefit.id}`);
+        return new RecordAmounts(inTrack, inTrack.records, first, runner, entries, currency);
+      };
+      return { plan: inTrack, places, amount: amountOf(), standing: tiersOf(inTrack.track.id, null) };
     });
   }
 
@@ -57,7 +76,7 @@ export class BenefitBlock {
     this.#inTracks = this.#tracks.map(({ standing, ...rest }) => ({ ...rest, headline: standing.subarray(from, from + count) }));
     for (const [at, { places, amount, headline }] of this.#inTracks.entries()) {
       for (const place of places) place.enter(from);
-      if (this.#needsAmounts) amount.enter(headline);
+      if (this.#needsAmounts) amount.enter(headline, from);
       for (let index = 0; index < count; index += 1)
         if (headline[index] !== NOT_DECIDED && this.chosen[index] === 0) this.chosen[index] = at + 1;
     }
@@ -69,7 +88,7 @@ export class BenefitBlock {
   }
 
   /** What the row evaluator has of it for a partner. */
-  decidedAt(index: number, currency: string): DecidedBenefit | undefined {
+  decidedAt(index: number): DecidedBenefit | undefined {
     const found = this.at(index);
     if (found === undefined) return undefined;
     const { plan, places, amount } = found;
@@ -87,9 +106,10 @@ export class BenefitBlock {
       track: plan.track,
       byGroup: plan.byGroup,
       shares,
-      amounts: amount.unknown[index] === 1 ? null : new Map([[currency, amount.amounts[index] as number]]),
+      amounts:
+        amount.unknown[index] === 1 ? null : new Map([[this.#currency, amount.amounts[index] as number], ...amount.foreignAt(index)]),
       valueType: plan.type,
-      isCut: plan.most !== null,
+      isCut: plan.isCut,
     };
   }
 }

@@ -28,7 +28,6 @@ export class BenefitBlocks {
   readonly benefits: readonly BenefitBlock[];
   readonly stacks: readonly StackBlock[];
   readonly #runner: BlockRunner;
-  readonly #currency: string;
 
   constructor({ compiled, day, parametersOn, facts, ids, standings }: BenefitSource) {
     const plan = new Plan();
@@ -38,11 +37,13 @@ export class BenefitBlocks {
       compiled,
     );
     const runner = new BlockRunner(plan, withStanding(facts, compiled, standings, ids));
+    const { currency } = compiled.program;
     const isStacked = new Set(plans.stacks.flatMap(({ members }) => members));
-    this.benefits = plans.benefits.map((benefit, index) => new BenefitBlock(benefit, index, runner, standings, isStacked.has(index)));
+    this.benefits = plans.benefits.map(
+      (benefit, index) => new BenefitBlock(benefit, index, { runner, facts, standings, currency }, isStacked.has(index)),
+    );
     this.stacks = plans.stacks.map((stack) => new StackBlock(stack, compiled.program, this.benefits, runner));
     this.#runner = runner;
-    this.#currency = compiled.program.currency;
   }
 
   /** Partners of the block. */
@@ -59,6 +60,6 @@ export class BenefitBlocks {
 
   /** The benefits of a partner of the block, as the row evaluator has them. */
   decidedAt(index: number): DecidedBenefit[] {
-    return this.benefits.flatMap((benefit) => benefit.decidedAt(index, this.#currency) ?? []);
+    return this.benefits.flatMap((benefit) => benefit.decidedAt(index) ?? []);
   }
 }

@@ -19,6 +19,14 @@ export interface BenefitPlace {
   readonly byTier: readonly TierTerms[];
 }
 
+/** What a benefit that looks at records asks of them. */
+export interface RecordTerms {
+  /** The name of the entries that hold them. */
+  readonly name: string;
+  /** The most that a cap pays in a currency, by headline tier. */
+  most(cap: number, currency: string): readonly ValueId[];
+}
+
 /** A benefit in a track that it may belong to (ENG-B1). */
 export interface TrackBenefit {
   readonly benefit: Benefit;
@@ -30,6 +38,10 @@ export interface TrackBenefit {
   readonly places: readonly BenefitPlace[];
   /** The most that is paid, by headline tier; null where nothing cuts. */
   readonly most: readonly ValueId[] | null;
+  /** Where its amounts are those of records; null: it looks at none. */
+  readonly records: RecordTerms | null;
+  /** Whether its amount may be another than value × basis. */
+  readonly isCut: boolean;
   /** Whether a decision tells an amount of it. */
   readonly isPriced: boolean;
 }

@@ -1,19 +1,21 @@
-import { newBits, setBit } from '../columns/bits.ts';
+import type { Program } from '@tierwright/program';
+import { setBit } from '../columns/bits.ts';
 import type { Line } from '../outcome/version-outcome.ts';
+import { converted, type RateOf } from '../report/rates-on.ts';
 import { timesAYear } from '../report/yearly-value.ts';
 import { BLOCK } from '../run/block.ts';
 import type { BenefitBlock, InTrack } from './benefit-block.ts';
 import { BenefitBlocks, type BenefitSource } from './benefit-blocks.ts';
+import { emptyLine } from './empty-line.ts';
 import { SHARE } from './share-block.ts';
 import { STACKED, type StackBlock } from './stack-block.ts';
 
-const emptyLine = (line: string, count: number): Line => ({
-  line,
-  granted: newBits(count),
-  priced: newBits(count),
-  known: newBits(count),
-  value: new Float64Array(count),
-});
+/** A block of partners, and where it begins. */
+interface Written {
+  readonly from: number;
+  readonly count: number;
+  readonly program: Program;
+}
 
 /** The yearly bill of every partner (SIM-M6): a line for each benefit, then one for each stacking. */
 export function linesOn(source: BenefitSource): Line[] {
@@ -27,8 +29,9 @@ export function linesOn(source: BenefitSource): Line[] {
   const stacks = blocks.stacks.map((block) => ({ block, line: emptyLine(`stacking.${block.plan.id}`, count) }));
   for (let from = 0; from < count; from += BLOCK) {
     blocks.enter(from);
-    for (const { block, line, stacks: of } of benefits) writeBenefit(line, block, of, from, blocks.count);
-    for (const { block, line } of stacks) writeStack(line, block, from, blocks.count);
+    const written = { from, count: blocks.count, program: source.compiled.program };
+    for (const { block, line, stacks: of } of benefits) writeBenefit(line, block, of, written);
+    for (const { block, line } of stacks) writeStack(line, block, written);
   }
   return [...benefits, ...stacks].map(({ line }) => line);
 }
@@ -39,7 +42,7 @@ const isGranted = ({ places }: InTrack, index: number): boolean => {
 };
 
 /** Nothing is written where a stacking stands in its place. */
-function writeBenefit(line: Line, block: BenefitBlock, stacks: readonly StackBlock[], from: number, count: number): void {
+function writeBenefit(line: Line, block: BenefitBlock, stacks: readonly StackBlock[], { from, count, program }: Written): void {
   const { every, kind } = block.plan.benefit;
   const times = timesAYear(every) * (kind === 'fee' ? -1 : 1);
   for (let index = 0; index < count; index += 1) {
@@ -49,9 +52,19 @@ function writeBenefit(line: Line, block: BenefitBlock, stacks: readonly StackBlo
     if (!found.plan.isPriced) continue;
     setBit(line.priced, from + index);
     if (found.amount.unknown[index] === 1) continue;
+    const foreign = found.amount.foreignAt(index);
+    const amount = (found.amount.amounts[index] as number) + (foreign.size === 0 ? 0 : inOwn(foreign, program, found.amount.rateAt(index)));
+    if (Number.isNaN(amount)) continue;
     setBit(line.known, from + index);
-    line.value[from + index] = (found.amount.amounts[index] as number) * times;
+    line.value[from + index] = amount * times;
   }
+}
+
+/** Minor units of other currencies in those of the program's; NaN without a rate. */
+function inOwn(foreign: ReadonlyMap<string, number>, program: Program, rateOf: RateOf): number {
+  let sum = 0;
+  for (const [currency, minor] of foreign) sum += converted(minor, currency, program, rateOf) ?? Number.NaN;
+  return sum;
 }
 
 function isInStack(stacks: readonly StackBlock[], index: number): boolean {
@@ -59,7 +72,7 @@ function isInStack(stacks: readonly StackBlock[], index: number): boolean {
   return false;
 }
 
-function writeStack(line: Line, { members, stacked, granted, amounts }: StackBlock, from: number, count: number): void {
+function writeStack(line: Line, { members, stacked, granted, amounts }: StackBlock, { from, count }: Written): void {
   const inOrder = [...members].sort((a, b) => a.place - b.place);
   for (let index = 0; index < count; index += 1) {
     const amount = stacked[index] as number;

@@ -1,11 +1,11 @@
 import { type CompiledProgram, insideValue, isByGroup, looksAtRecords, minorIn, referenceOf, valueTypeOf } from '@tierwright/engine';
-import type { PreparedPartner } from '@tierwright/facts';
 import type { Benefit, BenefitCap, Literal, Num, Track } from '@tierwright/program';
 import type { ValueId } from '../plan/node.ts';
 import { NotInColumns } from '../plan/not-in-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Place, TierPlanner } from '../plan/tier-planner.ts';
-import type { BenefitPlace, BenefitPlans, TierTerms, TrackBenefit } from './benefit-terms.ts';
+import type { BenefitPlace, BenefitPlans, RecordTerms, TierTerms, TrackBenefit } from './benefit-terms.ts';
+import { earningsName, refuseTierCaps } from './earnings.ts';
 
 /** ENG-B1: the tracks that a benefit belongs to, if those before are not decided. */
 function tracksOf({ track, atLeast }: Benefit, tracks: readonly Track[]): readonly Track[] {
@@ -34,13 +34,6 @@ export function planBenefits(plan: Plan, planner: TierPlanner, compiled: Compile
   };
 }
 
-/**
- * Whether a benefit asks for a tier of another day, which is known only to who replays the state before. Without one the
- * tier counts as held all along (ENG-B5).
- */
-export const leavesToRows = ({ program }: CompiledProgram, { previous }: PreparedPartner): boolean =>
-  previous !== null && (program.benefits ?? []).some(({ tierAt }) => tierAt !== undefined);
-
 class BenefitPlanner {
   readonly #plan: Plan;
   readonly #planner: TierPlanner;
@@ -54,8 +47,9 @@ class BenefitPlanner {
 
   inTrack(benefit: Benefit, track: Track): TrackBenefit {
     const { program } = this.#compiled;
-    if (looksAtRecords(program, benefit)) throw new NotInColumns(benefit.id, 'benefit', 'it looks at records');
     const byGroup = isByGroup(program, track, benefit);
+    const records = looksAtRecords(program, benefit) ? this.#records(benefit, track) : null;
+    if (records !== null && byGroup) throw new NotInColumns(benefit.id, 'benefit', 'it looks at the records of each group');
     const groups = byGroup && track.per !== undefined ? (this.#compiled.groupDomain(track.per) ?? []) : [null];
     const type = valueTypeOf(program, benefit);
     return {
@@ -65,7 +59,9 @@ class BenefitPlanner {
       atLeast: benefit.atLeast === undefined ? 0 : track.tiers.findIndex(({ id }) => id === benefit.atLeast),
       type,
       places: groups.map((group) => this.#place(benefit, track, group)),
-      most: this.#most(benefit, track, groups[0] ?? null),
+      most: records === null ? this.#most(benefit, track, groups[0] ?? null) : null,
+      records,
+      isCut: records !== null || (benefit.caps ?? []).length > 0,
       isPriced: type === 'money' || (type === 'percent' && benefit.basis !== undefined),
     };
   }
@@ -112,15 +108,31 @@ class BenefitPlanner {
   #most({ caps = [] }: Benefit, track: Track, group: string | null): readonly ValueId[] | null {
     if (caps.length === 0) return null;
     const cap = caps.find(({ where, per }) => where === undefined && per === undefined);
+    const { currency } = this.#compiled.program;
     return tiersOf(track).map((tier) =>
-      cap === undefined ? this.#plan.value({ op: 'constant', value: null }) : this.#amount(cap, inGroup(track, tier, group)),
+      cap === undefined ? this.#plan.value({ op: 'constant', value: null }) : this.#amount(cap, currency, inGroup(track, tier, group)),
     );
   }
 
-  #amount({ amount }: BenefitCap, place: Place): ValueId {
-    const { currency } = this.#compiled.program;
+  #records(benefit: Benefit, track: Track): RecordTerms {
+    refuseTierCaps(this.#compiled, benefit);
+    const made = (benefit.caps ?? []).map(() => new Map<string, readonly ValueId[]>());
+    return {
+      name: earningsName(this.#compiled, benefit),
+      most: (place, currency) => {
+        const [cap, known] = [benefit.caps?.[place], made[place]];
+        if (cap === undefined || known === undefined) throw new Error(`${benefit.id} has no such cap`);
+        const found = known.get(currency) ?? tiersOf(track).map((tier) => this.#amount(cap, currency, inGroup(track, tier, null)));
+        known.set(currency, found);
+        return found;
+      },
+    };
+  }
+
+  #amount({ amount }: BenefitCap, currency: string, place: Place): ValueId {
     const of = referenceOf(amount);
-    const minor = (written: Literal | undefined) => (written === undefined ? null : minorIn(written, currency, currency));
+    const own = this.#compiled.program.currency;
+    const minor = (written: Literal | undefined) => (written === undefined ? null : minorIn(written, currency, own));
     return of === undefined
       ? this.#plan.value({ op: 'constant', value: minor(amount as Literal) })
       : this.#planner.written(of, place, minor);

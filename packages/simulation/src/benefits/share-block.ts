@@ -92,6 +92,12 @@ export class ShareBlock {
     }
   }
 
+  /** Whether what is asked of a partner besides the tier is met. */
+  isOpenAt(index: number): boolean {
+    const block = this.#blocks[(this.#tiers[index] as number) + 1];
+    return block !== undefined && (block.when === null || hasBit(block.when, index));
+  }
+
   /** The value of those who hold a tier (from 0 for none). */
   valueOf(held: number): Vector | null {
     return this.#blocks[held]?.value ?? null;

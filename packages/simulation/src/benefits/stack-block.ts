@@ -23,8 +23,8 @@ export class StackBlock {
   readonly granted = new Uint8Array(BLOCK);
   readonly #program: Program;
   readonly #runner: BlockRunner;
-  /** Whether it has a percentage for each group. */
-  readonly #isByGroup: boolean;
+  /** Whether it is worked out partner by partner: it has a percentage for each group, or an amount in several currencies. */
+  readonly #isAlone: boolean;
   readonly #none = new Percentages();
 
   constructor(plan: StackPlan, program: Program, benefits: readonly BenefitBlock[], runner: BlockRunner) {
@@ -32,20 +32,28 @@ export class StackBlock {
     this.members = plan.members.map((member) => benefits[member] as BenefitBlock);
     this.#program = program;
     this.#runner = runner;
-    this.#isByGroup = this.members.some(({ plan: { inTracks } }) => inTracks.some(({ byGroup }) => byGroup));
+    this.#isAlone = this.members.some(({ plan: { inTracks } }) => inTracks.some(({ byGroup, records }) => byGroup || records !== null));
   }
 
   /** Decides the block that the members are in. `decidedAt`: all benefits of a partner, as the row evaluator has them. */
   enter(decidedAt: (index: number) => readonly DecidedBenefit[]): void {
-    if (this.#isByGroup) for (let index = 0; index < this.#runner.count; index += 1) this.#decideAlone(index, decidedAt(index));
+    if (this.#isAlone) for (let index = 0; index < this.#runner.count; index += 1) this.#decideAlone(index, decidedAt(index));
     else this.#decide();
   }
 
-  /** Percentages by group are few, and put together by the row evaluator. */
+  #rateAt(index: number, currency: string): number | undefined {
+    for (const member of this.members) {
+      const rate = member.at(index)?.amount.rateAt(index)(currency);
+      if (rate !== undefined) return rate;
+    }
+    return undefined;
+  }
+
+  /** As the row evaluator puts it together. */
   #decideAlone(index: number, decided: readonly DecidedBenefit[]): void {
     const decision = this.decisionAt(index, decided);
     const { amount } = decision ?? {};
-    const minor = amount === undefined ? 0 : inProgramCurrency(amount, this.#program, () => undefined);
+    const minor = amount === undefined ? 0 : inProgramCurrency(amount, this.#program, (currency) => this.#rateAt(index, currency));
     this.granted[index] = (decision?.value ?? null) === null ? 0 : 1;
     this.#pay(index, amount !== undefined, minor);
     if (decision === undefined) this.stacked[index] = STACKED.nothing;
@@ -66,7 +74,7 @@ export class StackBlock {
         first ??= found;
         const { basis } = found.plan.benefit;
         if (basis !== undefined) isTold = true;
-        if (found.plan.most !== null || basis !== first.plan.benefit.basis) isSum = true;
+        if (found.plan.isCut || basis !== first.plan.benefit.basis) isSum = true;
         const place = found.places[0] as ShareBlock;
         const share = place.shares[index];
         if (share === SHARE.unknown) isUnknown = true;

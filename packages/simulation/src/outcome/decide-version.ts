@@ -1,9 +1,11 @@
 import { type CompiledProgram, type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
+import { linesOn } from '../benefits/lines-on.ts';
 import { ratesOn } from '../report/rates-on.ts';
 import type { Snapshot, SnapshotMaking } from '../snapshot/snapshot.ts';
 import { standingsUnder } from '../standings/standings-under.ts';
 import { finish, type Steps } from '../steps/steps.ts';
+import { benefitSource } from './benefit-source.ts';
 import { OutcomeBuilder } from './outcome-builder.ts';
 import type { VersionOutcome } from './version-outcome.ts';
 
@@ -45,7 +47,10 @@ export function* versionsSteps(snapshot: Snapshot, versions: readonly CompiledPr
   yield;
   const outcomes: VersionOutcome[] = [];
   for (const [at, compiled] of versions.entries()) {
-    const builder = new OutcomeBuilder(compiled, snapshot.count, standings[at]);
+    const own = standings[at];
+    const lines = own && linesOn(benefitSource(snapshot, compiled, own));
+    yield;
+    const builder = new OutcomeBuilder(compiled, snapshot.count, own, lines);
     for (const [index, partner] of snapshot.asRead) {
       builder.set(index, decideAsRead(compiled, partner, snapshot.made), ratesOn(partner, compiled.program, snapshot.made.asOf));
       yield;

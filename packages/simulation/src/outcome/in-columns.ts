@@ -1,11 +1,13 @@
 import type { CompiledProgram } from '@tierwright/engine';
 import type { PreparedPartner } from '@tierwright/facts';
+import { canPlanBenefits } from '../benefits/can-plan-benefits.ts';
+import { earningsOf } from '../benefits/earnings.ts';
 import type { SnapshotQuestion } from '../snapshot/snapshot.ts';
 import { canPlan } from '../standings/can-plan.ts';
 
 /** Whether all that a version decides can be decided in columns; where it cannot, the row evaluator decides everybody. */
 export const isInColumns = (compiled: CompiledProgram, { from }: Pick<SnapshotQuestion, 'from'>): boolean =>
-  canPlan(compiled, from !== undefined) && (compiled.program.benefits ?? []).length === 0;
+  canPlan(compiled, from !== undefined) && canPlanBenefits(compiled);
 
 /** Why a version that is in columns leaves some partners to the row evaluator. */
 export interface RowReason {
@@ -14,7 +16,19 @@ export interface RowReason {
   holds(partner: PreparedPartner): boolean;
 }
 
-const HAS_STATE: RowReason = { name: 'state before', holds: ({ previous }) => previous !== undefined };
+const HAS_STATE: RowReason = { name: 'state before', holds: ({ previous }) => previous !== null };
 
-/** Reasons besides those of every version (SIM-S4). */
-export const rowReasons = (compiled: CompiledProgram): readonly RowReason[] => (canPlan(compiled, true) ? [] : [HAS_STATE]);
+/** A basis that is given has no records (ENG-B6). */
+const given = (basis: string): RowReason => ({ name: `given ${basis}`, holds: (partner) => partner.given.has(basis) });
+
+/**
+ * Reasons besides those of every version (SIM-S4). The tier of another day (ENG-B5) is known to who replays the state
+ * before; without one the tier counts as held all along.
+ */
+export function rowReasons(compiled: CompiledProgram): readonly RowReason[] {
+  const asksForOtherDays = (compiled.program.benefits ?? []).some(({ tierAt }) => tierAt !== undefined);
+  return [
+    ...(asksForOtherDays || !canPlan(compiled, true) ? [HAS_STATE] : []),
+    ...earningsOf(compiled).map(({ benefit }) => given(benefit.basis ?? '')),
+  ];
+}

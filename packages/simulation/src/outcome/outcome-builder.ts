@@ -1,7 +1,8 @@
 import type { CompiledProgram, Decision, TrackDecision } from '@tierwright/engine';
 import { toDay } from '@tierwright/facts';
 import type { Track } from '@tierwright/program';
-import { newBits, setBit } from '../columns/bits.ts';
+import { emptyLine } from '../benefits/empty-line.ts';
+import { setBit } from '../columns/bits.ts';
 import type { RateOf } from '../report/rates-on.ts';
 import { yearlyValue } from '../report/yearly-value.ts';
 import { NO_DAY } from '../snapshot/snapshot.ts';
@@ -16,25 +17,20 @@ const noStandings = (compiled: CompiledProgram, count: number): readonly Standin
     return [null, ...groups].map((group) => emptyStandings(id, group, count));
   });
 
-const emptyLine = (line: string, count: number): Line => ({
-  line,
-  granted: newBits(count),
-  priced: newBits(count),
-  known: newBits(count),
-  value: new Float64Array(count),
-});
+function noLines({ program: { benefits = [], stacking = {} } }: CompiledProgram, count: number): readonly Line[] {
+  const ids = [...benefits.map(({ id }) => id), ...Object.keys(stacking).map((id) => `stacking.${id}`)];
+  return ids.map((id) => emptyLine(id, count));
+}
 
-/** What a version gives partners, put together from decisions about them: nobody else is decided but in the standings given. */
+/** What a version gives partners, put together from decisions about them: nobody else is decided but in what is given. */
 export class OutcomeBuilder {
   readonly outcome: VersionOutcome;
   readonly #tracks: ReadonlyMap<string, Track>;
   readonly #standings = new Map<string, Standings>();
   readonly #lines = new Map<string, Line>();
 
-  constructor(compiled: CompiledProgram, count: number, standings = noStandings(compiled, count)) {
-    const { tracks = [], benefits = [], stacking = {} } = compiled.program;
-    const ids = [...benefits.map(({ id }) => id), ...Object.keys(stacking).map((id) => `stacking.${id}`)];
-    const lines = ids.map((id) => emptyLine(id, count));
+  constructor(compiled: CompiledProgram, count: number, standings = noStandings(compiled, count), lines = noLines(compiled, count)) {
+    const { tracks = [] } = compiled.program;
     this.outcome = { compiled, count, standings, lines };
     this.#tracks = new Map(tracks.map((track) => [track.id, track]));
     for (const one of standings) this.#standings.set(JSON.stringify([one.track, one.group]), one);

@@ -1,6 +1,7 @@
 import { type CompiledProgram, ENGINE_VERSION } from '@tierwright/engine';
 import { type FactSet, type PartnerData, type PreparedPartner, toDay } from '@tierwright/facts';
 import { referencesOf } from '@tierwright/program';
+import { EarningsBuilder } from '../benefits/earnings-builder.ts';
 import { columnBuilder } from '../columns/column-builder.ts';
 import { GrowingIntegers } from '../columns/growing-numbers.ts';
 import { isInColumns, type RowReason, rowReasons } from '../outcome/in-columns.ts';
@@ -27,6 +28,8 @@ export class SnapshotBuilder {
   readonly #known: KnownRows | null;
   readonly #isAllAsRead: boolean;
   readonly #reasons: ReadonlyMap<string, RowReason>;
+  /** Records that benefits look at. */
+  readonly #earnings: EarningsBuilder;
   readonly #days = new GrowingIntegers();
   readonly #starts = new GrowingIntegers();
   readonly #ids = new TextsBuilder();
@@ -48,6 +51,7 @@ export class SnapshotBuilder {
     this.#reasons = new Map(versions.flatMap(rowReasons).map((reason) => [reason.name, reason]));
     const readsId = versions.some(({ program }) => referencesOf(program).usedBy(ID, 'value').length > 0);
     this.#idColumn = readsId ? columnBuilder('word') : null;
+    this.#earnings = new EarningsBuilder(this.#isAllAsRead ? [] : versions, question);
     this.#starts.add(0);
   }
 
@@ -74,7 +78,10 @@ export class SnapshotBuilder {
     }
     const isLoaded = rows.every(({ sets }) => sets.every((set) => set === undefined || set.notLoaded.size === 0));
     if (this.#isAllAsRead || !isLoaded || this.#isForRows(data, prepared)) this.#asRead.set(this.#count, data);
-    for (const { day, sets } of rows) this.#addRow(day, sets as readonly FactSet[], prepared, found?.rowOn(day) ?? null);
+    for (const { day, sets } of rows) {
+      this.#addRow(day, sets as readonly FactSet[], prepared, found?.rowOn(day) ?? null);
+      this.#earnings.add(day, data, (compiled) => this.#readers.of(prepared, compiled));
+    }
     this.#starts.add(this.#days.count);
     this.#ids.add(data.id);
     this.#titles.add(data.title ?? '');
@@ -121,12 +128,13 @@ export class SnapshotBuilder {
     facts.set(STATUS, this.#status.finish());
     if (this.#idColumn !== null) facts.set(ID, this.#idColumn.finish());
     const days = this.#days.finish();
+    const earnings = this.#earnings.finish();
     return {
       made: {
         ...this.#question,
         engine: ENGINE_VERSION,
         readings: [...this.#readers.readings].sort(),
-        keys: [...this.#readers.keys].sort(),
+        keys: [...this.#readers.keys, ...earnings.keys()].sort(),
         rows: this.#isAllAsRead ? 'everybody' : [...this.#reasons.keys()].sort(),
       },
       count: this.#count,
@@ -135,7 +143,7 @@ export class SnapshotBuilder {
       rows: { count: days.length, starts: days.length === this.#count ? null : this.#starts.finish(), days },
       facts,
       groups,
-      entries,
+      entries: new Map([...entries, ...earnings]),
       previous: this.#previous.finish(),
       asRead: this.#asRead,
       undecided: this.#undecided,

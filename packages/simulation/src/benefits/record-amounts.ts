@@ -1,0 +1,151 @@
+import { type Bits, hasBit } from '../columns/bits.ts';
+import type { Column } from '../columns/column.ts';
+import type { Numbers } from '../columns/lanes.ts';
+import type { Entries } from '../columns/partner-columns.ts';
+import type { RateOf } from '../report/rates-on.ts';
+import { BLOCK } from '../run/block.ts';
+import type { BlockRunner } from '../run/block-runner.ts';
+import { NOT_DECIDED } from '../run/qualified-tiers.ts';
+import { vectorAt } from '../run/vector.ts';
+import type { AmountBlock } from './amount-block.ts';
+import type { RecordTerms, TrackBenefit } from './benefit-terms.ts';
+import { type Earned, NO_CAP } from './earnings-builder.ts';
+import { Payments } from './payments.ts';
+import { SHARE, type ShareBlock } from './share-block.ts';
+
+type NumberColumn = Extract<Column, { kind: 'number' }>;
+
+/** The records that a benefit looks at, as loops read them. */
+interface Records {
+  /** Records of partner `i` are those from `starts[i]` on, before `starts[i + 1]`. */
+  readonly starts: Int32Array;
+  readonly words: readonly string[];
+  /** The place of each currency among the words. */
+  readonly currencies: Numbers;
+  readonly amount: NumberColumn;
+  readonly cap: NumberColumn;
+  readonly pot: NumberColumn;
+  readonly rate: NumberColumn;
+  readonly isDated: Bits;
+}
+
+function recordsIn({ starts, groups, facts }: Entries): Records {
+  const numbers = (name: Earned): NumberColumn => {
+    const column = facts.get(name)?.values;
+    if (column?.kind !== 'number') throw new Error(`the records have no ${name}`);
+    return column;
+  };
+  const dated = facts.get('isDated' satisfies Earned)?.values;
+  if (groups.kind !== 'word' || dated?.kind !== 'flag') throw new Error('the records are not those of a benefit');
+  const { words, codes: currencies } = groups;
+  const [amount, cap, pot, rate] = [numbers('amount'), numbers('cap'), numbers('pot'), numbers('rate')];
+  return { starts, words, currencies, amount, cap, pot, rate, isDated: dated.values };
+}
+
+/** Amounts of records, each with the currency that it was made in (ENG-B7, ENG-B8). */
+export class RecordAmounts implements AmountBlock {
+  readonly amounts = new Float64Array(BLOCK);
+  readonly unknown = new Uint8Array(BLOCK);
+  readonly #plan: TrackBenefit;
+  readonly #terms: RecordTerms;
+  readonly #place: ShareBlock;
+  readonly #runner: BlockRunner;
+  readonly #currency: string;
+  readonly #payments: Payments;
+  readonly #records: Records;
+  readonly #foreign = new Map<number, Map<string, number>>();
+  #from = 0;
+  /** What the records of each pot of a partner earn, and one of them. */
+  #pots: { minor: number; record: number }[] = [];
+
+  constructor(plan: TrackBenefit, terms: RecordTerms, place: ShareBlock, runner: BlockRunner, entries: Entries, currency: string) {
+    this.#plan = plan;
+    this.#terms = terms;
+    this.#place = place;
+    this.#runner = runner;
+    this.#currency = currency;
+    this.#payments = new Payments(plan.type);
+    this.#records = recordsIn(entries);
+  }
+
+  foreignAt(index: number): ReadonlyMap<string, number> {
+    return this.#foreign.get(index) ?? new Map();
+  }
+
+  /** The rates of the currencies that a partner's records are made in. */
+  readonly rateAt = (index: number): RateOf => {
+    const { starts, words, currencies, rate } = this.#records;
+    return (currency) => {
+      if (currency === this.#currency) return 1;
+      for (let record = starts[this.#from + index] as number; record < (starts[this.#from + index + 1] as number); record += 1)
+        if (isKnown(rate, record) && words[currencies[record] as number] === currency) return rate.values[record] as number;
+      return undefined;
+    };
+  };
+
+  enter(headline: Int8Array, from: number): void {
+    this.#from = from;
+    this.#foreign.clear();
+    for (let index = 0; index < headline.length; index += 1) {
+      this.amounts[index] = 0;
+      this.unknown[index] = 0;
+      if (headline[index] === NOT_DECIDED || !this.#place.isOpenAt(index)) continue;
+      if (!this.#earn(index) || !this.#cut(index, headline[index] as number)) {
+        this.unknown[index] = 1;
+        this.#foreign.delete(index);
+      }
+    }
+  }
+
+  /** Adds what each record earns; false where that of one is not known. */
+  #earn(index: number): boolean {
+    const { starts, amount, cap, pot, isDated } = this.#records;
+    const share = this.#place.shares[index];
+    const value = share === SHARE.granted ? this.#place.valueAt(index) : null;
+    const payment = typeof value === 'number' ? this.#payments.of(value) : null;
+    this.#pots.length = 0;
+    for (let record = starts[this.#from + index] as number; record < (starts[this.#from + index + 1] as number); record += 1) {
+      if (!hasBit(isDated, record) || share === SHARE.unknown) return false;
+      if (payment === null) continue;
+      if (!isKnown(amount, record) || !isKnown(cap, record)) return false;
+      const minor = this.#plan.type === 'money' ? (value as number) : payment.times(amount.values[record] as number);
+      if (cap.values[record] === NO_CAP) this.#add(index, record, minor);
+      else {
+        const at = pot.values[record] as number;
+        const found = this.#pots[at];
+        if (found === undefined) this.#pots[at] = { minor, record };
+        else found.minor += minor;
+      }
+    }
+    return true;
+  }
+
+  /** Each pot at most the amount of its cap; false where that is not known. */
+  #cut(index: number, headline: number): boolean {
+    const { words, currencies, cap } = this.#records;
+    for (const pot of this.#pots) {
+      if (pot === undefined) continue;
+      const currency = words[currencies[pot.record] as number] as string;
+      const most = vectorAt(
+        this.#runner.value(this.#terms.most(cap.values[pot.record] as number, currency)[headline + 1] as number),
+        index,
+      );
+      if (typeof most !== 'number') return false;
+      this.#add(index, pot.record, Math.min(pot.minor, most));
+    }
+    return true;
+  }
+
+  #add(index: number, record: number, minor: number): void {
+    const currency = this.#records.words[this.#records.currencies[record] as number] as string;
+    if (currency === this.#currency) {
+      this.amounts[index] = (this.amounts[index] as number) + minor;
+      return;
+    }
+    const foreign = this.#foreign.get(index) ?? new Map<string, number>();
+    foreign.set(currency, (foreign.get(currency) ?? 0) + minor);
+    this.#foreign.set(index, foreign);
+  }
+}
+
+const isKnown = ({ known }: NumberColumn, record: number): boolean => known === null || hasBit(known, record);
