@@ -14,6 +14,8 @@ export type { Change } from './in-flight/changes.ts';
 export { ASPECTS, type Aspect } from './in-flight/facet.ts';
 export type { ActionCount, AspectCount, InFlightTold } from './in-flight/in-flight.ts';
 export { type ItemAction, type ItemImpact, type ItemQuestion, itemImpact } from './in-flight/item-impact.ts';
+export { itemLine, linesBeside } from './in-flight/items-file/item-lines.ts';
+export { type ItemsAsked, type ItemsRead, readItems } from './in-flight/items-file/read-items.ts';
 export { type Coming, keptImpact } from './in-flight/kept-impact.ts';
 export { type KeptWork, WorkFacts } from './in-flight/kept-work.ts';
 export type { LetterTold } from './in-flight/letters.ts';

@@ -1,4 +1,4 @@
-import { type ChainRun, type LifecycleProgram, roleTitle } from '@tierwright/lifecycle';
+import type { ChainRun, LifecycleProgram } from '@tierwright/lifecycle';
 import type { Facet } from './facet.ts';
 import { inTurn, rolesWords } from './words.ts';
 
@@ -48,5 +48,3 @@ export function stepDueFacets(program: LifecycleProgram, runs: readonly ChainRun
         }),
     );
 }
-
-export const holderTitle = (program: LifecycleProgram, role: string): string => roleTitle(program, role);

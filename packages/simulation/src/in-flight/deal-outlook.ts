@@ -14,7 +14,7 @@ import {
 } from '@tierwright/lifecycle';
 import { type Asked, routeFacets, stepDueFacets } from './chain-facets.ts';
 import type { Facet, Outlook } from './facet.ts';
-import { endWords, percentWords, uncertain } from './words.ts';
+import { endWords, percentWords } from './words.ts';
 
 /** Deadlines of a deal that people know, by the ids of their timers. */
 const DEADLINES: Readonly<Record<string, string>> = {
@@ -109,7 +109,6 @@ export function dealOutlook(program: LifecycleProgram, deal: Deal, at: Instant, 
   ];
   const unknown = found ? unknownOf(found) : [];
   if (protection && until === null) unknown.push('How long protection runs.');
-  if (until !== null && !calendar.isCertain(until) && found) unknown.push(uncertain('Protection'));
   return { facets, unknown };
 }
 

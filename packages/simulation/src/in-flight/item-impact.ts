@@ -5,6 +5,7 @@ import {
   type Instant,
   type Lead,
   type OnboardingItem,
+  type People,
   type RunningItem,
   type RunningKind,
   runningAction,
@@ -21,6 +22,7 @@ import { dealOutlook } from './deal-outlook.ts';
 import type { Outlook } from './facet.ts';
 import { fundOutlook } from './fund-outlook.ts';
 import { leadOutlook } from './lead-outlook.ts';
+import { type LetterTold, lettersOf } from './letters.ts';
 import { NotTold } from './not-told.ts';
 import { onboardingOutlook } from './onboarding-outlook.ts';
 import { titleOfItem } from './title-of-item.ts';
@@ -48,6 +50,8 @@ export interface ItemImpact {
   /** Codes of what blocks it. */
   blockedBy: string[];
   sentence: string;
+  /** What is told of it as the candidate comes. */
+  letters: LetterTold[];
 }
 
 /** An item, the version that it runs under and the one that comes, each with facts read by it; and when it comes. */
@@ -56,6 +60,8 @@ export interface ItemQuestion {
   readonly own: Version<StepFacts>;
   readonly candidate: Version<StepFacts>;
   readonly at: Instant;
+  /** Whom notices go to. */
+  readonly people: People;
 }
 
 function outlookOf({ program, facts }: Version<StepFacts>, item: RunningItem, at: Instant): Outlook {
@@ -86,7 +92,7 @@ export function itemImpact(question: ItemQuestion): ItemImpact {
   }
 }
 
-function impactOf({ item: kept, own, candidate, at }: ItemQuestion): ItemImpact {
+function impactOf({ item: kept, own, candidate, at, people }: ItemQuestion): ItemImpact {
   const due = dueOf(kept, own, at);
   if (Array.isArray(due)) return untold(kept, sentencesOf(due));
   const item = due as RunningItem;
@@ -99,7 +105,9 @@ function impactOf({ item: kept, own, candidate, at }: ItemQuestion): ItemImpact 
   if (!gone.ok) return { ...told(item, 'blocked', [], sentencesOf(gone.problems)), blockedBy: gone.problems.map(({ code }) => code) };
   const [before, after] = [outlookOf(own, item, at), outlookOf(candidate, gone.value.item as RunningItem, at)];
   const unknown = [...new Set([...before.unknown, ...after.unknown])];
-  return told(item, wanted, changesBetween(before.facets, after.facets), unknown);
+  const { program } = candidate;
+  const letters = lettersOf(program, gone.value.effects, program.baseCalendar.dayOf(at), people);
+  return { ...told(item, wanted, changesBetween(before.facets, after.facets), unknown), letters };
 }
 
 /** The item once what is due by then has happened under its own version; else why it cannot be said. */
@@ -129,7 +137,7 @@ function told(item: RunningItem, action: ItemAction, changes: Change[], unknown:
   const same = (action === 'move' || action === 'redecide') && changes.length === 0 ? ' Nothing of it changes.' : '';
   return {
     ...{ kind: item.kind, id: item.id, partner: item.partner, title, state: item.state, action, changes },
-    ...{ unknown: [...unknown], blockedBy: [] },
+    ...{ unknown: [...unknown], blockedBy: [], letters: [] },
     sentence: [`${title} ${VERBS[action]}${why}${same}`, ...changes.map(({ sentence }) => sentence)].join(' '),
   };
 }

@@ -61,7 +61,7 @@ class Readings extends PartnerReadings {
 export class WorkFacts {
   readonly #work: KeptWork;
   readonly #deals: readonly Deal[];
-  readonly #byPartner = new Map<string, RunningItem[]>();
+  readonly #byPartner = new Map<string | null, RunningItem[]>();
   readonly #indices = new Map<LifecycleProgram, CustomerIndex>();
   readonly #readings: Readings;
   readonly #named: People | undefined;
@@ -71,7 +71,7 @@ export class WorkFacts {
     this.#deals = work.items.filter((item) => item.kind === 'deal');
     const members = work.items.filter((item) => item.kind === 'member');
     for (const item of work.items) {
-      if (item.kind === 'member' || item.partner === null) continue;
+      if (item.kind === 'member') continue;
       const list = this.#byPartner.get(item.partner);
       if (list) list.push(item);
       else this.#byPartner.set(item.partner, [item]);
@@ -80,8 +80,19 @@ export class WorkFacts {
     this.#named = work.people === null ? undefined : peopleOf(work.people);
   }
 
-  /** What runs of a partner, its membership apart. */
-  itemsOf(partner: string): readonly RunningItem[] {
+  /** Partners of which something runs, sorted; null: leads that nobody has. */
+  get partners(): readonly (string | null)[] {
+    const found = new Set(this.#work.items.map((item) => (item.kind === 'member' ? item.id : item.partner)));
+    const named = [...found].filter((partner) => partner !== null).sort();
+    return found.has(null) ? [...named, null] : named;
+  }
+
+  member(partner: string): Member | undefined {
+    return this.#readings.member(partner);
+  }
+
+  /** What runs of a partner, its membership apart; null: what nobody has. */
+  itemsOf(partner: string | null): readonly RunningItem[] {
     return this.#byPartner.get(partner) ?? [];
   }
 
@@ -94,7 +105,12 @@ export class WorkFacts {
     this.#readings.done(partner);
   }
 
-  /** Those who were named; else one for every role, for the partner and its distributor. */
+  /** Whom notices go to: those who were named, else one person for every role, and one of the partner. */
+  recipients(program: LifecycleProgram, partner: string | null): People {
+    return this.#named ?? peopleOf(standInsFor(program, partner ?? '', null).filter(({ id }) => id === 'partner' || id.endsWith('.1')));
+  }
+
+  /** Those who were named; else as many as it takes for every role, for the partner and its distributor. */
   people(program: LifecycleProgram, partner: string | null, distributor: string | null = null): People {
     return this.#named ?? peopleOf(standInsFor(program, partner ?? '', distributor));
   }

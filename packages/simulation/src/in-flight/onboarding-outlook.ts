@@ -7,26 +7,19 @@ import {
   type StepFacts,
   stepGraph,
 } from '@tierwright/lifecycle';
-import { canonicalize, type OnboardingStep } from '@tierwright/program';
+import type { Json, OnboardingStep } from '@tierwright/program';
 import { routeFacets, stepDueFacets } from './chain-facets.ts';
 import type { Facet, Outlook } from './facet.ts';
 import { endWords, rolesWords } from './words.ts';
 
 const OVER: readonly OnboardingStepRun['state'][] = ['done', 'skipped', 'undone'];
 
-/** How a step is done, as far as it still has to be: what people call it and who does it is told apart. */
-function howOf({
-  id: _,
-  title: __,
-  why: ___,
-  owner: ____,
-  countersign: _____,
-  sla: ______,
-  remind: _______,
-  onTimeout: ________,
-  ...how
-}: OnboardingStep) {
-  return how;
+/** What people see of a step as that it is done in another way; who does it and until when are told apart. */
+const HOW = ['kind', 'after', 'when', 'passes', 'fields', 'chain', 'provides', 'onReject', 'undo'] as const;
+
+function howOf(step: OnboardingStep): Record<string, Json> {
+  const told = HOW.filter((key) => step[key] !== undefined).map((key) => [key, step[key]]);
+  return Object.fromEntries(told) as Record<string, Json>;
 }
 
 function facetsOfStep(
@@ -38,7 +31,7 @@ function facetsOfStep(
   const about = run.id;
   const title = `Step “${step.title}”`;
   const isOver = OVER.includes(run.state);
-  const how = isOver ? {} : (JSON.parse(canonicalize(howOf(step) as never)) as Record<string, never>);
+  const how = isOver ? {} : howOf(step);
   const found: Facet[] = [{ aspect: 'step', about, title, value: { state: run.state, ...how }, words: `${run.state} (${step.kind})` }];
   if (isOver) return found;
   const roles = [...holdersOfStep(step, run)];

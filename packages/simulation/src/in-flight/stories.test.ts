@@ -67,7 +67,7 @@ function dueOf(world: World, item: RunningItem): RunningItem {
 function impactsIn(world: World, candidate: ReturnType<typeof lifecycleOf>): ItemImpact[] {
   return running(world).map((item) => {
     const version = (program: typeof candidate) => ({ program, facts: world.factsFor(item.kind, item.id, program) as StepFacts });
-    return itemImpact({ item, own: version(world.programOf(item)), candidate: version(candidate), at: world.now });
+    return itemImpact({ item, own: version(world.programOf(item)), candidate: version(candidate), at: world.now, people: world.people });
   });
 }
 

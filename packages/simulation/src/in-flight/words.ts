@@ -13,6 +13,3 @@ export const rolesWords = (program: LifecycleProgram, roles: readonly string[]):
 
 /** Titles in the order in which they follow each other. */
 export const inTurn = (titles: readonly string[], none: string): string => (titles.length === 0 ? none : titles.join(', then '));
-
-/** What is uncertain because the calendar lists holidays no further. */
-export const uncertain = (title: string): string => `${title}: the calendar lists holidays no further than before that day.`;

@@ -38,6 +38,16 @@ export const SIMULATION_PROBLEMS = {
   SIM311: { title: 'Unknown track, tier or line', advice: 'Use an id of the candidate.' },
   SIM312: { title: 'Wrong question', advice: 'Correct the question: see docs/simulation.md.' },
   SIM313: { title: 'Threshold named twice', advice: 'Name each threshold once.' },
+  SIM401: { title: 'A broken line in a file of items', advice: 'Correct or remove the line, or export the items anew.' },
+  SIM402: { title: 'A thing of an unknown kind in a file of items', advice: 'Use one of the kinds that are expected.' },
+  SIM403: {
+    title: 'An item of another program or version',
+    advice: 'Leave it out, or add a line with the version that it runs under.',
+  },
+  SIM404: { title: 'An item of a partner that is not in the base', advice: 'Export items and base at the same time, or leave it out.' },
+  SIM405: { title: 'An item that is not as its kind is', advice: 'Export the items anew: a line is an item as it is kept.' },
+  SIM406: { title: 'An item that is there twice', advice: 'Keep one of the lines.' },
+  SIM407: { title: 'A thing beside the items that cannot be used', advice: 'Correct the named place, or export the items anew.' },
 } as const;
 
 export type SimulationCode = keyof typeof SIMULATION_PROBLEMS;

@@ -1,0 +1,149 @@
+import type { PartnerData } from '@tierwright/facts';
+import type { LifecycleProgram, World } from '@tierwright/lifecycle';
+import { canonicalize, type Json } from '@tierwright/program';
+import { describe, expect, it } from 'vitest';
+import { impactOfRunning, impactReport, mergeImpact } from '../impact/impact.ts';
+import { itemLine, linesBeside } from './items-file/item-lines.ts';
+import { type ItemsRead, readItems } from './items-file/read-items.ts';
+import { keptImpact } from './kept-impact.ts';
+import { WorkFacts } from './kept-work.ts';
+import { doingWithAll, lifecycleOf, played, published, storiesOf } from './stories.fixture.ts';
+
+/** A story of Northwind as it stands before its step of publication. */
+function storyWorld(file: string): { world: World; partners: ReadonlyMap<string, PartnerData> } {
+  const story = storiesOf('northwind', file)[0]?.story;
+  if (!story) throw new Error(`no story ${file}`);
+  const steps = story.steps.findIndex(({ publish }) => publish);
+  const world = played('northwind', story, steps);
+  world.advance(world.program.baseCalendar.startOfDay('2027-01-01'));
+  return { world, partners: new Map(world.partners.ids.flatMap((id) => world.partners.file(id) ?? []).map((file) => [file.id, file])) };
+}
+
+/** What runs in a world, as a file of items has it. */
+function kept(world: World, candidate: LifecycleProgram): ItemsRead {
+  const lines = [
+    ...linesBeside({
+      versions: new Map([[world.program.hash, world.program]]),
+      people: null,
+      opposing: { ...world.opposing },
+      ledger: world.ledger,
+    }),
+    ...world.items.map(itemLine),
+  ];
+  const read = readItems(lines, { versions: [candidate], isPartner: (id) => world.partners.ids.includes(id) });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+function finish<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const workOf = (work: ItemsRead, partners: ReadonlyMap<string, PartnerData>) => new WorkFacts(work, (id) => partners.get(id));
+
+describe('what runs, of a file of items', () => {
+  const next = published('northwind', '2027.1.0');
+  const candidate = lifecycleOf(next);
+
+  it('SIM-F6, SIM-F8, SIM-F11: memberships go on as they do when the program of 2027 comes', () => {
+    const { world, partners } = storyWorld('version-members');
+    const work = kept(world, candidate);
+    const facts = workOf(work, partners);
+    const { members, letters } = finish(keptImpact(facts.partners, facts, { candidate, versions: work.versions, day: '2027-01-01' }));
+    world.publish(candidate);
+    expect(members.map(({ partner }) => partner)).toEqual(['acme', 'adatum', 'contoso']);
+    for (const { partner, kept: its, isDemoted, tiers, reviews } of members) {
+      const real = world.item('member', partner);
+      expect(its).toEqual({ row: real?.kept?.row, title: real?.kept?.title, keep: 'tier', until: real?.kept?.until });
+      expect(isDemoted).toBe(false);
+      expect(tiers).toEqual([
+        {
+          track: 'resale',
+          group: null,
+          before: real?.standings[0]?.now.tier,
+          after: real?.standings[0]?.now.tier,
+          held: { by: 'keep', until: real?.kept?.until },
+        },
+      ]);
+      expect(reviews).toMatchObject([{ reviewBefore: null, reviewAfter: '2027-04-01', lapsesBefore: null, lapsesAfter: null }]);
+    }
+    const [acme] = letters;
+    expect(acme?.letters).toMatchObject([{ day: '2026-11-02', notice: 'change', to: ['partner'], holds: ['programOwner'], people: 1 }]);
+    expect(acme?.letters[0]?.text).toBe(
+      'What changes for you: Version 2027.1.0 of Northwind Partner Program holds. Partners who joined before 2026 keep tier and benefits for the year, until 1 January 2028. Benefits that change: Named support engineer.',
+    );
+  });
+
+  it('SIM-F6, SIM-F13: without a row that keeps tiers a grace begins, and without a grace they are lost at once', () => {
+    const { transition: _, ...bare } = next;
+    const strict = { ...bare, tracks: (bare.tracks ?? []).map((track) => ({ ...track, review: {} })) };
+    const held = (document: typeof next) => {
+      const { world, partners } = storyWorld('version-members');
+      const to = lifecycleOf(document);
+      const work = kept(world, to);
+      const facts = workOf(work, partners);
+      const impact = finish(keptImpact(facts.partners, facts, { candidate: to, versions: work.versions, day: '2027-01-01' }));
+      world.publish(to);
+      for (const { partner, tiers, isDemoted } of impact.members) {
+        const now = world.item('member', partner)?.standings[0]?.now;
+        expect(tiers[0]?.after).toBe(now?.tier);
+        expect(isDemoted).toBe(tiers[0]?.before !== now?.tier);
+        if (tiers[0]?.held?.by === 'grace') expect([now?.state, now?.until]).toEqual(['atRisk', tiers[0].held.until]);
+      }
+      const told = impactReport(impactOfRunning(impact), { baseline: world.program.compiled, candidate: to.compiled });
+      return told.members;
+    };
+    expect(held({ ...bare, version: 'bare' })).toMatchObject({ members: 3, inGrace: ['acme', 'adatum', 'contoso'], demoted: [], kept: [] });
+    expect(held({ ...strict, version: 'strict' })).toMatchObject({ members: 3, inGrace: [], demoted: ['acme', 'adatum', 'contoso'] });
+    expect(held(next).kept).toMatchObject([
+      { row: 'everyoneElse', until: '2027-04-01', partners: ['adatum', 'contoso'] },
+      { row: 'joinedBefore2026', until: '2028-01-01', partners: ['acme'] },
+    ]);
+  });
+
+  it('SIM-F7, SIM-F9: is the same however partners are cut, and what is not told is not guessed', () => {
+    const { world, partners } = storyWorld('version-what-runs');
+    const moving = lifecycleOf(doingWithAll(next, 'redecide'));
+    const work = kept(world, moving);
+    const coming = { candidate: moving, versions: work.versions, day: '2027-01-01' };
+    const both = { baseline: world.program.compiled, candidate: moving.compiled };
+    const reportOf = (cut: number): string => {
+      const facts = workOf(work, partners);
+      const parts = Array.from({ length: cut }, (_, shard) =>
+        impactOfRunning(
+          finish(
+            keptImpact(
+              facts.partners.filter((_partner, index) => index % cut === shard),
+              facts,
+              coming,
+            ),
+          ),
+        ),
+      );
+      return canonicalize(impactReport(mergeImpact(parts.reverse()), both) as unknown as Json);
+    };
+    const whole = reportOf(1);
+    for (const cut of [2, 7, 64]) expect(reportOf(cut)).toBe(whole);
+    const { inFlight, notices } = JSON.parse(whole);
+    expect(notices).toMatchObject({
+      partners: 1,
+      letters: 3,
+      noticesPerDay: 2,
+      days: [
+        { day: '2026-11-02', people: 1 },
+        { day: '2027-01-01', people: 2 },
+      ],
+    });
+    expect(notices.shown[0].letters[1].subject).toBe('Partner marketing waits for you');
+    expect(inFlight.actions).toContainEqual({ kind: 'lead', state: 'offered', action: 'untold', items: ['l2'] });
+    expect(inFlight.changes).toContainEqual({ kind: 'deal', aspect: 'protection', items: ['d1', 'd2'] });
+    const [d1] = inFlight.told;
+    expect(d1.sentence).toBe(
+      'Deal d1 (Contoso) is decided again under the new version. Protected through: the end of Tuesday 2 March 2027 becomes the end of Thursday 1 April 2027. Field “Partner who delivers with you”: new, may be left empty.',
+    );
+    expect(d1.unknown).toEqual([]);
+  });
+});
