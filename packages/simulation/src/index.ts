@@ -51,6 +51,9 @@ export { NOT_DECIDED, type QualifiedTiers, qualifiedTiers } from './run/qualifie
 export { Merging } from './run-impact/merging.ts';
 export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
 export { turns } from './run-impact/turns.ts';
+export { GOAL_MEASURES, type Goal } from './seek/goal.ts';
+export { runSeek, seekSteps } from './seek/run-seek.ts';
+export { type Seeking, type SeekQuestion, type SeekRound, type Sought, seek } from './seek/seek.ts';
 export type { Curve, CurvePoint } from './sensitivity/curve.ts';
 export { type Sensitivity, sensitivity } from './sensitivity/sensitivity.ts';
 export { readSnapshot } from './snapshot/arrow/read-snapshot.ts';
@@ -63,6 +66,8 @@ export { SnapshotBuilder } from './snapshot/snapshot-builder.ts';
 export { textAt } from './snapshot/texts.ts';
 export type { RowEvaluator } from './standings/row-evaluator.ts';
 export { standingsUnder } from './standings/standings-under.ts';
+export { finish, type Steps } from './steps/steps.ts';
+export { mergeSweeps, type SweepPart } from './sweep/sweep-part.ts';
 export { type Axis, type AxisRules, axisOf, type ThresholdQuestion } from './thresholds/axis.ts';
 export { type Threshold, withThreshold } from './thresholds/threshold.ts';
 export { WasmTiers } from './wasm/wasm-tiers.ts';

@@ -39,7 +39,7 @@ function unknownOf({ priced, known }: Line, count: number): Uint8Array {
 }
 
 /** SIM-Q5: what a curve counts of an outcome: tiers of headlines, directions against the baseline, lines of the bill. */
-export function readingsOf(outcome: VersionOutcome, before: VersionOutcome, order: TierOrder, wanted: Wanted): Readings {
+export function readingsOf(outcome: VersionOutcome, before: VersionOutcome | null, order: TierOrder, wanted: Wanted): Readings {
   const { compiled, count } = outcome;
   const codes: Codes[] = [];
   for (const { track, group, tier } of outcome.standings) {
@@ -49,7 +49,7 @@ export function readingsOf(outcome: VersionOutcome, before: VersionOutcome, orde
     if (isWanted(wanted, names)) codes.push({ names, of: Uint8Array.from(tier, (place) => (place < 0 ? 0 : place + 1)) });
   }
   const names = ['', ...NAMED_DIRECTIONS.map(directionName)];
-  if (isWanted(wanted, names)) codes.push({ names, of: directionsOf(before, outcome, order) });
+  if (before !== null && isWanted(wanted, names)) codes.push({ names, of: directionsOf(before, outcome, order) });
   const lines = outcome.lines.filter(({ line }) => isWanted(wanted, [lineName(line), unknownName(line)]));
   for (const line of lines) codes.push({ names: ['', unknownName(line.line)], of: unknownOf(line, count) });
   return { codes, amounts: lines.map(({ line, value }) => ({ name: lineName(line), of: value })) };

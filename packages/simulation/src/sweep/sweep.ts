@@ -19,8 +19,8 @@ import type { SweepPart } from './sweep-part.ts';
 export interface SweepQuestion {
   /** The version whose thresholds are moved. */
   readonly compiled: CompiledProgram;
-  /** What the other version gives the same partners. */
-  readonly before: VersionOutcome;
+  /** What the other version gives the same partners; null where no directions are wanted. */
+  readonly before: VersionOutcome | null;
   readonly order: TierOrder;
   readonly axes: readonly Axis[];
   readonly wanted: Wanted;
