@@ -1,4 +1,4 @@
-import { comparisonOf, type Versions } from '../impact/impact.ts';
+import { comparisonOf, type Versions } from '../impact/decided-shard.ts';
 import { versionSteps } from '../outcome/decide-version.ts';
 import { Merging } from '../run-impact/merging.ts';
 import type { Shards, Watch } from '../run-impact/run-impact.ts';
