@@ -97,8 +97,8 @@ export const BAD_CHANGES: readonly BadChange[] = [
   {
     name: 'shards are of another size',
     file: 'types/simulation-run.ts',
-    from: 'const SIZE = 10_000;',
-    to: 'const SIZE = 5_000;',
+    from: 'planShards({ ...of, size })',
+    to: 'planShards({ ...of, size: size / 2 })',
     caughtBy: 'strict replay',
   },
   {

@@ -9,7 +9,14 @@ let n = 0;
 async function begun({ shards, worker }: Stage, says: Partial<FakeShards>): Promise<WorkflowHandle> {
   Object.assign(shards, new FakeShards(), says);
   n += 1;
-  const input: SimulationRunInput = { v: 1, tenant: TENANT, job: `job-${n}`, baseline: 'a'.repeat(64), candidate: 'b'.repeat(64) };
+  const input: SimulationRunInput = {
+    v: 1,
+    tenant: TENANT,
+    job: `job-${n}`,
+    baseline: 'a'.repeat(64),
+    candidate: 'b'.repeat(64),
+    size: 10_000,
+  };
   return worker.client.workflow.start('simulationRun', {
     taskQueue: worker.taskQueue,
     workflowId: `simulation/${TENANT}/${input.job}`,

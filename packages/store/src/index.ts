@@ -60,7 +60,18 @@ export {
   takeJob,
   waitingJobs,
 } from './jobs/job-rows.ts';
-export { beatPart, dropParts, findPart, type JobPart, keepPart, missingParts, partBodies, planParts, startJob } from './jobs/part-rows.ts';
+export {
+  beatPart,
+  beatParts,
+  dropParts,
+  findPart,
+  type JobPart,
+  keepPart,
+  missingParts,
+  partBodies,
+  planParts,
+  startJob,
+} from './jobs/part-rows.ts';
 export {
   addNotices,
   heldNotices,

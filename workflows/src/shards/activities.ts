@@ -7,7 +7,7 @@ export function shardActivities(): Omit<ShardActivities, 'leaveSimulation'> {
   return proxyActivities<ShardActivities>({
     taskQueue: queuesOf(workflowInfo().taskQueue).shards,
     startToCloseTimeout: '1h',
-    heartbeatTimeout: '20s',
+    heartbeatTimeout: '10s',
     retry: { initialInterval: '1s', maximumInterval: '1m', maximumAttempts: 20 },
   });
 }

@@ -7,8 +7,8 @@ export interface SimulationRunInput {
   /** Hashes of the two versions: a job that is of others is not run. */
   readonly baseline: string;
   readonly candidate: string;
-  /** Partners of a shard; absent: as the workflow's type has it. */
-  readonly size?: number;
+  /** Partners of a shard. */
+  readonly size: number;
 }
 
 /** The simulation that something is done for. */

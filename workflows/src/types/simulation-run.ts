@@ -5,7 +5,6 @@ import type { SimulationOf, SimulationProgress, SimulationRunInput } from '../sh
 import { together } from '../shards/together.ts';
 
 const progressQuery = defineQuery<SimulationProgress>('progress');
-const SIZE = 10_000;
 /** Shards that are asked for at once: the workers take as many as they can. */
 const AT_ONCE = 16;
 
@@ -16,7 +15,7 @@ const AT_ONCE = 16;
 export async function simulationRun(input: SimulationRunInput): Promise<SimulationProgress> {
   const { planShards, decideShard, mergeShards } = shardActivities();
   const { leaveSimulation } = leaving();
-  const { tenant, job, baseline, candidate, size = SIZE } = input;
+  const { tenant, job, baseline, candidate, size } = input;
   const of: SimulationOf = { tenant, job, baseline, candidate };
   let progress: SimulationProgress = { state: 'running', done: 0, shards: 0 };
   setHandler(progressQuery, () => progress);

@@ -13,8 +13,8 @@ export interface Service {
   readonly clock: () => Instant;
   /** A new opaque id. */
   readonly newId: () => string;
-  /** From so many partners on a simulation is cut into shards for many workers; absent: one runner decides them all. */
-  readonly shardsFrom?: number;
+  /** From so many partners on a simulation is cut into shards of so many for many workers; absent: one runner decides them all. */
+  readonly shards?: { readonly from: number; readonly size: number };
 }
 
 /** One command while it runs in its transaction. */

@@ -18,8 +18,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** How long running work may take to finish when the process is stopped, in milliseconds. */
   readonly grace: number;
-  /** Partners from which on a simulation is cut into shards for many workers. */
-  readonly shardsFrom: number;
+  /** Partners from which on a simulation is cut into shards for many workers, and partners of a shard; absent: none is. */
+  readonly shards?: { readonly from: number; readonly size: number };
   readonly database: Database;
   readonly temporal: { readonly address: string; readonly namespace: string };
 }

@@ -19,7 +19,7 @@ it('needs nothing for one process with the embedded store', () => {
       data: '/srv/.tierwright/data',
       logLevel: 'info',
       grace: 20_000,
-      shardsFrom: 50_000,
+      shards: { from: 50_000, size: 10_000 },
       database: { kind: 'embedded', folder: '/srv/.tierwright/data/store' },
       temporal: { address: '127.0.0.1:7233', namespace: 'default' },
     },

@@ -11,6 +11,8 @@ export type Verb = 'all' | 'api' | 'worker' | 'migrate' | 'samples';
 const HIGHEST_PORT = 65_535;
 const LONGEST_GRACE = 3600;
 const MOST_PARTNERS = 1_000_000_000;
+/** A worker decides one in a minute or so: little is lost with it, and few parts are merged. */
+const SHARD = 10_000;
 const MOST_PROXIES = 10;
 const ADDRESS = /^(\[[0-9a-fA-F:.]+\]|[^\s:/]+):(\d{1,5})$/;
 
@@ -47,6 +49,7 @@ function needDatabase(values: Values, verb: Verb): void {
 export function readConfiguration(env: Environment, verb: Verb, folder: string): Outcome<Configuration> {
   const values = readValues(env);
   const data = resolve(folder, values.text('TIERWRIGHT_DATA'));
+  const shardsFrom = values.wholeNumber('TIERWRIGHT_SHARDS_FROM', 0, MOST_PARTNERS);
   const configuration: Configuration = {
     host: values.text('TIERWRIGHT_HOST'),
     port: values.wholeNumber('TIERWRIGHT_PORT', 0, HIGHEST_PORT),
@@ -55,7 +58,7 @@ export function readConfiguration(env: Environment, verb: Verb, folder: string):
     data,
     logLevel: readLevel(values),
     grace: values.wholeNumber('TIERWRIGHT_GRACE_SECONDS', 0, LONGEST_GRACE) * 1000,
-    shardsFrom: values.wholeNumber('TIERWRIGHT_SHARDS_FROM', 0, MOST_PARTNERS) || Number.POSITIVE_INFINITY,
+    ...(shardsFrom === 0 ? {} : { shards: { from: shardsFrom, size: SHARD } }),
     database: readDatabase(values, data),
     temporal: readTemporal(values),
   };

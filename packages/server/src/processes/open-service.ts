@@ -11,10 +11,10 @@ export function openStoreOf({ database }: Configuration): Promise<Store> {
 }
 
 /** What commands need, over a store. */
-export const serviceOver = (store: Store, { shardsFrom }: Pick<Configuration, 'shardsFrom'>): Service => ({
+export const serviceOver = (store: Store, { shards }: Pick<Configuration, 'shards'>): Service => ({
   store,
   programs: programShelf(),
   clock: Date.now,
   newId: randomUUID,
-  shardsFrom,
+  ...(shards === undefined ? {} : { shards }),
 });

@@ -46,6 +46,11 @@ export async function beatPart(
   { n, done, at }: { readonly n: number; readonly done: number; readonly at: number },
 ): Promise<boolean> {
   await tx.db.updateTable('job_part').set({ done }).where('tenant', '=', tx.tenant).where('job', '=', job).where('n', '=', n).execute();
+  return await beatParts(tx, job, at);
+}
+
+/** How far all parts are together; whether the job still runs. */
+export async function beatParts(tx: Tx, job: string, at: number): Promise<boolean> {
   const found = await tx.db
     .updateTable('job')
     .set({

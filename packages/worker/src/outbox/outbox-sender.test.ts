@@ -63,11 +63,11 @@ describe.each(testStores())('what was committed, on $name', ({ open }) => {
   it('begins a simulation that a workflow carries, with its versions', async () => {
     const [job, baseline, candidate] = [randomUUID(), 'a'.repeat(64), 'b'.repeat(64)];
     await store.transaction(tenant, (tx) =>
-      addToOutbox(tx, { subject: `simulation/${job}`, revision: 1, kind: 'simulation', body: { baseline, candidate } }, now),
+      addToOutbox(tx, { subject: `simulation/${job}`, revision: 1, kind: 'simulation', body: { baseline, candidate, size: 500 } }, now),
     );
     start();
     await until(() => simulations.some((one) => one.job === job));
-    expect(simulations.filter((one) => one.job === job)).toEqual([{ v: 1, tenant, job, baseline, candidate }]);
+    expect(simulations.filter((one) => one.job === job)).toEqual([{ v: 1, tenant, job, baseline, candidate, size: 500 }]);
   });
 
   it('is told at once, each subject with its latest revision, and then forgotten', async () => {

@@ -45,6 +45,12 @@ function rolloutOf(tenant: string, release: string, body: Json): RolloutInput {
   return { v: 1, tenant, release, at: numberIn(body, 'at') ?? 0, ...(tellAt === undefined ? {} : { tellAt }) };
 }
 
+/** What the workflow of a simulation begins with. */
+const simulationOf = (tenant: string, job: string, body: Json): SimulationRunInput => ({
+  ...{ v: 1, tenant, job, baseline: textOf(body, 'baseline'), candidate: textOf(body, 'candidate') },
+  size: numberIn(body, 'size') ?? 10_000,
+});
+
 /** Rows by what they are about, each in the order of their commits. */
 function bySubject(rows: readonly StoredOutbox[]): readonly (readonly StoredOutbox[])[] {
   const groups = new Map<string, StoredOutbox[]>();
@@ -81,7 +87,7 @@ export function outboxSender({
     if (kind === 'digest') return void (await sendDigest(tenant, id));
     if (kind === 'release') return tellRelease(rolloutOf(tenant, id, body));
     if (kind === 'simulation') {
-      return tellSimulation({ v: 1, tenant, job: id, baseline: textOf(body, 'baseline'), candidate: textOf(body, 'candidate') });
+      return tellSimulation(simulationOf(tenant, id, body));
     }
     return tellItem({ v: 1, tenant, kind: of as DrivenKind, id, programHash: textOf(body, 'programHash') }, revision);
   };

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PartnerData } from '@tierwright/facts';
 import { canonicalize } from '@tierwright/program';
-import { makeSnapshot, type Snapshot } from '@tierwright/simulation';
+import { type Snapshot, SnapshotBuilder } from '@tierwright/simulation';
 import { type IdRange, listPartnerIds } from '@tierwright/store';
 import type { Service } from '../../command/command.ts';
 import { loadPartners, partnerUnder } from '../../decisions/asked-partners.ts';
@@ -11,7 +10,7 @@ import type { Simulated } from './simulated.ts';
 /** Partners that are read at once: a read keeps the embedded store from everybody else. */
 const PAGE = 100;
 /** Partners that are put into columns at once. */
-const SHARD = 500;
+const SHARD = 2000;
 
 export interface ShardsAsked {
   readonly tenant: string;
@@ -33,10 +32,11 @@ export async function* baseShards(
   { tenant, simulated, range: { after, through }, signal }: ShardsAsked,
 ): AsyncGenerator<Snapshot> {
   const { input, before, after: candidate, versions } = simulated;
-  const made = { base: baseOf(tenant, input), ...input.days };
-  const snapshotOf = (partners: readonly PartnerData[]) => makeSnapshot([versions.baseline, versions.candidate], partners, made);
+  const question = { base: baseOf(tenant, input), ...input.days };
+  const newBuilder = () => new SnapshotBuilder([versions.baseline, versions.candidate], question);
   const pause = breathe();
-  let waiting: PartnerData[] = [];
+  let builder = newBuilder();
+  let waiting = 0;
   for (let last = after; ; ) {
     const { ids, loaded } = await store.read(tenant, async (tx) => {
       const page = await listPartnerIds(tx, input.partners, { after: last, through }, PAGE);
@@ -46,12 +46,14 @@ export async function* baseShards(
       await pause();
       signal.throwIfAborted();
       // What is held now is held under the version in force.
-      waiting.push(partnerUnder(before, loaded, id, input.days.asOf) ?? { id });
+      builder.add(partnerUnder(before, loaded, id, input.days.asOf) ?? { id });
+      waiting += 1;
     }
     const isLast = ids.length < PAGE;
-    if (waiting.length > 0 && (isLast || waiting.length >= SHARD)) {
-      yield snapshotOf(waiting);
-      waiting = [];
+    if (waiting > 0 && (isLast || waiting >= SHARD)) {
+      yield builder.finish();
+      builder = newBuilder();
+      waiting = 0;
     }
     if (isLast) return;
     last = ids.at(-1) ?? null;

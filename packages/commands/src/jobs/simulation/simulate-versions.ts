@@ -42,12 +42,12 @@ export const simulateVersions: Command<SimulationAsked, { readonly job: string }
       days: days as SimulationInput['days'],
       partners: partners as PartnerFilter,
     };
-    const { shardsFrom = Number.POSITIVE_INFINITY } = service;
-    const isLarge = shardsFrom < Number.POSITIVE_INFINITY && (await countPartners(tx, kept.partners)) >= shardsFrom;
+    const { shards } = service;
+    const isLarge = shards !== undefined && (await countPartners(tx, kept.partners)) >= shards.from;
     const carriedBy = isLarge ? 'workflow' : 'runner';
     await addJob(tx, { id: job, kind: 'simulation', input: JSON.stringify(kept), askedBy: whoOf(caller), at: now, carriedBy });
     if (isLarge) {
-      const body = { baseline: kept.baseline, candidate: input.hash };
+      const body = { baseline: kept.baseline, candidate: input.hash, size: shards.size };
       await addToOutbox(tx, { subject: `simulation/${job}`, revision: 1, kind: 'simulation', body }, now);
     }
     about(`job/${job}`, undefined, input.hash);

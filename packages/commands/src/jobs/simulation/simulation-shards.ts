@@ -2,6 +2,7 @@ import { ENGINE_VERSION } from '@tierwright/engine';
 import { type ImpactPart, Merging, mergeImpact, runImpact } from '@tierwright/simulation';
 import {
   beatPart,
+  beatParts,
   countPartners,
   cutPartners,
   dropParts,
@@ -117,6 +118,7 @@ export async function mergeShards(service: Service, ref: SimulationRef): Promise
   }
   const result = JSON.stringify(simulationResult(await simulatedOf(service, tenant, job), parts.whole()));
   await store.transaction(tenant, async (tx) => {
+    await beatParts(tx, id, service.clock());
     await endJob(tx, id, { state: 'done', at: service.clock(), result, problem: null });
     await dropParts(tx, id);
     tx.wakeJobs();

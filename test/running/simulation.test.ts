@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Client, Connection } from '@temporalio/client';
+import { cancelJob, importPublished, programShelf, runCommand, runJob, type Service, simulateVersions } from '@tierwright/commands';
+import { canonicalize, type Json } from '@tierwright/program';
+import { findJob, insertTenant, type KeptJob, partBodies, putPartners } from '@tierwright/store';
+import { type OpenedTestStore, testServer, testStores } from '@tierwright/store/testing';
+import { workflowBundle } from '@tierwright/worker';
+import { type SimulationProgress, simulationId } from '@tierwright/workflows';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporalAddress, temporalMissing } from '../setup/temporal-address.ts';
+import { type WorkerProcess, Workers } from './simulation/workers.ts';
+import { until } from './workflows/running-worker.ts';
+
+const PARTNERS = 480;
+/** Ms that a worker's read of the store takes: so long that there is something to kill. */
+const TAKES = 40;
+const RULES = new URL('../../rules/northwind/', import.meta.url);
+const missing = temporalMissing || (testServer() === undefined ? 'There is no PostgreSQL.' : '');
+
+describe.skipIf(missing !== '')(`a simulation by many workers${missing && ` (${missing})`}`, () => {
+  const tenant = randomUUID();
+  const taskQueue = `simulation-${randomUUID()}`;
+  const caller = { kind: 'system', tenant, name: 'test' } as const;
+  let store: OpenedTestStore;
+  let service: Service;
+  let client: Client;
+  let workers: Workers;
+  let running: WorkerProcess[];
+  let asked: { baseline: string; candidate: string; asOf: string };
+  let whole: string;
+
+  const answered = <T>(answer: { ok: true; body: T } | { ok: false }): T => {
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.body;
+  };
+  const publish = async (version: string) => {
+    const source = await readFile(new URL(`${version}.program.json`, RULES), 'utf8');
+    return answered(await runCommand(service, importPublished, { caller, input: { source } })).hash;
+  };
+  /** As whoever may; `size`: partners of a shard. */
+  const ask = async (size?: number): Promise<string> => {
+    const manager = {
+      ...{ via: 'session' as const, account: randomUUID(), human: 'h', name: 'M' },
+      roles: ['channelManager'],
+      groups: [],
+    } as const;
+    const of = size === undefined ? service : { ...service, shards: { from: 1, size } };
+    const request = { caller: { kind: 'person', tenant, partner: null, ...manager } as const, input: asked };
+    return answered(await runCommand(of, simulateVersions, request)).job;
+  };
+  const jobOf = async (job: string): Promise<KeptJob> => {
+    const found = await store.read(tenant, (tx) => findJob(tx, job));
+    if (!found) throw new Error(`There is no job ${job}`);
+    return found;
+  };
+  const over = async (job: string): Promise<KeptJob> =>
+    until(
+      () => jobOf(job),
+      ({ state }) => state !== 'queued' && state !== 'running',
+      120,
+    );
+  const resultOf = (job: KeptJob): string => canonicalize(job.result as Json);
+  const end = (job: string): Promise<SimulationProgress> => client.workflow.getHandle(simulationId(tenant, job)).result();
+
+  beforeAll(async () => {
+    const [store2] = testStores().filter(({ name }) => name === 'postgres');
+    store = await (store2?.open() ?? Promise.reject(new Error('There is no PostgreSQL.')));
+    service = { store, programs: programShelf(), clock: Date.now, newId: randomUUID };
+    client = new Client({ connection: await Connection.connect({ address: temporalAddress }) });
+    workers = new Workers({ url: store.url ?? '', address: temporalAddress, taskQueue, bundle: await workflowBundle() });
+    await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `s${tenant}`, title: 'S', hosts: [], at: 1 }));
+    asked = { candidate: await publish('2027.1.0'), baseline: await publish('2026.2.0'), asOf: '2027-03-31' };
+    const partners = Array.from({ length: PARTNERS }, (_, index) => ({
+      id: `p${String(index).padStart(4, '0')}`,
+      // Of a few nobody knows the type: they cannot be decided.
+      attributes: { ...(index % 97 === 0 ? {} : { type: 'reseller' }), region: 'EMEA', agreementSigned: true, overdue: index % 13 === 0 },
+      facts: {
+        'bookings.t12m': index * 400,
+        'certs.active': index % 9,
+        'deals.won.t12m': index % 20,
+        'csat.t6m': 70 + (index % 30),
+        specializations: ['cloud', 'data'],
+      },
+    }));
+    await store.transaction(tenant, (tx) => putPartners(tx, partners, { at: Date.now(), source: 'test' }));
+    const one = await ask();
+    expect(await runJob(service, { tenant, job: one })).toBe('done');
+    whole = resultOf(await jobOf(one));
+    running = await Promise.all([workers.start(TAKES), workers.start(TAKES), workers.start(TAKES)]);
+    expect(JSON.parse(whole)).toMatchObject({ partners: PARTNERS - 5, undecided: { partners: 5 } });
+  });
+  afterAll(async () => {
+    workers?.remove();
+    await client?.connection.close();
+    await store?.close();
+  });
+
+  it('SIM-R6: gives the bytes of one process, in 1, 2, 7 and 64 shards over several processes', async () => {
+    const jobs = await Promise.all([1, 2, 7, 64].map((shards) => ask(Math.ceil(PARTNERS / shards))));
+    for (const job of jobs) {
+      const ended = await over(job);
+      expect(ended).toMatchObject({ state: 'done', done: PARTNERS, total: PARTNERS, problem: null });
+      expect(resultOf(ended)).toBe(whole);
+      expect(await end(job)).toMatchObject({ state: 'over' });
+      expect(await store.read(tenant, (tx) => partBodies(tx, job, 0, 10))).toEqual([]);
+    }
+    const read = running.map(({ reads }) => reads.length);
+    expect(read.filter((times) => times > 0).length).toBeGreaterThan(1);
+  });
+
+  it('SIM-R6: a worker that is killed in the middle of a shard changes nothing', async () => {
+    const before = running.map(({ reads }) => reads.length);
+    const job = await ask(Math.ceil(PARTNERS / 6));
+    const [at = -1] = await until(
+      () => running.flatMap(({ reads }, index) => (reads.length > (before[index] ?? 0) + 5 ? [index] : [])),
+      (busy) => busy.length > 0,
+    );
+    const [killed] = running.splice(at, 1);
+    await killed?.kill();
+    expect(await jobOf(job)).toMatchObject({ state: 'running' });
+    expect(resultOf(await over(job))).toBe(whole);
+    const { events } = await client.workflow.getHandle(simulationId(tenant, job)).fetchHistory();
+    const attempts = events?.map(({ activityTaskStartedEventAttributes: started }) => started?.attempt ?? 0) ?? [];
+    expect(Math.max(...attempts)).toBeGreaterThan(1);
+  });
+
+  it('SIM-R7: ends within a second when that is asked for, wherever its shards are decided', async () => {
+    const reads = () => running.reduce((sum, worker) => sum + worker.reads.length, 0);
+    const before = reads();
+    const job = await ask(Math.ceil(PARTNERS / 64));
+    await until(reads, (times) => times > before + 20);
+    const request = { caller, input: { job } };
+    const at = Date.now();
+    expect(await runCommand(service, cancelJob, request)).toMatchObject({ ok: true, body: { state: 'cancelled' } });
+    expect(await end(job)).toMatchObject({ state: 'over' });
+    expect(await jobOf(job)).toMatchObject({ state: 'cancelled', result: null });
+    // All shards would have asked for more.
+    expect(reads() - before).toBeLessThan(64 * 3);
+    const last = Math.max(...running.flatMap((worker) => worker.reads));
+    console.log(`Of a simulation that was cancelled the last read came ${last - at} ms later.`);
+    expect(await store.read(tenant, (tx) => partBodies(tx, job, 0, 10))).toEqual([]);
+  });
+});
