@@ -7,6 +7,7 @@ export { minorIn } from './benefits/money.ts';
 export { RecordCaps } from './benefits/record-amounts.ts';
 export { Multiplier, timesMoney } from './benefits/round.ts';
 export { decideStack, type Stacked, stackPercents } from './benefits/stacking.ts';
+export { type CarriedState, type CarriedTracks, carryTracks, startStates } from './carry/carry-tracks.ts';
 export type { CompiledProgram } from './compile/program.ts';
 export { compileProgram, parameterDays } from './compile/program.ts';
 export { OPERATOR_TESTS, statusOf } from './conditions/operators.ts';

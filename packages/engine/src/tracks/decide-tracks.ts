@@ -12,7 +12,8 @@ interface Candidate {
   isWaiting: boolean;
 }
 
-function candidates(subject: Subject): Candidate[] {
+/** The tracks that apply to a subject on its day, or wait. */
+export function candidates(subject: Subject): Candidate[] {
   const { compiled, asOf } = subject;
   const at = programOn(subject, asOf);
   const frame = frameOn(subject, asOf);

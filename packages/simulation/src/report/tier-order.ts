@@ -27,14 +27,25 @@ export class TierOrder {
   readonly tracks: readonly OrderedTrack[];
   readonly #ranks = new Map<string, Map<string, number>>();
 
-  constructor(baseline: Program, candidate: Program) {
+  constructor(baseline: Pick<Program, 'tracks'>, candidate: Pick<Program, 'tracks'>) {
     const later = candidate.tracks ?? [];
     const gone = (baseline.tracks ?? []).filter(({ id }) => !later.some((track) => track.id === id));
     this.tracks = [...later, ...gone].map(({ id, title }) => {
-      const of = (program: Program) => program.tracks?.find((track) => track.id === id);
+      const of = (program: Pick<Program, 'tracks'>) => program.tracks?.find((track) => track.id === id);
       return { track: id, title, tiers: mergeTiers(of(baseline), of(candidate)) };
     });
     for (const { track, tiers } of this.tracks) this.#ranks.set(track, new Map(tiers.map(({ tier }, index) => [tier, index + 1])));
+  }
+
+  /** The order of several versions, each a candidate for those before it. */
+  static of(programs: readonly Pick<Program, 'tracks'>[]): TierOrder {
+    return programs.reduce((before: TierOrder, program) => new TierOrder(before.#asProgram(), program), new TierOrder({}, {}));
+  }
+
+  #asProgram(): Pick<Program, 'tracks'> {
+    return {
+      tracks: this.tracks.map(({ track, title, tiers }) => ({ id: track, title, tiers: tiers.map((one) => ({ ...one, id: one.tier })) })),
+    };
   }
 
   /** 0 without a tier, 1 for the lowest. */

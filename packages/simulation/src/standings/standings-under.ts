@@ -20,7 +20,7 @@ export function standingsUnder(snapshot: Snapshot, versions: readonly CompiledPr
   return rowsUnder(snapshot, versions, { asOf, parametersAsOf, isReplayed, evaluator }).map((rows) => {
     const owners = ownersOn(snapshot, rows, day);
     const states = isReplayed ? replayed(snapshot, rows, owners, day) : rows.places.map(() => null);
-    return standingsOn(snapshot, rows, day, states, (track, partner) => owners[partner] === track);
+    return standingsOn(snapshot, rows, day, states);
   });
 }
 

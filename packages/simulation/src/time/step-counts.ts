@@ -1,0 +1,107 @@
+import { type Bits, hasBit, newBits, setBit } from '../columns/bits.ts';
+import { STATES, type Standings } from '../outcome/version-outcome.ts';
+import { NOT_DECIDED } from '../run/qualified-tiers.ts';
+import type { InForce } from './course.ts';
+import type { SidePart, StepPart, TimelinePart, TrackCounts } from './timeline-part.ts';
+
+/** What one course gives on a day. */
+interface Held {
+  readonly version: InForce;
+  readonly standings: readonly Standings[];
+}
+
+const keyOf = ({ track, group }: Standings): string => (group === null ? track : `${track}/`);
+
+const isSame = (one: Standings, other: Standings): boolean => one.track === other.track && one.group === other.group;
+
+/** The tier at a place of a track, an empty word for none. */
+function namesIn({ version }: Held, track: string): (place: number) => string {
+  const tiers = version.compiled.program.tracks?.find(({ id }) => id === track)?.tiers ?? [];
+  return (place) => tiers[place]?.id ?? '';
+}
+
+function add(into: TrackCounts, track: string, name: string, count: number): void {
+  const counts = into[track] ?? {};
+  into[track] = counts;
+  counts[name] = (counts[name] ?? 0) + count;
+}
+
+/** Counts days one after the other. */
+export class StepCounts {
+  readonly part: TimelinePart;
+  readonly #count: number;
+  #last: { readonly baseline: Held; readonly candidate: Held } | undefined;
+
+  constructor(count: number) {
+    this.#count = count;
+    this.part = { partners: count, steps: [] };
+  }
+
+  add(on: string, baseline: Held, candidate: Held): void {
+    const differs = newBits(this.#count);
+    const between = this.#moves(baseline, candidate, differs);
+    let differing = 0;
+    for (let index = 0; index < this.#count; index += 1) if (hasBit(differs, index)) differing += 1;
+    const step: StepPart = {
+      on,
+      baseline: this.#side(this.#last?.baseline, baseline),
+      candidate: this.#side(this.#last?.candidate, candidate),
+      between,
+      differing,
+    };
+    this.part.steps.push(step);
+    this.#last = { baseline, candidate };
+  }
+
+  #side(last: Held | undefined, held: Held): SidePart {
+    return {
+      version: held.version.compiled.program.version,
+      held: this.#held(held),
+      moved: last === undefined ? {} : this.#moves(last, held, null),
+    };
+  }
+
+  #held(held: Held): TrackCounts {
+    const found: TrackCounts = {};
+    for (const one of held.standings) {
+      const cells = new Uint32Array(0x400);
+      const { tier, state } = one;
+      for (let index = 0; index < this.#count; index += 1) {
+        const cell = (((tier[index] as number) + 2) << 2) | (state[index] as number);
+        cells[cell] = (cells[cell] as number) + 1;
+      }
+      const nameOf = namesIn(held, one.track);
+      for (const [cell, count] of cells.entries()) {
+        const place = (cell >>> 2) - 2;
+        if (count > 0 && place !== NOT_DECIDED) add(found, keyOf(one), `${nameOf(place)} ${STATES[cell & 3]}`, count);
+      }
+    }
+    return found;
+  }
+
+  /** Pairs of tiers, of those who are in the track on either side; sets the flags of partners for whom they differ. */
+  #moves(from: Held, to: Held, differs: Bits | null): TrackCounts {
+    const found: TrackCounts = {};
+    const all = [...from.standings, ...to.standings.filter((one) => !from.standings.some((other) => isSame(one, other)))];
+    for (const one of all) {
+      const [earlier, later] = [from, to].map(({ standings }) => standings.find((other) => isSame(one, other))?.tier);
+      const [before, after] = [namesIn(from, one.track), namesIn(to, one.track)];
+      const cells = new Uint32Array(0x1_0000);
+      for (let index = 0; index < this.#count; index += 1) {
+        const cell = (((earlier?.[index] ?? NOT_DECIDED) + 2) << 8) | ((later?.[index] ?? NOT_DECIDED) + 2);
+        cells[cell] = (cells[cell] as number) + 1;
+      }
+      const isOther = new Uint8Array(cells.length);
+      for (const [cell, count] of cells.entries()) {
+        if (count === 0 || cell === 0) continue;
+        const [name, next] = [before((cell >>> 8) - 2), after((cell & 0xff) - 2)];
+        add(found, keyOf(one), `${name}>${next}`, count);
+        if (name !== next) isOther[cell] = 1;
+      }
+      if (differs === null || !isOther.includes(1)) continue;
+      for (let index = 0; index < this.#count; index += 1)
+        if (isOther[(((earlier?.[index] ?? NOT_DECIDED) + 2) << 8) | ((later?.[index] ?? NOT_DECIDED) + 2)] === 1) setBit(differs, index);
+    }
+    return found;
+  }
+}
