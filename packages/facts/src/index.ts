@@ -6,6 +6,7 @@ export { compare } from './conditions/compare.ts';
 export { type CompiledCondition, type ConditionScope, compileCondition, type Reader } from './conditions/compile-condition.ts';
 export { allOf, anyOf, not } from './conditions/kleene.ts';
 export { literalValue } from './conditions/literal.ts';
+export { csvLine } from './csv/csv-line.ts';
 export { type Day, fromDay, parseDay, toDay } from './dates/day.ts';
 export { addDuration, addMonths, type Duration, firstDayReaching, parseDuration } from './dates/duration.ts';
 export { parseInstant } from './dates/instant.ts';

@@ -1,3 +1,4 @@
+import { csvLine } from '@tierwright/facts';
 import { formatInstant } from '@tierwright/lifecycle';
 import type { Json } from '@tierwright/program';
 import { listPartners, listRecords, partnerMembers, recordFields, type Tx } from '@tierwright/store';
@@ -6,7 +7,6 @@ import type { Service } from '../command/command.ts';
 import { refuse } from '../command/refuse.ts';
 import type { Caller } from '../rights/caller.ts';
 import type { Rights } from '../rights/rights.ts';
-import { csvLine } from './csv-line.ts';
 import { reading } from './reading.ts';
 
 /** Who takes whole bases away. */

@@ -1,7 +1,8 @@
-import { type FactValue, parseDay } from '@tierwright/facts';
+import { type FactValue, parseDay, toDay } from '@tierwright/facts';
 import { hasBit } from '../../columns/bits.ts';
-import { type Column, valueAt } from '../../columns/column.ts';
-import { columnAt, rowAt } from '../../snapshot/facts-at.ts';
+import type { Column } from '../../columns/column.ts';
+import { columnAt } from '../../snapshot/facts-at.ts';
+import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
 import type { DecidedShard } from '../section.ts';
 import type { Dimension } from './dimensions.ts';
 import { bucketOf } from './size-bucket.ts';
@@ -38,43 +39,58 @@ function yearsBetween(from: string, until: string): number {
 
 /** What a value of the fact is counted under. */
 function keyOf({ by }: Dimension, asOf: string): (value: FactValue) => string {
-  if (by === 'size') return (value) => (typeof value === 'number' ? String(bucketOf(value)) : '');
   if (by === 'age') return (value) => (typeof value === 'string' && parseDay(value) !== undefined ? String(yearsBetween(value, asOf)) : '');
   return (value) => (value === null ? '' : String(value));
 }
 
-/** The places of the values of a column, by row. */
-function placesIn(column: Column, key: (value: FactValue) => string, keys: Keys): (row: number) => number {
-  const { known } = column;
-  const unknown = keys.place('');
-  const isKnown = (row: number) => known === null || hasBit(known, row);
-  if (column.kind === 'word') {
-    const { codes, words } = column;
-    const places = words.map((word) => keys.place(key(word)));
-    return (row) => (isKnown(row) ? (places[codes[row] as number] as number) : unknown);
-  }
-  if (column.kind === 'flag') {
-    const [no, yes] = [keys.place(key(false)), keys.place(key(true))];
-    return (row) => (isKnown(row) ? (hasBit(column.values, row) ? yes : no) : unknown);
-  }
-  return (row) => keys.place(key(valueAt(column, row)));
+/** The row of each partner, or null where it is the partner's own number. */
+type RowOf = Int32Array | null;
+
+/** A word has one place, whoever has it. */
+function fillWords({ codes, words }: Column & { kind: 'word' }, rows: RowOf, places: Int32Array, of: Int32Array): void {
+  if (words.length === 0) return;
+  for (let index = 0; index < of.length; index += 1)
+    of[index] = places[codes[rows === null ? index : (rows[index] as number)] as number] as number;
 }
 
-/** Sizes: a number is put into its bucket without being written as a word. */
-function placesOfSizes(column: Column & { kind: 'number' }, keys: Keys): (row: number) => number {
-  const { known, values } = column;
-  const unknown = keys.place('');
+function fillFlags({ values }: Column & { kind: 'flag' }, rows: RowOf, [no, yes]: readonly [number, number], of: Int32Array): void {
+  for (let index = 0; index < of.length; index += 1) of[index] = hasBit(values, rows === null ? index : (rows[index] as number)) ? yes : no;
+}
+
+/** Numbers are put into their buckets without being written as words. */
+function fillNumbers({ values }: Column & { kind: 'number' }, rows: RowOf, keys: Keys, of: Int32Array): void {
   const places = new Map<number, number>();
-  return (row) => {
-    if (known !== null && !hasBit(known, row)) return unknown;
-    const bucket = bucketOf(values[row] as number);
-    let place = places.get(bucket);
-    if (place === undefined) {
-      place = keys.place(String(bucket));
+  let [last, lastPlace] = [Number.NaN, 0];
+  for (let index = 0; index < of.length; index += 1) {
+    const value = values[rows === null ? index : (rows[index] as number)] as number;
+    // Most partners of a base sell nothing: the same number again and again.
+    if (value !== last) {
+      const bucket = bucketOf(value);
+      const place = places.get(bucket) ?? keys.place(String(bucket));
       places.set(bucket, place);
+      [last, lastPlace] = [value, place];
     }
-    return place;
-  };
+    of[index] = lastPlace;
+  }
+}
+
+function forgetUnknown({ known }: Column, rows: RowOf, unknown: number, of: Int32Array): void {
+  if (known === null) return;
+  for (let index = 0; index < of.length; index += 1)
+    if (!hasBit(known, rows === null ? index : (rows[index] as number))) of[index] = unknown;
+}
+
+function fill(column: Column, rows: RowOf, key: (value: FactValue) => string, keys: Keys, of: Int32Array): void {
+  if (column.kind === 'word')
+    fillWords(
+      column,
+      rows,
+      Int32Array.from(column.words, (word) => keys.place(key(word))),
+      of,
+    );
+  else if (column.kind === 'flag') fillFlags(column, rows, [keys.place(key(false)), keys.place(key(true))], of);
+  else if (column.kind === 'number') fillNumbers(column, rows, keys, of);
+  forgetUnknown(column, rows, keys.place(''), of);
 }
 
 /** Which value of a dimension each partner of a shard has. */
@@ -86,9 +102,6 @@ export function codesOf(shard: DecidedShard, dimension: Dimension): Codes {
   const of = new Int32Array(count).fill(keys.place(''));
   const key = keyOf(dimension, snapshot.made.asOf);
   const column = columnAt(snapshot, compiled, dimension.fact);
-  if (column) {
-    const place = dimension.by === 'size' && column.kind === 'number' ? placesOfSizes(column, keys) : placesIn(column, key, keys);
-    for (let index = 0; index < count; index += 1) of[index] = place(rowAt(snapshot, index));
-  }
+  if (column) fill(column, rowsOnDay(snapshot.rows, toDay(snapshot.made.asOf)), key, keys, of);
   return { keys: keys.all, of };
 }
