@@ -13,8 +13,6 @@ export type Role =
 
 /** Of the schema: the form of the file, what the snapshot was made of, and what belongs to no partner. */
 export const ABOUT = 'tierwright';
-/** Of the schema: SHA-256 of the content. */
-export const CONTENT = 'tierwright.sha256';
 /** Of a field: its role. */
 export const ROLE = 'tierwright.role';
 /** The form that is written, and the only one that is read. */

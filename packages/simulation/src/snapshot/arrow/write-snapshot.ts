@@ -1,12 +1,12 @@
 import { newBits, setBit } from '../../columns/bits.ts';
 import { STATES } from '../../outcome/version-outcome.ts';
-import { contentHash } from '../content-hash.ts';
 import { type FactKey, factOfKey } from '../fact-keys.ts';
 import type { PreviousStates, Snapshot } from '../snapshot.ts';
 import { TextsBuilder } from '../texts.ts';
 import { Fields, type Part } from './fields.ts';
 import { type Arrow, loadArrow } from './library.ts';
-import { ABOUT, CONTENT, FORM } from './role.ts';
+import { ABOUT, FORM } from './role.ts';
+import { sealed } from './seal.ts';
 import { ColumnWriter } from './write-column.ts';
 
 /**
@@ -18,18 +18,14 @@ export async function writeSnapshot(snapshot: Snapshot): Promise<Uint8Array> {
   const fields = new Fields(arrow);
   const parts = new SnapshotWriter(arrow, fields, snapshot).parts();
   const about = { form: FORM, made: snapshot.made, count: snapshot.count, undecided: snapshot.undecided };
-  const metadata = new Map([
-    [ABOUT, JSON.stringify(about)],
-    [CONTENT, await contentHash(snapshot)],
-  ]);
   const schema = new arrow.Schema(
     parts.map((part) => fields.field(part)),
-    metadata,
+    new Map([[ABOUT, JSON.stringify(about)]]),
   );
   const writer = new arrow.RecordBatchFileWriter();
   writer.write(new arrow.RecordBatch(schema, fields.struct(parts, snapshot.count)));
   writer.finish();
-  return writer.toUint8Array(true);
+  return sealed(writer.toUint8Array(true));
 }
 
 class SnapshotWriter {

@@ -1,0 +1,132 @@
+import { type CompiledProgram, readType } from '@tierwright/engine';
+import { parseDay } from '@tierwright/facts';
+import type { Fact, Problem, Program } from '@tierwright/program';
+import { hasBit, wordsFor } from '../columns/bits.ts';
+import type { Column } from '../columns/column.ts';
+import { KIND_OF_TYPE } from '../columns/kind-of-type.ts';
+import { type SimulationCode, simulationProblem } from '../problems/simulation-problems.ts';
+import { factKeys } from './fact-keys.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A column is refused at its first value that cannot be: who made one made more. */
+interface Wrong {
+  readonly code: SimulationCode;
+  readonly row?: number;
+  readonly value?: unknown;
+  readonly expected: string;
+}
+
+/** What is wrong with the columns of a snapshot, going by what versions say that they hold (SIM104 to SIM108). */
+export function checkColumns(snapshot: Snapshot, versions: readonly CompiledProgram[]): Problem[] {
+  const seen = new Set<string>();
+  return versions.flatMap((compiled) =>
+    [...factKeys(compiled)].flatMap(([id, key]) => {
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return columnsOf(snapshot, compiled, id, key).flatMap(([name, column, length]) => {
+        const wrong = column === undefined ? missing : wrongIn(column, length, compiled.program, id);
+        return wrong === null ? [] : [problemOf(name, wrong)];
+      });
+    }),
+  );
+}
+
+const missing: Wrong = { code: 'SIM104', expected: 'a column for the fact' };
+
+/** The columns in which a fact must stand, each with its name and length. */
+function columnsOf(
+  { rows, facts, groups, entries }: Snapshot,
+  compiled: CompiledProgram,
+  id: string,
+  key: string,
+): (readonly [string, Column | undefined, number])[] {
+  const by = compiled.program.facts?.[id]?.by;
+  if (by === undefined) return [[id, facts.get(key), rows.count]];
+  const domain = compiled.groupDomain(by);
+  if (domain !== undefined) return domain.map((group) => [`${id} ${group}`, groups.get(key)?.get(group), rows.count]);
+  const among = entries.get(by);
+  return [[id, among?.facts.get(key)?.values, among?.partners.length ?? 0]];
+}
+
+function problemOf(name: string, { code, row, value, expected }: Wrong): Problem {
+  const place = row === undefined ? '' : ` in row ${row}`;
+  const said = value === undefined ? '' : `: ${String(value)}`;
+  const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}${row === undefined ? '' : `/${row}`}`;
+  return simulationProblem(code, `The column ${name}${place} is not ${expected}${said}.`, {
+    pointer,
+    expected,
+    ...(value === undefined ? {} : { value: typeof value === 'number' ? String(value) : value }),
+  });
+}
+
+function wrongIn(column: Column, length: number, program: Program, id: string): Wrong | null {
+  const { type } = readType(program, id);
+  const kind = KIND_OF_TYPE[type];
+  if (column.kind !== kind) return { code: 'SIM105', value: column.kind, expected: `a column of ${kind}s` };
+  const has = lengthOf(column, length);
+  if (has !== length || (column.known !== null && column.known.length !== wordsFor(length)))
+    return { code: 'SIM106', value: has, expected: `${length} values long` };
+  if (column.kind === 'number') {
+    if (isCount(program, id)) return firstWrong(column, (value) => value >= 0 && Number.isInteger(value), 'a count');
+    const isWhole = type === 'integer' || type === 'money';
+    return isWhole
+      ? firstWrong(column, Number.isSafeInteger, type === 'money' ? 'money in whole minor units' : 'a whole number')
+      : firstWrong(column, Number.isFinite, 'a number');
+  }
+  if (column.kind === 'word') return wrongWord(column, type === 'date');
+  return column.kind === 'set' ? wrongSet(column) : null;
+}
+
+function lengthOf(column: Column, length: number): number {
+  if (column.kind === 'number') return column.values.length;
+  if (column.kind === 'word') return column.codes.length;
+  if (column.kind === 'set') return column.starts.length - 1;
+  return column.values.length === wordsFor(length) ? length : column.values.length * 32;
+}
+
+/** Whether a fact counts, followed through the facts that it narrows. */
+function isCount(program: Program, id: string): boolean {
+  let from: Fact['from'] = program.facts?.[id]?.from;
+  for (let steps = 0; from !== undefined && 'within' in from && steps < 100; steps += 1) from = program.facts?.[from.within]?.from;
+  // A weighted count may be below zero.
+  return from !== undefined && 'aggregate' in from && from.times === undefined && from.aggregate.startsWith('count');
+}
+
+function firstWrong({ values, known }: Column & { kind: 'number' }, isRight: (value: number) => boolean, expected: string): Wrong | null {
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] as number;
+    if (!isRight(value) && (known === null || hasBit(known, row))) return { code: 'SIM107', row, value, expected };
+  }
+  return null;
+}
+
+/** Words are sorted, each once, and dates are days; every place is one of a word. */
+function wrongWord({ codes, words, known }: Column & { kind: 'word' }, isDay: boolean): Wrong | null {
+  const wrong = wrongWords(words);
+  if (wrong !== null) return wrong;
+  const days = isDay ? words.map((word) => parseDay(word) !== undefined) : null;
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] as number;
+    if (known !== null && !hasBit(known, row)) continue;
+    if (code < 0 || code >= words.length) return { code: 'SIM107', row, value: code, expected: 'the place of a word' };
+    if (days?.[code] === false) return { code: 'SIM108', row, value: words[code], expected: 'a day as YYYY-MM-DD' };
+  }
+  return null;
+}
+
+function wrongSet({ starts, codes, words }: Column & { kind: 'set' }): Wrong | null {
+  const wrong = wrongWords(words);
+  if (wrong !== null) return wrong;
+  for (let row = 0; row + 1 < starts.length; row += 1)
+    if ((starts[row] as number) > (starts[row + 1] as number)) return { code: 'SIM106', row, expected: 'in the order of its rows' };
+  if (starts.at(-1) !== codes.length) return { code: 'SIM106', value: codes.length, expected: `${starts.at(-1)} words long` };
+  const at = codes.findIndex((code) => code < 0 || code >= words.length);
+  return at < 0 ? null : { code: 'SIM107', value: codes[at], expected: 'the places of words' };
+}
+
+function wrongWords(words: readonly string[]): Wrong | null {
+  for (let at = 1; at < words.length; at += 1)
+    if ((words[at - 1] as string) >= (words[at] as string))
+      return { code: 'SIM107', value: words[at], expected: 'sorted words, each once' };
+  return null;
+}

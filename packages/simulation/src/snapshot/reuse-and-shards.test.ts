@@ -1,0 +1,89 @@
+import { compileProgram } from '@tierwright/engine';
+import type { FactModel, PartnerData } from '@tierwright/facts';
+import type { Fact, Program } from '@tierwright/program';
+import { describe, expect, it, vi } from 'vitest';
+import { impactOf, impactReport, mergeImpact } from '../impact/impact.ts';
+import { makeSnapshot } from './make-snapshot.ts';
+import { shardOf } from './shard-of.ts';
+import { SnapshotBuilder } from './snapshot-builder.ts';
+import { compiledForms, FORMS, formPartners, onOneDay, QUESTION } from './snapshots.fixture.ts';
+
+const more: Record<string, Fact> = {
+  more: {
+    title: 'More',
+    type: 'money',
+    from: { record: 'order', aggregate: 'max', of: 'amount', window: { on: 'soldOn', trailing: 'P1M' } },
+  },
+  orders: { title: 'Orders', type: 'integer', from: { record: 'order', aggregate: 'count', window: { on: 'soldOn', trailing: 'P2M' } } },
+};
+const compiledMore = compileProgram({ ...FORMS, version: '2', facts: { ...FORMS.facts, ...more } });
+const versions = [compiledForms, compiledMore];
+
+describe('a snapshot that is there already', () => {
+  it.each<[string, PartnerData[]]>([
+    ['on one day', onOneDay(40)],
+    ['since states before', formPartners(40)],
+  ])('SIM-S9: spares what it holds, and gives the same: %s', (_, partners) => {
+    const reuse = makeSnapshot([compiledForms], partners.slice(5), QUESTION);
+    // Nobody is kept as read, so that everybody's columns count.
+    const builder = new SnapshotBuilder(versions, QUESTION, { ...reuse, asRead: new Map() });
+    const spy = vi.spyOn(compiledForms.facts, 'facts');
+    for (const partner of partners.slice(5)) builder.add(partner);
+    expect(asked(spy.mock.calls)).toEqual(['by.customer']);
+    spy.mockRestore();
+    expect(builder.finish()).toEqual(makeSnapshot(versions, partners.slice(5), QUESTION));
+  });
+
+  it('SIM-S9: partners that it does not have, or keeps as they were read, are computed whole', () => {
+    const partners = formPartners(30);
+    const reuse = makeSnapshot(
+      [compiledForms],
+      partners.filter((_, index) => index % 3 !== 0),
+      QUESTION,
+    );
+    const builder = new SnapshotBuilder(versions, QUESTION, { ...reuse, asRead: new Map(partners.slice(0, 7).entries()) });
+    for (const partner of partners) builder.add(partner);
+    expect(builder.finish()).toEqual(makeSnapshot(versions, partners, QUESTION));
+  });
+
+  it('SIM-S9: of another question it is of no use', () => {
+    const reuse = makeSnapshot([compiledForms], [], { ...QUESTION, asOf: '2026-05-31' });
+    expect(() => new SnapshotBuilder(versions, QUESTION, reuse)).toThrow('another question');
+  });
+});
+
+/** The facts that were asked for. */
+const asked = (calls: readonly Parameters<FactModel['facts']>[]): string[] => [
+  ...new Set(calls.flatMap(([, , options]) => [...(options?.only ?? ['all'])])),
+];
+
+describe('shards', () => {
+  const stricter: Program = {
+    ...FORMS,
+    version: '3',
+    requirements: { sells: { title: 'Sells', when: { all: [{ fact: 'bookings', operator: 'greaterThan', value: 300 }] } } },
+  };
+  const both = { baseline: compiledForms, candidate: compileProgram(stricter) };
+
+  it.each([1, 2, 7, 64])('SIM-S10: %i of them decide as the whole does', (shards) => {
+    for (const partners of [onOneDay(130), formPartners(130)]) {
+      const whole = makeSnapshot([both.baseline, both.candidate], [...partners, { id: 'X', attributes: { region: 'Mars' } }], QUESTION);
+      const cuts = Array.from({ length: shards + 1 }, (_, cut) => Math.floor((whole.count * cut) / shards));
+      const parts = cuts.slice(1).map((to, index) => impactOf(shardOf(whole, cuts[index] as number, to), both));
+      expect(impactReport(mergeImpact(parts), both)).toEqual(impactReport(impactOf(whole, both), both));
+    }
+  });
+
+  it('SIM-S10: a shard is the snapshot of its partners', () => {
+    const partners = formPartners(60);
+    const whole = makeSnapshot([compiledForms], partners, QUESTION);
+    const shard = shardOf(whole, 13, 47);
+    const own = makeSnapshot([compiledForms], partners.slice(13, 47), QUESTION);
+    expect({ ...shard, facts: undefined, groups: undefined, entries: undefined }).toEqual({
+      ...own,
+      facts: undefined,
+      groups: undefined,
+      entries: undefined,
+    });
+  });
+});
