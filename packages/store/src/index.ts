@@ -116,6 +116,7 @@ export { lockPartners } from './partners/lock-records.ts';
 export { memberBodies } from './partners/member-bodies.ts';
 export { partnerMembers, recordFields } from './partners/member-names.ts';
 export { type PartnerDataOptions, partnerData } from './partners/partner-data.ts';
+export { type PagesAsked, type PartnerPage, partnerPages } from './partners/partner-pages.ts';
 export { type PartnerIdentity, type Put, putPartner, putPartners } from './partners/put-partner.ts';
 export { type WatchingItem, watchingItems } from './partners/watching-items.ts';
 export {

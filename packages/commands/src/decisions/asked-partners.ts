@@ -22,10 +22,10 @@ export function daysOf(
   return { asOf, ...(parametersAsOf === undefined ? {} : { parametersAsOf }), ...(asKnownOn === undefined ? {} : { asKnownOn }) };
 }
 
-const countsFamilies = ({ program }: LifecycleProgram): boolean => Object.values(program.facts ?? {}).some(({ over }) => over === 'family');
+export const countsFamilies = ({ program }: LifecycleProgram): boolean => Object.values(program.facts ?? {}).some(({ over }) => over === 'family');
 
 /** The last millisecond of a day in the program's zone. */
-function endOf(day: string, { program }: LifecycleProgram): number {
+export function endOf(day: string, { program }: LifecycleProgram): number {
   return new TimeZone(program.timeZone).toInstant((toDay(day) + 1) * MS_PER_DAY) - 1;
 }
 

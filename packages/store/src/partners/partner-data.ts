@@ -17,7 +17,8 @@ export interface PartnerDataOptions {
 interface RecordsOfKind {
   partner: string;
   kind: string;
-  bodies: RecordData[];
+  /** A list of records, as JSON text. */
+  bodies: string;
 }
 
 type Identity = Pick<PartnerRow, 'id' | 'title' | 'parent'> & { attributes: Json; facts: Json; previous: Json | null };
@@ -33,14 +34,37 @@ export async function partnerData(
   { family = 'whole', knownAt }: PartnerDataOptions = {},
 ): Promise<ReadonlyMap<string, PartnerData>> {
   if (ids.length === 0) return new Map();
+  return await filesOf(tx, ids, { family, ...(knownAt === undefined ? {} : { knownAt }), loaded: await watermarks(tx, knownAt) });
+}
+
+/** How files are read many times over in one snapshot of the database. */
+export interface FilesAsked extends PartnerDataOptions {
+  /** How far kinds are loaded, read before. */
+  readonly loaded: Watermarks | undefined;
+  /** Told of all that is read, as text, always in the same order. */
+  readonly seen?: (text: string) => void;
+}
+
+/** The same as `partnerData`, for whom reads page after page. */
+export async function filesOf(
+  tx: Tx,
+  ids: readonly string[],
+  { family = 'whole', knownAt, loaded, seen }: FilesAsked,
+): Promise<ReadonlyMap<string, PartnerData>> {
   const roots = family === 'whole' ? await familyRoots(tx, ids) : new Map<string, string>();
-  const all = [...new Set([...ids, ...roots.keys()])];
-  const [rows, records, loaded] = [await identities(tx, all), await currentRecords(tx, all, knownAt), await watermarks(tx, knownAt)];
+  const all = [...new Set([...ids, ...roots.keys()])].sort();
+  const [rows, records] = [await identities(tx, all), await currentRecords(tx, all, knownAt)];
   const files = new Map<string, PartnerData>();
-  for (const row of rows) files.set(row.id, fileOf(row, loaded));
+  for (const row of rows) {
+    seen?.(JSON.stringify(row));
+    files.set(row.id, fileOf(row, loaded));
+  }
   for (const { partner, kind, bodies } of records) {
+    seen?.(`${kind} ${bodies}`);
     const file = files.get(partner);
-    if (file) file.records = { ...file.records, [kind]: bodies };
+    if (!file) continue;
+    file.records ??= {};
+    file.records[kind] = JSON.parse(bodies) as RecordData[];
   }
   return withFamilies(ids, files, roots);
 }
@@ -51,12 +75,13 @@ const identities = (tx: Tx, ids: readonly string[]): Promise<Identity[]> =>
     .select(['id', 'title', 'parent', 'attributes', 'facts', 'previous'])
     .where('tenant', '=', tx.tenant)
     .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .orderBy('id')
     .execute();
 
 /** The bodies of a kind as one JSON text: a row for each record costs four times as much. */
 async function currentRecords(tx: Tx, ids: readonly string[], knownAt = Number.MAX_SAFE_INTEGER): Promise<RecordsOfKind[]> {
   const { rows } = await sql<RecordsOfKind>`
-    select r.partner, r.kind, json_agg(r.body order by r.seq) as bodies
+    select r.partner, r.kind, json_agg(r.body order by r.seq)::text as bodies
     from record r
     where r.tenant = ${tx.tenant} and r.partner = any(${[...ids]}::text[]) and r.kind <> ${PARTNER_CHANGE}
       and r.body is not null and r.recorded_at <= ${knownAt}
