@@ -242,6 +242,7 @@ export { mayTouch, type Reach, reachOf, scopesOf, type Touched } from './rights/
 export { forbidden } from './rights/refusals.ts';
 export type { Rights, Scope } from './rights/rights.ts';
 export { ROLES, type Role } from './rights/roles.ts';
+export { type SnapshotAsked, snapshotOfStore } from './simulation/snapshot-of-store.ts';
 export { anyRights } from './status/any-rights.ts';
 export { historyFor, stepShape } from './status/history.ts';
 export type { ItemsWanted } from './status/list-items.ts';

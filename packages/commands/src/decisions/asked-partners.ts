@@ -22,7 +22,8 @@ export function daysOf(
   return { asOf, ...(parametersAsOf === undefined ? {} : { parametersAsOf }), ...(asKnownOn === undefined ? {} : { asKnownOn }) };
 }
 
-export const countsFamilies = ({ program }: LifecycleProgram): boolean => Object.values(program.facts ?? {}).some(({ over }) => over === 'family');
+export const countsFamilies = ({ program }: LifecycleProgram): boolean =>
+  Object.values(program.facts ?? {}).some(({ over }) => over === 'family');
 
 /** The last millisecond of a day in the program's zone. */
 export function endOf(day: string, { program }: LifecycleProgram): number {
