@@ -8,3 +8,4 @@ export { BaseRefused } from './problems/base-refused.ts';
 export type { FileProblem } from './problems/file-problem.ts';
 export { csvRows } from './rows/csv-rows.ts';
 export { ndjsonRows } from './rows/ndjson-rows.ts';
+export { type ShardsAsked, shardsOfBase } from './shards-of-base.ts';

@@ -1,8 +1,8 @@
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BaseReading, PartnerBatches } from './base.ts';
+import type { BaseReading, BaseWatch, PartnerBatches } from './base.ts';
 import { type DescribedBase, describedBase, FILES_FORMAT } from './description/described-base.ts';
-import { readDescribed } from './description/read-described.ts';
+import { hashDescribed, readDescribed } from './description/read-described.ts';
 import {
   BASE_FORMAT,
   MANIFEST_FILE,
@@ -12,7 +12,7 @@ import {
   readManifest,
   readMembers,
 } from './folder/manifest.ts';
-import { readPartnerLines } from './folder/read-partner-lines.ts';
+import { hashPartnerLines, type PartnerLines, readPartnerLines } from './folder/read-partner-lines.ts';
 import { BaseRefused } from './problems/base-refused.ts';
 
 /** A base of partners on disk. */
@@ -23,6 +23,8 @@ export interface OpenBase {
   readonly partnersFile: string;
   /** What its base.json says; nothing for a file of partners that was named itself. */
   readonly manifest: Manifest | DescribedBase | undefined;
+  /** SHA-256, in hex, of all that its partners are made of: the same that reading it tells at the end. */
+  hash(watch?: Pick<BaseWatch, 'signal'>): Promise<string>;
   /** Reads it from its beginning. Throws BaseRefused, errors of the system as they are, or the reason of a cancellation. */
   read(reading?: BaseReading): PartnerBatches;
 }
@@ -47,13 +49,18 @@ async function readWhole(path: string): Promise<Uint8Array> {
   }
 }
 
+const linesOfPartners = (file: PartnerLines): Pick<OpenBase, 'hash' | 'read'> => ({
+  hash: (watch) => hashPartnerLines(file, watch),
+  read: (reading) => readPartnerLines(file, reading),
+});
+
 /** Opens a folder with base.json, or a file with a partner a line. Throws BaseRefused (BASE101 to BASE106), errors of the system as they are. */
 export async function openBase(path: string): Promise<OpenBase> {
   const status = await stat(path);
   if (!status.isDirectory()) {
     if (!/\.(ndjson|jsonl)$/i.test(path))
       throw new BaseRefused('BASE101', `${path} is no base: name a folder with ${MANIFEST_FILE}, or a file .ndjson.`, { file: path });
-    return { path, partnersFile: path, manifest: undefined, read: (reading) => readPartnerLines({ partnersFile: path }, reading) };
+    return { path, partnersFile: path, manifest: undefined, ...linesOfPartners({ partnersFile: path }) };
   }
   const file = join(path, MANIFEST_FILE);
   if (!(await isThere(file)))
@@ -61,7 +68,11 @@ export async function openBase(path: string): Promise<OpenBase> {
   const members = readMembers(file, await readWhole(file));
   if (members.format === FILES_FORMAT) {
     const manifest = describedBase(file, members);
-    return { path, partnersFile: join(path, manifest.partners.file), manifest, read: (reading) => readDescribed(path, manifest, reading) };
+    return {
+      ...{ path, partnersFile: join(path, manifest.partners.file), manifest },
+      hash: (watch) => hashDescribed(path, manifest, watch),
+      read: (reading) => readDescribed(path, manifest, reading),
+    };
   }
   if (members.format !== BASE_FORMAT) {
     const shown = JSON.stringify(members.format) ?? 'absent';
@@ -71,10 +82,5 @@ export async function openBase(path: string): Promise<OpenBase> {
   const partnersFile = join(path, PARTNERS_FILE);
   if (!(await isThere(partnersFile)))
     throw new BaseRefused('BASE101', `${path} is not a base of partners: it has no ${PARTNERS_FILE}.`, { file: path });
-  return {
-    path,
-    partnersFile,
-    manifest,
-    read: (reading) => readPartnerLines({ partnersFile, size: manifest.size, shared: manifest }, reading),
-  };
+  return { path, partnersFile, manifest, ...linesOfPartners({ partnersFile, size: manifest.size, shared: manifest }) };
 }

@@ -27,7 +27,7 @@ export { compileFacts, type FactModel, type FactOptions } from './facts/fact-mod
 export type { CellType } from './mapping/cell-value.ts';
 export { type ColumnPlan, columnPlan, mappingProblems } from './mapping/column-plan.ts';
 export type { Mapping, RowCodes, RowKind, RowProblem } from './mapping/mapping.ts';
-export { type CellReading, columnOf, readCells } from './mapping/read-cells.ts';
+export { CellReader, type CellReading, columnOf } from './mapping/read-cells.ts';
 export { pointerOf, readJson } from './mapping/read-json.ts';
 export { type RawHeader, type RawRow, type ReadRow, type RowContent, type RowRecord, rowProblem, shortened } from './mapping/row.ts';
 export type { PartnerData, RecordData } from './partner/partner-data.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { BasePartner, BaseReading, PartnerBatches } from '../base.ts';
-import { ReadBytes } from '../files/watched-file.ts';
+import type { BasePartner, BaseReading, BaseWatch, PartnerBatches } from '../base.ts';
+import { hashOfFile, ReadBytes } from '../files/watched-file.ts';
 import { countsFamilies, Families } from '../folder/families.ts';
 import { withShared } from '../folder/partner-line.ts';
 import { Gathered } from '../gather/gathered.ts';
@@ -54,14 +54,29 @@ export async function* readDescribed(
     }
     refuseWrong(paths[0] as string, found, rows);
     for (const batch of families.batches()) yield batch;
-    return { hash: hashOf(base, files), partners: given, wrongRows: found.rows, problems: found.kept };
+    return {
+      hash: hashOf(
+        base,
+        files.map(({ hash }) => hash),
+      ),
+      partners: given,
+      wrongRows: found.rows,
+      problems: found.kept,
+    };
   } finally {
     await gathered.close();
   }
 }
 
 /** What the partners were made of: the bytes of all files, and how they were read. */
-function hashOf(base: DescribedBase, files: readonly MappedRows[]): string {
-  const made = { base: JSON.stringify(base), files: files.map(({ hash }) => hash) };
+function hashOf(base: DescribedBase, files: readonly string[]): string {
+  const made = { base: JSON.stringify(base), files };
   return createHash('sha256').update(JSON.stringify(made)).digest('hex');
+}
+
+/** The hash that reading it tells at the end. */
+export async function hashDescribed(folder: string, base: DescribedBase, watch?: Pick<BaseWatch, 'signal'>): Promise<string> {
+  const files: string[] = [];
+  for (const { file } of [base.partners, ...base.records]) files.push(await hashOfFile(resolve(folder, file), watch));
+  return hashOf(base, files);
 }

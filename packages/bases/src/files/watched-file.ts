@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { BaseWatch } from '../base.ts';
 
-const CHUNK = 1 << 20;
+/** What is read at once is worked on in one turn. */
+const CHUNK = 1 << 18;
 
 /** Bytes of files as they are read: counted, hashed, and stopped when somebody cancels. */
 export class ReadBytes {
@@ -46,4 +47,14 @@ export class WatchedFile {
   hash(): string {
     return this.#hash.digest('hex');
   }
+}
+
+/** SHA-256 of a file, in hex. Throws the reason where somebody cancels. */
+export async function hashOfFile(path: string, { signal }: Pick<BaseWatch, 'signal'> = {}): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    signal?.throwIfAborted();
+    hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex');
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { BasePartner, BaseReading, PartnerBatches, Shared } from '../base.ts';
+import type { BasePartner, BaseReading, BaseWatch, PartnerBatches, Shared } from '../base.ts';
 import { linesOf } from '../files/lines.ts';
-import { ReadBytes, WatchedFile } from '../files/watched-file.ts';
+import { hashOfFile, ReadBytes, WatchedFile } from '../files/watched-file.ts';
 import { BaseRefused } from '../problems/base-refused.ts';
 import { FoundProblems } from '../problems/file-problem.ts';
 import { MOST_PROBLEMS, refuseWrong } from '../problems/refuse-wrong.ts';
@@ -25,6 +25,10 @@ function hashOf(file: string, { loaded, rates }: Shared): string {
     .update(JSON.stringify({ partners: file, loaded: loaded ?? null, rates: rates ?? null }))
     .digest('hex');
 }
+
+/** The hash that reading it tells at the end. */
+export const hashPartnerLines = async ({ partnersFile, shared = {} }: PartnerLines, watch?: Pick<BaseWatch, 'signal'>): Promise<string> =>
+  hashOf(await hashOfFile(partnersFile, watch), shared);
 
 /** The partners of a file that holds one a line. */
 export async function* readPartnerLines(

@@ -5,7 +5,7 @@ import type { MappedRow } from './mapped-rows.ts';
 import { Spill } from './spill.ts';
 
 /** Partners of a bucket: their records are in memory together. */
-const BUCKET = 1024;
+const BUCKET = 512;
 
 /** Where a row stands: the place of its file in the base, and its line. */
 export interface Origin {

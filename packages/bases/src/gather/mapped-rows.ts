@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import {
+  CellReader,
   type CellReading,
   type ColumnPlan,
   columnPlan,
@@ -8,12 +7,11 @@ import {
   type RawRow,
   type ReadRow,
   type RowProblem,
-  readCells,
   readJson,
 } from '@tierwright/facts';
 import type { Program } from '@tierwright/program';
 import type { MappedFile } from '../description/file-mapping.ts';
-import { type ReadBytes, WatchedFile } from '../files/watched-file.ts';
+import { hashOfFile, type ReadBytes, WatchedFile } from '../files/watched-file.ts';
 import { BaseRefused } from '../problems/base-refused.ts';
 import { FILE_ROW_CODES } from '../problems/file-problem.ts';
 import { csvRows } from '../rows/csv-rows.ts';
@@ -35,6 +33,7 @@ export class MappedRows {
   readonly #read: ReadBytes;
   readonly #programs: readonly Program[];
   #plan: ColumnPlan = [];
+  #cells: CellReader | undefined;
   #hash = '';
 
   constructor(path: string, file: MappedFile, read: ReadBytes, programs: readonly Program[]) {
@@ -59,8 +58,10 @@ export class MappedRows {
     const { kind, mapping } = this.#file;
     const reading: CellReading = { kind, mapping, programs: this.#programs, codes: FILE_ROW_CODES };
     for await (const piece of this.#raw()) {
-      if ('headers' in piece) this.#takeHeader(piece);
-      else yield piece.map((raw) => this.#row(raw, reading));
+      if ('headers' in piece) {
+        this.#takeHeader(piece);
+        this.#cells = new CellReader(this.#plan, reading);
+      } else yield piece.map((raw) => this.#row(raw, reading));
     }
   }
 
@@ -68,7 +69,7 @@ export class MappedRows {
     const { type, mapping } = this.#file;
     const codes = FILE_ROW_CODES;
     if (type === 'parquet') {
-      this.#hash = await hashOf(this.path);
+      this.#hash = await hashOfFile(this.path);
       yield* parquetRows(this.path, this.#read);
       return;
     }
@@ -110,15 +111,10 @@ export class MappedRows {
       const { column = null, ...wrong } = raw.wrong;
       return { line, row, name: null, problems: [{ line, row, column, ...wrong }] };
     }
-    const read = 'json' in raw ? readJson(raw.json, { line, row }, reading) : readCells(raw.cells, { line, row }, this.#plan, reading);
+    const read = 'json' in raw ? readJson(raw.json, { line, row }, reading) : this.#cells?.read(raw.cells, { line, row });
+    if (!read) throw new Error('cells before their header');
     if (!read.content || read.problems.length > 0) return { line, row, ...read };
     const problems: RowProblem[] = contentProblems(read.content, this.#file, this.#plan).map((problem) => ({ line, row, ...problem }));
     return { line, row, ...read, problems };
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

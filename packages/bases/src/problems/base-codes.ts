@@ -8,6 +8,7 @@ export const BASE_CODES = {
   },
   BASE104: { title: 'The base is incomplete', advice: 'base.json says how many partners there are; write the base anew.' },
   BASE106: { title: 'The columns do not fit', advice: 'Say in `columns` where each column of the file goes.' },
+  BASE107: { title: 'The base changed while it was read', advice: 'Run it again when nobody writes to it.' },
   BASE111: { title: 'A character that is not of the encoding', advice: 'Say the `encoding`, or write the file as UTF-8.' },
   BASE112: {
     title: 'A row has more or fewer cells than the header',

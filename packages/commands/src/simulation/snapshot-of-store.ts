@@ -1,8 +1,9 @@
+import { AsyncResource } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { PartnerData } from '@tierwright/facts';
 import { fileOfMember, type LifecycleProgram, type Member } from '@tierwright/lifecycle';
 import { type Snapshot, SnapshotBuilder, type SnapshotQuestion } from '@tierwright/simulation';
-import { countPartners, type PartnerFilter, partnerPages, type Store, type Tx } from '@tierwright/store';
+import { countPartners, type IdRange, type PartnerFilter, partnerPages, type Store, type Tx } from '@tierwright/store';
 import { countsFamilies, endOf } from '../decisions/asked-partners.ts';
 import { breathe } from '../decisions/breathe.ts';
 import { withMember } from '../decisions/with-member.ts';
@@ -19,21 +20,27 @@ export interface SnapshotAsked {
   readonly versions: readonly LifecycleProgram[];
   readonly question: Omit<SnapshotQuestion, 'base'>;
   readonly partners: PartnerFilter;
+  /** Only these of them. */
+  readonly range?: IdRange;
   readonly signal?: AbortSignal;
   /** Partners that are read, and how many there are. */
   readonly progress?: (done: number, of: number) => void;
   readonly shard?: number;
+  /** Partners that are read at once. */
+  readonly page?: number;
 }
 
 /** Partners of the store as columns, all of one moment; their `base` is a hash of what was read. */
 export async function snapshotOfStore(store: Store, tenant: string, asked: SnapshotAsked): Promise<readonly Snapshot[]> {
+  // Who is told how far it is may have transactions of its own, which there are none of inside this one.
+  const progress = asked.progress && AsyncResource.bind(asked.progress);
   // Tried again as a whole where the database asks for it, so nothing is kept from a try.
-  return await store.read(tenant, (tx) => readShards(tx, asked));
+  return await store.read(tenant, (tx) => readShards(tx, { ...asked, ...(progress ? { progress } : {}) }));
 }
 
 async function readShards(
   tx: Tx,
-  { versions, question, partners, signal, progress, shard = SHARD }: SnapshotAsked,
+  { versions, question, partners, range, signal, progress, shard = SHARD, page = PAGE }: SnapshotAsked,
 ): Promise<readonly Snapshot[]> {
   const [first] = versions;
   const compiled = versions.map((version) => version.compiled);
@@ -47,7 +54,7 @@ async function readShards(
   const seen = (text: string) => hash.update(text).update('\n');
   const family = versions.some(countsFamilies) ? 'whole' : 'none';
   const known = question.asKnownOn === undefined || !first ? {} : { knownAt: endOf(question.asKnownOn, first) };
-  for await (const { files, members } of partnerPages(tx, { partners, size: PAGE, family, seen, ...known })) {
+  for await (const { files, members } of partnerPages(tx, { partners, ...(range ? { range } : {}), size: page, family, seen, ...known })) {
     signal?.throwIfAborted();
     for (const [id, file] of files) {
       const waits = pause();

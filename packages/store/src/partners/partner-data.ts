@@ -5,6 +5,7 @@ import type { Tx } from '../database/store.ts';
 import type { PartnerRow } from '../database/tables/partners.ts';
 import { familyRoots } from './family-roots.ts';
 import { PARTNER_CHANGE } from './partner-change.ts';
+import type { PartnerDigests } from './partner-digests.ts';
 import { type Watermarks, watermarks } from './watermarks.ts';
 
 export interface PartnerDataOptions {
@@ -41,26 +42,26 @@ export async function partnerData(
 export interface FilesAsked extends PartnerDataOptions {
   /** How far kinds are loaded, read before. */
   readonly loaded: Watermarks | undefined;
-  /** Told of all that is read, as text, always in the same order. */
-  readonly seen?: (text: string) => void;
+  /** Told of all that is read of each partner, in the same order always. */
+  readonly digests?: PartnerDigests;
 }
 
 /** The same as `partnerData`, for whom reads page after page. */
 export async function filesOf(
   tx: Tx,
   ids: readonly string[],
-  { family = 'whole', knownAt, loaded, seen }: FilesAsked,
+  { family = 'whole', knownAt, loaded, digests }: FilesAsked,
 ): Promise<ReadonlyMap<string, PartnerData>> {
   const roots = family === 'whole' ? await familyRoots(tx, ids) : new Map<string, string>();
   const all = [...new Set([...ids, ...roots.keys()])].sort();
   const [rows, records] = [await identities(tx, all), await currentRecords(tx, all, knownAt)];
   const files = new Map<string, PartnerData>();
   for (const row of rows) {
-    seen?.(JSON.stringify(row));
+    digests?.add(row.id, JSON.stringify(row));
     files.set(row.id, fileOf(row, loaded));
   }
   for (const { partner, kind, bodies } of records) {
-    seen?.(`${kind} ${bodies}`);
+    digests?.add(partner, `${kind} ${bodies}`);
     const file = files.get(partner);
     if (!file) continue;
     file.records ??= {};

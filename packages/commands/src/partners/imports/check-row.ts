@@ -1,4 +1,5 @@
 import {
+  CellReader,
   type ColumnPlan,
   columnOf,
   pointerOf,
@@ -7,7 +8,6 @@ import {
   type RowCodes,
   type RowContent,
   type RowProblem,
-  readCells,
   readJson,
   rowProblem,
 } from '@tierwright/facts';
@@ -35,21 +35,33 @@ export interface Reading {
   readonly version: LifecycleProgram | undefined;
 }
 
-/** Reads a row, and has the program look at what it says: every problem at its column. */
-export function checkRow(raw: RawRow, plan: ColumnPlan, { version, ...reading }: Reading): ReadRow {
-  if ('wrong' in raw) {
-    const { column = null, ...wrong } = raw.wrong;
-    return { name: null, problems: [{ line: raw.line, row: raw.row, column, ...wrong }] };
+/** Reads rows, and has the program look at what they say: every problem at its column. */
+export class RowChecker {
+  readonly #reading: Reading;
+  readonly #plan: ColumnPlan;
+  readonly #cells: CellReader;
+
+  constructor(plan: ColumnPlan, reading: Reading) {
+    this.#reading = reading;
+    this.#plan = plan;
+    this.#cells = new CellReader(plan, { ...reading, codes: ROW_CODES, programs: reading.version ? [reading.version.program] : [] });
   }
-  const place = { line: raw.line, row: raw.row };
-  const how = { ...reading, codes: ROW_CODES, programs: version ? [version.program] : [] };
-  const read = 'json' in raw ? readJson(raw.json, place, how) : readCells(raw.cells, place, plan, how);
-  if (!read.content || read.problems.length > 0) return read;
-  const problems = problemsOf(read.content, version).map((problem): RowProblem => {
-    const column = 'json' in raw ? pointerOf(problem, reading.kind) : columnOf(plan, problem);
-    return rowProblem(place, column, problem);
-  });
-  return { ...read, problems };
+
+  check(raw: RawRow): ReadRow {
+    if ('wrong' in raw) {
+      const { column = null, ...wrong } = raw.wrong;
+      return { name: null, problems: [{ line: raw.line, row: raw.row, column, ...wrong }] };
+    }
+    const { kind, version } = this.#reading;
+    const place = { line: raw.line, row: raw.row };
+    const read = 'json' in raw ? readJson(raw.json, place, { kind, codes: ROW_CODES }) : this.#cells.read(raw.cells, place);
+    if (!read.content || read.problems.length > 0) return read;
+    const problems = problemsOf(read.content, version).map((problem): RowProblem => {
+      const column = 'json' in raw ? pointerOf(problem, kind) : columnOf(this.#plan, problem);
+      return rowProblem(place, column, problem);
+    });
+    return { ...read, problems };
+  }
 }
 
 /** What a program says to a row. */

@@ -1,4 +1,4 @@
-import { type ColumnPlan, columnPlan, type RawHeader, type RawRow, type ReadRow, type RowProblem } from '@tierwright/facts';
+import { columnPlan, type RawHeader, type RawRow, type ReadRow, type RowProblem } from '@tierwright/facts';
 import type { LifecycleProgram } from '@tierwright/lifecycle';
 import type { Json } from '@tierwright/program';
 import { changeImport, dropRows, findImport, type KeptImport, knownPartners, type StagedRow, stageRows, type Tx } from '@tierwright/store';
@@ -8,7 +8,7 @@ import { refuse, refuseWith } from '../../command/refuse.ts';
 import { runCommand } from '../../command/run-command.ts';
 import type { Caller } from '../../rights/caller.ts';
 import { CHANGE_PARTNERS_RIGHTS } from '../partner-rights.ts';
-import { checkRow, type Reading, ROW_CODES } from './check-row.ts';
+import { type Reading, ROW_CODES, RowChecker } from './check-row.ts';
 import { type ImportShown, type Mapping, MOST_PROBLEMS, type NewImport } from './import-shapes.ts';
 import { noImport } from './read-imports.ts';
 import { shownImport } from './shown-import.ts';
@@ -88,7 +88,7 @@ export async function receiveImport(
   const { mapping } = planOf(kept);
   const reading: Reading = { kind: kept.kind, mapping, version };
   const found = new Found();
-  let plan: ColumnPlan | undefined;
+  let checker = new RowChecker([], reading);
   let waiting: Checked[] = [];
   const flush = async (): Promise<boolean> => {
     const batch = waiting;
@@ -108,13 +108,13 @@ export async function receiveImport(
     if ('headers' in piece) {
       const columns = columnPlan(piece.headers, kept.kind, mapping, version ? [version.program] : [], ROW_CODES.mapping);
       if (columns.problems.length > 0) return refuseWith('CMD306', columns.problems);
-      plan = columns.plan;
+      checker = new RowChecker(columns.plan, reading);
       continue;
     }
     for (const raw of piece) {
       if (found.rows + waiting.length >= MOST_ROWS)
         return refuse('CMD307', 'The import has too many rows.', { expected: `at most ${MOST_ROWS} rows` });
-      waiting.push({ raw, ...checkRow(raw, plan ?? [], reading) });
+      waiting.push({ raw, ...checker.check(raw) });
       if (waiting.length >= BATCH && !(await flush())) return superseded();
     }
   }
