@@ -1,6 +1,7 @@
 import { RUNNING_SECTIONS } from '../in-flight/running-impact.ts';
 import { bands } from './bands/bands.ts';
 import { changes } from './changes/changes.ts';
+import { cliffs } from './cliffs/cliffs.ts';
 import { cost } from './cost/cost.ts';
 import { limits } from './limits/limits.ts';
 import { moves } from './moves/moves.ts';
@@ -10,7 +11,7 @@ import { slices } from './slices/slices.ts';
 import { undecided } from './undecided/undecided.ts';
 
 /** The parts of the report, each in a folder of its own. */
-export const SECTIONS = { moves, slices, changes, bands, cost, limits, undecided, ...RUNNING_SECTIONS, reproduce };
+export const SECTIONS = { moves, slices, changes, bands, cost, cliffs, limits, undecided, ...RUNNING_SECTIONS, reproduce };
 type Sections = typeof SECTIONS;
 export type SectionName = keyof Sections;
 

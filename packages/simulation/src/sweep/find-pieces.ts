@@ -1,12 +1,11 @@
 import type { CompiledProgram } from '@tierwright/engine';
-import type { FactSet } from '@tierwright/facts';
 import { type Bits, newBits, setBit } from '../columns/bits.ts';
-import { columnsFromFacts } from '../columns/columns-from-facts.ts';
 import { NotInColumns } from '../plan/not-in-columns.ts';
 import { Plan } from '../plan/plan.ts';
 import { type StandIn, TierPlanner } from '../plan/tier-planner.ts';
 import { type ColumnSource, ofColumns } from '../run/column-source.ts';
 import { columnsOfVersion, factColumns } from '../snapshot/fact-columns.ts';
+import { factsAsRead } from '../snapshot/facts-as-read.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Axis } from '../thresholds/axis.ts';
 import { readByBenefits, readByReviews } from '../thresholds/parameter-readers.ts';
@@ -60,19 +59,6 @@ function partnersOf({ rows, count }: Snapshot): (row: number) => number {
   return (row) => partners[row] as number;
 }
 
-/** Facts on the day of partners that are kept as read, where their facts alone decide where they turn. */
-function* factsAsRead(compiled: CompiledProgram, snapshot: Snapshot): Generator<readonly [partner: number, FactSet]> {
-  const { asOf, parametersAsOf, asKnownOn } = snapshot.made;
-  for (const [partner, data] of snapshot.asRead) {
-    if (data.previous !== undefined) continue;
-    const prepared = compiled.facts.prepare(data, { extra: 'ignore' });
-    if (!prepared.ok) continue;
-    const options = { ...(parametersAsOf === undefined ? {} : { parametersAsOf }), ...(asKnownOn === undefined ? {} : { asKnownOn }) };
-    const facts = compiled.facts.facts(prepared.value, asOf, options);
-    if (![...facts.given].some((id) => compiled.program.derived?.[id])) yield [partner, facts];
-  }
-}
-
 /** A version whose thresholds are columns, and the tests of each of them; null where it is not in columns. */
 function planned(compiled: CompiledProgram, { made }: Snapshot, standIn: StandIn, columnOf?: (fact: string) => string): Plan | null {
   const plan = new Plan();
@@ -108,14 +94,8 @@ export function findPieces(snapshot: Snapshot, compiled: CompiledProgram, axes: 
   for (const partner of snapshot.asRead.keys()) setBit(everywhere, partner);
   const others = breakTests(asRead, names).flatMap((tests) => (tests ?? []).map(({ other }) => other));
   if (snapshot.made.from === undefined && !dependsOn(asRead, others, (fact) => program.facts?.[fact] === undefined)) {
-    const known = [...factsAsRead(compiled, snapshot)];
-    const partners = known.map(([partner]) => partner);
-    const columns = columnsFromFacts(
-      compiled,
-      snapshot.made.asOf,
-      known.map(([, facts]) => facts),
-    );
-    find(asRead, ofColumns(columns), (row) => partners[row] as number);
+    const { source, partners } = factsAsRead(compiled, snapshot, false);
+    find(asRead, source, (row) => partners[row] as number);
     for (const partner of partners) everywhere[partner >>> 5] = (everywhere[partner >>> 5] as number) & ~(1 << (partner & 31));
   }
   const pieces = axes.map(({ values }, axis) => {

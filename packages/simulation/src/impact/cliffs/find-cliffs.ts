@@ -32,7 +32,12 @@ function place(track: TrackTests, isMet: (tier: number) => boolean): number {
 }
 
 /** SIM-Q9: partners within 10 % of a threshold whose tier in the track is another one if the test turns, block by block. */
-export function* findCliffs(plan: Plan, source: ColumnSource, tracks: readonly TrackTests[], tell: (cliff: FoundCliff) => void): Generator<void, void, void> {
+export function* findCliffs(
+  plan: Plan,
+  source: ColumnSource,
+  tracks: readonly TrackTests[],
+  tell: (cliff: FoundCliff) => void,
+): Generator<void, void, void> {
   const runner = new BlockRunner(plan, source);
   const turning = new Turning(runner);
   const [near, spare] = [newBits(BLOCK), newBits(BLOCK)];
@@ -50,7 +55,9 @@ export function* findCliffs(plan: Plan, source: ColumnSource, tracks: readonly T
       const [left, right] = [runner.value(test.left), runner.value(test.right)];
       if (!findNear(left, right, runner.count, near, spare)) continue;
       const turned = turning.follow(test.status, near, above);
-      const tiers = track.tiers.map((id) => (id === null ? null : { is: runner.status(id).met, turned: ids.has(id) ? turned.get(id)?.met : undefined }));
+      const tiers = track.tiers.map((id) =>
+        id === null ? null : { is: runner.status(id).met, turned: ids.has(id) ? turned.get(id)?.met : undefined },
+      );
       const changing = tiers.flatMap((tier) => tier?.turned ?? []);
       const applies = track.applies === null ? null : runner.status(track.applies).met;
       for (let word = 0; word < words; word += 1) {

@@ -20,7 +20,8 @@ function nearConstant(left: Extract<Vector, { kind: 'number' }>, threshold: numb
   if (rest !== 0) out[words - 1] = (out[words - 1] as number) & ((1 << rest) - 1);
   if (left.most === null) return;
   for (let index = 0; index < count; index += 1)
-    if (hasBit(out, index) && left.most[index] !== left.values[index]) out[index >>> 5] = (out[index >>> 5] as number) & ~(1 << (index & 31));
+    if (hasBit(out, index) && left.most[index] !== left.values[index])
+      out[index >>> 5] = (out[index >>> 5] as number) & ~(1 << (index & 31));
 }
 
 /** SIM-Q9: writes whose number is known and within 10 % of a known threshold other than 0; whether there is anybody. */

@@ -1,0 +1,71 @@
+import { toDay } from '@tierwright/facts';
+import { factsOn } from '../../benefits/facts-on.ts';
+import { linesOn } from '../../benefits/lines-on.ts';
+import { hasBit } from '../../columns/bits.ts';
+import { benefitSource } from '../../outcome/benefit-source.ts';
+import type { Line, Standings } from '../../outcome/version-outcome.ts';
+import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { type Texts, TextsBuilder, textAt } from '../../snapshot/texts.ts';
+import type { DecidedShard } from '../section.ts';
+import type { FoundCliff } from './find-cliffs.ts';
+
+/** The standings of some partners, one tier of each put in place of the one that it holds. */
+function withTiers(standings: readonly Standings[], cliffs: readonly FoundCliff[], side: 'from' | 'to'): Standings[] {
+  const gather = <A extends Int8Array | Uint8Array | Int32Array>(of: A, into: A): A => {
+    for (const [index, { row }] of cliffs.entries()) into[index] = of[row] as number;
+    return into;
+  };
+  const count = cliffs.length;
+  return standings.map((one) => {
+    const tier = gather(one.tier, new Int8Array(count));
+    for (const [index, cliff] of cliffs.entries())
+      if (cliff.track.track.id === one.track && one.group === null && cliff.track.group === null) tier[index] = cliff[side];
+    return {
+      ...one,
+      tier,
+      qualified: gather(one.qualified, new Int8Array(count)),
+      state: gather(one.state, new Uint8Array(count)),
+      until: gather(one.until, new Int32Array(count)),
+      since: gather(one.since, new Int32Array(count)),
+    };
+  });
+}
+
+function totals(lines: readonly Line[], count: number): (number | null)[] {
+  return Array.from({ length: count }, (_, index) => {
+    let sum = 0;
+    for (const { priced, known, value } of lines) {
+      if (hasBit(priced, index) && !hasBit(known, index)) return null;
+      sum += value[index] as number;
+    }
+    return sum;
+  });
+}
+
+function idsOf({ ids }: Snapshot, cliffs: readonly FoundCliff[]): Texts {
+  const texts = new TextsBuilder();
+  for (const { row } of cliffs) texts.add(textAt(ids, row));
+  return texts.finish();
+}
+
+/** The facts of some partners on the day. */
+const factsOf = (snapshot: Snapshot, partners: Int32Array) => {
+  const rows = rowsOnDay(snapshot.rows, toDay(snapshot.made.asOf));
+  return { ...factsOn(snapshot, rows === null ? partners : partners.map((partner) => rows[partner] as number)), count: partners.length };
+};
+
+/** SIM-Q10: what each partner would have more or less in a year at the other tier, minor units; null where that is not known. */
+export function cliffValues({ snapshot, after }: DecidedShard, cliffs: readonly FoundCliff[]): readonly (number | null)[] {
+  if ((after.compiled.program.benefits ?? []).length === 0) return cliffs.map(() => 0);
+  const partners = Int32Array.from(cliffs, ({ row }) => row);
+  const ids = idsOf(snapshot, cliffs);
+  const [before, other] = (['from', 'to'] as const).map((side) => {
+    const source = benefitSource(snapshot, after.compiled, withTiers(after.standings, cliffs, side));
+    return totals(linesOn({ ...source, ids, facts: factsOf(snapshot, partners) }), cliffs.length);
+  });
+  return cliffs.map(({ track }, index) => {
+    const [was, is] = [before?.[index] ?? null, other?.[index] ?? null];
+    return track.group !== null || was === null || is === null ? null : is - was;
+  });
+}
