@@ -11,8 +11,11 @@ export { type FoundPartner, type FoundPartners, mergePartners, type Page, partne
 export { reportHtml } from './impact/html/page.ts';
 export type { Told } from './impact/html/told.ts';
 export { type ImpactPart, type ImpactReport, impactOf, impactOfRunning, impactReport, mergeImpact } from './impact/impact.ts';
+export type { Limits } from './impact/limits/limits.ts';
 export { type CommandLine, commandLine } from './impact/reproduce/command.ts';
 export type { Selector } from './impact/sections.ts';
+export type { Slice } from './impact/slices/slice.ts';
+export type { Undecided } from './impact/undecided/undecided.ts';
 export { changeSummary } from './in-flight/change-summary.ts';
 export type { Change } from './in-flight/changes.ts';
 export { ASPECTS, type Aspect } from './in-flight/facet.ts';

@@ -120,12 +120,9 @@ export async function demo(asked: Session): Promise<ExitCode> {
   heading('\nA base of partners with records, made from a seed');
   const base = await prepareBase(versions, session);
   const dates = { asOf: OPTIONS.asOf };
-  const { report, baseHash } = await runSimulation({
-    baseline,
-    candidate,
-    base,
-    dates,
-    partners: [],
+  const asks = { baseline, candidate, base, dates, partners: [] };
+  const { report } = await runSimulation({
+    ...asks,
     signal: session.stopping(),
     progress: (done) => session.progress(`${shown(done)} of ${shown(OPTIONS.size)} partners decided under both versions …`),
   });
@@ -134,12 +131,12 @@ export async function demo(asked: Session): Promise<ExitCode> {
   const output: SimulationOutput = {
     ...report,
     explained: [],
-    reproduce: reproduce({ baseline, candidate, base, dates, baseHash, size: report.partners, partners: [] }),
+    reproduce: reproduce(report, asks),
   };
   if (asked.json) asked.printJson(output);
   printReport(output, session);
   heading('\nThree of them, and why');
-  const told = tellingChanges(report.changes);
+  const told = tellingChanges(report.changes.partners);
   for (const change of told) printChange(change, versions, session);
   await printNext(told[0], base, session);
   return EXIT.fine;

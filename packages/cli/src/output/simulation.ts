@@ -1,5 +1,5 @@
 import type { Shown } from '@tierwright/engine';
-import type { MoveReason } from '@tierwright/simulation';
+import type { ImpactReport, MoveReason } from '@tierwright/simulation';
 import { type Static, Type } from 'typebox';
 import { ExplanationOutput } from './explanation.ts';
 import { day, hash } from './hash.ts';
@@ -51,6 +51,9 @@ const reason = Type.Unsafe<MoveReason>(
 
 const direction = ['up', 'down', 'in', 'out', 'mixed'] as const;
 const band = ['gainOver5', 'gainUnder5', 'same', 'loseUnder5', 'loseOver5', 'unknown'] as const;
+/** A part that is described where it is made: packages/simulation/src/impact. */
+const partOf = <Name extends keyof ImpactReport>(type: 'object' | 'array', description: string) =>
+  Type.Unsafe<ImpactReport[Name]>({ type, description, ...(type === 'array' ? { items: { type: 'object' } } : {}) });
 const tally = <const W extends readonly string[]>(words: W, description: string) =>
   Type.Unsafe<Record<W[number], number>>({
     type: 'object',
@@ -69,94 +72,114 @@ const billSide = Type.Object(
 );
 const version = Type.Object({ program: Type.String(), version: Type.String(), hash }, closed);
 
+const track = Type.Object(
+  {
+    track: Type.String(),
+    title: Type.String(),
+    byGroup: Type.Boolean({ description: 'Counted by group, beside the headline tiers.' }),
+    tiers: Type.Array(Type.Object({ tier: Type.String(), title: Type.String(), before: amount, after: amount }, closed)),
+    noTier: counts,
+    moves: Type.Array(Type.Object({ from: tierOrNone, to: tierOrNone, partners: amount }, closed)),
+  },
+  closed,
+);
+
+const tierChange = Type.Object(
+  {
+    change,
+    track: Type.String(),
+    tier: Type.String(),
+    partners: amount,
+    near: Type.Integer({ minimum: 0, description: 'By less than 5 %.' }),
+  },
+  closed,
+);
+
+const reasonCount = Type.Object(
+  {
+    change,
+    track: Type.String(),
+    tier: Type.String(),
+    reason: Type.String({ description: 'A requirement; or notInTrack, noSuchTier, review, missed (the tier’s own condition).' }),
+    title: Type.String(),
+    partners: amount,
+    alone: Type.Integer({ minimum: 0, description: 'Nothing else was missing.' }),
+    near: amount,
+  },
+  closed,
+);
+
+const mover = Type.Object(
+  {
+    partner: Type.String(),
+    title: Type.Optional(Type.String()),
+    direction: Type.Union([Type.Literal('up'), Type.Literal('down'), Type.Literal('in'), Type.Literal('out'), Type.Literal('mixed')]),
+    moves: Type.Array(
+      Type.Object({ track: Type.String(), group: Type.Optional(Type.String()), from: tierOrNone, to: tierOrNone, reason }, closed),
+    ),
+    value: Type.Object({ before: moneyOrUnknown, after: moneyOrUnknown }, closed),
+  },
+  closed,
+);
+
+const billLine = Type.Object(
+  {
+    line: Type.String({ description: 'A benefit, or stacking.<id> in place of its members.' }),
+    title: Type.String(),
+    kind: Type.String({ description: 'A fee is negative.' }),
+    before: billSide,
+    after: billSide,
+    unknown: Type.Integer({ minimum: 0, description: 'Partners whose amount is not known under one version; in neither sum.' }),
+    difference: moneyOrUnknown,
+  },
+  closed,
+);
+const sum = {
+  before: money,
+  after: money,
+  difference: Type.Union([money, Type.Null()], { description: 'Null where the currencies differ.' }),
+  unknown: Type.Integer({ minimum: 0, description: 'Partners with an amount that is not known.' }),
+};
+const every = Type.Union([Type.Literal('month'), Type.Literal('quarter'), Type.Literal('year'), Type.Null()]);
+const cost = Type.Object(
+  {
+    lines: Type.Array(billLine),
+    total: Type.Object({ currency: Type.Object({ before: Type.String(), after: Type.String() }, closed), ...sum }, closed),
+    kinds: Type.Array(Type.Object({ kind: Type.String(), ...sum }, closed)),
+    recurring: Type.Array(Type.Object({ every, ...sum }, closed), { description: 'For one such period.' }),
+  },
+  { ...closed, description: 'All benefits in a year, fees taken away; other currencies at the partner’s rates on the day.' },
+);
+
 /** `tierwright simulate --json` */
 export const SimulationOutput = Type.Object(
   {
     summary: Type.String({ description: 'One sentence with the numbers that matter.' }),
-    engineVersion: Type.String(),
     partners: amount,
-    changed: Type.Integer({ minimum: 0, description: 'Partners whose tier changes.' }),
-    directions: tally(direction, 'in and out: from and to no tier at all.'),
-    bands: tally(band, 'All partners by how their yearly benefits change: more or less than 5 %.'),
-    tracks: Type.Array(
-      Type.Object(
-        {
-          track: Type.String(),
-          title: Type.String(),
-          byGroup: Type.Boolean({ description: 'Counted by group, beside the headline tiers.' }),
-          tiers: Type.Array(Type.Object({ tier: Type.String(), title: Type.String(), before: amount, after: amount }, closed)),
-          noTier: counts,
-          moves: Type.Array(Type.Object({ from: tierOrNone, to: tierOrNone, partners: amount }, closed)),
-        },
-        closed,
-      ),
-    ),
-    tiers: Type.Array(
-      Type.Object(
-        {
-          change,
-          track: Type.String(),
-          tier: Type.String(),
-          partners: amount,
-          near: Type.Integer({ minimum: 0, description: 'By less than 5 %.' }),
-        },
-        closed,
-      ),
-    ),
-    reasons: Type.Array(
-      Type.Object(
-        {
-          change,
-          track: Type.String(),
-          tier: Type.String(),
-          reason: Type.String({ description: 'A requirement; or notInTrack, noSuchTier, review, missed (the tier’s own condition).' }),
-          title: Type.String(),
-          partners: amount,
-          alone: Type.Integer({ minimum: 0, description: 'Nothing else was missing.' }),
-          near: amount,
-        },
-        closed,
-      ),
-    ),
-    benefits: Type.Array(
-      Type.Object(
-        {
-          line: Type.String({ description: 'A benefit, or stacking.<id> in place of its members.' }),
-          title: Type.String(),
-          kind: Type.String({ description: 'A fee is negative.' }),
-          before: billSide,
-          after: billSide,
-          unknown: Type.Integer({ minimum: 0, description: 'Partners whose amount is not known under one version; in neither sum.' }),
-          difference: moneyOrUnknown,
-        },
-        closed,
-      ),
-    ),
-    cost: Type.Object(
+    moves: Type.Array(track, { description: 'By track: tiers before and after.' }),
+    slices: partOf<'slices'>('array', 'Moves and bands by region, type, size and age in the program.'),
+    changes: Type.Object(
       {
-        currency: Type.Object({ before: Type.String(), after: Type.String() }, closed),
-        before: money,
-        after: money,
-        difference: Type.Union([money, Type.Null()], { description: 'Null where the currencies differ.' }),
-        unknown: Type.Integer({ minimum: 0, description: 'Partners with an amount that is not known.' }),
+        changed: Type.Integer({ minimum: 0, description: 'Partners whose tier changes.' }),
+        directions: tally(direction, 'in and out: from and to no tier at all.'),
+        tiers: Type.Array(tierChange),
+        reasons: Type.Array(reasonCount),
+        partners: Type.Array(mover, { description: 'Every partner whose tier changes, by id.' }),
       },
-      { ...closed, description: 'All benefits in a year, fees taken away; other currencies at the partner’s rates on the day.' },
+      closed,
     ),
-    changes: Type.Array(
-      Type.Object(
-        {
-          partner: Type.String(),
-          title: Type.Optional(Type.String()),
-          direction: Type.Union([Type.Literal('up'), Type.Literal('down'), Type.Literal('in'), Type.Literal('out'), Type.Literal('mixed')]),
-          moves: Type.Array(
-            Type.Object({ track: Type.String(), group: Type.Optional(Type.String()), from: tierOrNone, to: tierOrNone, reason }, closed),
-          ),
-          value: Type.Object({ before: moneyOrUnknown, after: moneyOrUnknown }, closed),
-        },
-        closed,
-      ),
-      { description: 'Every partner whose tier changes, by id.' },
+    bands: Type.Array(
+      Type.Object({ band: Type.Unsafe<(typeof band)[number]>({ enum: [...band] }), partners: amount, difference: moneyOrUnknown }, closed),
+      {
+        description: 'All partners by how their yearly benefits change: more or less than 5 %.',
+      },
     ),
+    cost,
+    limits: partOf<'limits'>('object', '`limits` and `invariants` of the candidate: held or broken, and by whom.'),
+    undecided: partOf<'undecided'>('object', 'Partners whom one of the versions cannot decide; they are in no other number.'),
+    inFlight: partOf<'inFlight'>('object', 'Running deals, onboardings, requests and leads.'),
+    members: partOf<'members'>('object', 'Memberships, and reviews that come due.'),
+    notices: partOf<'notices'>('object', 'Notices that would be sent.'),
     explained: Type.Array(
       Type.Object(
         { partner: Type.String(), title: Type.Optional(Type.String()), before: ExplanationOutput, after: ExplanationOutput },
@@ -168,8 +191,9 @@ export const SimulationOutput = Type.Object(
       {
         baseline: version,
         candidate: version,
-        base: Type.Object({ seed: Type.Optional(Type.Union([Type.Number(), Type.String()])), size: amount, hash }, closed),
+        base: hash,
         asOf: day,
+        from: Type.Optional(day),
         parametersAsOf: Type.Optional(day),
         asKnownOn: Type.Optional(day),
         engineVersion: Type.String(),

@@ -6,7 +6,7 @@ import type { Style } from '../terminal/style.ts';
 
 /** The partners that were asked for: what changes for each and why, then both decisions in full. */
 export function explainedLines(
-  { explained, changes }: SimulationOutput,
+  { explained, changes: { partners: changes } }: SimulationOutput,
   [baseline, candidate]: readonly [Program, Program],
   style: Style,
 ): string[] {

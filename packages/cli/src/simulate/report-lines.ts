@@ -14,7 +14,7 @@ function tableLines(title: string, rows: readonly string[][], align: Parameters<
 export function reproduceLines({ reproduce }: SimulationOutput): string[] {
   const { baseline, candidate, base, asOf, engineVersion, command } = reproduce;
   return [
-    `${baseline.program} ${baseline.version} ${short(baseline.hash)} → ${candidate.program} ${candidate.version} ${short(candidate.hash)}, as of ${asOf}, base ${short(base.hash)}${base.seed === undefined ? '' : ` (seed ${base.seed})`}, engine ${engineVersion}`,
+    `${baseline.program} ${baseline.version} ${short(baseline.hash)} → ${candidate.program} ${candidate.version} ${short(candidate.hash)}, as of ${asOf}, base ${short(base)}, engine ${engineVersion}`,
     command,
   ];
 }

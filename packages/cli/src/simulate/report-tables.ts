@@ -12,7 +12,7 @@ const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const number = (value: number) => (value === 0 ? '·' : whole.format(value));
 const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${whole.format(Math.abs(value))}`;
 
-type Track = SimulationOutput['tracks'][number];
+type Track = SimulationOutput['moves'][number];
 
 /** Rows are where partners come from, columns where they go, both from the highest tier down. */
 function matrix({ title, byGroup, tiers, noTier, moves }: Track): ReportTable {
@@ -31,7 +31,7 @@ function matrix({ title, byGroup, tiers, noTier, moves }: Track): ReportTable {
   };
 }
 
-function bill({ benefits, cost }: SimulationOutput): ReportTable {
+function bill({ cost: { lines: benefits, total: cost } }: SimulationOutput): ReportTable {
   const priced = benefits.filter(({ before, after }) => before.value !== null || after.value !== null);
   const pair = (before: number, after: number) => (before + after === 0 ? '' : `${number(before)} / ${number(after)}`);
   const money = (value: number | null) => (value === null ? '' : whole.format(value));
@@ -54,7 +54,7 @@ function bill({ benefits, cost }: SimulationOutput): ReportTable {
 }
 
 /** Benefits without an amount whose holders change, such as access and listings. */
-function grants({ benefits }: SimulationOutput): ReportTable {
+function grants({ cost: { lines: benefits } }: SimulationOutput): ReportTable {
   const changed = benefits.filter(
     ({ before, after }) => before.value === null && after.value === null && before.partners !== after.partners,
   );
@@ -83,18 +83,19 @@ const BAND_TITLES = [
 ] as const;
 
 function winners({ bands, partners }: SimulationOutput): ReportTable {
-  const told = BAND_TITLES.filter(([band]) => bands[band] > 0);
+  const partnersOf = (wanted: string) => bands.find(({ band }) => band === wanted)?.partners ?? 0;
+  const told = BAND_TITLES.filter(([band]) => partnersOf(band) > 0);
   const share = (amount: number) => `${((100 * amount) / Math.max(1, partners)).toFixed(1)} %`;
   return {
     title: 'Partners by what their benefits come to in a year',
-    rows: [['', 'partners', 'share'], ...told.map(([band, title]) => [title, number(bands[band]), share(bands[band])])],
+    rows: [['', 'partners', 'share'], ...told.map(([band, title]) => [title, number(partnersOf(band)), share(partnersOf(band))])],
     align: ['left', 'right', 'right'],
   };
 }
 
 const MOST_REASONS = 12;
 
-function reasons({ reasons: all, tracks }: SimulationOutput): ReportTable {
+function reasons({ changes: { reasons: all }, moves: tracks }: SimulationOutput): ReportTable {
   const tierTitle = (track: string, tier: string) =>
     tracks.find((one) => one.track === track)?.tiers.find((one) => one.tier === tier)?.title ?? tier;
   const rows = all
@@ -115,10 +116,10 @@ function reasons({ reasons: all, tracks }: SimulationOutput): ReportTable {
 
 /** The report as tables: moves between tiers, the yearly bill, winners and losers, reasons. */
 export function reportTables(output: SimulationOutput): ReportTable[] {
-  const moving = output.tracks.filter(({ moves }) => moves.some(({ from, to }) => from !== to));
-  const isMoney = output.benefits.some(({ difference }) => difference !== null);
+  const moving = output.moves.filter(({ moves }) => moves.some(({ from, to }) => from !== to));
+  const isMoney = output.cost.lines.some(({ difference }) => difference !== null);
   const tables = [
-    ...(moving.length > 0 ? moving : output.tracks).map(matrix),
+    ...(moving.length > 0 ? moving : output.moves).map(matrix),
     bill(output),
     ...(isMoney ? [winners(output)] : []),
     grants(output),
@@ -128,7 +129,7 @@ export function reportTables(output: SimulationOutput): ReportTable[] {
 }
 
 /** How partners move, in words: `12 up, 200 down, 2 out`. */
-export function directionsText({ directions }: SimulationOutput): string {
+export function directionsText({ changes: { directions } }: SimulationOutput): string {
   const words = {
     up: 'up',
     down: 'down',

@@ -1,38 +1,15 @@
-import { ENGINE_VERSION } from '@tierwright/engine';
-import type { BaseFolder } from '../base/open-base.ts';
-import type { ProgramFile } from '../files/program-file.ts';
+import { commandLine, type ImpactReport } from '@tierwright/simulation';
 import type { SimulationOutput } from '../output/simulation.ts';
 import type { SimulationInput } from './run-simulation.ts';
 
-interface Made {
-  baseline: ProgramFile;
-  candidate: ProgramFile;
-  base: BaseFolder;
-  dates: SimulationInput['dates'];
-  baseHash: string;
-  /** Partners of the base. */
-  size: number;
-  partners: readonly string[];
-}
-
-const quoted = (argument: string) => (/^[\w./:@%+=-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
-
-const version = ({ program: { program, version: label }, hash }: ProgramFile) => ({ program, version: label, hash });
+type Made = Pick<SimulationInput, 'baseline' | 'candidate' | 'base' | 'dates' | 'partners'>;
 
 /** What a report was made of, and the command that makes the same report again. */
-export function reproduce({ baseline, candidate, base, dates, baseHash, size, partners }: Made): SimulationOutput['reproduce'] {
-  const { asOf, parametersAsOf, asKnownOn } = dates;
-  const command = ['tierwright', 'simulate', baseline.file, candidate.file, '--base', base.folder, '--as-of', asOf];
-  if (parametersAsOf !== undefined) command.push('--parameters-as-of', parametersAsOf);
-  if (asKnownOn !== undefined) command.push('--as-known-on', asKnownOn);
-  if (partners.length > 0) command.push('--partner', ...partners);
-  const { seed } = base.manifest;
-  return {
-    baseline: version(baseline),
-    candidate: version(candidate),
-    base: { ...(seed === undefined ? {} : { seed }), size, hash: baseHash },
-    ...dates,
-    engineVersion: ENGINE_VERSION,
-    command: command.map(quoted).join(' '),
-  };
+export function reproduce(
+  { reproduce: made }: ImpactReport,
+  { baseline, candidate, base, dates, partners }: Made,
+): SimulationOutput['reproduce'] {
+  if (!made) throw new Error('a report of no shard names no base');
+  const more = partners.length > 0 ? ['--partner', ...partners] : [];
+  return { ...made, command: commandLine({ baseline: baseline.file, candidate: candidate.file, base: base.folder, ...dates, more }) };
 }

@@ -62,7 +62,7 @@ export async function simulate(files: readonly [string, string], options: Simula
   const output: SimulationOutput = {
     ...result.report,
     explained: result.traced.map((one) => explained(one, baseline, candidate)),
-    reproduce: reproduce({ baseline, candidate, base, dates, baseHash: result.baseHash, size: result.report.partners, partners: partner }),
+    reproduce: reproduce(result.report, { baseline, candidate, base, dates, partners: partner }),
   };
   if (session.json) session.printJson(output);
   else if (options.format === 'markdown') session.print(reportMarkdown(output).join('\n'));
@@ -70,8 +70,8 @@ export async function simulate(files: readonly [string, string], options: Simula
     const { style } = session;
     const versions = [baseline.program, candidate.program] as const;
     session.print([...reportLines(output, style), ...explainedLines(output, versions, style)].join('\n'));
-    if (output.changed > 0 && partner.length === 0)
-      session.remark(`  ${count(output.changed, 'partner')} changed; --partner ID explains one, --json lists all.`);
+    if (output.changes.changed > 0 && partner.length === 0)
+      session.remark(`  ${count(output.changes.changed, 'partner')} changed; --partner ID explains one, --json lists all.`);
   }
   return EXIT.fine;
 }
