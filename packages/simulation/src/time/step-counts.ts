@@ -14,11 +14,8 @@ const keyOf = ({ track, group }: Standings): string => (group === null ? track :
 
 const isSame = (one: Standings, other: Standings): boolean => one.track === other.track && one.group === other.group;
 
-/** The tier at a place of a track, an empty word for none. */
-function namesIn({ version }: Held, track: string): (place: number) => string {
-  const tiers = version.compiled.program.tracks?.find(({ id }) => id === track)?.tiers ?? [];
-  return (place) => tiers[place]?.id ?? '';
-}
+const tiersIn = ({ version }: Held, track: string): readonly string[] =>
+  version.compiled.program.tracks?.find(({ id }) => id === track)?.tiers.map(({ id }) => id) ?? [];
 
 function add(into: TrackCounts, track: string, name: string, count: number): void {
   const counts = into[track] ?? {};
@@ -64,16 +61,16 @@ export class StepCounts {
   #held(held: Held): TrackCounts {
     const found: TrackCounts = {};
     for (const one of held.standings) {
-      const cells = new Uint32Array(0x400);
+      const tiers = tiersIn(held, one.track);
+      const cells = new Uint32Array((tiers.length + 2) << 2);
       const { tier, state } = one;
       for (let index = 0; index < this.#count; index += 1) {
         const cell = (((tier[index] as number) + 2) << 2) | (state[index] as number);
         cells[cell] = (cells[cell] as number) + 1;
       }
-      const nameOf = namesIn(held, one.track);
       for (const [cell, count] of cells.entries()) {
         const place = (cell >>> 2) - 2;
-        if (count > 0 && place !== NOT_DECIDED) add(found, keyOf(one), `${nameOf(place)} ${STATES[cell & 3]}`, count);
+        if (count > 0 && place !== NOT_DECIDED) add(found, keyOf(one), `${tiers[place] ?? ''} ${STATES[cell & 3]}`, count);
       }
     }
     return found;
@@ -84,23 +81,28 @@ export class StepCounts {
     const found: TrackCounts = {};
     const all = [...from.standings, ...to.standings.filter((one) => !from.standings.some((other) => isSame(one, other)))];
     for (const one of all) {
-      const [earlier, later] = [from, to].map(({ standings }) => standings.find((other) => isSame(one, other))?.tier);
-      const [before, after] = [namesIn(from, one.track), namesIn(to, one.track)];
-      const cells = new Uint32Array(0x1_0000);
+      const tierIn = ({ standings }: Held): Int8Array =>
+        standings.find((other) => isSame(one, other))?.tier ?? new Int8Array(this.#count).fill(NOT_DECIDED);
+      const [earlier, later] = [tierIn(from), tierIn(to)];
+      const [before, after] = [tiersIn(from, one.track), tiersIn(to, one.track)];
+      const width = after.length + 2;
+      const cells = new Uint32Array((before.length + 2) * width);
       for (let index = 0; index < this.#count; index += 1) {
-        const cell = (((earlier?.[index] ?? NOT_DECIDED) + 2) << 8) | ((later?.[index] ?? NOT_DECIDED) + 2);
+        const cell = ((earlier[index] as number) + 2) * width + (later[index] as number) + 2;
         cells[cell] = (cells[cell] as number) + 1;
       }
       const isOther = new Uint8Array(cells.length);
-      for (const [cell, count] of cells.entries()) {
-        if (count === 0 || cell === 0) continue;
-        const [name, next] = [before((cell >>> 8) - 2), after((cell & 0xff) - 2)];
+      // Cell 0 has those who are in the track on neither side.
+      for (let cell = 1; cell < cells.length; cell += 1) {
+        const count = cells[cell] as number;
+        if (count === 0) continue;
+        const [name, next] = [before[Math.floor(cell / width) - 2] ?? '', after[(cell % width) - 2] ?? ''];
         add(found, keyOf(one), `${name}>${next}`, count);
         if (name !== next) isOther[cell] = 1;
       }
       if (differs === null || !isOther.includes(1)) continue;
       for (let index = 0; index < this.#count; index += 1)
-        if (isOther[(((earlier?.[index] ?? NOT_DECIDED) + 2) << 8) | ((later?.[index] ?? NOT_DECIDED) + 2)] === 1) setBit(differs, index);
+        if (isOther[((earlier[index] as number) + 2) * width + (later[index] as number) + 2] === 1) setBit(differs, index);
     }
     return found;
   }
