@@ -36,7 +36,9 @@ export function benchTimeline(size: number, shards: number, rounds: number): Tim
   const times = Array.from({ length: rounds }, () => {
     const start = performance.now();
     // Every shard has columns of its own, which are put where they are decided.
-    const parts = Array.from({ length: shards }, () => simulateThrough({ ...snapshot, facts: new Map(snapshot.facts) }, courses, { steps }));
+    const parts = Array.from({ length: shards }, () =>
+      simulateThrough({ ...snapshot, facts: new Map(snapshot.facts) }, courses, { steps }),
+    );
     mergeTimelines(parts);
     return (performance.now() - start) / 1000;
   }).sort((one, other) => one - other);
