@@ -35,6 +35,7 @@ export { isRunningDealChanged, type RunningChange, runningChanges, runningSenten
 export type { RunningImpact } from './in-flight/running-impact.ts';
 export { type Standing, standingChanges } from './in-flight/standing-changes.ts';
 export { decideVersion, decideVersions } from './outcome/decide-version.ts';
+export { decisionAt } from './outcome/decision-at.ts';
 export { type Line, STATES, type Standings, type VersionOutcome } from './outcome/version-outcome.ts';
 export { NotInColumns } from './plan/not-in-columns.ts';
 export { Plan } from './plan/plan.ts';

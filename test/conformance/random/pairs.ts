@@ -1,5 +1,7 @@
-import { compileProgram, decide, decideByReference } from '@tierwright/engine';
-import { canonicalize, type Program, parseProgram } from '@tierwright/program';
+import { compileProgram, type Decision, decide, decideByReference } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
+import { canonicalize, type Outcome, type Program, parseProgram } from '@tierwright/program';
+import { compareColumns } from '../columns/every-evaluator.ts';
 import type { Coverage } from './coverage.ts';
 import { outcomesOf } from './decision-features.ts';
 import { differences } from './differences.ts';
@@ -32,31 +34,58 @@ export function loadRandom(seed: number): Loaded {
   return { program, hash };
 }
 
+type Compiled = ReturnType<typeof compileProgram>;
+
 const MOST_LINES = 8;
 
-/** Where the two evaluators differ over a partner; no lines where their bytes are equal. */
-export async function compareOver(
-  { program, hash }: Loaded,
-  { data, options }: Asked,
-  row: ReturnType<typeof compileProgram>,
-  coverage?: Coverage,
-): Promise<string[]> {
-  const reference = await decideByReference(program, data, { ...options, hash });
-  const compiled = decide(row, data, options);
-  if (coverage && reference.ok) coverage.add(outcomesOf(reference.value, data));
-  return canonicalize(reference) === canonicalize(compiled) ? [] : differences(reference, compiled).slice(0, MOST_LINES);
+interface Both {
+  /** Where the two evaluators differ; none where their bytes are equal. */
+  lines: string[];
+  /** What the row evaluator gives. */
+  row: Outcome<Decision>;
 }
 
-/** Some partners of the document of a seed. `partners` are their numbers. */
-export async function comparePartners(seed: number, partners: readonly number[], coverage?: Coverage): Promise<Difference[]> {
+async function decideBoth({ program, hash }: Loaded, { data, options }: Asked, row: Compiled, coverage?: Coverage): Promise<Both> {
+  const reference = await decideByReference(program, data, { ...options, hash });
+  const decided = decide(row, data, options);
+  if (coverage && reference.ok) coverage.add(outcomesOf(reference.value, data));
+  const areEqual = canonicalize(reference) === canonicalize(decided);
+  return { lines: areEqual ? [] : differences(reference, decided).slice(0, MOST_LINES), row: decided };
+}
+
+/** Where the two evaluators differ over a partner; no lines where their bytes are equal. */
+export const compareOver = async (loaded: Loaded, asked: Asked, row: Compiled): Promise<string[]> =>
+  (await decideBoth(loaded, asked, row)).lines;
+
+/** Whether partners of a document are decided on a day of their own, or all on that of the first one. */
+export type OnDay = 'together' | 'alone';
+
+/**
+ * Some partners of the document of a seed, by the reference, by rows and, where they are decided together, in columns.
+ * `partners` are their numbers.
+ */
+export async function comparePartners(
+  seed: number,
+  partners: readonly number[],
+  { coverage, on = 'together' }: { coverage?: Coverage; on?: OnDay } = {},
+): Promise<Difference[]> {
   const loaded = loadRandom(seed);
   coverage?.add(featuresOf(loaded.program));
   const row = compileProgram(loaded.program, loaded.hash);
+  const { days } = trialOf(seed);
+  const { options } = randomPartner(loaded.program, seed * 1000, days);
+  const asked = partners.map((partner) => randomPartner(loaded.program, seed * 1000 + partner, days, on === 'alone' ? undefined : options));
   const found: Difference[] = [];
-  for (const partner of partners) {
-    const asked = randomPartner(loaded.program, seed * 1000 + partner, trialOf(seed).days);
-    const lines = await compareOver(loaded, asked, row, coverage);
-    if (lines.length > 0) found.push({ seed, partner, lines });
+  const decided = new Map<PartnerData, Outcome<Decision>>();
+  for (const [index, one] of asked.entries()) {
+    const { lines, row: outcome } = await decideBoth(loaded, one, row, coverage);
+    decided.set(one.data, outcome);
+    if (lines.length > 0) found.push({ seed, partner: partners[index] as number, lines });
   }
+  if (on === 'alone') return found;
+  const data = asked.map((one) => one.data);
+  const { lines, inColumns, byRows } = compareColumns(row, data, options, decided);
+  coverage?.add([...new Array(inColumns).fill('in columns'), ...new Array(byRows).fill('by rows')]);
+  if (lines.length > 0) found.push({ seed, partner: partners[0] as number, lines });
   return found;
 }

@@ -80,17 +80,21 @@ function randomData(source: Source, seed: number, days: number): PartnerData {
 
 const pools = new WeakMap<Program, Pools>();
 
-/** A partner for a document, from a seed. `days` is how long ago a previous state may lie; 0: there is none. */
-export function randomPartner(program: Program, seed: number, days: number): Asked {
+/**
+ * A partner for a document, from a seed. `days` is how long ago a previous state may lie; 0: there is none. `options`: those
+ * that another partner is decided with, in place of its own.
+ */
+export function randomPartner(program: Program, seed: number, days: number, options?: Asked['options']): Asked {
   const random = new Random(seed ^ 0x2545f491);
   const known = pools.get(program) ?? poolsOf(program);
   pools.set(program, known);
-  const asOf = random.pick(DAYS_OF_DECISION);
+  const own = random.pick(DAYS_OF_DECISION);
+  const asOf = options?.asOf ?? own;
   const source: Source = { random, program, pools: known, asOf };
   const data = randomData(source, seed, days);
   return {
     data,
-    options: {
+    options: options ?? {
       asOf,
       ...random.maybe(0.1, () => ({ parametersAsOf: randomDay(source) })),
       ...random.maybe(0.1, () => ({ asKnownOn: randomDay(source) })),

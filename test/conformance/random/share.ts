@@ -23,7 +23,7 @@ export async function compareShare(share: number): Promise<Compared> {
   let pairs = 0;
   for (let seed = share * SEEDS_OF_A_SHARE + 1; pairs < PAIRS / SHARES && found.length < 5; seed += 1) {
     const partners = Array.from({ length: PARTNERS }, (_, index) => index);
-    found.push(...(await comparePartners(seed, partners, coverage)));
+    found.push(...(await comparePartners(seed, partners, { coverage })));
     pairs += PARTNERS;
   }
   return { pairs, differences: found, coverage };

@@ -3,6 +3,7 @@ import type { PartnerData } from '@tierwright/facts';
 import { linesOn } from '../benefits/lines-on.ts';
 import { ratesOn } from '../report/rates-on.ts';
 import type { Snapshot, SnapshotMaking } from '../snapshot/snapshot.ts';
+import type { RowEvaluator } from '../standings/row-evaluator.ts';
 import { standingsUnder } from '../standings/standings-under.ts';
 import { finish, type Steps } from '../steps/steps.ts';
 import { benefitSource } from './benefit-source.ts';
@@ -38,12 +39,20 @@ export function* versionSteps(snapshot: Snapshot, compiled: CompiledProgram): St
 }
 
 /** What versions give every partner of a snapshot: what they have in common is worked out once. */
-export const decideVersions = (snapshot: Snapshot, versions: readonly CompiledProgram[]): VersionOutcome[] =>
-  finish(versionsSteps(snapshot, versions));
+export const decideVersions = (
+  snapshot: Snapshot,
+  versions: readonly CompiledProgram[],
+  /** By default WebAssembly where it is there and worth its while. */
+  evaluator?: RowEvaluator,
+): VersionOutcome[] => finish(versionsSteps(snapshot, versions, evaluator));
 
 /** The same in steps. */
-export function* versionsSteps(snapshot: Snapshot, versions: readonly CompiledProgram[]): Steps<VersionOutcome[]> {
-  const standings = snapshot.asRead.size < snapshot.count ? standingsUnder(snapshot, versions) : [];
+export function* versionsSteps(
+  snapshot: Snapshot,
+  versions: readonly CompiledProgram[],
+  evaluator?: RowEvaluator,
+): Steps<VersionOutcome[]> {
+  const standings = snapshot.asRead.size < snapshot.count ? standingsUnder(snapshot, versions, evaluator) : [];
   yield;
   const outcomes: VersionOutcome[] = [];
   for (const [at, compiled] of versions.entries()) {

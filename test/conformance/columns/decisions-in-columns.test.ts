@@ -1,0 +1,59 @@
+import { compileProgram } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
+import { hashProgram } from '@tierwright/program';
+import { expect, it } from 'vitest';
+import { loaded, programFiles } from '../../programs/program-files.ts';
+import { partnersOf } from '../paths/published.ts';
+import { compareOver } from '../random/pairs.ts';
+import { randomPartner } from '../random/partner.ts';
+import { damagedPartners } from './damaged-partners.ts';
+import { compareColumns } from './every-evaluator.ts';
+
+/** Published programs that ask for other days (`held`), and those without tracks, of which no base is made. */
+const BY_ROWS = /^(aws-services|harbor)\//;
+const WITHOUT_TRACKS = /^(gumdrop|nightfall)\//;
+const DAYS: Readonly<Record<string, string>> = { odoo: '2024-06-30', hubspot: '2025-09-30', google: '2025-06-30' };
+const dayOf = (path: string): string => Object.entries(DAYS).find(([name]) => path.startsWith(name))?.[1] ?? '2027-05-31';
+/** Partners of a base; the reference decides the first of them. */
+const PARTNERS = 60;
+const BY_REFERENCE = 5;
+const LAST_DAYS = 30;
+
+const withTracks = programFiles.filter(({ path }) => !WITHOUT_TRACKS.test(path));
+
+/** A base of a program, the same with wrong and missing data, one of another program, and random partners. */
+function basesOf(path: string, size: number): Record<string, readonly PartnerData[]> {
+  const at = programFiles.findIndex((file) => file.path === path);
+  const program = loaded(programFiles[at] as (typeof programFiles)[number]);
+  const day = dayOf(path);
+  const other = withTracks[(at + 1) % withTracks.length];
+  const base = WITHOUT_TRACKS.test(path) ? [] : partnersOf(program, day, size, 'decisions');
+  const random = (days: number) => Array.from({ length: size / 2 }, (_, seed) => randomPartner(program, seed, days).data);
+  return {
+    base,
+    damaged: damagedPartners(base, at, day),
+    'of another program': other === undefined ? [] : partnersOf(loaded(other), dayOf(other.path), size / 2, 'decisions'),
+    random: random(0),
+    'with states before': BY_ROWS.test(path) ? [] : random(LAST_DAYS),
+  };
+}
+
+it.each(programFiles.map((file) => [file.path, file] as const))(
+  'SIM-B1, SIM-B6: every evaluator gives the same bytes over the bases of %s',
+  async (path, file) => {
+    const program = loaded(file);
+    const hash = hashProgram(program);
+    const compiled = compileProgram(program, hash);
+    const asOf = dayOf(path);
+    // Where rows decide everybody there are no columns to look at.
+    for (const [base, partners] of Object.entries(basesOf(path, BY_ROWS.test(path) ? 12 : PARTNERS))) {
+      const { lines, inColumns } = compareColumns(compiled, partners, { asOf });
+      expect({ base, lines }).toEqual({ base, lines: [] });
+      if (base === 'base') expect(inColumns).toBe(BY_ROWS.test(path) ? 0 : partners.length);
+      for (const data of partners.slice(0, BY_REFERENCE)) {
+        const found = await compareOver({ program, hash }, { data, options: { asOf, trace: true } }, compiled);
+        expect({ base, partner: data.id, found }).toEqual({ base, partner: data.id, found: [] });
+      }
+    }
+  },
+);
