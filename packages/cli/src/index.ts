@@ -9,6 +9,7 @@ export { DryRunOutput } from './output/dry-run.ts';
 export { ExplanationOutput } from './output/explanation.ts';
 export { FailureOutput } from './output/failure.ts';
 export { GenerateOutput } from './output/generate.ts';
+export { ItemsExportOutput } from './output/items.ts';
 export { LapseOutput } from './output/lapse.ts';
 export { PathOutput } from './output/path.ts';
 export { PublishOutput } from './output/publish.ts';

@@ -94,6 +94,7 @@ export { fundShape } from './fund-requests/fund-shapes.ts';
 export { balancesFor, balancesShape, fundRequestFor, fundRequestsFor, fundRowShape } from './fund-requests/read-funds.ts';
 export { beginItem } from './items/begin-item.ts';
 export { type DueMembers, dueMembers } from './items/due-members.ts';
+export { exportedItems } from './items/export-items.ts';
 export { fireItem } from './items/fire-item.ts';
 export type { ItemOf, ItemOutcome, ItemTaken } from './items/item-outcome.ts';
 export type { ItemPlan, ItemRef } from './items/item-ref.ts';

@@ -144,6 +144,7 @@ export {
   addAccountManager,
   endAccountManager,
   findPerson,
+  listPeople,
   peopleAround,
   peopleOfPartner,
   type StoredPerson,

@@ -10,6 +10,7 @@ import { testCommand } from '../document-tests/command.ts';
 import { dryRunCommand } from '../dry-run/command.ts';
 import { explainCommand } from '../explain/command.ts';
 import { generateCommand } from '../generate/command.ts';
+import { itemsCommand } from '../items/command.ts';
 import { lapseCommand } from '../lapse/command.ts';
 import { pathCommand } from '../path/command.ts';
 import { publishCommand } from '../publish/command.ts';
@@ -51,6 +52,7 @@ export function commands(act: Act, write: { out: (text: string) => void; width: 
     publishCommand,
     adminCommand,
     auditCommand,
+    itemsCommand,
   ].map((verb) => verb(act));
   for (const command of verbs) root.addCommand(command);
   const all = [root, ...root.commands.flatMap((command) => [command, ...command.commands])];

@@ -9,6 +9,7 @@ import { DryRunOutput } from '../output/dry-run.ts';
 import { ExplanationOutput } from '../output/explanation.ts';
 import { FailureOutput } from '../output/failure.ts';
 import { GenerateOutput } from '../output/generate.ts';
+import { ItemsExportOutput } from '../output/items.ts';
 import { LapseOutput } from '../output/lapse.ts';
 import { PathOutput } from '../output/path.ts';
 import { PublishOutput } from '../output/publish.ts';
@@ -34,6 +35,7 @@ const OUTPUTS: Record<string, readonly [name: string, schema: object]> = {
   schema: ['WrittenOutput', WrittenOutput],
   publish: ['PublishOutput', PublishOutput],
   'admin create': ['AdminOutput', AdminOutput],
+  'items export': ['ItemsExportOutput', ItemsExportOutput],
   'audit verify': ['AuditOutput', AuditOutput],
 };
 

@@ -13,6 +13,7 @@ import { mayBeDuplicates, OPEN_LEAD_STATES } from '@tierwright/lifecycle';
 import { type CustomerKey, dealsSharing, itemsOfPartner, keysOfKinds, leadCandidates, ledgerOf, type Tx } from '@tierwright/store';
 import { ratesIn } from '../rates/rate-book.ts';
 import { answersOf, customerOf, namedBy, nameKey, namesOf } from './customer-of-deal.ts';
+import { ledgerEntryOf } from './ledger-entry.ts';
 import { NotLoaded } from './not-loaded.ts';
 import { opposingOf } from './opposing-of.ts';
 import { PartnerBook } from './partner-book.ts';
@@ -156,13 +157,7 @@ export class StepBook {
   }
 
   async #fundFacts(fund: string, program: LifecycleProgram): Promise<FundFacts> {
-    const rows = await ledgerOf(this.#tx, fund);
-    const ledger = rows.map(({ effect: _, at: __, lot, request, expires, ...entry }) => ({
-      ...entry,
-      ...(lot === null ? {} : { lot }),
-      ...(request === null ? {} : { request }),
-      ...(expires === null ? {} : { expires }),
-    }));
+    const ledger = (await ledgerOf(this.#tx, fund)).map(ledgerEntryOf);
     return { ...this.common(program), ledger, rate: ratesIn(this.#tx) };
   }
 

@@ -102,7 +102,7 @@ async function mayMove(service: Service, tx: Tx, key: ItemKey, to: LifecycleProg
 }
 
 /** Kinds of which the version moves something that is over: else those are not even looked at. */
-function kindsThatMoveWhenOver({ program }: LifecycleProgram): readonly Kind[] {
+export function kindsThatMoveWhenOver({ program }: LifecycleProgram): readonly Kind[] {
   return KINDS.filter((kind) => {
     const actions = Object.entries(program.transition?.running?.[kind] ?? {});
     return actions.some(([state, action]) => action !== 'finish' && TABLES[kind].ends.includes(state));

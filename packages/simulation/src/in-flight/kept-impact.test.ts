@@ -3,7 +3,7 @@ import type { LifecycleProgram, World } from '@tierwright/lifecycle';
 import { canonicalize, type Json } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { impactOfRunning, impactReport, mergeImpact } from '../impact/impact.ts';
-import { itemLine, linesBeside } from './items-file/item-lines.ts';
+import { ITEM_LINES } from './items-file/item-lines.ts';
 import { type ItemsRead, readItems } from './items-file/read-items.ts';
 import { keptImpact } from './kept-impact.ts';
 import { WorkFacts } from './kept-work.ts';
@@ -21,15 +21,9 @@ function storyWorld(file: string): { world: World; partners: ReadonlyMap<string,
 
 /** What runs in a world, as a file of items has it. */
 function kept(world: World, candidate: LifecycleProgram): ItemsRead {
-  const lines = [
-    ...linesBeside({
-      versions: new Map([[world.program.hash, world.program]]),
-      people: null,
-      opposing: { ...world.opposing },
-      ledger: world.ledger,
-    }),
-    ...world.items.map(itemLine),
-  ];
+  const { item, version, source, entry } = ITEM_LINES;
+  const sources = ['directOpportunities', 'contracts', 'namedAccounts', 'tenders'] as const;
+  const lines = [version(world.program), ...sources.map((one) => source(one, true)), ...world.ledger.map(entry), ...world.items.map(item)];
   const read = readItems(lines, { versions: [candidate], isPartner: (id) => world.partners.ids.includes(id) });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.value;

@@ -4,7 +4,6 @@ import {
   type Deal,
   type DealFacts,
   type FundFacts,
-  type LeadFacts,
   type LedgerEntry,
   type LifecycleProgram,
   type Member,
@@ -20,6 +19,7 @@ import {
   type WorldPerson,
 } from '@tierwright/lifecycle';
 import { CustomerIndex } from './customer-index.ts';
+import { leadFactsAlone } from './lead-facts-alone.ts';
 import { NotTold } from './not-told.ts';
 
 /** What runs of a program, as it was kept: what was read of a file of items. */
@@ -127,7 +127,7 @@ export class WorkFacts {
     if (item.kind === 'deal') return this.#ofDeal(item, program, common);
     if (item.kind === 'member') return this.#ofMember(program, common);
     if (item.kind === 'fund') return this.#ofFund(common);
-    return item.kind === 'lead' ? ofLead(common) : common;
+    return item.kind === 'lead' ? leadFactsAlone(common) : common;
   }
 
   #ofDeal(deal: Deal, program: LifecycleProgram, common: StepFacts): DealFacts {
@@ -192,11 +192,3 @@ export class WorkFacts {
     };
   }
 }
-
-/** Who has a lead next is a question about all partners. */
-const ofLead = (common: StepFacts): LeadFacts => ({
-  ...common,
-  get candidates(): never {
-    throw new NotTold('To whom it goes next is a question about all partners.');
-  },
-});

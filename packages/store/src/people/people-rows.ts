@@ -12,14 +12,14 @@ export interface StoredPerson {
   readonly groups: readonly string[];
 }
 
-async function people<P extends StoredPerson>(tx: Tx, where: RawBuilder<unknown>, more = sql``): Promise<readonly P[]> {
+async function people<P extends StoredPerson>(tx: Tx, where: RawBuilder<unknown>, more = sql``, last = sql``): Promise<readonly P[]> {
   const { rows } = await sql<P>`
     select a.id, a.name, a.partner, a.human,
       array(select r.role from role_grant r where r.tenant = a.tenant and r.account = a.id order by r.role collate "C") as roles,
       array(select g."group" from group_grant g where g.tenant = a.tenant and g.account = a.id order by g."group" collate "C") as groups ${more}
     from account a
     where a.tenant = ${tx.tenant}::uuid and a.disabled_at is null and ${where}
-    order by a.id`.execute(tx.db);
+    order by a.id ${last}`.execute(tx.db);
   return rows;
 }
 
@@ -38,6 +38,17 @@ export async function peopleAround(tx: Tx, partner: string): Promise<readonly (S
   const looksAfter = sql`, exists (
     select from account_manager m where m.tenant = a.tenant and m.partner = ${partner} and m.account = a.id) as "looksAfter"`;
   return people(tx, sql`(a.partner is null or a.partner = ${partner})`, looksAfter);
+}
+
+/** Everybody, by id, after one of them, each with the partners that they look after. */
+export async function listPeople(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly (StoredPerson & { readonly looksAfter: readonly string[] })[]> {
+  const looksAfter = sql`, array(select m.partner from account_manager m where m.tenant = a.tenant and m.account = a.id
+    order by m.partner collate "C") as "looksAfter"`;
+  return people(tx, after === undefined ? sql`true` : sql`a.id > ${after}::uuid`, looksAfter, sql`limit ${limit}`);
 }
 
 /** One of them; nobody where the account is disabled. */

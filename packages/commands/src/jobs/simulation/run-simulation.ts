@@ -1,9 +1,10 @@
 import type { Json } from '@tierwright/program';
-import { runImpact } from '@tierwright/simulation';
+import { mergeImpact, runImpact } from '@tierwright/simulation';
 import { countPartners } from '@tierwright/store';
 import { breathe } from '../../decisions/breathe.ts';
 import type { JobRun } from '../job-run.ts';
 import { baseShards } from './base-shards.ts';
+import { runningPart } from './running-work.ts';
 import { simulatedOf } from './simulated.ts';
 import { simulationResult } from './simulation-result.ts';
 
@@ -18,5 +19,6 @@ export async function runSimulation({ service, tenant, job, signal, progress }: 
     pause: breathe(),
     progress: (done) => progress(done, Math.max(total, done)),
   });
-  return simulationResult(simulated, part);
+  const running = await runningPart(service, { tenant, simulated, range: ALL, signal });
+  return simulationResult(simulated, mergeImpact([part, running]));
 }

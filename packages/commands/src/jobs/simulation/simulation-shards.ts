@@ -21,6 +21,7 @@ import { breathe } from '../../decisions/breathe.ts';
 import { JobFailed } from '../job-run.ts';
 import { baseShards } from './base-shards.ts';
 import { pulseOf } from './pulse.ts';
+import { runningPart } from './running-work.ts';
 import { type Simulated, simulatedOf } from './simulated.ts';
 import { simulationResult } from './simulation-result.ts';
 
@@ -83,11 +84,12 @@ export async function decideShard(service: Service, ref: ShardRef, signal: Abort
   const pulse = pulseOf(beat);
   try {
     const simulated = await simulatedOf(service, tenant, job);
-    const part = await runImpact(baseShards(service, { tenant, simulated, range, signal: any }), simulated.versions, {
+    const decided = await runImpact(baseShards(service, { tenant, simulated, range, signal: any }), simulated.versions, {
       signal: any,
       pause: breathe(),
       progress: (done) => void Object.assign(at, { done }),
     });
+    const part = mergeImpact([decided, await runningPart(service, { tenant, simulated, range, signal: any })]);
     await pulse.end();
     await store.transaction(tenant, async (tx) => {
       await keepPart(tx, id, { n, engine: ENGINE_VERSION, body: JSON.stringify(part) });

@@ -1,7 +1,7 @@
 import type { Outcome } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { doingWithAll, lifecycleOf, published } from '../stories.fixture.ts';
-import { linesBeside } from './item-lines.ts';
+import { ITEM_LINES } from './item-lines.ts';
 import { type ItemsRead, readItems } from './read-items.ts';
 
 const baseline = lifecycleOf(published('northwind', '2026.2.0'));
@@ -24,17 +24,16 @@ const codesOf = (...lines: unknown[]): unknown[] => {
 
 describe('a file of items', () => {
   it('SIM-F10: gives back what it was written of', () => {
-    const beside = {
-      versions: new Map([[baseline.hash, baseline]]),
-      people: [{ id: 'ann', partner: 'acme' }],
-      opposing: { contracts: [{ id: 'c1', customer: { name: 'Contoso' } }], tenders: null, namedAccounts: [] },
-      ledger: [{ fund: 'growth', partner: 'acme', entry: 'accrued', minor: 100, currency: 'USD', period: '2027-01-01' }],
-    } as const;
-    const outcome = read(...linesBeside(beside), '', LEAD);
-    expect(outcome).toMatchObject({
-      ok: true,
-      value: { people: beside.people, opposing: beside.opposing, ledger: beside.ledger, items: [LEAD] },
-    });
+    const ann = { id: 'ann', partner: 'acme' };
+    const contract = { id: 'c1', customer: { name: 'Contoso' } };
+    const entry = { fund: 'growth', partner: 'acme', entry: 'accrued', minor: 100, currency: 'USD', period: '2027-01-01' } as const;
+    const { version, person, source, record, entry: entryLine } = ITEM_LINES;
+    const lines = [
+      ...[version(baseline), person(ann), source('contracts', true), record('contracts', contract), source('tenders', false)],
+      ...[source('namedAccounts', true), source('ledger', true), entryLine(entry), '', LEAD],
+    ];
+    const opposing = { contracts: [contract], tenders: null, namedAccounts: [] };
+    expect(read(...lines)).toMatchObject({ ok: true, value: { people: [ann], opposing, ledger: [entry], items: [LEAD] } });
     expect(read(LEAD)).toMatchObject({ ok: true, value: { people: null, opposing: {}, ledger: null } });
   });
 

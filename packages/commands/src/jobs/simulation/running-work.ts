@@ -1,0 +1,130 @@
+import type { AnyItem, FundFacts, LifecycleProgram, Member, RunningItem, StepFacts } from '@tierwright/lifecycle';
+import {
+  type ImpactPart,
+  impactOfRunning,
+  leadFactsAlone,
+  type PartnerWork,
+  partnerImpact,
+  type RunningImpact,
+  together,
+} from '@tierwright/simulation';
+import { findItem, itemsOfPartner, listItems, listPartnerIds, type Tx } from '@tierwright/store';
+import type { Service } from '../../command/command.ts';
+import { breathe } from '../../decisions/breathe.ts';
+import { NotLoaded, whenLoaded } from '../../facts/not-loaded.ts';
+import { StepBook } from '../../facts/step-book.ts';
+import { kindsThatMoveWhenOver } from '../../programs/move-running.ts';
+import { ratesIn } from '../../rates/rate-book.ts';
+import type { ShardsAsked } from './base-shards.ts';
+
+/** Partners whose work is read at once: between them others work. */
+const PAGE = 20;
+const LEADS = 500;
+const KINDS = ['deal', 'fund', 'lead', 'onboarding'] as const;
+
+/** SIM-F1: what runs of a shard's partners in the store, under the candidate, as a part that adds to those of its partners. */
+export async function runningPart(service: Service, asked: ShardsAsked): Promise<ImpactPart> {
+  const { tenant, simulated, range, signal } = asked;
+  // What runs is known as it is now, not as it was.
+  if (simulated.input.days.asKnownOn !== undefined) return impactOfRunning(together([]));
+  const found: RunningImpact[] = [];
+  const pause = breathe();
+  // Leads that nobody has are nobody's: they are told with the first partners.
+  if (range.after === null && isWhole(simulated.input.partners)) found.push(await leadsOfNobody(service, asked));
+  for (let last = range.after; ; ) {
+    signal.throwIfAborted();
+    await pause();
+    const ids = await service.store.read(tenant, async (tx) => {
+      const page = await listPartnerIds(tx, simulated.input.partners, { after: last, through: range.through }, PAGE);
+      const book = new StepBook(tx);
+      await book.partners.load(page);
+      for (const partner of page) {
+        signal.throwIfAborted();
+        found.push(await ofPartner(service, tx, book, asked, partner));
+      }
+      return page;
+    });
+    if (ids.length < PAGE) return impactOfRunning(together(found));
+    last = ids.at(-1) ?? null;
+  }
+}
+
+const isWhole = (partners: object): boolean => Object.keys(partners).length === 0;
+
+async function leadsOfNobody(service: Service, asked: ShardsAsked): Promise<RunningImpact> {
+  return service.store.read(asked.tenant, async (tx) => {
+    const items: RunningItem[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await listItems(tx, { kind: 'lead', states: ['unplaced'], limit: LEADS, ...(after === undefined ? {} : { after }) });
+      const own = page.filter(({ program }) => program === asked.simulated.after.program.program);
+      items.push(...own.map(({ body }) => body as unknown as RunningItem));
+      after = page.at(-1)?.id;
+      if (page.length < LEADS) break;
+    }
+    return told(service, tx, new StepBook(tx), asked, { partner: null, member: undefined, items });
+  });
+}
+
+async function ofPartner(service: Service, tx: Tx, book: StepBook, asked: ShardsAsked, partner: string): Promise<RunningImpact> {
+  const { after: candidate } = asked.simulated;
+  const over = kindsThatMoveWhenOver(candidate);
+  const items: RunningItem[] = [];
+  for (const kind of KINDS)
+    for (const key of await itemsOfPartner(tx, partner, { kinds: [kind], ...(over.includes(kind) ? {} : { isOver: false }) })) {
+      const row = await findItem(tx, key);
+      if (row?.program === candidate.program.program) items.push(row.body as unknown as RunningItem);
+    }
+  const member = await memberOf(tx, book, partner, candidate);
+  return told(service, tx, book, asked, { partner, member, items });
+}
+
+/** The membership of a partner, where it is one of the program. */
+async function memberOf(tx: Tx, book: StepBook, partner: string, { program }: LifecycleProgram): Promise<Member | undefined> {
+  const member = book.partners.member(partner);
+  const row = member && (await findItem(tx, { kind: 'member', id: partner }));
+  return row?.program === program.program ? member : undefined;
+}
+
+/** What the steps of an item look at; a ledger is read when it is asked for, and nobody looks at all partners for a lead. */
+async function factsOf(tx: Tx, book: StepBook, item: AnyItem, program: LifecycleProgram): Promise<StepFacts> {
+  if (item.kind === 'lead') return leadFactsAlone(book.common(program));
+  if (item.kind !== 'fund') return book.factsFor(item, program);
+  let ledger: FundFacts['ledger'] | undefined;
+  const facts: FundFacts = {
+    ...book.common(program),
+    get ledger() {
+      if (ledger) return ledger;
+      throw new NotLoaded(`the ledger of ${item.fund}`, async () => {
+        ({ ledger } = (await book.factsFor(item, program)) as FundFacts);
+      });
+    },
+    rate: ratesIn(tx),
+  };
+  return facts;
+}
+
+type Has = Pick<PartnerWork, 'partner' | 'member' | 'items'>;
+
+async function told(service: Service, tx: Tx, book: StepBook, { simulated }: ShardsAsked, has: Has): Promise<RunningImpact> {
+  const { after: candidate, input } = simulated;
+  const { partner, member, items } = has;
+  const versions = new Map([[candidate.hash, candidate]]);
+  const facts = new Map<AnyItem, Map<LifecycleProgram, StepFacts>>();
+  for (const item of member ? [...items, member] : items) {
+    const own = versions.get(item.program) ?? (await service.programs.byHash(tx, item.program));
+    versions.set(own.hash, own);
+    facts.set(item, new Map());
+    for (const program of [own, candidate]) facts.get(item)?.set(program, await factsOf(tx, book, item, program));
+  }
+  const work: PartnerWork = {
+    ...has,
+    file: partner === null ? undefined : book.partners.file(partner),
+    recipients: book.people,
+    facts(item, program) {
+      const found = facts.get(item)?.get(program);
+      if (!found) throw new Error(`The facts of ${item.kind} ${item.id} were to be read`);
+      return found;
+    },
+  };
+  return whenLoaded(() => partnerImpact(work, { candidate, versions, day: input.days.asOf }));
+}
