@@ -158,7 +158,7 @@ describe.each(testStores())('what runs in the store, on $name', ({ open }) => {
       { kind: 'deal', state: 'pending', action: 'redecide', items: ['d1', 'd2'] },
     ]);
     const [d1] = inFlight.told;
-    const { chains } = items[0]?.body as unknown as { chains: { chain: string; state: string }[] };
+    const chains = (items[0]?.body as { chains?: { chain: string; state: string }[] } | undefined)?.chains ?? [];
     expect(d1?.changes.find(({ aspect }) => aspect === 'route')).toMatchObject({
       before: ['desk'],
       after: chains.filter(({ state }) => state === 'running').map((one) => one.chain),
