@@ -22,6 +22,6 @@ export interface Section<Part, Told, Selector = never> {
   steps?(shard: DecidedShard): Steps<Part>;
   merge(parts: readonly Part[]): Part;
   tell(part: Part, comparison: Comparison): Told;
-  /** The places of the partners behind one of its numbers, in rising order. */
+  /** The places of the partners behind one of its numbers, each once. */
   select?(shard: DecidedShard, selector: Selector): Iterable<number>;
 }

@@ -4,6 +4,9 @@ import { EXAMPLE, partnerWith, withGoldAt } from '../../report/versions.fixture.
 import { partnersOf } from '../drill-down/partners-of.ts';
 import { impactOf, impactReport, mergeImpact } from '../impact.ts';
 import { PARTNERS, reportOn, shardOf, versionsOf, withAttributes } from '../regions.fixture.ts';
+import type { Broken } from './broken.ts';
+import { brokenInColumns } from './broken-in-columns.ts';
+import { brokenInRows } from './broken-in-rows.ts';
 
 const bounded = (program: Program, limits: Program['limits'] = []): Program => ({ ...program, limits });
 const foundIn = (baseline: Program, candidate: Program, partners = PARTNERS) => reportOn(versionsOf(baseline, candidate), partners).limits;
@@ -83,5 +86,13 @@ describe('invariants', () => {
       result: 'nobody',
       unreached: [{ tier: 'silver' }],
     });
+  });
+
+  it('SIM-M13: is the same in columns and partner by partner', () => {
+    const shard = shardOf(versionsOf(EXAMPLE, loose()), [...PARTNERS, ...partners]);
+    const told = (found: Iterable<Broken>) => [...found].map((one) => JSON.stringify(one)).sort();
+    const tracks = new Set(['resale']);
+    expect(told(brokenInColumns(shard, tracks))).toHaveLength(2);
+    expect(told(brokenInColumns(shard, tracks))).toEqual(told(brokenInRows(shard, tracks)));
   });
 });

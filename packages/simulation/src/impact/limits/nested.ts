@@ -1,82 +1,35 @@
-import { type CompiledProgram, TierEvaluator } from '@tierwright/engine';
-import { decideAsRead } from '../../outcome/decide-version.ts';
-import { factReader } from '../../snapshot/facts-at.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { textAt } from '../../snapshot/texts.ts';
+import { canPlan } from '../../standings/can-plan.ts';
 import { addFirst, type FirstPartner, nobody } from '../first-partner.ts';
 import type { DecidedShard } from '../section.ts';
+import type { Broken } from './broken.ts';
+import { brokenInColumns } from './broken-in-columns.ts';
+import { brokenInRows } from './broken-in-rows.ts';
 
 /** By track, then by `above>below`: partners who qualify for the one and not for the other, in some group. */
 export type NestedPart = Record<string, Record<string, FirstPartner>>;
 
-/** Which tiers of a track have their own conditions met, by place. */
-interface Met {
-  readonly track: string;
-  readonly met: readonly boolean[];
-}
-
-/** Conditions that look at other days are those of a decision. */
-function metByDecision(snapshot: Snapshot, compiled: CompiledProgram): (index: number) => readonly Met[] {
-  return (index) => {
-    const partner = snapshot.asRead.get(index);
-    const traced = partner ? decideAsRead(compiled, partner, snapshot.made, true).trace?.tracks : undefined;
-    return (traced ?? []).map(({ track, tiers }) => ({ track, met: tiers.map(({ status }) => status === 'met') }));
-  };
-}
-
-function metByFacts(snapshot: Snapshot, compiled: CompiledProgram): (index: number) => readonly Met[] {
-  const { asOf, parametersAsOf = asOf } = snapshot.made;
-  const evaluator = new TierEvaluator(compiled, parametersAsOf);
-  const factsAt = factReader(snapshot, compiled);
-  return (index) => evaluator.met(factsAt(index));
-}
-
-/** Partners who qualify for a tier above the lowest: the others have none below that they could miss. */
-function candidatesOf({ snapshot, after }: DecidedShard, tracks: ReadonlySet<string>): number[] {
-  const standings = after.standings.filter(({ track }) => tracks.has(track));
-  const found: number[] = [];
-  for (let index = 0; index < snapshot.count; index += 1)
-    if (standings.some(({ qualified }) => (qualified[index] as number) > 0)) found.push(index);
-  return found;
-}
-
-/** A partner who qualifies for a tier and not for the one below. */
-interface Broken {
-  readonly index: number;
-  readonly track: string;
-  readonly tier: string;
-  readonly below: string;
-}
-
-function* brokenIn(shard: DecidedShard, tracks: ReadonlySet<string>): Iterable<Broken> {
-  const { snapshot } = shard;
-  const { compiled } = shard.after;
-  const metAt = compiled.readsOtherDays ? metByDecision(snapshot, compiled) : metByFacts(snapshot, compiled);
-  const tiersOf = new Map(compiled.program.tracks?.map(({ id, tiers }) => [id, tiers.map((tier) => tier.id)]));
-  for (const index of candidatesOf(shard, tracks))
-    for (const { track, met } of metAt(index)) {
-      if (!tracks.has(track)) continue;
-      for (const [place, isMet] of met.entries()) {
-        const [below, tier] = [tiersOf.get(track)?.[place - 1], tiersOf.get(track)?.[place]];
-        if (isMet && met[place - 1] === false && below !== undefined && tier !== undefined) yield { index, track, tier, below };
-      }
-    }
-}
+const brokenIn = (shard: DecidedShard, tracks: ReadonlySet<string>): Iterable<Broken> =>
+  canPlan(shard.after.compiled, false) ? brokenInColumns(shard, tracks) : brokenInRows(shard, tracks);
 
 /** SIM-M13: who qualifies for a tier and not for the one below, in these tracks of the candidate. */
 export function notNested(shard: DecidedShard, tracks: ReadonlySet<string>): NestedPart {
-  const found: NestedPart = {};
-  const last = new Map<string, number>();
+  const found = new Map<string, { readonly track: string; readonly pair: string; readonly partners: Set<number> }>();
   for (const { index, track, tier, below } of brokenIn(shard, tracks)) {
     const pair = `${tier}>${below}`;
+    const name = `${track} ${pair}`;
     // Once for all of its groups.
-    if (last.get(`${track} ${pair}`) === index) continue;
-    last.set(`${track} ${pair}`, index);
-    found[track] ??= {};
-    found[track][pair] ??= nobody();
-    addFirst(found[track][pair], { partners: 1, first: textAt(shard.snapshot.ids, index) });
+    const broken = found.get(name) ?? { track, pair, partners: new Set() };
+    broken.partners.add(index);
+    found.set(name, broken);
   }
-  return found;
+  const part: NestedPart = {};
+  for (const { track, pair, partners } of found.values()) {
+    const told = nobody();
+    for (const index of partners) addFirst(told, { partners: 1, first: textAt(shard.snapshot.ids, index) });
+    part[track] = { ...part[track], [pair]: told };
+  }
+  return part;
 }
 
 /** Who qualifies for one tier and not for the one below. */

@@ -1,4 +1,3 @@
-import { hasBit } from '../../columns/bits.ts';
 import { BANDS, type Band, bandOf } from '../bands/band.ts';
 import type { DecidedShard } from '../section.ts';
 import { perShard } from './per-shard.ts';
@@ -37,15 +36,20 @@ function refine(classes: Int32Array, known: number, codes: ArrayLike<number>, wi
   return found;
 }
 
+const [SAME, UNKNOWN] = [BANDS.indexOf('same'), BANDS.indexOf('unknown')];
+
 function bandCodes(shard: DecidedShard): Uint8Array {
   const { before, after, unknown } = yearlyValues(shard);
   const { baseline, candidate } = shard.comparison;
-  const isComparable = baseline.currency === candidate.currency;
-  const codes = new Uint8Array(before.length);
+  const codes = new Uint8Array(before.length).fill(baseline.currency === candidate.currency ? SAME : UNKNOWN);
+  if (baseline.currency !== candidate.currency) return codes;
   for (let index = 0; index < codes.length; index += 1) {
-    const isKnown = isComparable && !hasBit(unknown, index);
-    codes[index] = isKnown ? bandOf(before[index] as number, after[index] as number) : BANDS.indexOf('unknown');
+    const [was, is] = [before[index] as number, after[index] as number];
+    // Most partners get what they got.
+    if (was !== is) codes[index] = bandOf(was, is);
   }
+  for (const [word, bits] of unknown.entries())
+    for (let rest = bits; rest !== 0; rest &= rest - 1) codes[(word << 5) + 31 - Math.clz32(rest & -rest)] = UNKNOWN;
   return codes;
 }
 

@@ -35,11 +35,14 @@ function unknownOf(before: Line | undefined, after: Line | undefined, count: num
 /** Adds a line to the sums of those whose amount is known under both versions. */
 function addLine(sums: Float64Array, line: Line | undefined, unknown: Bits): void {
   if (line === undefined) return;
+  const { priced, value } = line;
   for (let word = 0; word < unknown.length; word += 1) {
+    // Who comes to no amount has none to add.
+    if ((priced[word] as number) === 0) continue;
     const end = Math.min(sums.length, (word + 1) << 5);
     const not = unknown[word] as number;
     for (let index = word << 5; index < end; index += 1)
-      if ((not & (1 << (index & 31))) === 0) sums[index] = (sums[index] as number) + (line.value[index] as number);
+      if (not === 0 || (not & (1 << (index & 31))) === 0) sums[index] = (sums[index] as number) + (value[index] as number);
   }
 }
 

@@ -24,8 +24,9 @@ function sliceBy(shard: DecidedShard, dimension: Dimension): Record<string, Tall
   for (let index = 0; index < of.length; index += 1) {
     const at = (of[index] as number) * width + (classes.of[index] as number);
     counts[at] = (counts[at] as number) + 1;
-    earlier[at] = (earlier[at] as number) + (before[index] as number);
-    later[at] = (later[at] as number) + (after[index] as number);
+    const [was, is] = [before[index] as number, after[index] as number];
+    if (was !== 0) earlier[at] = (earlier[at] as number) + was;
+    if (is !== 0) later[at] = (later[at] as number) + is;
   }
   const tallies = keys.map((_, place): Tally => {
     const tally = emptyTally();
