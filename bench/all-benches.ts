@@ -5,8 +5,10 @@ import { benchField } from './field/field.ts';
 import { type BenchResult, timeInWords, within } from './figure.ts';
 import { benchPaths } from './paths.ts';
 import { benchSimulate } from './simulate.ts';
+import { benchStoreSnapshot } from './store-snapshot.ts';
 import { benchSubmit } from './submit.ts';
 import { benchTiers } from './tiers.ts';
+import { benchTimeline } from './timeline.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
@@ -56,6 +58,30 @@ export const ALL_BENCHES: Readonly<Record<string, () => BenchResult | Promise<Be
       figures: [
         within(work, seconds, 3, 's'),
         ...(peakMegabytes === undefined ? [] : [within(`${work}, memory`, peakMegabytes, 400, 'MB')]),
+      ],
+    };
+  },
+  timeline() {
+    const { partners, rows, asRead, steps, seconds } = benchTimeline(7500, 10, 5);
+    const work = `${count(partners)} partners over two years of quarterly reviews, two versions`;
+    return {
+      title: work,
+      lines: [`${count(rows)} rows of facts, ${steps} steps; ${count(asRead)} partners by the row evaluator`],
+      figures: [within(work, seconds, 3, 's')],
+    };
+  },
+  async store() {
+    const bench = await benchStoreSnapshot(100_000);
+    if (!bench) return { title: 'Snapshot of a base in PostgreSQL', lines: ['There is no PostgreSQL here.'], figures: [] };
+    const { partners, records, seconds, processorSeconds, peakMegabytes, cancelMilliseconds, progressStep } = bench;
+    const work = `snapshot of ${count(partners)} partners with ${count(records)} records from PostgreSQL`;
+    return {
+      title: `A ${work}`,
+      lines: [`${processorSeconds.toFixed(1)} s of processor time; progress every ${count(progressStep)} partners at the latest`],
+      figures: [
+        within(work, seconds, 30, 's'),
+        within(`${work}, memory of the process`, peakMegabytes, 600, 'MB'),
+        within(`${work}, cancelled`, cancelMilliseconds, 1000, 'ms'),
       ],
     };
   },
