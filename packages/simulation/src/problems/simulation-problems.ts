@@ -13,7 +13,7 @@ export const SIMULATION_PROBLEMS = {
   SIM111: { title: 'Made by another engine', advice: 'Make the snapshot anew with this release.' },
   SIM112: { title: 'Made of another base', advice: 'Make a snapshot of this base.' },
   SIM113: { title: 'Made for another day', advice: 'Make a snapshot for these days, or ask for the days that it was made for.' },
-  SIM114: { title: 'Fact that the snapshot does not hold', advice: 'Make the snapshot for this version too.' },
+  SIM114: { title: 'Fact or benefit that the snapshot does not hold', advice: 'Make the snapshot for this version too.' },
   SIM115: { title: 'Fact that is defined otherwise', advice: 'Make the snapshot for this version too.' },
   SIM116: { title: 'Partners read otherwise', advice: 'Make the snapshot for this version too.' },
   SIM117: { title: 'Partners whose records are needed', advice: 'Make the snapshot for this version too.' },

@@ -93,25 +93,30 @@ function isCount(program: Program, id: string): boolean {
 }
 
 function firstWrong({ values, known }: Column & { kind: 'number' }, isRight: (value: number) => boolean, expected: string): Wrong | null {
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] as number;
+  // Lanes of whole numbers hold nothing else; the sign alone is left to look at.
+  const suspects = values instanceof Float64Array ? values : isRight(-1) ? [] : values;
+  for (let row = 0; row < suspects.length; row += 1) {
+    const value = suspects[row] as number;
+    if (value >= 0 && value <= MOST && value % 1 === 0) continue;
     if (!isRight(value) && (known === null || hasBit(known, row))) return { code: 'SIM107', row, value, expected };
   }
   return null;
 }
 
+/** Whole numbers up to here are right whatever is expected. */
+const MOST = Number.MAX_SAFE_INTEGER;
+
 /** Words are sorted, each once, and dates are days; every place is one of a word. */
 function wrongWord({ codes, words, known }: Column & { kind: 'word' }, isDay: boolean): Wrong | null {
   const wrong = wrongWords(words);
   if (wrong !== null) return wrong;
-  const days = isDay ? words.map((word) => parseDay(word) !== undefined) : null;
+  const isKnown = (row: number) => known === null || hasBit(known, row);
   for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row] as number;
-    if (known !== null && !hasBit(known, row)) continue;
-    if (code < 0 || code >= words.length) return { code: 'SIM107', row, value: code, expected: 'the place of a word' };
-    if (days?.[code] === false) return { code: 'SIM108', row, value: words[code], expected: 'a day as YYYY-MM-DD' };
+    if ((code < 0 || code >= words.length) && isKnown(row)) return { code: 'SIM107', row, value: code, expected: 'the place of a word' };
   }
-  return null;
+  const other = isDay ? words.findIndex((word) => parseDay(word) === undefined) : -1;
+  return other < 0 ? null : { code: 'SIM108', row: codes.indexOf(other), value: words[other], expected: 'a day as YYYY-MM-DD' };
 }
 
 function wrongSet({ starts, codes, words }: Column & { kind: 'set' }): Wrong | null {

@@ -1,5 +1,6 @@
 import { type CompiledProgram, ENGINE_VERSION } from '@tierwright/engine';
 import type { Problem } from '@tierwright/program';
+import { earningsOf } from '../benefits/earnings.ts';
 import { isInColumns, rowReasons } from '../outcome/in-columns.ts';
 import { simulationProblem } from '../problems/simulation-problems.ts';
 import { factKeys, factOfKey } from './fact-keys.ts';
@@ -51,12 +52,23 @@ function aboutVersion(made: SnapshotMaking, compiled: CompiledProgram): Problem[
     const message = `Version ${version} checks partners against other records, fields or attributes.`;
     problems.push(simulationProblem('SIM116', message, { pointer: '/records', value: version }));
   }
+  problems.push(...missingEarnings(made, compiled));
   const reasons = missingReasons(made, compiled);
   if (reasons.length > 0) {
     const message = `Version ${version} decides partners from their records, which the snapshot does not hold: ${reasons.join(', ')}.`;
     problems.push(simulationProblem('SIM117', message, { value: version }));
   }
   return problems;
+}
+
+/** Benefits of which the snapshot does not hold what they count. */
+function missingEarnings(made: SnapshotMaking, compiled: CompiledProgram): Problem[] {
+  if (made.rows === 'everybody' || !isInColumns(compiled, made)) return [];
+  return earningsOf(compiled).flatMap(({ name, benefit: { id } }) => {
+    if (made.keys.includes(name)) return [];
+    const message = `The snapshot does not hold what the benefit ${id} of version ${compiled.program.version} counts.`;
+    return [simulationProblem('SIM114', message, { pointer: `/benefits/${id}`, value: id })];
+  });
 }
 
 /** Why partners are left to rows of whom the snapshot has columns alone. */

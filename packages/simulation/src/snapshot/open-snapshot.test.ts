@@ -1,8 +1,9 @@
 import { compileProgram } from '@tierwright/engine';
 import { type PartnerData, toDay } from '@tierwright/facts';
-import type { Fact, Problem, Program } from '@tierwright/program';
+import type { Benefit, Fact, Problem, Program } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../columns/column.ts';
+import { EXAMPLE } from '../report/versions.fixture.ts';
 import { writeSnapshot } from './arrow/write-snapshot.ts';
 import { factKeys } from './fact-keys.ts';
 import { fits } from './fits.ts';
@@ -50,6 +51,16 @@ describe('whether a snapshot fits', () => {
     const problems = fits(made, [compiledForms, other], QUESTION);
     expect(told(problems)).toEqual(['SIM115 /facts/orders', 'SIM114 /facts/more']);
     expect(problems[0]).toMatchObject({ message: 'Version 2 defines the fact orders otherwise.', value: 'orders' });
+  });
+
+  it('SIM-S7: not for benefits that count other records', () => {
+    const cap = { amount: { USD: 100 }, per: 'soldOn', every: 'year' } as const;
+    const [rebate, ...others] = EXAMPLE.benefits ?? [];
+    const capped = compileProgram({ ...EXAMPLE, version: '3', benefits: [{ ...(rebate as Benefit), caps: [cap] }, ...others] });
+    const plain = compileProgram(EXAMPLE);
+    const { made: without } = makeSnapshot([plain], [], QUESTION);
+    expect(told(fits(without, [plain], QUESTION))).toEqual([]);
+    expect(told(fits({ ...without, rows: [] }, [capped], QUESTION))[0]).toBe('SIM114 /benefits/rebate');
   });
 
   it('SIM-S7: not where partners are read otherwise, by another engine, or without the records that are needed', () => {

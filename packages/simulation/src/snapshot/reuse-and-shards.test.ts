@@ -3,6 +3,7 @@ import type { FactModel, PartnerData } from '@tierwright/facts';
 import type { Fact, Program } from '@tierwright/program';
 import { describe, expect, it, vi } from 'vitest';
 import { impactOf, impactReport, mergeImpact } from '../impact/impact.ts';
+import { EXAMPLE, partnerWith, withGoldAt } from '../report/versions.fixture.ts';
 import { makeSnapshot } from './make-snapshot.ts';
 import { shardOf } from './shard-of.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
@@ -72,6 +73,14 @@ describe('shards', () => {
       const parts = cuts.slice(1).map((to, index) => impactOf(shardOf(whole, cuts[index] as number, to), both));
       expect(impactReport(mergeImpact(parts), both)).toEqual(impactReport(impactOf(whole, both), both));
     }
+  });
+
+  it('SIM-S10: with benefits as well', () => {
+    const withBenefits = { baseline: compileProgram(EXAMPLE), candidate: compileProgram(withGoldAt(2000)) };
+    const partners = Array.from({ length: 30 }, (_, index) => partnerWith(`P${index}`, index * 140, index % 3));
+    const whole = makeSnapshot([withBenefits.baseline, withBenefits.candidate], partners, QUESTION);
+    const parts = [0, 11, 29].map((from, index, cuts) => impactOf(shardOf(whole, from, cuts[index + 1] ?? 30), withBenefits));
+    expect(impactReport(mergeImpact(parts), withBenefits)).toEqual(impactReport(impactOf(whole, withBenefits), withBenefits));
   });
 
   it('SIM-S10: a shard is the snapshot of its partners', () => {
