@@ -14,13 +14,22 @@ function placeIn(column: Column | undefined, { track }: StandingPlace): PlaceOf 
   return (partner) => (known === null || hasBit(known, partner) ? (places[codes[partner] as number] as number) : -1);
 }
 
-/** Puts the state before of a partner into states of a place that it belongs to (ENG-S12). */
-export function startIn(previous: PreviousStates, place: StandingPlace): (states: CarriedStates, partner: number) => void {
+/** The tier that the state before of a partner has in a place that it belongs to, −1 for none. */
+export function tierBefore(previous: PreviousStates, place: StandingPlace): PlaceOf {
   const alone = placeIn(previous.tier, place);
   const inGroup = place.group === null ? alone : placeIn(previous.groups.get(place.group), place);
+  return (partner) => {
+    if (previous.state[partner] === REMOVED) return -1;
+    return (place.group !== null && hasBit(previous.isByGroup, partner) ? inGroup : alone)(partner);
+  };
+}
+
+/** Puts the state before of a partner into states of a place that it belongs to (ENG-S12). */
+export function startIn(previous: PreviousStates, place: StandingPlace): (states: CarriedStates, partner: number) => void {
+  const tierOf = tierBefore(previous, place);
   return (states, partner) => {
     const state = previous.state[partner] as number;
-    const tier = state === REMOVED ? -1 : (place.group !== null && hasBit(previous.isByGroup, partner) ? inGroup : alone)(partner);
+    const tier = tierOf(partner);
     states.on[partner] = previous.on[partner] as number;
     states.tier[partner] = tier;
     states.highest[partner] = tier;

@@ -30,6 +30,30 @@ export class AsReadStates {
     return prepared.value;
   }
 
+  /** The tier that the partner is known to have held on a day, in each group of a track or in a track, and the one here. */
+  compared(tracks: readonly TrackDecision[]): readonly { readonly key: string; readonly real: string; readonly here: string }[] {
+    const { previous } = this.#partner;
+    if (previous === undefined) return [];
+    const { groups, tier = null } = previous;
+    const declared = this.#compiled.program.tracks ?? [];
+    const owner = declared.find(({ id, per, tiers }) => {
+      const isOwn = groups ? per !== undefined : tier === null || (per === undefined && tiers.some((one) => one.id === tier));
+      return isOwn && tracks.some(({ track }) => track === id);
+    });
+    const isTier = (id: string | null | undefined): id is string => owner?.tiers.some((one) => one.id === id) === true;
+    return tracks
+      .filter(({ track, group }) => track === owner?.id && (group === undefined) === (owner?.per === undefined))
+      .map(({ track, group, tier: held }) => {
+        const known = previous.state === 'removed' ? null : group === undefined || !groups ? tier : groups[group];
+        return { key: group === undefined ? track : `${track}/`, real: isTier(known) ? known : '', here: held ?? '' };
+      });
+  }
+
+  /** The day on which the tier that the partner really held is known. */
+  get knownOn(): string | undefined {
+    return this.#partner.previous?.on;
+  }
+
   /** What the partner holds on a day; states go on from the one looked at before, from a day after it on. */
   through(day: string, from: string): readonly TrackDecision[] {
     const { states, tracks } = carryTracks(this.#compiled, this.#prepared, this.#states, { ...this.#days, from, through: day });

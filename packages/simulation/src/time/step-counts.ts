@@ -1,40 +1,28 @@
 import { type Bits, hasBit, newBits, setBit } from '../columns/bits.ts';
 import { STATES, type Standings } from '../outcome/version-outcome.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
-import type { InForce } from './course.ts';
-import type { SidePart, StepPart, TimelinePart, TrackCounts } from './timeline-part.ts';
-
-/** What one course gives on a day. */
-interface Held {
-  readonly version: InForce;
-  readonly standings: readonly Standings[];
-}
+import type { HeldOnDay } from './course-run.ts';
+import { addCount, type SidePart, type StepPart, type TimelinePart, type TrackCounts } from './timeline-part.ts';
 
 const keyOf = ({ track, group }: Standings): string => (group === null ? track : `${track}/`);
 
 const isSame = (one: Standings, other: Standings): boolean => one.track === other.track && one.group === other.group;
 
-const tiersIn = ({ version }: Held, track: string): readonly string[] =>
+const tiersIn = ({ version }: HeldOnDay, track: string): readonly string[] =>
   version.compiled.program.tracks?.find(({ id }) => id === track)?.tiers.map(({ id }) => id) ?? [];
-
-function add(into: TrackCounts, track: string, name: string, count: number): void {
-  const counts = into[track] ?? {};
-  into[track] = counts;
-  counts[name] = (counts[name] ?? 0) + count;
-}
 
 /** Counts days one after the other. */
 export class StepCounts {
   readonly part: TimelinePart;
   readonly #count: number;
-  #last: { readonly baseline: Held; readonly candidate: Held } | undefined;
+  #last: { readonly baseline: HeldOnDay; readonly candidate: HeldOnDay } | undefined;
 
   constructor(count: number) {
     this.#count = count;
     this.part = { partners: count, steps: [] };
   }
 
-  add(on: string, baseline: Held, candidate: Held): void {
+  add(on: string, baseline: HeldOnDay, candidate: HeldOnDay): void {
     const differs = newBits(this.#count);
     const between = this.#moves(baseline, candidate, differs);
     let differing = 0;
@@ -50,15 +38,16 @@ export class StepCounts {
     this.#last = { baseline, candidate };
   }
 
-  #side(last: Held | undefined, held: Held): SidePart {
+  #side(last: HeldOnDay | undefined, held: HeldOnDay): SidePart {
     return {
       version: held.version.compiled.program.version,
       held: this.#held(held),
       moved: last === undefined ? {} : this.#moves(last, held, null),
+      known: held.known,
     };
   }
 
-  #held(held: Held): TrackCounts {
+  #held(held: HeldOnDay): TrackCounts {
     const found: TrackCounts = {};
     for (const one of held.standings) {
       const tiers = tiersIn(held, one.track);
@@ -70,18 +59,18 @@ export class StepCounts {
       }
       for (const [cell, count] of cells.entries()) {
         const place = (cell >>> 2) - 2;
-        if (count > 0 && place !== NOT_DECIDED) add(found, keyOf(one), `${tiers[place] ?? ''} ${STATES[cell & 3]}`, count);
+        if (count > 0 && place !== NOT_DECIDED) addCount(found, keyOf(one), `${tiers[place] ?? ''} ${STATES[cell & 3]}`, count);
       }
     }
     return found;
   }
 
   /** Pairs of tiers, of those who are in the track on either side; sets the flags of partners for whom they differ. */
-  #moves(from: Held, to: Held, differs: Bits | null): TrackCounts {
+  #moves(from: HeldOnDay, to: HeldOnDay, differs: Bits | null): TrackCounts {
     const found: TrackCounts = {};
     const all = [...from.standings, ...to.standings.filter((one) => !from.standings.some((other) => isSame(one, other)))];
     for (const one of all) {
-      const tierIn = ({ standings }: Held): Int8Array =>
+      const tierIn = ({ standings }: HeldOnDay): Int8Array =>
         standings.find((other) => isSame(one, other))?.tier ?? new Int8Array(this.#count).fill(NOT_DECIDED);
       const [earlier, later] = [tierIn(from), tierIn(to)];
       const [before, after] = [tiersIn(from, one.track), tiersIn(to, one.track)];
@@ -97,7 +86,7 @@ export class StepCounts {
         const count = cells[cell] as number;
         if (count === 0) continue;
         const [name, next] = [before[Math.floor(cell / width) - 2] ?? '', after[(cell % width) - 2] ?? ''];
-        add(found, keyOf(one), `${name}>${next}`, count);
+        addCount(found, keyOf(one), `${name}>${next}`, count);
         if (name !== next) isOther[cell] = 1;
       }
       if (differs === null || !isOther.includes(1)) continue;

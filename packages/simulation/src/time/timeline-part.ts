@@ -11,6 +11,8 @@ export interface SidePart {
   held: TrackCounts;
   /** By `from>to`, from the step before to this one; of the first step there are none. */
   moved: TrackCounts;
+  /** By `real>here`: the tiers that partners are known to have held on days since the step before, and those of the course. */
+  known: TrackCounts;
 }
 
 /** What both courses give on a day. */
@@ -30,6 +32,12 @@ export interface TimelinePart {
   steps: StepPart[];
 }
 
+export function addCount(into: TrackCounts, track: string, name: string, count: number): void {
+  const counts = into[track] ?? {};
+  into[track] = counts;
+  counts[name] = (counts[name] ?? 0) + count;
+}
+
 function addTracks(into: TrackCounts, from: TrackCounts): void {
   for (const [track, counts] of Object.entries(from)) {
     into[track] ??= {};
@@ -37,12 +45,13 @@ function addTracks(into: TrackCounts, from: TrackCounts): void {
   }
 }
 
-function addSide(into: SidePart, { held, moved }: SidePart): void {
+function addSide(into: SidePart, { held, moved, known }: SidePart): void {
+  addTracks(into.known, known);
   addTracks(into.held, held);
   addTracks(into.moved, moved);
 }
 
-const emptySide = ({ version }: SidePart): SidePart => ({ version, held: {}, moved: {} });
+const emptySide = ({ version }: SidePart): SidePart => ({ version, held: {}, moved: {}, known: {} });
 
 /** Parts of one base, over the same days and courses, as one. */
 export function mergeTimelines(parts: readonly TimelinePart[]): TimelinePart {

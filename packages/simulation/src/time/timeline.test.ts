@@ -101,6 +101,26 @@ describe('a timeline', () => {
     expect(september && tiersOf('candidate')(september)).toEqual({ null: { none: 1 } });
   });
 
+  it('SIM-T7: compares with the tiers that partners are known to have held', () => {
+    const before = (data: PartnerData, on: string, tier: string | null): PartnerData => ({ ...data, previous: { on, tier } });
+    const partners = [before(LOSES, '2026-05-01', 'silver'), before(RISES, '2026-07-15', 'silver'), before(STAYS, '2026-01-01', 'gold')];
+    // What is given beside the facts makes the row evaluator decide: it says the same.
+    for (const all of [partners, partners.map((data) => ({ ...data, facts: { 'of another program': 1 } }))]) {
+      const steps = told({ baseline, candidate: baseline }, all);
+      expect(steps.map(({ tracks }) => tracks[0]?.known.candidate)).toEqual([
+        [],
+        [{ from: 'silver', to: 'silver', partners: 1 }],
+        [{ from: 'silver', to: 'gold', partners: 1 }],
+        [],
+      ]);
+      // The state on the first day is a beginning: at the review of 1 April Gold is at risk, from 1 June on it is Silver.
+      expect(steps.map(tiersOf('baseline')).slice(0, 2)).toEqual([
+        { gold: { held: 1 }, silver: { held: 1 }, null: { none: 1 } },
+        { silver: { held: 1 }, null: { none: 2 } },
+      ]);
+    }
+  });
+
   it('SIM-T5: is the same however the base is cut', () => {
     const candidate = allAlong(compileProgram(reviewed(withGoldAt(2000), QUARTERLY)));
     const many = Array.from({ length: 24 }, (_, index) => ({ ...(PARTNERS[index % 3] as PartnerData), id: `P${index}` }));

@@ -26,6 +26,8 @@ export interface TrackOnDay {
   readonly between: TrackMoves['moves'];
   /** Within each course, since the day before. */
   readonly moved: { readonly baseline: TrackMoves['moves']; readonly candidate: TrackMoves['moves'] };
+  /** From the tiers that partners are known to have held on days since the day before, to those of each course; equal ones too. */
+  readonly known: { readonly baseline: TrackMoves['moves']; readonly candidate: TrackMoves['moves'] };
 }
 
 /** What both courses give on a day. */
@@ -57,7 +59,8 @@ function stepOf({ on, baseline, candidate, between, differing }: StepPart, order
   const movesIn = (moves: StepPart['between'], { track, byGroup }: Pick<TrackMoves, 'track' | 'byGroup'>) =>
     allTrackMoves({ moves }, order)
       .filter((one) => one.track === track && one.byGroup === byGroup)
-      .flatMap((one) => one.moves.filter(({ from, to }) => from !== to));
+      .flatMap((one) => one.moves);
+  const changes = (moves: TrackMoves['moves']) => moves.filter(({ from, to }) => from !== to);
   const tracks = allTrackMoves({ moves: between }, order).map((one): TrackOnDay => {
     const key = one.byGroup ? `${one.track}/` : one.track;
     const tiers = [...one.tiers.map(({ tier }) => tier).reverse(), null].map((tier): TierOnDay => {
@@ -68,8 +71,9 @@ function stepOf({ on, baseline, candidate, between, differing }: StepPart, order
       title: one.title,
       byGroup: one.byGroup,
       tiers: tiers.filter((tier) => Object.keys(tier.baseline).length + Object.keys(tier.candidate).length > 0),
-      between: one.moves.filter(({ from, to }) => from !== to),
-      moved: { baseline: movesIn(baseline.moved, one), candidate: movesIn(candidate.moved, one) },
+      between: changes(one.moves),
+      moved: { baseline: changes(movesIn(baseline.moved, one)), candidate: changes(movesIn(candidate.moved, one)) },
+      known: { baseline: movesIn(baseline.known, one), candidate: movesIn(candidate.known, one) },
     };
   });
   return { on, versions: { baseline: baseline.version, candidate: candidate.version }, differing, tracks };
