@@ -49,6 +49,7 @@ const generated = [
     path: 'docs/benchmarks.md',
     content: async () => (await import('./benchmarks-page.mjs')).benchmarksPage(JSON.parse(contentOf('bench/results.json'))),
   },
+  { path: 'docs/back-test.md', content: async () => (await import('./back-test-page.mjs')).backTestPage() },
   { path: 'docs/features.md', content: async () => (await import('./feature-page.mjs')).currentFeaturePage() },
 ];
 
