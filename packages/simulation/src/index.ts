@@ -1,5 +1,6 @@
 // The public names of simulation: bases as columns, tiers of all partners at once, what a version does to a base.
 
+export { type Attribution, attribution } from './attribution/attribution.ts';
 export { type Column, valueAt } from './columns/column.ts';
 export { columnsFromFacts } from './columns/columns-from-facts.ts';
 export type { FactColumns, PartnerColumns } from './columns/partner-columns.ts';

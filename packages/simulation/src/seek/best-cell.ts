@@ -16,10 +16,10 @@ export interface Cell {
 }
 
 /** How far a value is from the present one, in parts of that; of a present 0 in whole units. */
-export const movedBy = (present: number, value: number): number => Math.abs(value - present) / (present === 0 ? 1 : Math.abs(present));
+const movedBy = (present: number, value: number): number => Math.abs(value - present) / (present === 0 ? 1 : Math.abs(present));
 
 /** By how much a goal is missed, in parts of its bound; of bounds below 1 in whole units. */
-export function missedBy({ goal: { atMost, atLeast } }: Measured, comesTo: number): number {
+function missedBy({ goal: { atMost, atLeast } }: Measured, comesTo: number): number {
   const above = atMost === undefined ? 0 : Math.max(0, comesTo - atMost) / Math.max(1, Math.abs(atMost));
   const below = atLeast === undefined ? 0 : Math.max(0, atLeast - comesTo) / Math.max(1, Math.abs(atLeast));
   return above + below;

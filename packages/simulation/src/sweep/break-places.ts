@@ -8,10 +8,10 @@ import { type Vector, vectorAt } from '../run/vector.ts';
 import type { BreakTest } from './break-tests.ts';
 
 /** How many of rising values are below a number, or not above it. */
-export type Below = (value: number, isInclusive: boolean) => number;
+type Below = (value: number, isInclusive: boolean) => number;
 
 /** Guesses from the first and the last value, as steps mostly are equal, and goes on from there. */
-export function belowIn(values: Float64Array): Below {
+function belowIn(values: Float64Array): Below {
   const last = values.length - 1;
   const first = values[0] as number;
   const width = (values[last] as number) - first;

@@ -7,7 +7,7 @@ export interface SparseSums {
 /** How many values each axis has; the last axis is that of neighbouring cells. */
 export type Shape = readonly number[];
 
-export const cellsOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
+const cellsOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
 
 /** How far apart neighbours on each axis lie. */
 export function strides(shape: Shape): number[] {

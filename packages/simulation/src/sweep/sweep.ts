@@ -51,7 +51,7 @@ class NamedSums {
 }
 
 /** Every combination of places in lists, the last one fastest. */
-export function* combinations(sizes: readonly number[]): Generator<readonly number[]> {
+function* combinations(sizes: readonly number[]): Generator<readonly number[]> {
   const at = sizes.map(() => 0);
   if (sizes.some((size) => size === 0)) return;
   for (;;) {

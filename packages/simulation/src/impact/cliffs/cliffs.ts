@@ -13,7 +13,7 @@ import { type FoundCliff, findCliffs } from './find-cliffs.ts';
 import { type TierTest, tierTests } from './tier-tests.ts';
 
 /** Partners near the thresholds of one requirement whose tier hangs on it. */
-export interface CliffCount {
+interface CliffCount {
   track: string;
   /** Whether they would lose a tier if the test turned, or gain one. */
   side: 'lose' | 'gain';
@@ -34,7 +34,7 @@ export interface CliffCount {
 }
 
 /** A partner near a threshold. Money is in major units. */
-export interface NearPartner extends Omit<CliffCount, 'partners' | 'value' | 'unknown'> {
+interface NearPartner extends Omit<CliffCount, 'partners' | 'value' | 'unknown'> {
   partner: string;
   group?: string;
   is: number;

@@ -3,7 +3,7 @@ import { compareNumbers } from '../../run/number-tests.ts';
 import { type Vector, vectorAt } from '../../run/vector.ts';
 
 /** The ends of what is within 10 % of a threshold. */
-export function around(threshold: number): readonly [least: number, most: number] {
+function around(threshold: number): readonly [least: number, most: number] {
   const [one, other] = [(9 * threshold) / 10, (11 * threshold) / 10];
   return threshold < 0 ? [other, one] : [one, other];
 }
