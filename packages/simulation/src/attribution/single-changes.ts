@@ -1,5 +1,5 @@
 import { type CompiledProgram, compileProgram } from '@tierwright/engine';
-import { type Change, diffPrograms, type Program, parseProgram } from '@tierwright/program';
+import { type Change, diffPrograms, type Problem, type Program, parseProgram } from '@tierwright/program';
 import { factKeys } from '../snapshot/fact-keys.ts';
 import { type Atom, atomsBetween, withAtoms } from './atoms.ts';
 
@@ -83,8 +83,13 @@ function linesBetween(baseline: Program, candidate: Program): Line[] {
     .sort((a, b) => place(a.changes[0] as Change) - place(b.changes[0] as Change));
 }
 
-/** The document with some lines put into it; null where it does not load, or has facts that neither version has. */
-function tried(baseline: CompiledProgram, lines: readonly Line[], keys: ReadonlySet<string>): CompiledProgram | null {
+/** The document with some lines put into it, or why that is none that can be decided. */
+type Tried =
+  | { readonly compiled: CompiledProgram; readonly problems: null }
+  | { readonly compiled: null; readonly problems: readonly Problem[] };
+
+/** Facts that neither version has are told as a problem of the fact: a snapshot of both does not hold them. */
+function tried(baseline: CompiledProgram, lines: readonly Line[], keys: ReadonlySet<string>): Tried {
   const { program, hash, problems } = parseProgram(
     JSON.stringify(
       withAtoms(
@@ -93,22 +98,76 @@ function tried(baseline: CompiledProgram, lines: readonly Line[], keys: Readonly
       ),
     ),
   );
-  if (!program || hash === undefined || problems.some(({ severity }) => severity === 'error')) return null;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!program || hash === undefined || errors.length > 0) return { compiled: null, problems: errors };
   const compiled = compileProgram(program, hash);
-  return [...factKeys(compiled).values()].every((key) => keys.has(key)) ? compiled : null;
+  const foreign = [...factKeys(compiled)].filter(([, key]) => !keys.has(key)).map(([fact]) => fact);
+  if (foreign.length === 0) return { compiled, problems: null };
+  return { compiled: null, problems: foreign.flatMap((fact) => readingProblems(program, fact)) };
 }
 
-/** As few lines as it takes with one of them: others are left out, half of them at a time, then fewer. */
-function fewest(line: Line, all: readonly Line[], isEnough: (lines: readonly Line[]) => boolean): readonly Line[] {
-  let kept = all;
-  for (let size = Math.ceil(all.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = kept.length - 1; from >= 0; from -= size) {
-      const out = new Set(kept.slice(Math.max(0, from - size + 1), from + 1).filter((one) => one !== line));
-      const without = kept.filter((one) => !out.has(one));
-      if (out.size > 0 && isEnough(without)) kept = without;
+/** Problems at all that a fact is made of: the fact, those that it is within, and their record kinds. */
+function readingProblems(program: Program, fact: string): Problem[] {
+  const at = (pointer: string): Problem => ({
+    code: 'SIM104',
+    severity: 'error',
+    pointer,
+    message: `${fact} is a fact of neither version`,
+  });
+  const found = [at(`/facts/${fact}`)];
+  for (let from = program.facts?.[fact]?.from; from !== undefined; ) {
+    if ('record' in from) {
+      found.push(at(`/records/${from.record}`));
+      break;
     }
+    found.push(at(`/facts/${from.within}`));
+    from = program.facts?.[from.within]?.from;
   }
-  return kept;
+  return found;
+}
+
+const lastOf = ({ path }: Atom): string => {
+  const step = path.at(-1);
+  return step === undefined ? '' : 'key' in step ? step.key : 'id' in step ? step.id : `${step.index}`;
+};
+
+/** Whether a line can do away with a problem: it is about the place of the problem, or about what is named there. */
+const isAbout = ({ atoms }: Line, { pointer, value }: Problem): boolean =>
+  atoms.some((atom) => [atom.a, atom.b].some((place) => isUnder(place, pointer) || isUnder(pointer, place)) || lastOf(atom) === value);
+
+/** A line with those that it needs: as long as there are problems, the lines that are about them; all lines where that is no help. */
+function withNeeded(
+  baseline: CompiledProgram,
+  line: Line,
+  all: readonly Line[],
+  keys: ReadonlySet<string>,
+): { lines: readonly Line[]; version: CompiledProgram | null } {
+  let lines: readonly Line[] = [line];
+  for (;;) {
+    const { compiled, problems } = tried(baseline, lines, keys);
+    if (compiled !== null) return { lines, version: compiled };
+    const more = all.filter((one) => lines.includes(one) || problems.some((problem) => isAbout(one, problem)));
+    if (more.length === lines.length) return { lines: all, version: null };
+    lines = more;
+  }
+}
+
+/** The same without those that it turns out to do without. */
+function fewest(
+  baseline: CompiledProgram,
+  line: Line,
+  all: readonly Line[],
+  keys: ReadonlySet<string>,
+): { lines: readonly Line[]; version: CompiledProgram | null } {
+  let found = withNeeded(baseline, line, all, keys);
+  if (found.version === null) return found;
+  for (const other of found.lines) {
+    if (other === line) continue;
+    const lines = found.lines.filter((one) => one !== other);
+    const { compiled } = tried(baseline, lines, keys);
+    if (compiled !== null) found = { lines, version: compiled };
+  }
+  return found;
 }
 
 /** SIM-Q11: each change of a candidate that can decide something, in the order in which they are told. */
@@ -118,12 +177,9 @@ export function singleChanges(baseline: CompiledProgram, candidate: CompiledProg
   return lines.flatMap((line): SingleChange[] => {
     const change = line.changes.find(({ kind, section }) => kind !== 'text' && DECIDING.has(section));
     if (change === undefined) return [];
-    const alone = tried(baseline, [line], keys);
+    const { lines: together, version } = fewest(baseline, line, lines, keys);
     const own = line.changes.filter((one) => one !== change);
-    if (alone !== null) return [{ change, needs: own, version: alone }];
-    const together = fewest(line, lines, (some) => tried(baseline, some, keys) !== null);
-    const version = tried(baseline, together, keys) ?? candidate;
     const others = together.flatMap((one) => (one === line ? [] : one.changes));
-    return [{ change, needs: [...own, ...others], version }];
+    return [{ change, needs: [...own, ...others], version: version ?? candidate }];
   });
 }
