@@ -72,13 +72,13 @@ export class BenefitBlock {
   /** Decides the block that the runner is in, which begins at a partner. */
   enter(from: number): void {
     const { count } = this.#runner;
-    this.chosen.fill(0, 0, count);
+    const { chosen } = this;
+    chosen.fill(0, 0, count);
     this.#inTracks = this.#tracks.map(({ standing, ...rest }) => ({ ...rest, headline: standing.subarray(from, from + count) }));
     for (const [at, { places, amount, headline }] of this.#inTracks.entries()) {
       for (const place of places) place.enter(from);
       if (this.#needsAmounts) amount.enter(headline, from);
-      for (let index = 0; index < count; index += 1)
-        if (headline[index] !== NOT_DECIDED && this.chosen[index] === 0) this.chosen[index] = at + 1;
+      for (let index = 0; index < count; index += 1) if (chosen[index] === 0 && headline[index] !== NOT_DECIDED) chosen[index] = at + 1;
     }
   }
 

@@ -7,7 +7,7 @@ import { BLOCK } from '../run/block.ts';
 import type { BenefitBlock, InTrack } from './benefit-block.ts';
 import { BenefitBlocks, type BenefitSource } from './benefit-blocks.ts';
 import { emptyLine } from './empty-line.ts';
-import { SHARE } from './share-block.ts';
+import { SHARE, type ShareBlock } from './share-block.ts';
 import { STACKED, type StackBlock } from './stack-block.ts';
 
 /** A block of partners, and where it begins. */
@@ -41,10 +41,39 @@ const isGranted = ({ places }: InTrack, index: number): boolean => {
   return false;
 };
 
+/** Of a benefit that has one track and one place; flags are put together by the word. */
+function writePlain(line: Line, { plan, places, amount }: InTrack, told: Uint8Array, times: number, { from, count }: Written): void {
+  const { amounts, unknown } = amount;
+  const { shares } = places[0] as ShareBlock;
+  const { isPriced } = plan;
+  for (let at = 0; at < count; at += 32) {
+    const end = Math.min(at + 32, count);
+    let [granted, priced, known] = [0, 0, 0];
+    for (let index = at; index < end; index += 1) {
+      if (told[index] === 0) continue;
+      const bit = 1 << (index & 31);
+      if (shares[index] === SHARE.granted) granted |= bit;
+      priced |= bit;
+      if (!isPriced || unknown[index] === 1) continue;
+      known |= bit;
+      line.value[from + index] = (amounts[index] as number) * times;
+    }
+    const word = (from + at) >>> 5;
+    line.granted[word] = granted;
+    line.priced[word] = isPriced ? priced : 0;
+    line.known[word] = known;
+  }
+}
+
 /** Nothing is written where a stacking stands in its place. */
 function writeBenefit(line: Line, block: BenefitBlock, stacks: readonly StackBlock[], { from, count, program }: Written): void {
   const { every, kind } = block.plan.benefit;
   const times = timesAYear(every) * (kind === 'fee' ? -1 : 1);
+  const [first] = block.inTracks;
+  if (first !== undefined && block.inTracks.length === 1 && first.places.length === 1 && first.plan.records === null) {
+    writePlain(line, first, toldAlone(block, stacks, count), times, { from, count, program });
+    return;
+  }
   for (let index = 0; index < count; index += 1) {
     const found = block.at(index);
     if (found === undefined || isInStack(stacks, index)) continue;
@@ -67,6 +96,15 @@ function inOwn(foreign: ReadonlyMap<string, number>, program: Program, rateOf: R
   return sum;
 }
 
+/** Not 0 for partners to whom a benefit is told without a stacking in its place. */
+function toldAlone({ chosen }: BenefitBlock, stacks: readonly StackBlock[], count: number): Uint8Array {
+  if (stacks.length === 0) return chosen;
+  const told = chosen.slice(0, count);
+  for (const { stacked } of stacks)
+    for (let index = 0; index < count; index += 1) if ((stacked[index] as number) >= STACKED.unknown) told[index] = 0;
+  return told;
+}
+
 function isInStack(stacks: readonly StackBlock[], index: number): boolean {
   for (const { stacked } of stacks) if ((stacked[index] as number) >= STACKED.unknown) return true;
   return false;
@@ -74,6 +112,7 @@ function isInStack(stacks: readonly StackBlock[], index: number): boolean {
 
 function writeStack(line: Line, { members, stacked, granted, amounts }: StackBlock, { from, count }: Written): void {
   const inOrder = [...members].sort((a, b) => a.place - b.place);
+  const times = inOrder.map(({ plan }) => timesAYear(plan.benefit.every));
   for (let index = 0; index < count; index += 1) {
     const amount = stacked[index] as number;
     if (amount < STACKED.unknown) continue;
@@ -81,7 +120,6 @@ function writeStack(line: Line, { members, stacked, granted, amounts }: StackBlo
     setBit(line.priced, from + index);
     if (amount === STACKED.unknown) continue;
     setBit(line.known, from + index);
-    const first = inOrder.find((member) => member.at(index) !== undefined);
-    line.value[from + index] = (amounts[index] as number) * timesAYear(first?.plan.benefit.every);
+    line.value[from + index] = (amounts[index] as number) * (times[inOrder.findIndex(({ chosen }) => chosen[index] !== 0)] ?? 1);
   }
 }

@@ -2,6 +2,7 @@ import type { FactValue } from '@tierwright/facts';
 import { type Bits, hasBit, newBits, setBit } from '../columns/bits.ts';
 import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
+import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { type Vector, vectorAt } from '../run/vector.ts';
 import type { BenefitPlace, TierTerms } from './benefit-terms.ts';
 import { type KnownNumbers, knownIn, numbersIn, summed } from './numbers-in.ts';
@@ -10,6 +11,9 @@ import { type KnownNumbers, knownIn, numbersIn, summed } from './numbers-in.ts';
 export const SHARE = { none: 0, granted: 1, unknown: 2 } as const;
 /** It is not the same for all who hold the tier. */
 const VARIES = 3;
+/** Added where more than the tier is asked. */
+const IF_ASKED = 4;
+const NO_BITS: Bits = newBits(0);
 
 /** What the holders of a tier in a block are asked and given. */
 interface TierBlock {
@@ -57,6 +61,8 @@ export class ShareBlock {
   #tiers: Int8Array;
   #blocks: readonly TierBlock[] = [];
   readonly #bases: (KnownNumbers | undefined)[] = [];
+  /** By tier from none, what all who hold it get; NaN where that is no number or not the same for all. */
+  #numbers = new Float64Array();
 
   /** `standing`: the tier of each partner in the track, or in the group of it. `least`: the lowest tier that has the benefit. */
   constructor({ group, byTier }: BenefitPlace, least: number, runner: BlockRunner, standing: Int8Array) {
@@ -79,16 +85,28 @@ export class ShareBlock {
     this.#tiers = this.#standing.subarray(from, from + count);
     this.#blocks = this.#byTier.map((terms) => tierBlock(terms, this.#runner));
     this.#bases.length = 0;
+    this.#numbers = Float64Array.from(this.#blocks, ({ value }) =>
+      value?.kind === 'constant' && typeof value.value === 'number' ? value.value : Number.NaN,
+    );
+    this.#decide(count);
+  }
+
+  /** By tier from the one that is not decided: tables, since a loop over objects takes several times as long. */
+  #decide(count: number): void {
     const { shares } = this;
-    const [tiers, blocks, least] = [this.#tiers, this.#blocks, this.#least];
+    const [tiers, blocks] = [this.#tiers, this.#blocks];
+    const table = new Uint8Array(blocks.length + 1);
+    const asked = new Array<Bits>(blocks.length + 1).fill(NO_BITS);
+    for (const [held, { share, when }] of blocks.entries()) {
+      if (held <= this.#least) continue;
+      table[held + 1] = when === null ? share : share + IF_ASKED;
+      if (when !== null) asked[held + 1] = when;
+    }
     for (let index = 0; index < count; index += 1) {
-      const tier = tiers[index] as number;
-      let share: number = SHARE.none;
-      if (tier >= least) {
-        const block = blocks[tier + 1] as TierBlock;
-        if (block.when === null || hasBit(block.when, index)) share = block.share === VARIES ? varied(block, index) : block.share;
-      }
-      shares[index] = share;
+      const at = (tiers[index] as number) - NOT_DECIDED;
+      let share = table[at] as number;
+      if (share >= IF_ASKED) share = hasBit(asked[at] as Bits, index) ? share - IF_ASKED : SHARE.none;
+      shares[index] = share === VARIES ? varied(blocks[at - 1] as TierBlock, index) : share;
     }
   }
 
@@ -109,16 +127,27 @@ export class ShareBlock {
     return this.shares[index] !== SHARE.granted || value === null ? null : vectorAt(value, index);
   }
 
+  /** The value of a partner who has it, as a number; NaN where it is none. */
+  numberAt(index: number): number {
+    const value = this.#numbers[(this.#tiers[index] as number) + 1] as number;
+    if (!Number.isNaN(value)) return value;
+    const own = this.valueAt(index);
+    return typeof own === 'number' ? own : Number.NaN;
+  }
+
   /** The basis of those who hold a tier; undefined where the benefit has none. */
   basisOf(held: number): KnownNumbers | undefined {
+    const known = this.#bases[held];
+    if (known !== undefined) return known;
     const terms = this.#byTier[held];
     if (terms === undefined || terms.basis.length === 0) return undefined;
     const { count } = this.#runner;
-    this.#bases[held] ??= summed(
+    const basis = summed(
       terms.basis.map((id) => numbersIn(this.#runner.value(id), count)),
       count,
     );
-    return this.#bases[held];
+    this.#bases[held] = basis;
+    return basis;
   }
 
   /** The basis of one partner; null where it is not known or there is none. */

@@ -3,7 +3,7 @@ import type { Program } from '@tierwright/program';
 import { inProgramCurrency } from '../report/yearly-value.ts';
 import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
-import { vectorAt } from '../run/vector.ts';
+import { type Vector, vectorAt } from '../run/vector.ts';
 import type { BenefitBlock, InTrack } from './benefit-block.ts';
 import type { StackPlan } from './benefit-terms.ts';
 import { SHARE, type ShareBlock } from './share-block.ts';
@@ -11,6 +11,26 @@ import { Percentages, type Together } from './together.ts';
 
 /** The amount that stacking comes to: none is told, it is not known, it is known. Nothing: no member's track is decided. */
 export const STACKED = { nothing: 0, untold: 1, unknown: 2, known: 3 } as const;
+
+/** Members in the tracks that they belong to, those that belong to none left out. */
+interface Pattern {
+  /** The first of them, by whose tier the `max` is that of a tier. */
+  readonly first: InTrack | undefined;
+  readonly places: readonly ShareBlock[];
+  /** Whether an amount is told. */
+  readonly isTold: boolean;
+  /** Whether the amount is the sum of those of members, and not the percentage of a basis. */
+  readonly isSum: boolean;
+  readonly max: readonly Vector[] | undefined;
+}
+
+/** More tracks than a version has: patterns are told apart by the tracks of all members as one number. */
+const MOST_TRACKS = 256;
+
+function maxAt(vector: Vector, index: number): number | null {
+  const value = vectorAt(vector, index);
+  return typeof value === 'number' ? value : null;
+}
 
 /** A stacking for the partners of one block after the other (ENG-B9, ENG-B10). */
 export class StackBlock {
@@ -61,38 +81,60 @@ export class StackBlock {
 
   #decide(): void {
     const { members } = this;
+    const { how } = this.plan.stacking;
+    const patterns = new Map<number, Pattern>();
+    let [lastKey, pattern] = [0, this.#patternOf([])];
     for (let index = 0; index < this.#runner.count; index += 1) {
       this.granted[index] = 0;
-      let first: InTrack | undefined;
-      let isTold = false;
-      let isSum = false;
+      let key = 0;
+      for (let at = 0; at < members.length; at += 1) key = key * MOST_TRACKS + ((members[at] as BenefitBlock).chosen[index] as number);
+      if (key !== lastKey) {
+        pattern = patterns.get(key) ?? this.#patternOf(members.map((member) => member.at(index)));
+        patterns.set(key, pattern);
+        lastKey = key;
+      }
+      const { places, first, isTold } = pattern;
+      if (first === undefined) {
+        this.stacked[index] = STACKED.nothing;
+        continue;
+      }
       let isUnknown = false;
       let percentages = this.#none;
-      for (let at = 0; at < members.length; at += 1) {
-        const found = (members[at] as BenefitBlock).at(index);
-        if (found === undefined) continue;
-        first ??= found;
-        const { basis } = found.plan.benefit;
-        if (basis !== undefined) isTold = true;
-        if (found.plan.isCut || basis !== first.plan.benefit.basis) isSum = true;
-        const place = found.places[0] as ShareBlock;
+      for (let at = 0; at < places.length; at += 1) {
+        const place = places[at] as ShareBlock;
         const share = place.shares[index];
         if (share === SHARE.unknown) isUnknown = true;
         else if (share === SHARE.granted) {
-          const value = place.valueAt(index);
-          if (typeof value === 'number') percentages = percentages.and(value);
+          const value = place.numberAt(index);
+          if (!Number.isNaN(value)) percentages = percentages.and(value);
         }
       }
-      const max = first === undefined ? undefined : this.#maxAt(first, index);
-      if (first === undefined) this.stacked[index] = STACKED.nothing;
-      else if (isUnknown || (!percentages.areNone && max === null)) this.stacked[index] = isTold ? STACKED.unknown : STACKED.untold;
+      const max = pattern.max === undefined ? undefined : maxAt(pattern.max[(first.headline[index] as number) + 1] as Vector, index);
+      if (isUnknown || (!percentages.areNone && max === null)) this.stacked[index] = isTold ? STACKED.unknown : STACKED.untold;
       else if (percentages.areNone) this.#pay(index, isTold, 0);
       else {
-        const together = percentages.together(this.plan.stacking.how, max ?? undefined);
         this.granted[index] = 1;
-        this.#pay(index, isTold, isTold ? this.#amount(index, together, first, isSum) : 0);
+        this.#pay(index, isTold, isTold ? this.#amount(index, percentages.together(how, max ?? undefined), pattern) : 0);
       }
     }
+  }
+
+  /** What members are together in the tracks that they belong to. */
+  #patternOf(members: readonly (InTrack | undefined)[]): Pattern {
+    const found = members.filter((member) => member !== undefined);
+    const [first] = found;
+    return {
+      first,
+      places: found.map(({ places }) => places[0] as ShareBlock),
+      isTold: found.some(({ plan }) => plan.benefit.basis !== undefined),
+      isSum: found.some(({ plan }) => plan.isCut || plan.benefit.basis !== first?.plan.benefit.basis),
+      max: first && this.#maxIn(first),
+    };
+  }
+
+  /** By tier from none; undefined where there is no `max`. */
+  #maxIn({ plan }: InTrack): readonly Vector[] | undefined {
+    return this.plan.max?.get(plan.track)?.map((id) => this.#runner.value(id));
   }
 
   #pay(index: number, isTold: boolean, amount: number | null): void {
@@ -100,9 +142,9 @@ export class StackBlock {
     this.amounts[index] = amount ?? 0;
   }
 
-  #amount(index: number, { isCutByMax, by }: Together, first: InTrack, isSum: boolean): number | null {
+  #amount(index: number, { isCutByMax, by }: Together, { places, isSum }: Pattern): number | null {
     if (!isSum) {
-      const basis = (first.places[0] as ShareBlock).basisAt(index);
+      const basis = (places[0] as ShareBlock).basisAt(index);
       return basis === null ? null : by.times(basis);
     }
     if (this.plan.stacking.how !== 'add' || isCutByMax) return null;
@@ -115,20 +157,13 @@ export class StackBlock {
     return sum;
   }
 
-  /** The `max` for the tier that a partner holds in a track: undefined where there is none, null where it is not known. */
-  #maxAt({ plan, headline }: InTrack, index: number): number | null | undefined {
-    const byTier = this.plan.max?.get(plan.track);
-    if (byTier === undefined) return undefined;
-    const value = vectorAt(this.#runner.value(byTier[(headline[index] as number) + 1] as number), index);
-    return typeof value === 'number' ? value : null;
-  }
-
   /** As the row evaluator decides it, of what the benefits are decided to be. */
   decisionAt(index: number, decided: readonly DecidedBenefit[]): StackDecision | undefined {
     const { id, stacking } = this.plan;
     const maxOf = ({ benefit }: DecidedBenefit) => {
       const found = this.members.find(({ plan }) => plan.benefit === benefit)?.at(index);
-      return found && this.#maxAt(found, index);
+      const max = found && this.#maxIn(found);
+      return max && maxAt(max[(found.headline[index] as number) + 1] as Vector, index);
     };
     return decideStack(this.#program, { id, stacking, maxOf }, decided);
   }

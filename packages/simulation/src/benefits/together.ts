@@ -13,6 +13,8 @@ export class Percentages {
   readonly #together = new Map<number | undefined, Together>();
   #last = Number.NaN;
   #lastNext: Percentages = this;
+  #lastMax: number | undefined;
+  #lastTogether: Together | undefined;
 
   constructor(values: readonly number[] = []) {
     this.#values = values;
@@ -37,6 +39,7 @@ export class Percentages {
 
   /** Of one way of stacking; there is at least one. */
   together(how: Stack['how'], max: number | undefined): Together {
+    if (this.#lastTogether !== undefined && max === this.#lastMax) return this.#lastTogether;
     let found = this.#together.get(max);
     if (found === undefined) {
       const stacked = stackPercents(how, this.#values, max);
@@ -44,6 +47,8 @@ export class Percentages {
       found = { ...stacked, by: new Multiplier(stacked.value ?? 0, 'percent') };
       this.#together.set(max, found);
     }
+    this.#lastMax = max;
+    this.#lastTogether = found;
     return found;
   }
 }
