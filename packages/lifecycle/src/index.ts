@@ -69,6 +69,7 @@ export { LifecycleProgram, type StepFacts } from './machine/lifecycle-program.ts
 export type { People, Person } from './machine/people.ts';
 export { REFUSAL_CODES } from './machine/refusal-codes.ts';
 export { asOfMember, fileOfMember } from './members/as-of-member.ts';
+export { keptUntil } from './members/keeping.ts';
 export type { Kept, Member, MemberException, MemberState, MilestoneRun, Standing, TrackStanding } from './members/member.ts';
 export type { MemberFacts } from './members/member-facts.ts';
 export { memberTable } from './members/member-table.ts';

@@ -1,12 +1,12 @@
 import { addDuration, fromDay, toDay } from '@tierwright/facts';
 import type { Term, TransitionMember } from '@tierwright/program';
+import type { WorkCalendar } from '../time/work-calendar.ts';
 import type { Kept, Member } from './member.ts';
 import type { MemberRun } from './member-context.ts';
 
 /** A day and a term after it: as in a review's keeps for days and longer, else by the calendar. */
-function dayAfter({ run, context }: MemberRun, start: string, term: Term): string {
+function dayAfter(calendar: WorkCalendar, start: string, term: Term): string {
   if (typeof term === 'string' && !term.includes('T')) return fromDay(addDuration(toDay(start), term, 1));
-  const calendar = context.calendar(run.item, run.now);
   return calendar.dayOf(calendar.endOf(term, calendar.startOfDay(start)));
 }
 
@@ -16,11 +16,14 @@ function joinedOn({ run, context }: MemberRun, today: string): string | null {
   return run.item.activatedAt === null ? null : context.dayOf(run.item.activatedAt);
 }
 
-/** The first day on which a row keeps no more; nothing where that is not known. */
-function untilOf(visit: MemberRun, { until }: TransitionMember, effective: string): string | null {
+/** X1: the first day on which a row keeps no more; null where that is not known, because it is not known when the partner joined. */
+export function keptUntil(
+  { until }: Pick<TransitionMember, 'until'>,
+  { effective, joinedOn: joined, calendar }: { readonly effective: string; joinedOn(): string | null; readonly calendar: WorkCalendar },
+): string | null {
   if (typeof until === 'string') return until;
-  const start = until.from === 'effective' ? effective : joinedOn(visit, effective);
-  return start === null ? null : dayAfter(visit, start, until.for);
+  const start = until.from === 'effective' ? effective : joined();
+  return start === null ? null : dayAfter(calendar, start, until.for);
 }
 
 /** X1: what a member keeps by the first row that fits. An unknown `when` fits nobody. */
@@ -29,7 +32,8 @@ export function keptBy(visit: MemberRun, effective: string): Kept | null {
   const rows = context.program.program.transition?.members ?? [];
   const reading = context.day(run.item, effective);
   const row = rows.find(({ when }) => when === undefined || reading.status(when) === 'met');
-  const until = row && untilOf(visit, row, effective);
+  const at = { effective, joinedOn: () => joinedOn(visit, effective), calendar: context.calendar(run.item, run.now) };
+  const until = row && keptUntil(row, at);
   if (!row || !until || until <= effective) return null;
   return { row: row.id, title: row.title, keep: row.keep, tiers: tiersOf(run.item), from: effective, until };
 }

@@ -8,7 +8,7 @@ const rules = join(import.meta.dirname, '../../../../rules');
 
 const documents = new Map<string, Program | undefined>();
 /** A published version, read once. */
-export function versionOf(program: string, version: string): Program | undefined {
+function versionOf(program: string, version: string): Program | undefined {
   const path = join(rules, program, `${version}.program.json`);
   if (!documents.has(path)) documents.set(path, existsSync(path) ? parseProgram(readFileSync(path)).program : undefined);
   return documents.get(path);

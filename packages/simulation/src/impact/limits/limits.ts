@@ -1,3 +1,4 @@
+import { holdsOf } from '../../in-flight/holds/holds-of.ts';
 import type { VersionOutcome } from '../../outcome/version-outcome.ts';
 import { textAt } from '../../snapshot/texts.ts';
 import { addCounts } from '../counts.ts';
@@ -14,7 +15,7 @@ import { addNested, eachNotNested, type NestedPart, notNested } from './nested.t
 /** What limits and invariants of the candidate are measured by. Money in minor units. */
 export interface LimitsPart {
   partners: number;
-  /** Partners who lose a tier at once. */
+  /** Partners who lose a tier at once: neither a row of the transition nor a review holds it. */
   demoted: FirstPartner;
   before: number;
   after: number;
@@ -39,9 +40,16 @@ export const demotedOf = perShard((shard): readonly number[] => {
   return moversOf(shard).flatMap(({ index }) => (falls(index) ? [index] : []));
 });
 
+/** SIM-F14: of those the ones whose tier nothing holds. Where no limit asks, it is not looked at what holds them. */
+const lostAtOnce = perShard((shard): readonly number[] => {
+  const demoted = demotedOf(shard);
+  const isAsked = shard.after.compiled.program.limits?.some(({ measure }) => measure === 'demotedWithoutGracePercent') === true;
+  return isAsked ? demoted.filter((index) => !holdsOf(shard).get(index)) : demoted;
+});
+
 function demotedIn(shard: DecidedShard): FirstPartner {
   const demoted = nobody();
-  for (const index of demotedOf(shard)) addFirst(demoted, { partners: 1, first: textAt(shard.snapshot.ids, index) });
+  for (const index of lostAtOnce(shard)) addFirst(demoted, { partners: 1, first: textAt(shard.snapshot.ids, index) });
   return demoted;
 }
 
@@ -110,5 +118,5 @@ export const limits: Section<LimitsPart, Limits, LimitsSelector> = {
     };
     return { limits: limitsTold(candidate, measures, demoted), invariants: invariantsTold(candidate, nested, qualified) };
   },
-  select: (shard, selector) => ('measure' in selector ? demotedOf(shard) : eachNotNested(shard, selector)),
+  select: (shard, selector) => ('measure' in selector ? lostAtOnce(shard) : eachNotNested(shard, selector)),
 };
