@@ -26,6 +26,9 @@ const DECIDING: ReadonlySet<string> = new Set([
   'calendar',
 ]);
 
+/** What a document says of itself. */
+const HEADER: ReadonlySet<string> = new Set(['pdl', 'program', 'version', 'title', 'currency', 'timeZone', 'effective', 'roles']);
+
 const isUnder = (place: string, other: string): boolean => place === other || place.startsWith(`${other}/`);
 
 /** The changes that are told of an atom: the nearest one at or above it, else those below it. */
@@ -89,11 +92,11 @@ type Tried =
   | { readonly compiled: null; readonly problems: readonly Problem[] };
 
 /** Facts that neither version has are told as a problem of the fact: a snapshot of both does not hold them. */
-function tried(baseline: CompiledProgram, lines: readonly Line[], keys: ReadonlySet<string>): Tried {
+function tried(baseline: Program, lines: readonly Line[], keys: ReadonlySet<string>): Tried {
   const { program, hash, problems } = parseProgram(
     JSON.stringify(
       withAtoms(
-        baseline.program,
+        baseline,
         lines.flatMap(({ atoms }) => atoms),
       ),
     ),
@@ -137,7 +140,7 @@ const isAbout = ({ atoms }: Line, { pointer, value }: Problem): boolean =>
 
 /** A line with those that it needs: as long as there are problems, the lines that are about them; all lines where that is no help. */
 function withNeeded(
-  baseline: CompiledProgram,
+  baseline: Program,
   line: Line,
   all: readonly Line[],
   keys: ReadonlySet<string>,
@@ -154,7 +157,7 @@ function withNeeded(
 
 /** The same without those that it turns out to do without. */
 function fewest(
-  baseline: CompiledProgram,
+  baseline: Program,
   line: Line,
   all: readonly Line[],
   keys: ReadonlySet<string>,
@@ -170,14 +173,28 @@ function fewest(
   return found;
 }
 
+const loads = (program: Program): boolean => parseProgram(JSON.stringify(program)).problems.every(({ severity }) => severity !== 'error');
+
+/** Both documents without what decides no tier and no benefit: tests of a document, for one, would not let a change stand alone. */
+function deciding(baseline: Program, candidate: Program): readonly [Program, Program] {
+  const only = (program: Program, isKept: (section: string) => boolean): Program =>
+    Object.fromEntries(Object.entries(program).filter(([section]) => isKept(section))) as unknown as Program;
+  const isDeciding = (section: string): boolean => DECIDING.has(section) || HEADER.has(section);
+  const [one, other] = [only(baseline, isDeciding), only(candidate, isDeciding)];
+  if (loads(one) && loads(other)) return [one, other];
+  const isNoTest = (section: string): boolean => section !== 'tests';
+  return [only(baseline, isNoTest), only(candidate, isNoTest)];
+}
+
 /** SIM-Q11: each change of a candidate that can decide something, in the order in which they are told. */
 export function singleChanges(baseline: CompiledProgram, candidate: CompiledProgram): SingleChange[] {
-  const lines = linesBetween(baseline.program, candidate.program);
+  const [before, after] = deciding(baseline.program, candidate.program);
+  const lines = linesBetween(before, after);
   const keys = new Set([...factKeys(baseline).values(), ...factKeys(candidate).values()]);
   return lines.flatMap((line): SingleChange[] => {
     const change = line.changes.find(({ kind, section }) => kind !== 'text' && DECIDING.has(section));
     if (change === undefined) return [];
-    const { lines: together, version } = fewest(baseline, line, lines, keys);
+    const { lines: together, version } = fewest(before, line, lines, keys);
     const own = line.changes.filter((one) => one !== change);
     const others = together.flatMap((one) => (one === line ? [] : one.changes));
     return [{ change, needs: [...own, ...others], version: version ?? candidate }];
