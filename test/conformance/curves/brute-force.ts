@@ -1,7 +1,7 @@
 import { type CompiledProgram, compileProgram, type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { type Literal, type Program, toMajor } from '@tierwright/program';
-import { addPartner, type CurvePoint, emptyPart, isMove, ratesOn, TierOrder } from '@tierwright/simulation';
+import type { Literal, Program } from '@tierwright/program';
+import { type CurvePoint, impactOf, impactReport, makeSnapshot, type Versions } from '@tierwright/simulation';
 
 /** A value of a parameter, as a place in the document that a test writes to. */
 export interface Slot {
@@ -67,43 +67,31 @@ function decided(compiled: CompiledProgram, partner: PartnerData, asOf: string, 
   return outcome.value;
 }
 
-/** A baseline and what it gives some partners. */
-export interface Baseline {
-  readonly program: Program;
-  readonly compiled: CompiledProgram;
-  readonly decisions: ReadonlyMap<string, Decision>;
+/** The report on partners that the row evaluator decides, one by one. */
+function reported(versions: Versions, partners: readonly PartnerData[], asOf: string) {
+  const snapshot = makeSnapshot([versions.baseline, versions.candidate], partners, { base: '', asOf });
+  return impactReport(impactOf({ ...snapshot, asRead: new Map(partners.entries()) }, versions), versions);
 }
 
-export function baselineOf(program: Program, partners: readonly PartnerData[], asOf: string): Baseline {
-  const compiled = compileProgram(program);
-  return { program, compiled, decisions: new Map(partners.map((partner) => [partner.id, decided(compiled, partner, asOf)])) };
-}
-
-/** A point of a curve: the base decided again with the value in the document by the row evaluator, told by the older report. */
-export function pointOf(baseline: Baseline, candidate: Program, partners: readonly PartnerData[], asOf: string, value: number): CurvePoint {
+/** A point of a curve: the base decided again with the value in the document by the row evaluator, told by its report. */
+export function pointOf(
+  baseline: CompiledProgram,
+  candidate: Program,
+  partners: readonly PartnerData[],
+  asOf: string,
+  value: number,
+): CurvePoint {
   const after = compileProgram(candidate);
-  const comparison = { baseline: baseline.program, candidate, order: new TierOrder(baseline.program, candidate) };
-  const [moves, bill] = [emptyPart(), emptyPart()];
   const tiers = (candidate.tracks ?? []).map((track) => [track.id, Object.fromEntries(track.tiers.map(({ id }) => [id, 0]))] as const);
   const counts: Record<string, Record<string, number>> = Object.fromEntries(tiers);
-  for (const partner of partners) {
-    const rates = ratesOn(partner, candidate, asOf);
-    const is = decided(after, partner, asOf);
-    const was = baseline.decisions.get(partner.id) as Decision;
-    for (const { track, group, tier } of is.tracks) {
+  for (const partner of partners)
+    for (const { track, group, tier } of decided(after, partner, asOf).tracks) {
       const counted = counts[track];
       if (group === undefined && tier !== null && counted) counted[tier] = (counted[tier] ?? 0) + 1;
     }
-    addPartner(bill, { ...comparison, baseline: candidate }, { rates: [rates, rates], before: is, after: is });
-    const traced = isMove(was, is);
-    const both = traced ? [decided(baseline.compiled, partner, asOf, true), decided(after, partner, asOf, true)] : [was, is];
-    addPartner(moves, comparison, { before: both[0] as Decision, after: both[1] as Decision });
-  }
-  const moved = { up: 0, down: 0, in: 0, out: 0, mixed: 0 };
-  for (const { direction } of moves.changed) moved[direction] += 1;
-  const lines = Object.entries(bill.lines).map(
-    ([line, { after: sum, unknown }]) => [line, { amount: toMajor(sum.value, candidate.currency), unknown }] as const,
-  );
-  const sums = Object.values(bill.lines).reduce((sum, line) => sum + line.after.value, 0);
-  return { value, tiers: counts, moved, cost: Object.fromEntries(lines), total: toMajor(sums, candidate.currency) };
+  const moved = reported({ baseline, candidate: after }, partners, asOf).changes.directions;
+  // Under the candidate alone: what is not known there alone is left out.
+  const bill = reported({ baseline: after, candidate: after }, partners, asOf).cost;
+  const lines = bill.lines.map(({ line, after: sum, unknown }) => [line, { amount: sum.value ?? 0, unknown }] as const);
+  return { value, tiers: counts, moved, cost: Object.fromEntries(lines), total: bill.total.after };
 }

@@ -1,7 +1,7 @@
 import { compileProgram } from '@tierwright/engine';
 import { type CurvePoint, comparisonOf, decideVersion, makeSnapshot, sensitivity } from '@tierwright/simulation';
 import { expect, it } from 'vitest';
-import { baselineOf, pointOf, written } from './brute-force.ts';
+import { pointOf, written } from './brute-force.ts';
 import { type CurveCase, casesOf, seeded } from './cases.ts';
 
 /** More of them: TIERWRIGHT_CURVES=1000 npx vitest run --project conformance test/conformance/curves */
@@ -28,7 +28,7 @@ function compare({ name, baseline, candidate, partners, asOf, slot, present }: C
   const part = section.value.of({ snapshot, comparison, before, after });
   const { points } = section.value.tell(part, comparison);
   const counted = partners.filter((partner) => !snapshot.undecided.some((one) => one.partner === partner.id));
-  const decided = baselineOf(baseline, counted, asOf);
+  const decided = compileProgram(baseline);
   for (const point of points) {
     const trial = written(candidate, slot, asOf, point.value)?.program ?? candidate;
     const expected = pointOf(decided, trial, counted, asOf, point.value);

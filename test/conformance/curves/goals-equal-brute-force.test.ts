@@ -13,7 +13,7 @@ import {
   type ThresholdQuestion,
 } from '@tierwright/simulation';
 import { expect, it } from 'vitest';
-import { baselineOf, pointOf, type Slot, slotsOf, written } from './brute-force.ts';
+import { pointOf, type Slot, slotsOf, written } from './brute-force.ts';
 import { type CurveCase, casesOf, seeded } from './cases.ts';
 
 /** More of them: TIERWRIGHT_GOALS=1000 npx vitest run --project conformance test/conformance/curves */
@@ -89,7 +89,7 @@ interface Points {
 
 /** The base decided at every combination. */
 function pointsOf({ baseline, candidate, partners, asOf }: Case, slots: readonly Slot[], grids: readonly number[][]): Points {
-  const decided = baselineOf(baseline, partners, asOf);
+  const decided = compileProgram(baseline);
   const present = slots.map((slot) => written(candidate, slot, asOf)?.before ?? 0);
   const all = grids.reduce<number[][]>((sum, values) => sum.flatMap((one) => values.map((value) => [...one, value])), [[]]);
   const points = all.map((values) => {

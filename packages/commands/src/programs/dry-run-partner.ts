@@ -1,8 +1,8 @@
-import { type Decision, decide } from '@tierwright/engine';
+import { decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import { address, asOfMember, type Instant, type LifecycleProgram, type Member, type MemberFacts } from '@tierwright/lifecycle';
 import type { Problem } from '@tierwright/program';
-import { addPartner, type Comparison, isMove, memberMoved, ratesOn, type SimulationPart, TierOrder } from '@tierwright/simulation';
+import { type ImpactPart, type Merging, memberMoved } from '@tierwright/simulation';
 import type { Tx } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { whenLoaded } from '../facts/not-loaded.ts';
@@ -18,7 +18,10 @@ export interface Versions {
 
 /** What was found so far. */
 export interface Tally {
-  readonly part: SimulationPart;
+  /** What became of those whom both versions can decide. */
+  readonly impact: Merging<ImpactPart>;
+  /** Such partners of the page that is looked at. */
+  compared: PartnerData[];
   readonly problems: Problem[];
   partners: number;
   undecided: number;
@@ -26,12 +29,6 @@ export interface Tally {
   demoted: number;
   notices: number;
 }
-
-export const comparison = (from: LifecycleProgram, to: LifecycleProgram): Comparison => ({
-  baseline: from.program,
-  candidate: to.program,
-  order: new TierOrder(from.program, to.program),
-});
 
 /** Why a partner cannot be decided; nothing where it can. */
 export async function dryRunPartner(
@@ -57,24 +54,18 @@ export async function dryRunPartner(
 }
 
 function decided({ from, to, day }: Versions, file: PartnerData, member: Member | undefined, tally: Tally): readonly Problem[] {
-  const of = (version: LifecycleProgram, trace: boolean) => {
+  const under = (version: LifecycleProgram) => {
     const prepared = version.compiled.facts.prepare(file, { extra: 'ignore' });
     if (!prepared.ok) return prepared;
     const previous = member && asOfMember(prepared.value, member).previous;
-    return decide(version.compiled, file, { asOf: day, extra: 'ignore', trace, ...(previous ? { previous } : {}) });
+    const asMember = previous ? { ...file, previous } : file;
+    const outcome = decide(version.compiled, asMember, { asOf: day, extra: 'ignore' });
+    return outcome.ok ? { ...outcome, value: asMember } : outcome;
   };
-  const after = of(to, false);
+  const after = under(to);
   if (!after.ok) return after.problems;
-  const before = from && of(from, false);
   // What the version in force cannot decide either is not compared.
-  if (!from || !before?.ok) return [];
-  const [told, then] = isMove(before.value, after.value) ? [of(from, true), of(to, true)] : [before, after];
-  const rates = [ratesOn(file, from.program, day), ratesOn(file, to.program, day)] as const;
-  const values = { before: told.ok ? told.value : before.value, after: then.ok ? then.value : after.value } satisfies Record<
-    string,
-    Decision
-  >;
-  addPartner(tally.part, comparison(from, to), { rates, ...values });
+  if (from && under(from).ok) tally.compared.push(after.value);
   return [];
 }
 

@@ -1,11 +1,11 @@
 import type { Instant } from '@tierwright/lifecycle';
 import type { Problem } from '@tierwright/program';
-import { emptyPart, reportOf } from '@tierwright/simulation';
+import { impactOf, impactReport, Merging, makeSnapshot, mergeImpact } from '@tierwright/simulation';
 import { partnersConcerned, type Tx } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { StepBook } from '../facts/step-book.ts';
 import { changedDeals } from './changed-deals.ts';
-import { comparison, dryRunPartner, type Tally, type Versions } from './dry-run-partner.ts';
+import { dryRunPartner, type Tally, type Versions } from './dry-run-partner.ts';
 import { type Measured, type Measures, measured } from './release-limits.ts';
 
 /** Partners of a page, read in one snapshot; between pages others work. */
@@ -36,7 +36,8 @@ export async function dryRunRelease(
     const from = base === null ? undefined : await service.programs.byHash(tx, base);
     return { from, to, now, day: to.baseCalendar.dayOf(now) };
   });
-  const tally: Tally = { part: emptyPart(), problems: [], partners: 0, undecided: 0, members: 0, demoted: 0, notices: 0 };
+  const counts = { partners: 0, undecided: 0, members: 0, demoted: 0, notices: 0 };
+  const tally: Tally = { impact: new Merging(mergeImpact), compared: [], problems: [], ...counts };
   const program = versions.to.program.program;
   for (let after: string | null = null; ; ) {
     const from: string | null = after;
@@ -53,9 +54,9 @@ export async function dryRunRelease(
 }
 
 function found({ from, to }: Versions, tally: Tally, deals: number, base: string | null): DryRun {
-  const { part, problems, partners, undecided, members, demoted, notices } = tally;
-  const report = from && reportOf(part, comparison(from, to));
-  const cost = report?.cost;
+  const { impact, problems, partners, undecided, members, demoted, notices } = tally;
+  const report = from && impactReport(impact.whole(), { baseline: from.compiled, candidate: to.compiled });
+  const cost = report?.cost.total;
   const rise = !cost ? 0 : cost.difference === null ? null : percent(cost.difference, cost.before);
   const measures: Measures = {
     demotedWithoutGracePercent: percent(demoted, members),
@@ -82,4 +83,16 @@ async function dryRunPage(service: Service, tx: Tx, versions: Versions, ids: rea
     tally.undecided += 1;
     if (tally.undecided <= NAMED) tally.problems.push(...problems.slice(0, 3).map((problem) => ({ ...problem, value: id })));
   }
+  compare(versions, tally);
+}
+
+/** What becomes of the partners of a page under both versions. */
+function compare({ from, to, day }: Versions, tally: Tally): void {
+  const { compared } = tally;
+  tally.compared = [];
+  if (!from || compared.length === 0) return;
+  const versions = { baseline: from.compiled, candidate: to.compiled };
+  // The partners are read as they stand: there is no base that the report could be made from again.
+  const snapshot = makeSnapshot([versions.baseline, versions.candidate], compared, { base: '', asOf: day });
+  tally.impact.add(impactOf(snapshot, versions));
 }

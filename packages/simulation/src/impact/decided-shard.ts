@@ -1,7 +1,7 @@
 import type { CompiledProgram } from '@tierwright/engine';
 import { versionsSteps } from '../outcome/decide-version.ts';
 import type { VersionOutcome } from '../outcome/version-outcome.ts';
-import type { Comparison } from '../report/simulation-part.ts';
+import type { Comparison } from '../report/comparison.ts';
 import { TierOrder } from '../report/tier-order.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { finish, type Steps } from '../steps/steps.ts';

@@ -1,5 +1,5 @@
 import type { VersionOutcome } from '../outcome/version-outcome.ts';
-import type { Comparison } from '../report/simulation-part.ts';
+import type { Comparison } from '../report/comparison.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Steps } from '../steps/steps.ts';
 

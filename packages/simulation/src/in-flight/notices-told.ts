@@ -1,5 +1,5 @@
 import type { Section } from '../impact/section.ts';
-import type { Comparison } from '../report/simulation-part.ts';
+import type { Comparison } from '../report/comparison.ts';
 import type { LetterTold } from './letters.ts';
 
 /** Letters that are shown, of the first partners by their ids: they say what everybody’s say. */

@@ -1,5 +1,5 @@
 import { type Program, toMajor } from '@tierwright/program';
-import type { LinePair, LineSum, SimulationPart } from './simulation-part.ts';
+import type { LinePair, LineSum } from './line-pair.ts';
 
 interface BillSide {
   /** Partners who have it. */
@@ -54,13 +54,13 @@ function orderOf(programs: readonly Program[]): string[] {
 const isPriced = ({ before, after, unknown }: LinePair) => before.priced + after.priced + unknown > 0;
 
 /** What the benefits of all partners come to in a year, under both versions. */
-export function billOf(part: Pick<SimulationPart, 'lines'>, baseline: Program, candidate: Program): Bill {
+export function billOf(pairs: Readonly<Record<string, LinePair>>, baseline: Program, candidate: Program): Bill {
   const programs = [candidate, baseline];
   const isComparable = baseline.currency === candidate.currency;
   const differenceOf = (before: number, after: number) => (isComparable ? toMajor(after - before, candidate.currency) : null);
   const total = { before: 0, after: 0, unknown: 0 };
   const lines = orderOf(programs).flatMap((line): BillLine[] => {
-    const pair = part.lines[line];
+    const pair = pairs[line];
     if (!pair) return [];
     const { before, after, unknown } = pair;
     total.before += before.value;

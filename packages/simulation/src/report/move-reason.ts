@@ -83,7 +83,3 @@ export const tracesIn =
     const traced = trace?.tracks.filter((entry) => entry.track === track && (group === undefined || entry.group === group)) ?? [];
     return traced.length === 0 ? undefined : traced.flatMap(({ tiers }) => tiers.filter((one) => one.tier === tier));
   };
-
-/** The reason of a move; both decisions need their trace. */
-export const reasonOf = (standing: Standing, order: TierOrder, before: Decision, after: Decision): MoveReason =>
-  moveReason(standing, order, tracesIn(before), tracesIn(after));

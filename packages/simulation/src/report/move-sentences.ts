@@ -1,7 +1,7 @@
 import { type LeafTrace, listed, moneyInWords, operatorInWords, titleOf, valueInWords } from '@tierwright/engine';
 import type { Program } from '@tierwright/program';
 import type { MoveReason } from './move-reason.ts';
-import type { ChangedPartner } from './simulation-report.ts';
+import type { ChangedPartner } from './partner-change.ts';
 
 const percents = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 

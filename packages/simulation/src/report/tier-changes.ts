@@ -1,5 +1,5 @@
 import { NEAR } from './distance.ts';
-import type { PartnerChange, PartnerMove } from './simulation-part.ts';
+import type { PartnerChange, PartnerMove } from './partner-change.ts';
 import type { TierOrder } from './tier-order.ts';
 
 /** How many partners lose (or gain) a tier, and how many of them by less than 5 % of what decided. */

@@ -1,4 +1,3 @@
-import type { Decision, TrackDecision } from '@tierwright/engine';
 import type { TierOrder } from './tier-order.ts';
 
 /** Where a partner stands in a track (in one group of it) under both versions; `null` is no tier, or not in the track. */
@@ -11,24 +10,7 @@ export interface Standing {
 
 /** `in` and `out`: from and to no tier in any track. `mixed`: up in one track and down in another. */
 export type Direction = 'up' | 'down' | 'in' | 'out' | 'mixed';
-
-const entryKey = (entry: TrackDecision) => (entry.group === undefined ? entry.track : `${entry.track}/${entry.group}`);
-
-/** Every track (and group) that either version decided, with the tier under both. */
-export function standings(before: Decision, after: Decision): Standing[] {
-  const later = new Map(after.tracks.map((entry) => [entryKey(entry), entry]));
-  const earlier = new Set(before.tracks.map(entryKey));
-  const standing = (entry: TrackDecision, from: string | null, to: string | null): Standing => ({
-    track: entry.track,
-    ...(entry.group === undefined ? {} : { group: entry.group }),
-    from,
-    to,
-  });
-  return [
-    ...before.tracks.map((entry) => standing(entry, entry.tier, later.get(entryKey(entry))?.tier ?? null)),
-    ...after.tracks.filter((entry) => !earlier.has(entryKey(entry))).map((entry) => standing(entry, null, entry.tier)),
-  ];
-}
+export const DIRECTIONS: readonly Direction[] = ['up', 'down', 'in', 'out', 'mixed'];
 
 const isHeadline = ({ group }: Standing) => group === undefined;
 

@@ -1,4 +1,3 @@
-import type { SimulationPart } from './simulation-part.ts';
 import type { OrderedTrack, TierOrder } from './tier-order.ts';
 
 /** The moves between the tiers of a track: a cell for each pair that occurs, from the highest tier down; `null` is no tier. */
@@ -29,10 +28,10 @@ function trackMoves({ track, title, tiers }: OrderedTrack, order: TierOrder, cel
 }
 
 /** The matrix of each track that any partner is in. */
-export function allTrackMoves(part: Pick<SimulationPart, 'moves'>, order: TierOrder): TrackMoves[] {
+export function allTrackMoves(matrices: Readonly<Record<string, Cells>>, order: TierOrder): TrackMoves[] {
   return order.tracks.flatMap((track) => {
-    const headline = part.moves[track.track];
-    const groups = part.moves[`${track.track}/`];
+    const headline = matrices[track.track];
+    const groups = matrices[`${track.track}/`];
     return [...(headline ? [trackMoves(track, order, headline, false)] : []), ...(groups ? [trackMoves(track, order, groups, true)] : [])];
   });
 }

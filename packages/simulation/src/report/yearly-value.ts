@@ -52,13 +52,3 @@ export function yearlyValue(program: Program, decision: Decision, rateOf: RateOf
   });
   return [...lines, ...stacks];
 }
-
-/** The sum of the lines in minor units, or null where one is not known. */
-export function totalOf(lines: readonly ValueLine[]): number | null {
-  let sum = 0;
-  for (const { value = 0 } of lines) {
-    if (value === null) return null;
-    sum += value;
-  }
-  return sum;
-}

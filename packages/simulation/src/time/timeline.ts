@@ -57,11 +57,11 @@ function statesOf({ held }: SidePart, key: string, tier: string | null): StateCo
 
 function stepOf({ on, baseline, candidate, between, differing }: StepPart, order: TierOrder): TimelineStep {
   const movesIn = (moves: StepPart['between'], { track, byGroup }: Pick<TrackMoves, 'track' | 'byGroup'>) =>
-    allTrackMoves({ moves }, order)
+    allTrackMoves(moves, order)
       .filter((one) => one.track === track && one.byGroup === byGroup)
       .flatMap((one) => one.moves);
   const changes = (moves: TrackMoves['moves']) => moves.filter(({ from, to }) => from !== to);
-  const tracks = allTrackMoves({ moves: between }, order).map((one): TrackOnDay => {
+  const tracks = allTrackMoves(between, order).map((one): TrackOnDay => {
     const key = one.byGroup ? `${one.track}/` : one.track;
     const tiers = [...one.tiers.map(({ tier }) => tier).reverse(), null].map((tier): TierOnDay => {
       return { tier, baseline: statesOf(baseline, key, tier), candidate: statesOf(candidate, key, tier) };

@@ -1,9 +1,8 @@
 import { toMajor } from '@tierwright/program';
 import { moveReason } from '../../report/move-reason.ts';
-import type { PartnerChange } from '../../report/simulation-part.ts';
-import { type ChangedPartner, DIRECTIONS } from '../../report/simulation-report.ts';
+import type { ChangedPartner, PartnerChange } from '../../report/partner-change.ts';
 import { countChanges, isNear, type ReasonCount, reasonsOf, type TierChange } from '../../report/tier-changes.ts';
-import type { Direction } from '../../report/tier-move.ts';
+import { DIRECTIONS, type Direction } from '../../report/tier-move.ts';
 import type { TierOrder } from '../../report/tier-order.ts';
 import { textAt } from '../../snapshot/texts.ts';
 import { finish, type Steps } from '../../steps/steps.ts';

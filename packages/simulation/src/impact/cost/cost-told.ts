@@ -1,6 +1,7 @@
 import { type Period, type Program, toMajor } from '@tierwright/program';
 import type { Bill, BillLine } from '../../report/bill.ts';
-import type { Comparison, LinePair } from '../../report/simulation-part.ts';
+import type { Comparison } from '../../report/comparison.ts';
+import type { LinePair } from '../../report/line-pair.ts';
 
 /** A sum of lines in a year, major units of each program's currency. */
 interface SumOfLines {

@@ -1,7 +1,7 @@
 import { type Bits, hasBit } from '../../columns/bits.ts';
 import type { Line } from '../../outcome/version-outcome.ts';
 import { billOf } from '../../report/bill.ts';
-import { emptyPair, type LinePair, type LineSum } from '../../report/simulation-part.ts';
+import { emptyPair, type LinePair, type LineSum } from '../../report/line-pair.ts';
 import type { Section } from '../section.ts';
 import { type PairOfLines, yearlyValues } from '../shard/yearly-values.ts';
 import { type Within, withinSlice } from '../slices/within.ts';
@@ -90,7 +90,7 @@ export const cost: Section<CostPart, Cost, CostSelector> = {
     return merged;
   },
   tell(lines, comparison) {
-    const bill = billOf({ lines }, comparison.baseline, comparison.candidate);
+    const bill = billOf(lines, comparison.baseline, comparison.candidate);
     return { ...bill, kinds: kindsOf(bill, lines, comparison), recurring: recurringOf(bill, lines, comparison) };
   },
   *select(shard, { line, who, within }) {

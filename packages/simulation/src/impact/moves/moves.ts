@@ -73,7 +73,7 @@ export const moves: Section<Moves, TrackMoves[], MovesSelector> = {
     for (const part of parts) addMoves(merged, part);
     return merged;
   },
-  tell: (part, { order }) => allTrackMoves({ moves: part }, order),
+  tell: (part, { order }) => allTrackMoves(part, order),
   *select(shard, { track, from, to, byGroup = false, within }) {
     const pairs = trackPairs(shard).filter((pair) => pair.track === track && (pair.group !== null) === byGroup);
     const isIn = withinSlice(shard, within);

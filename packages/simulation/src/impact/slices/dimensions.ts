@@ -1,6 +1,6 @@
 import { readable } from '@tierwright/engine';
 import type { Fact, Program } from '@tierwright/program';
-import type { Comparison } from '../../report/simulation-part.ts';
+import type { Comparison } from '../../report/comparison.ts';
 
 /** What partners are told apart by. */
 export interface Dimension {

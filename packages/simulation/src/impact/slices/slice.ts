@@ -1,7 +1,6 @@
 import { type Program, toMajor } from '@tierwright/program';
-import type { Comparison } from '../../report/simulation-part.ts';
-import { DIRECTIONS } from '../../report/simulation-report.ts';
-import type { Direction } from '../../report/tier-move.ts';
+import type { Comparison } from '../../report/comparison.ts';
+import { DIRECTIONS, type Direction } from '../../report/tier-move.ts';
 import { allTrackMoves, type TrackMoves } from '../../report/track-moves.ts';
 import { BANDS, type Band } from '../bands/band.ts';
 import { cutDeciles } from './deciles.ts';
@@ -50,7 +49,7 @@ function told(labels: Labels, tally: Tally, { baseline, candidate, order }: Comp
     before: toMajor(before, baseline.currency),
     after: toMajor(after, candidate.currency),
     difference: isComparable ? toMajor(after - before, candidate.currency) : null,
-    tracks: allTrackMoves({ moves }, order).map(({ track, moves: own }) => ({ track, moves: own })),
+    tracks: allTrackMoves(moves, order).map(({ track, moves: own }) => ({ track, moves: own })),
   };
 }
 
