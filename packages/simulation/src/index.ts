@@ -79,6 +79,7 @@ export type { RowEvaluator } from './standings/row-evaluator.ts';
 export { standingsUnder } from './standings/standings-under.ts';
 export { finish, type Steps } from './steps/steps.ts';
 export { mergeSweeps, type SweepPart } from './sweep/sweep-part.ts';
+export { compiledOf, type ImpactJob, THREAD_JOBS, type Threads, type VersionDocument } from './threads/threads.ts';
 export { type Axis, type AxisRules, axisOf, type ThresholdQuestion } from './thresholds/axis.ts';
 export { type Threshold, withThreshold } from './thresholds/threshold.ts';
 export { allAlong, type Course, historyOf, type InForce, inForceOn } from './time/course.ts';

@@ -1,0 +1,22 @@
+import { type ImpactPart, THREAD_JOBS, type VersionDocument } from '@tierwright/simulation';
+import { openSnapshotFile } from '../snapshots/open-snapshot-file.ts';
+
+/** A shard of a snapshot on disk, which the thread reads itself: nothing large goes from thread to thread. */
+export interface FileJob {
+  readonly path: string;
+  /** Of the shard. */
+  readonly place: number;
+  readonly baseline: VersionDocument;
+  readonly candidate: VersionDocument;
+}
+
+export const FILE_JOB = 'impactOfFile';
+
+export async function impactOfShard({ path, place, ...versions }: FileJob): Promise<ImpactPart> {
+  const file = await openSnapshotFile(path);
+  try {
+    return THREAD_JOBS.impact({ ...versions, snapshot: await file.shard(place) });
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,62 @@
+import { availableParallelism } from 'node:os';
+import { compiledOf, type ImpactPart, Merging, mergeImpact, runImpact, turns, type VersionDocument } from '@tierwright/simulation';
+import type { SnapshotFile } from '../snapshots/open-snapshot-file.ts';
+import { FILE_JOB } from './file-job.ts';
+import { NodeThreads } from './node-threads.ts';
+
+/** Below so many partners starting threads costs more than they save. */
+const PAYS_FROM = 800_000;
+
+export interface FileImpactAsked {
+  readonly baseline: VersionDocument;
+  readonly candidate: VersionDocument;
+  /** Threads; without it one for each processor where the base is large. The answer is the same with any number. */
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  /** Partners that are done; told after each shard. */
+  readonly progress?: (done: number) => void;
+}
+
+/** Decides a snapshot on disk under both versions, shard by shard. Throws BaseRefused, or the reason of a cancellation. */
+export async function impactOfFile(file: SnapshotFile, asked: FileImpactAsked): Promise<ImpactPart> {
+  const threads = Math.min(file.shards, asked.threads ?? (file.partners < PAYS_FROM ? 1 : availableParallelism()));
+  return threads < 2 ? await inThisThread(file, asked) : await inThreads(file, asked, threads);
+}
+
+async function inThisThread(file: SnapshotFile, { baseline, candidate, threads: _, ...watch }: FileImpactAsked): Promise<ImpactPart> {
+  const versions = { baseline: compiledOf(baseline), candidate: compiledOf(candidate) };
+  const pause = turns(
+    () => performance.now(),
+    () => new Promise<void>((resolve) => setImmediate(resolve)),
+  );
+  return await runImpact(file.all(), versions, { ...watch, pause });
+}
+
+async function inThreads(
+  { path, shards }: SnapshotFile,
+  { baseline, candidate, signal, progress }: FileImpactAsked,
+  count: number,
+): Promise<ImpactPart> {
+  signal?.throwIfAborted();
+  const threads = new NodeThreads(count);
+  const end = () => void threads.close();
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    const parts = new Merging<ImpactPart>(mergeImpact);
+    let done = 0;
+    const decided = Array.from({ length: shards }, async (_, place) => {
+      const part = (await threads.run(FILE_JOB, { path, place, baseline, candidate })) as ImpactPart;
+      parts.add(part);
+      done += part.partners;
+      progress?.(done);
+    });
+    await Promise.all(decided);
+    return parts.whole();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', end);
+    await threads.close();
+  }
+}
