@@ -9,8 +9,7 @@ import { LifecycleProgram } from '@tierwright/lifecycle';
 import { type Program, parseProgram } from '@tierwright/program';
 import { generateBase } from '@tierwright/sample-data';
 import { insertTenant } from '@tierwright/store';
-import { makeTemplate, testServer, testStores } from '@tierwright/store/testing';
-import { sql } from 'kysely';
+import { makeTemplate, tellServer, testServer, testStores } from '@tierwright/store/testing';
 import { findPostgres, startPostgres } from '../scripts/postgres.mjs';
 
 const FILES = ['rules/northwind/2026.2.0.program.json', 'rules/northwind/2027.1.0.program.json'];
@@ -89,18 +88,20 @@ async function fill(store: Opened, tenant: string, partners: number): Promise<nu
   );
   const copies = Math.ceil(partners / MADE);
   await store.transaction(tenant, (tx) => insertTenant(tx, { slug: 'bench', title: 'Bench', hosts: [], at: 0 }));
-  await store.asOwner(tenant, async ({ db }) => {
-    await sql`insert into partner (tenant, id, title, attributes, facts, revision, created_at, changed_at)
-      select ${tenant}::uuid, id || '-' || copy, title, attributes, facts, 1, 0, 0
-      from json_to_recordset(${JSON.stringify(rows)}::json) as made (id text, title text, attributes json, facts json),
-        generate_series(1, ${copies}::int) as copy`.execute(db);
-    // As they come: the records of a partner do not lie beside each other.
-    await sql`insert into record (tenant, partner, kind, recorded_at, source, body)
-      select ${tenant}::uuid, partner || '-' || copy, kind, 0, 'bench', body
-      from json_to_recordset(${JSON.stringify(records)}::json) as made (partner text, kind text, body json),
-        generate_series(1, ${copies}::int) as copy`.execute(db);
-  });
-  await store.asOwner(tenant, ({ db }) => sql`analyze partner, record`.execute(db));
+  const owner = new URL(testServer() ?? '');
+  owner.pathname = new URL(store.url ?? '').pathname;
+  const json = (value: unknown) => `$made$${JSON.stringify(value)}$made$::json`;
+  await tellServer(
+    owner.href,
+    `insert into partner (tenant, id, title, attributes, facts, revision, created_at, changed_at)
+      select '${tenant}', id || '-' || copy, title, attributes, facts, 1, 0, 0
+      from json_to_recordset(${json(rows)}) as made (id text, title text, attributes json, facts json), generate_series(1, ${copies}) as copy`,
+    // The records of a partner do not lie beside each other.
+    `insert into record (tenant, partner, kind, recorded_at, source, body)
+      select '${tenant}', partner || '-' || copy, kind, 0, 'bench', body
+      from json_to_recordset(${json(records)}) as made (partner text, kind text, body json), generate_series(1, ${copies}) as copy`,
+    'analyze partner, record',
+  );
   return records.length * copies;
 }
 

@@ -4,7 +4,7 @@ import type { Json } from '@tierwright/program';
 import type { FileProblem } from './problems/file-problem.ts';
 
 /** How far a reading is, in bytes of the files. */
-export interface ReadProgress {
+interface ReadProgress {
   readonly bytes: number;
   readonly of: number;
 }

@@ -4,7 +4,7 @@ import { isMembers, type KeyRule } from '../folder/manifest.ts';
 import { BaseRefused } from '../problems/base-refused.ts';
 import { FILE_ROW_CODES } from '../problems/file-problem.ts';
 
-export type FileType = 'csv' | 'ndjson' | 'parquet';
+type FileType = 'csv' | 'ndjson' | 'parquet';
 
 /** A file of a base, and how it is read. */
 export interface MappedFile {

@@ -1,3 +1,4 @@
+import { BASE_CODES } from '@tierwright/bases';
 import { COMMAND_CODES } from '@tierwright/commands';
 import { PATH_PROBLEMS } from '@tierwright/engine';
 import { REFUSAL_CODES, STORY_CODES } from '@tierwright/lifecycle';
@@ -22,6 +23,7 @@ is never used again.
 - **SIMxxx** a simulation: what it is asked, and of which base.
 - **STORYxxx** a story file.
 - **DATAxxx** the generator of sample data.
+- **BASE1xx** partners in files, snapshots in files: each finding has file, line and column.
 - **TWxxx** the command itself: how it was called, which files it could not use.
 - **API1xx** a request that did not reach its command, **CMDxxx** a command that was not done: nothing of it is kept. Both are
   the code of a problem document (RFC 9457).
@@ -62,6 +64,7 @@ export function errorsPage({ api, server }: ServiceCodes): string {
     section('Simulations', rows(['code', 'what', 'what to do'], adviceOf(SIMULATION_PROBLEMS))),
     section('Stories', rows(['code', 'what', 'what to do'], adviceOf(STORY_CODES))),
     section('Sample data', rows(['code', 'what', 'what to do'], data)),
+    section('Bases in files', rows(['code', 'what', 'what to do'], adviceOf(BASE_CODES))),
     section('The command', rows(['code', 'what', 'exit', 'what to do'], own)),
     section('Requests', rows(['code', 'what', 'status', 'what to do'], answered(api))),
     section('Commands of the service', rows(['code', 'what', 'status', 'what to do'], answered(COMMAND_CODES))),
