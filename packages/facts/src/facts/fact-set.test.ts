@@ -239,4 +239,26 @@ describe('days of change', () => {
     ).toEqual([]);
     expect(days({ count: count(undefined, {}, { fact: 'on', value: { fact: 'today' } }) }).length).toBe(29);
   });
+
+  it('FACT-L7: some facts only', () => {
+    const model = compileFacts(
+      program({
+        all: count({ on: 'on' }),
+        month: count({ on: 'on', trailing: 'P1M' }),
+        part: { title: 'Part', type: 'integer', from: { within: 'month' } },
+      }),
+    );
+    const prepared = model.prepare(data);
+    if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
+    const [whole, some] = [
+      model.facts(prepared.value, '2024-06-30'),
+      model.facts(prepared.value, '2024-06-30', { only: new Set(['part']) }),
+    ];
+    expect([whole.values.part, some.values.part, 'all' in some.values]).toEqual([1, 1, false]);
+    const days = (only?: string) =>
+      model.changeDays(prepared.value, '2024-02-01', '2024-07-30', only === undefined ? undefined : new Set([only]));
+    expect(days('all')).toEqual(['2024-02-29', '2024-06-30']);
+    expect(days('month')).toEqual(days());
+    expect(days('part')).not.toEqual(days('all'));
+  });
 });

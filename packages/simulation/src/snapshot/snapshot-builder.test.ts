@@ -12,6 +12,7 @@ import { factKeys, factOfKey } from './fact-keys.ts';
 import { makeSnapshot } from './make-snapshot.ts';
 import { rowsOf, type SnapshotQuestion } from './snapshot.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
+import { compiledForms, FORMS, onOneDay } from './snapshots.fixture.ts';
 import { textAt } from './texts.ts';
 
 const QUESTION: SnapshotQuestion = { base: 'a'.repeat(64), asOf: '2026-06-30' };
@@ -99,5 +100,49 @@ describe('snapshots', () => {
     one.add(partnerWith('Größe 😀', 5));
     const snapshot = one.finish();
     expect([snapshot.count, textAt(snapshot.ids, 0), snapshot.facts.size]).toEqual([1, 'Größe 😀', 3]);
+  });
+
+  it('SIM-S4: keeps as they were read those whom columns do not hold, and no others', () => {
+    const plain = onOneDay(2);
+    const granted = {
+      item: 'base',
+      effect: 'keepTier',
+      reason: 'Merger',
+      from: '2026-01-01',
+      until: '2027-01-01',
+      askedBy: 'a',
+      grantedBy: 'b',
+    };
+    const left: PartnerData[] = [
+      { id: 'exception', records: { exception: [granted] } },
+      { id: 'given', facts: { 'partner.tier': 'base' } },
+      { id: 'unheard of', facts: { nothing: 1 } },
+      { id: 'late', loaded: { order: '2026-06-01' } },
+    ];
+    const stays: PartnerData[] = [
+      { id: 'fact given', facts: { orders: 7, 'partner.status': 'suspended' } },
+      { id: 'loaded', loaded: { order: '2026-06-30' } },
+    ];
+    const snapshot = makeSnapshot([compiledForms], [...plain, ...left, ...stays], QUESTION);
+    expect([...snapshot.asRead]).toEqual(left.map((partner, index) => [index + 2, partner]));
+    expect(snapshot.made.rows).toEqual([]);
+    const [status, orders] = [snapshot.facts.get('partner.status'), snapshot.facts.get(factKeys(compiledForms).get('orders') as string)];
+    expect([status && valueAt(status, 6), orders && valueAt(orders, 6), status && valueAt(status, 7)]).toEqual(['suspended', 7, 'active']);
+  });
+
+  it('SIM-S4: keeps everybody where a version is not decided in columns', () => {
+    const held = compileProgram({
+      ...FORMS,
+      derived: { long: { held: 'sells', days: 'every', trailing: 'P1M' } },
+      tracks: [
+        {
+          id: 'track',
+          title: 'T',
+          tiers: [{ id: 'base', title: 'B', qualify: { all: [{ fact: 'long', operator: 'equal', value: true }] } }],
+        },
+      ],
+    });
+    const snapshot = makeSnapshot([compiledForms, held], onOneDay(3), QUESTION);
+    expect([snapshot.asRead.size, snapshot.made.rows]).toEqual([3, 'everybody']);
   });
 });

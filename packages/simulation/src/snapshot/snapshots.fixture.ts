@@ -49,7 +49,7 @@ export const QUESTION: SnapshotQuestion = { base: 'a'.repeat(64), asOf: '2026-06
 export const compiledForms = compileProgram(FORMS);
 
 /** Partners that differ in what they have; some lack everything, some have a state before. */
-export const formPartner = (index: number): PartnerData => ({
+const formPartner = (index: number): PartnerData => ({
   id: `P${index}`,
   ...(index % 4 === 0 ? {} : { title: `Partner ${index} ü` }),
   attributes: {
