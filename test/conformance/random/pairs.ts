@@ -57,6 +57,15 @@ async function decideBoth({ program, hash }: Loaded, { data, options }: Asked, r
 export const compareOver = async (loaded: Loaded, asked: Asked, row: Compiled): Promise<string[]> =>
   (await decideBoth(loaded, asked, row)).lines;
 
+const OF_DEALS = /^(deal|conflict|opposing)\./;
+
+/** A partner without the deal that it asks about: bases have none, and rows decide those who do. */
+function withoutDeal(data: PartnerData): PartnerData {
+  const facts = Object.entries(data.facts ?? {});
+  if (!facts.some(([id]) => OF_DEALS.test(id))) return data;
+  return { ...data, facts: Object.fromEntries(facts.filter(([id]) => !OF_DEALS.test(id))) };
+}
+
 /** Whether partners of a document are decided on a day of their own, or all on that of the first one. */
 export type OnDay = 'together' | 'alone';
 
@@ -83,7 +92,7 @@ export async function comparePartners(
     if (lines.length > 0) found.push({ seed, partner: partners[index] as number, lines });
   }
   if (on === 'alone') return found;
-  const data = asked.map((one) => one.data);
+  const data = asked.map((one) => withoutDeal(one.data));
   const { lines, inColumns, byRows } = compareColumns(row, data, options, decided);
   coverage?.add([...new Array(inColumns).fill('in columns'), ...new Array(byRows).fill('by rows')]);
   if (lines.length > 0) found.push({ seed, partner: partners[0] as number, lines });
