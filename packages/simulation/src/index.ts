@@ -58,6 +58,7 @@ export type { TrackMoves } from './report/track-moves.ts';
 export { NOT_DECIDED, type QualifiedTiers, qualifiedTiers } from './run/qualified-tiers.ts';
 export { Merging } from './run-impact/merging.ts';
 export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
+export { runSweeps } from './run-impact/run-sweeps.ts';
 export { turns } from './run-impact/turns.ts';
 export { GOAL_MEASURES, type Goal } from './seek/goal.ts';
 export { runSeek, seekSteps } from './seek/run-seek.ts';

@@ -43,6 +43,16 @@ export const FAILURE_CODES = {
     exit: EXIT.no,
     advice: 'The message says why; only tiers of a track that applies to the partner can be reached.',
   },
+  TW309: {
+    title: 'The items cannot be used',
+    exit: EXIT.no,
+    advice: 'Correct the named lines; `tierwright export-items` writes such a file.',
+  },
+  TW310: {
+    title: 'The question cannot be asked',
+    exit: EXIT.no,
+    advice: 'The message says which name or value is not there; `tierwright simulate --help` shows how it is written.',
+  },
   TW401: {
     title: 'Not a base of partners',
     exit: EXIT.wrongUse,
@@ -60,6 +70,11 @@ export const FAILURE_CODES = {
     title: 'The programs do not go together',
     exit: EXIT.no,
     advice: 'One base can hold only programs that declare the same records in the same way.',
+  },
+  TW407: {
+    title: 'The snapshot cannot be used',
+    exit: EXIT.no,
+    advice: 'Make it anew with --save-snapshot, for these versions and this day.',
   },
   TW501: { title: 'The folder is not empty', exit: EXIT.wrongUse, advice: 'Choose another folder, or overwrite a base with --force.' },
   TW502: { title: 'The disk is full', exit: EXIT.wrongUse, advice: 'Make room, or write to another disk. Nothing half-written was left.' },

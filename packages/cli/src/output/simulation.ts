@@ -1,5 +1,5 @@
 import type { Shown } from '@tierwright/engine';
-import type { ImpactReport, MoveReason } from '@tierwright/simulation';
+import type { Curve, ImpactReport, MoveReason, Sought } from '@tierwright/simulation';
 import { type Static, Type } from 'typebox';
 import { ExplanationOutput } from './explanation.ts';
 import { day, hash } from './hash.ts';
@@ -180,6 +180,14 @@ export const SimulationOutput = Type.Object(
     inFlight: partOf<'inFlight'>('object', 'Running deals, onboardings, requests and leads.'),
     members: partOf<'members'>('object', 'Memberships, and reviews that come due.'),
     notices: partOf<'notices'>('object', 'Notices that would be sent.'),
+    curves: Type.Optional(
+      Type.Unsafe<Curve[]>({
+        type: 'array',
+        items: { type: 'object' },
+        description: 'For each --sweep: what comes of each value of the threshold.',
+      }),
+    ),
+    sought: Type.Optional(Type.Unsafe<Sought>({ type: 'object', description: 'The values of --move that meet --seek, or come nearest.' })),
     explained: Type.Array(
       Type.Object(
         { partner: Type.String(), title: Type.Optional(Type.String()), before: ExplanationOutput, after: ExplanationOutput },

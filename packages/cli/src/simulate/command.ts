@@ -13,11 +13,18 @@ export const simulateCommand = (act: Act): Command =>
       )
       .argument('<baseline>', 'the version in force')
       .argument('<candidate>', 'the version that may follow')
-      .requiredOption('--base <folder>', 'the base: base.json and partners.ndjson')
+      .requiredOption('--base <path>', 'the base: a folder with base.json, or a snapshot (.arrow)')
       .addOption(dateOption('--as-of <day>', 'the day that is decided (default: the day the base was made for)'))
       .addOption(dateOption('--parameters-as-of <day>', 'the day whose thresholds and rates hold (default: --as-of)'))
       .addOption(dateOption('--as-known-on <day>', 'only records that were recorded by this day count'))
       .option('--partner <id...>', 'explain these partners under both versions')
+      .option('--items <file>', 'what runs (deals, onboardings, members …), as `export-items` writes it')
+      .option('--sweep <threshold...>', 'what comes of other values: PARAMETER@TIER=FROM..TO/STEP')
+      .option('--seek <goal...>', 'what is to be met: MEASURE:WHAT<=VALUE (or >=)')
+      .option('--move <threshold...>', 'which thresholds may be moved for it')
+      .option('--save-snapshot <file>', 'keep the base as columns (.arrow): the next time it is read at once')
+      .option('--html <file>', 'write the report as one page')
+      .option('--csv <folder>', 'write its tables for spreadsheets')
       .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'markdown']).default('text'))
       .action((baseline: string, candidate: string, options: SimulateOptions) =>
         act(async (session) => {
@@ -30,6 +37,14 @@ export const simulateCommand = (act: Act): Command =>
       [
         'tierwright simulate old.program.json new.program.json --base my-base --as-of 2026-12-31 --partner P000012',
         'on another day, one partner explained',
+      ],
+      [
+        'tierwright simulate old.program.json new.program.json --base my-base --save-snapshot my-base.arrow --html report.html',
+        'the report as a page; `--base my-base.arrow` is fast from then on',
+      ],
+      [
+        "tierwright simulate old.program.json new.program.json --base my-base.arrow --seek 'partners:resale/gold<=40' --move min.bookings@gold",
+        'which threshold leaves no more than 40 Gold partners',
       ],
     ],
   );

@@ -1,6 +1,8 @@
+import type { Program } from '@tierwright/program';
 import type { SimulationOutput } from '../output/simulation.ts';
 import type { Style } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
+import { answerTables } from './answer-tables.ts';
 import { directionsText, reportTables } from './report-tables.ts';
 
 const short = (hash: string) => hash.slice(0, 12);
@@ -20,12 +22,14 @@ export function reproduceLines({ reproduce }: SimulationOutput): string[] {
 }
 
 /** A report for a terminal. */
-export function reportLines(output: SimulationOutput, style: Style): string[] {
+export function reportLines(output: SimulationOutput, candidate: Program, style: Style): string[] {
   const moved = directionsText(output);
   return [
     style.bold(output.summary),
     ...(moved === '' ? [] : [`${moved}.`]),
-    ...reportTables(output).flatMap(({ title, rows, align }) => tableLines(title, rows, align, style)),
+    ...[...reportTables(output), ...answerTables(output, candidate)].flatMap(({ title, rows, align }) =>
+      tableLines(title, rows, align, style),
+    ),
     '',
     ...reproduceLines(output).map(style.dim),
   ];

@@ -1,15 +1,22 @@
 import { commandLine, type ImpactReport } from '@tierwright/simulation';
 import type { SimulationOutput } from '../output/simulation.ts';
-import type { SimulationInput } from './run-simulation.ts';
+import { nameOf, type SimulationInput } from './run-simulation.ts';
 
-type Made = Pick<SimulationInput, 'baseline' | 'candidate' | 'base' | 'dates' | 'partners'>;
+type Made = Pick<SimulationInput, 'baseline' | 'candidate' | 'base' | 'dates' | 'partners' | 'items' | 'asked'>;
 
 /** What a report was made of, and the command that makes the same report again. */
 export function reproduce(
   { reproduce: made }: ImpactReport,
-  { baseline, candidate, base, dates, partners }: Made,
+  { baseline, candidate, base, dates, partners, items, asked }: Made,
 ): SimulationOutput['reproduce'] {
   if (!made) throw new Error('a report of no shard names no base');
-  const more = partners.length > 0 ? ['--partner', ...partners] : [];
-  return { ...made, command: commandLine({ baseline: baseline.file, candidate: candidate.file, base: base.folder, ...dates, more }) };
+  const each = (option: string, values: readonly string[]) => (values.length > 0 ? [option, ...values] : []);
+  const more = [
+    ...each('--partner', partners),
+    ...each('--items', items ? [items.file] : []),
+    ...each('--sweep', asked.sweep),
+    ...each('--seek', asked.seek),
+    ...each('--move', asked.move),
+  ];
+  return { ...made, command: commandLine({ baseline: baseline.file, candidate: candidate.file, base: nameOf({ base }), ...dates, more }) };
 }

@@ -1,5 +1,5 @@
 import { explain } from '@tierwright/engine';
-import { openBase } from '../base/open-base.ts';
+import { type BaseFolder, openBase } from '../base/open-base.ts';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
 import { Failure } from '../failures/failure.ts';
 import { type ProgramFile, readPrograms } from '../files/program-file.ts';
@@ -7,10 +7,13 @@ import type { SimulationOutput } from '../output/simulation.ts';
 import type { Session } from '../terminal/session.ts';
 import { count, shown } from '../terminal/words.ts';
 import { explainedLines } from './explained-lines.ts';
+import { linesOfItems } from './items-of.ts';
 import { reportLines } from './report-lines.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { reproduce } from './reproduce.ts';
 import { runSimulation, type TracedPartner } from './run-simulation.ts';
+import { isSnapshotFile, SnapshotFile } from './snapshot-file.ts';
+import { refuseOldFolder, writeCsv, writeHtml } from './write-report.ts';
 
 export interface SimulateOptions {
   base: string;
@@ -18,6 +21,13 @@ export interface SimulateOptions {
   parametersAsOf?: string;
   asKnownOn?: string;
   partner?: string[];
+  items?: string;
+  sweep?: string[];
+  seek?: string[];
+  move?: string[];
+  saveSnapshot?: string;
+  html?: string;
+  csv?: string;
   format: 'text' | 'markdown';
 }
 
@@ -31,15 +41,22 @@ const explained = ({ title, before, after }: TracedPartner, baseline: ProgramFil
   };
 };
 
+/** The base, and the day that it is of: that of the options, else that which it was made for. Throws a Failure. */
+async function openedBase({ base: path, asOf }: SimulateOptions): Promise<{ base: BaseFolder | string; asOf: string }> {
+  if (isSnapshotFile(path)) return { base: path, asOf: asOf ?? (await SnapshotFile.dayOf(path)) };
+  const base = await openBase(path);
+  const day = asOf ?? base.manifest.asOf;
+  if (day === undefined) throw new Failure('TW104', `${path} does not say of which day it is.`, { suggestion: 'Add --as-of YYYY-MM-DD.' });
+  return { base, asOf: day };
+}
+
 /** `tierwright simulate` */
 export async function simulate(files: readonly [string, string], options: SimulateOptions, session: Session): Promise<ExitCode> {
   const [baseline, candidate] = await readPrograms(files, session);
-  const base = await openBase(options.base);
-  const { parametersAsOf, asKnownOn, partner = [] } = options;
-  const { programs, size } = base.manifest;
-  const asOf = options.asOf ?? base.manifest.asOf;
-  if (asOf === undefined)
-    throw new Failure('TW104', `${options.base} does not say of which day it is.`, { suggestion: 'Add --as-of YYYY-MM-DD.' });
+  if (options.csv !== undefined) await refuseOldFolder(options.csv);
+  const { base, asOf } = await openedBase(options);
+  const { parametersAsOf, asKnownOn, partner = [], items, saveSnapshot, sweep = [], seek = [], move = [] } = options;
+  const { programs, size } = typeof base === 'string' ? {} : base.manifest;
   const dates = {
     asOf,
     ...(parametersAsOf === undefined ? {} : { parametersAsOf }),
@@ -49,27 +66,31 @@ export async function simulate(files: readonly [string, string], options: Simula
     session.remark(`Note: ${options.base} was made for another program; facts without records count as none.`);
   }
   const of = size === undefined ? '' : ` of ${shown(size)}`;
-  const result = await runSimulation({
-    baseline,
-    candidate,
-    base,
-    dates,
-    partners: partner,
+  const input = {
+    ...{ baseline, candidate, base, dates, partners: partner, asked: { sweep, seek, move } },
+    ...(items === undefined ? {} : { items: { file: items, lines: await linesOfItems(items) } }),
+    ...(saveSnapshot === undefined ? {} : { save: saveSnapshot }),
     signal: session.stopping(),
-    progress: (done) => session.progress(`${shown(done)}${of} partners decided …`),
-  });
+    progress: (done: number) => session.progress(`${shown(done)}${of} partners decided …`),
+  };
+  const { report, traced, ...answers } = await runSimulation(input);
   session.progress('');
   const output: SimulationOutput = {
-    ...result.report,
-    explained: result.traced.map((one) => explained(one, baseline, candidate)),
-    reproduce: reproduce(result.report, { baseline, candidate, base, dates, partners: partner }),
+    ...report,
+    ...answers,
+    explained: traced.map((one) => explained(one, baseline, candidate)),
+    reproduce: reproduce(report, input),
   };
+  const told = { report, baseline: baseline.program, candidate: candidate.program, command: output.reproduce.command };
+  if (options.html !== undefined) await writeHtml(options.html, told);
+  if (options.csv !== undefined) await writeCsv(options.csv, told);
   if (session.json) session.printJson(output);
-  else if (options.format === 'markdown') session.print(reportMarkdown(output).join('\n'));
+  else if (options.format === 'markdown') session.print(reportMarkdown(output, candidate.program).join('\n'));
   else {
     const { style } = session;
     const versions = [baseline.program, candidate.program] as const;
-    session.print([...reportLines(output, style), ...explainedLines(output, versions, style)].join('\n'));
+    session.print([...reportLines(output, candidate.program, style), ...explainedLines(output, versions, style)].join('\n'));
+    for (const file of [options.html, options.csv, saveSnapshot]) if (file !== undefined) session.remark(`  ${file} written.`);
     if (output.changes.changed > 0 && partner.length === 0)
       session.remark(`  ${count(output.changes.changed, 'partner')} changed; --partner ID explains one, --json lists all.`);
   }
