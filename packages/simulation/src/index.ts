@@ -5,6 +5,7 @@ export { type Column, valueAt } from './columns/column.ts';
 export { columnsFromFacts } from './columns/columns-from-facts.ts';
 export type { FactColumns, PartnerColumns } from './columns/partner-columns.ts';
 export { BANDS, type Band } from './impact/bands/band.ts';
+export type { Cliffs } from './impact/cliffs/cliffs.ts';
 export { reportCsv } from './impact/csv/report-csv.ts';
 export type { CsvFile } from './impact/csv/table.ts';
 export { comparisonOf, decideShard, type Versions } from './impact/decided-shard.ts';

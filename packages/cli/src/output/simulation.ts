@@ -1,6 +1,6 @@
 import type { Shown } from '@tierwright/engine';
 import type { Curve, ImpactReport, MoveReason, Sought } from '@tierwright/simulation';
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { ExplanationOutput } from './explanation.ts';
 import { day, hash } from './hash.ts';
 import { status } from './trace.ts';
@@ -151,35 +151,54 @@ const cost = Type.Object(
   { ...closed, description: 'All benefits in a year, fees taken away; other currencies at the partner’s rates on the day.' },
 );
 
+const parts = {
+  summary: Type.String({ description: 'One sentence with the numbers that matter.' }),
+  partners: amount,
+  moves: Type.Array(track, { description: 'By track: tiers before and after.' }),
+  slices: partOf<'slices'>('array', 'Moves and bands by region, type, size and age in the program.'),
+  changes: Type.Object(
+    {
+      changed: Type.Integer({ minimum: 0, description: 'Partners whose tier changes.' }),
+      directions: tally(direction, 'in and out: from and to no tier at all.'),
+      tiers: Type.Array(tierChange),
+      reasons: Type.Array(reasonCount),
+      partners: Type.Array(mover, { description: 'Every partner whose tier changes, by id.' }),
+    },
+    closed,
+  ),
+  bands: Type.Array(
+    Type.Object({ band: Type.Unsafe<(typeof band)[number]>({ enum: [...band] }), partners: amount, difference: moneyOrUnknown }, closed),
+    {
+      description: 'All partners by how their yearly benefits change: more or less than 5 %.',
+    },
+  ),
+  cost,
+  cliffs: partOf<'cliffs'>('object', 'Partners near a threshold, and what hangs on it.'),
+  limits: partOf<'limits'>('object', '`limits` and `invariants` of the candidate: held or broken, and by whom.'),
+  undecided: partOf<'undecided'>('object', 'Partners whom one of the versions cannot decide; they are in no other number.'),
+  inFlight: partOf<'inFlight'>('object', 'Running deals, onboardings, requests and leads.'),
+  members: partOf<'members'>('object', 'Memberships, and reviews that come due.'),
+  notices: partOf<'notices'>('object', 'Notices that would be sent.'),
+  reproduce: Type.Object(
+    {
+      baseline: version,
+      candidate: version,
+      base: hash,
+      asOf: day,
+      from: Type.Optional(day),
+      parametersAsOf: Type.Optional(day),
+      asKnownOn: Type.Optional(day),
+      engineVersion: Type.String(),
+      command: Type.String({ description: 'Makes the same report again.' }),
+    },
+    closed,
+  ),
+} satisfies Record<keyof ImpactReport, TSchema>;
+
 /** `tierwright simulate --json` */
 export const SimulationOutput = Type.Object(
   {
-    summary: Type.String({ description: 'One sentence with the numbers that matter.' }),
-    partners: amount,
-    moves: Type.Array(track, { description: 'By track: tiers before and after.' }),
-    slices: partOf<'slices'>('array', 'Moves and bands by region, type, size and age in the program.'),
-    changes: Type.Object(
-      {
-        changed: Type.Integer({ minimum: 0, description: 'Partners whose tier changes.' }),
-        directions: tally(direction, 'in and out: from and to no tier at all.'),
-        tiers: Type.Array(tierChange),
-        reasons: Type.Array(reasonCount),
-        partners: Type.Array(mover, { description: 'Every partner whose tier changes, by id.' }),
-      },
-      closed,
-    ),
-    bands: Type.Array(
-      Type.Object({ band: Type.Unsafe<(typeof band)[number]>({ enum: [...band] }), partners: amount, difference: moneyOrUnknown }, closed),
-      {
-        description: 'All partners by how their yearly benefits change: more or less than 5 %.',
-      },
-    ),
-    cost,
-    limits: partOf<'limits'>('object', '`limits` and `invariants` of the candidate: held or broken, and by whom.'),
-    undecided: partOf<'undecided'>('object', 'Partners whom one of the versions cannot decide; they are in no other number.'),
-    inFlight: partOf<'inFlight'>('object', 'Running deals, onboardings, requests and leads.'),
-    members: partOf<'members'>('object', 'Memberships, and reviews that come due.'),
-    notices: partOf<'notices'>('object', 'Notices that would be sent.'),
+    ...parts,
     curves: Type.Optional(
       Type.Unsafe<Curve[]>({
         type: 'array',
@@ -194,20 +213,6 @@ export const SimulationOutput = Type.Object(
         closed,
       ),
       { description: 'The partners named with --partner.' },
-    ),
-    reproduce: Type.Object(
-      {
-        baseline: version,
-        candidate: version,
-        base: hash,
-        asOf: day,
-        from: Type.Optional(day),
-        parametersAsOf: Type.Optional(day),
-        asKnownOn: Type.Optional(day),
-        engineVersion: Type.String(),
-        command: Type.String({ description: 'Makes the same report again.' }),
-      },
-      closed,
     ),
   },
   closed,
