@@ -26,17 +26,16 @@ export interface AmountBlock {
   readonly unknown: Uint8Array;
   /** Decides the block that the runner is in, which begins at a partner; `headline`: the tier of each in the track. */
   enter(headline: Int8Array, from: number): void;
-  /** Minor units of other currencies. */
-  foreignAt(index: number): ReadonlyMap<string, number>;
+  /** Minor units of other currencies, for those of the block who have any. */
+  readonly foreign: ReadonlyMap<number, ReadonlyMap<string, number>>;
   readonly rateAt: (index: number) => RateOf;
 }
-
-const NOTHING: ReadonlyMap<string, number> = new Map();
 
 /** Amounts that are value × basis (ENG-B6). */
 export class BasisAmounts implements AmountBlock {
   readonly amounts = new Float64Array(BLOCK);
   readonly unknown = new Uint8Array(BLOCK);
+  readonly foreign = new Map<number, ReadonlyMap<string, number>>();
   readonly #plan: TrackBenefit;
   readonly #places: readonly ShareBlock[];
   readonly #runner: BlockRunner;
@@ -47,10 +46,6 @@ export class BasisAmounts implements AmountBlock {
     this.#places = places;
     this.#runner = runner;
     this.#payments = new Payments(plan.type);
-  }
-
-  foreignAt(): ReadonlyMap<string, number> {
-    return NOTHING;
   }
 
   readonly rateAt = () => () => undefined;

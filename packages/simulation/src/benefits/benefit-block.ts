@@ -107,7 +107,9 @@ export class BenefitBlock {
       byGroup: plan.byGroup,
       shares,
       amounts:
-        amount.unknown[index] === 1 ? null : new Map([[this.#currency, amount.amounts[index] as number], ...amount.foreignAt(index)]),
+        amount.unknown[index] === 1
+          ? null
+          : new Map([[this.#currency, amount.amounts[index] as number], ...(amount.foreign.get(index) ?? [])]),
       valueType: plan.type,
       isCut: plan.isCut,
     };

@@ -41,7 +41,7 @@ const isGranted = ({ places }: InTrack, index: number): boolean => {
   return false;
 };
 
-/** Of a benefit that has one track and one place; flags are put together by the word. */
+/** Of a benefit that has one track, one place and one currency; flags are put together by the word. */
 function writePlain(line: Line, { plan, places, amount }: InTrack, told: Uint8Array, times: number, { from, count }: Written): void {
   const { amounts, unknown } = amount;
   const { shares } = places[0] as ShareBlock;
@@ -70,7 +70,7 @@ function writeBenefit(line: Line, block: BenefitBlock, stacks: readonly StackBlo
   const { every, kind } = block.plan.benefit;
   const times = timesAYear(every) * (kind === 'fee' ? -1 : 1);
   const [first] = block.inTracks;
-  if (first !== undefined && block.inTracks.length === 1 && first.places.length === 1 && first.plan.records === null) {
+  if (first !== undefined && block.inTracks.length === 1 && first.places.length === 1 && first.amount.foreign.size === 0) {
     writePlain(line, first, toldAlone(block, stacks, count), times, { from, count, program });
     return;
   }
@@ -81,8 +81,9 @@ function writeBenefit(line: Line, block: BenefitBlock, stacks: readonly StackBlo
     if (!found.plan.isPriced) continue;
     setBit(line.priced, from + index);
     if (found.amount.unknown[index] === 1) continue;
-    const foreign = found.amount.foreignAt(index);
-    const amount = (found.amount.amounts[index] as number) + (foreign.size === 0 ? 0 : inOwn(foreign, program, found.amount.rateAt(index)));
+    const foreign = found.amount.foreign.get(index);
+    const amount =
+      (found.amount.amounts[index] as number) + (foreign === undefined ? 0 : inOwn(foreign, program, found.amount.rateAt(index)));
     if (Number.isNaN(amount)) continue;
     setBit(line.known, from + index);
     line.value[from + index] = amount * times;

@@ -13,6 +13,9 @@ import { type Earned, NO_CAP } from './earnings-builder.ts';
 import { Payments } from './payments.ts';
 import { SHARE, type ShareBlock } from './share-block.ts';
 
+/** No record. */
+const NONE = -1;
+
 type NumberColumn = Extract<Column, { kind: 'number' }>;
 
 /** The records that a benefit looks at, as loops read them. */
@@ -46,6 +49,7 @@ function recordsIn({ starts, groups, facts }: Entries): Records {
 export class RecordAmounts implements AmountBlock {
   readonly amounts = new Float64Array(BLOCK);
   readonly unknown = new Uint8Array(BLOCK);
+  readonly foreign = new Map<number, Map<string, number>>();
   readonly #plan: TrackBenefit;
   readonly #terms: RecordTerms;
   readonly #place: ShareBlock;
@@ -53,10 +57,11 @@ export class RecordAmounts implements AmountBlock {
   readonly #currency: string;
   readonly #payments: Payments;
   readonly #records: Records;
-  readonly #foreign = new Map<number, Map<string, number>>();
   #from = 0;
-  /** What the records of each pot of a partner earn, and one of them. */
-  #pots: { minor: number; record: number }[] = [];
+  /** What the records of each pot of a partner earn, and one of them; pots are counted from 0 for each partner. */
+  #earned = new Float64Array(64);
+  #record = new Int32Array(64).fill(NONE);
+  #pots = 0;
 
   constructor(plan: TrackBenefit, terms: RecordTerms, place: ShareBlock, runner: BlockRunner, entries: Entries, currency: string) {
     this.#plan = plan;
@@ -66,10 +71,6 @@ export class RecordAmounts implements AmountBlock {
     this.#currency = currency;
     this.#payments = new Payments(plan.type);
     this.#records = recordsIn(entries);
-  }
-
-  foreignAt(index: number): ReadonlyMap<string, number> {
-    return this.#foreign.get(index) ?? new Map();
   }
 
   /** The rates of the currencies that a partner's records are made in. */
@@ -85,14 +86,14 @@ export class RecordAmounts implements AmountBlock {
 
   enter(headline: Int8Array, from: number): void {
     this.#from = from;
-    this.#foreign.clear();
+    this.foreign.clear();
     for (let index = 0; index < headline.length; index += 1) {
       this.amounts[index] = 0;
       this.unknown[index] = 0;
       if (headline[index] === NOT_DECIDED || !this.#place.isOpenAt(index)) continue;
       if (!this.#earn(index) || !this.#cut(index, headline[index] as number)) {
         this.unknown[index] = 1;
-        this.#foreign.delete(index);
+        this.foreign.delete(index);
       }
     }
   }
@@ -103,7 +104,8 @@ export class RecordAmounts implements AmountBlock {
     const share = this.#place.shares[index];
     const value = share === SHARE.granted ? this.#place.valueAt(index) : null;
     const payment = typeof value === 'number' ? this.#payments.of(value) : null;
-    this.#pots.length = 0;
+    this.#record.fill(NONE, 0, this.#pots);
+    this.#pots = 0;
     for (let record = starts[this.#from + index] as number; record < (starts[this.#from + index + 1] as number); record += 1) {
       if (!hasBit(isDated, record) || share === SHARE.unknown) return false;
       if (payment === null) continue;
@@ -111,27 +113,35 @@ export class RecordAmounts implements AmountBlock {
       const minor = this.#plan.type === 'money' ? (value as number) : payment.times(amount.values[record] as number);
       if (cap.values[record] === NO_CAP) this.#add(index, record, minor);
       else {
-        const at = pot.values[record] as number;
-        const found = this.#pots[at];
-        if (found === undefined) this.#pots[at] = { minor, record };
-        else found.minor += minor;
+        this.#put(pot.values[record] as number, record, minor);
       }
     }
     return true;
   }
 
+  #put(pot: number, record: number, minor: number): void {
+    if (pot >= this.#earned.length) {
+      const [earned, records] = [new Float64Array(2 * pot), new Int32Array(2 * pot).fill(NONE)];
+      earned.set(this.#earned);
+      records.set(this.#record);
+      this.#earned = earned;
+      this.#record = records;
+    }
+    this.#pots = Math.max(this.#pots, pot + 1);
+    this.#earned[pot] = this.#record[pot] === NONE ? minor : (this.#earned[pot] as number) + minor;
+    this.#record[pot] = record;
+  }
+
   /** Each pot at most the amount of its cap; false where that is not known. */
   #cut(index: number, headline: number): boolean {
     const { words, currencies, cap } = this.#records;
-    for (const pot of this.#pots) {
-      if (pot === undefined) continue;
-      const currency = words[currencies[pot.record] as number] as string;
-      const most = vectorAt(
-        this.#runner.value(this.#terms.most(cap.values[pot.record] as number, currency)[headline + 1] as number),
-        index,
-      );
+    for (let pot = 0; pot < this.#pots; pot += 1) {
+      const record = this.#record[pot] as number;
+      if (record === NONE) continue;
+      const currency = words[currencies[record] as number] as string;
+      const most = vectorAt(this.#runner.value(this.#terms.most(cap.values[record] as number, currency)[headline + 1] as number), index);
       if (typeof most !== 'number') return false;
-      this.#add(index, pot.record, Math.min(pot.minor, most));
+      this.#add(index, record, Math.min(this.#earned[pot] as number, most));
     }
     return true;
   }
@@ -142,9 +152,9 @@ export class RecordAmounts implements AmountBlock {
       this.amounts[index] = (this.amounts[index] as number) + minor;
       return;
     }
-    const foreign = this.#foreign.get(index) ?? new Map<string, number>();
+    const foreign = this.foreign.get(index) ?? new Map<string, number>();
     foreign.set(currency, (foreign.get(currency) ?? 0) + minor);
-    this.#foreign.set(index, foreign);
+    this.foreign.set(index, foreign);
   }
 }
 
