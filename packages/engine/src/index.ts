@@ -17,7 +17,7 @@ export type { RuleFound } from './deal-registration/rules.ts';
 export { checkDays } from './decide/check-days.ts';
 export type { DecideOptions, Within } from './decide/decide.ts';
 export { decide, decideWithin } from './decide/decide.ts';
-export type { MetTiers, QualifiedTier } from './decide/tier-evaluator.ts';
+export type { MetTiers, QualifiedTier, TierConditions } from './decide/tier-evaluator.ts';
 export { TierEvaluator } from './decide/tier-evaluator.ts';
 export type {
   BenefitDecision,

@@ -3,9 +3,9 @@ import type { Track } from '@tierwright/program';
 import { enter, type Frame } from '../compile/frame.ts';
 import type { CompiledProgram } from '../compile/program.ts';
 import type { DateScope } from '../compile/scope.ts';
-import type { Compiled } from '../conditions/compiled.ts';
+import { type Compiled, nothingMissed } from '../conditions/compiled.ts';
 import type { TierTrace, Trace } from '../decision/decision.ts';
-import { type Traced, traceDecision, tracersOf } from '../trace/trace-decision.ts';
+import { type Traced, traceDecision } from '../trace/trace-decision.ts';
 import { type CompiledTrack, compiledTrack } from '../tracks/compiled-track.ts';
 
 /** The tier that qualifies in a decided track, and in each of its groups. */
@@ -14,6 +14,9 @@ export interface QualifiedTier {
   group?: string;
   tier: string | null;
 }
+
+/** What a trace says of the conditions of a tier. */
+export type TierConditions = Pick<TierTrace, 'status' | 'missed' | 'qualify'>;
 
 /** Which tiers of a track have their conditions met, whatever it awards; of a track with groups, in one of them. */
 export interface MetTiers {
@@ -119,21 +122,26 @@ export class TierEvaluator {
   }
 
   /**
-   * What a decision's trace says of one tier: of a track with groups, in each group, or in the one that is named. Whether the
-   * track applies is not asked. Nothing where there is no such tier.
+   * What a decision's trace says of the conditions of one tier: of a track with groups, in each group, or in the one that is
+   * named. Whether the track applies is not asked. Nothing where there is no such tier.
    */
-  tierTraces(facts: FactSet, track: string, tier: string, only?: string): TierTrace[] {
+  tierTraces(facts: FactSet, track: string, tier: string, only?: string): TierConditions[] {
     const plan = this.#plans.find((one) => one.track.id === track);
-    const place = plan?.compiled.index(tier) ?? -1;
-    const trace = plan && tracersOf(plan.compiled)[place];
-    if (!plan || !trace) return [];
+    const compiled = plan?.compiled.tiers[plan.compiled.index(tier)];
+    if (!plan || !compiled) return [];
     const frame = this.#load(facts);
-    if (plan.groups === null) return [trace(frame)];
+    const trace = (): TierConditions => {
+      enter(frame);
+      const missed = nothingMissed();
+      const qualify = compiled.qualify ? compiled.qualify.trace(frame, missed) : null;
+      return { status: qualify === null ? 'met' : qualify.status, missed: missed.ids, qualify };
+    };
+    if (plan.groups === null) return [trace()];
     const field = plan.track.per as string;
     const groups = only === undefined ? plan.groups : [only];
     const traces = groups.map((group) => {
       frame.groups[field] = group;
-      return trace(frame);
+      return trace();
     });
     delete frame.groups[field];
     return traces;

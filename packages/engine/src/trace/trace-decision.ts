@@ -12,8 +12,7 @@ import { type TierTracer, tierTracer } from './tier-trace.ts';
 const tracers = new WeakMap<CompiledTrack, readonly TierTracer[]>();
 const factTracersByTracks = new WeakMap<DateScope, Map<string, (facts: FactSet) => FactTrace[]>>();
 
-/** The tracers of a track's tiers, made when first asked for. */
-export function tracersOf(track: CompiledTrack): readonly TierTracer[] {
+function tracersOf(track: CompiledTrack): readonly TierTracer[] {
   let found = tracers.get(track);
   if (!found) {
     found = track.tiers.map((_, index) => tierTracer(track, index));

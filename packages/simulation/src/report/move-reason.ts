@@ -1,4 +1,4 @@
-import type { ConditionTrace, Decision, LeafTrace, TierTrace } from '@tierwright/engine';
+import type { ConditionTrace, Decision, LeafTrace, TierConditions } from '@tierwright/engine';
 import { distanceOf } from './distance.ts';
 import type { Standing } from './tier-move.ts';
 import type { TierOrder } from './tier-order.ts';
@@ -45,7 +45,7 @@ function requirementsIn(trace: ConditionTrace, found = new Map<string, Extract<C
   return found;
 }
 
-function missedOf({ qualify, missed }: TierTrace): MissedRequirement[] {
+function missedOf({ qualify, missed }: TierConditions): MissedRequirement[] {
   if (!qualify) return [];
   const requirements = requirementsIn(qualify);
   return missed.flatMap((id) => {
@@ -55,7 +55,7 @@ function missedOf({ qualify, missed }: TierTrace): MissedRequirement[] {
 }
 
 /** What a version says of a tier of a track, or of a group of one: a trace for each group; nothing where it does not decide the track. */
-export type TracesOf = (track: string, tier: string, group: string | undefined) => readonly TierTrace[] | undefined;
+export type TracesOf = (track: string, tier: string, group: string | undefined) => readonly TierConditions[] | undefined;
 
 /** SIM-M4: the reason of a move. Rising is explained by what was missing before. */
 export function moveReason(standing: Standing, order: TierOrder, before: TracesOf, after: TracesOf): MoveReason {

@@ -13,8 +13,21 @@ const { TextDecoder, TextEncoder } = globalThis as unknown as TextCodecs;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-export const textAt = ({ bytes, offsets }: Texts, index: number): string =>
-  decoder.decode(bytes.subarray(offsets[index], offsets[index + 1]));
+/** A short text is put together faster than it is decoded. */
+const SHORT = 24;
+
+export function textAt({ bytes, offsets }: Texts, index: number): string {
+  const [from, end] = [offsets[index] as number, offsets[index + 1] as number];
+  if (end - from > SHORT) return decoder.decode(bytes.subarray(from, end));
+  let text = '';
+  for (let at = from; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    // Beyond ASCII a character is several bytes.
+    if (byte > 0x7f) return decoder.decode(bytes.subarray(from, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
 
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 

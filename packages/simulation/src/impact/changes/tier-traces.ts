@@ -9,8 +9,12 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 
 /** Of each track, and each group, whether a version decides it for a partner. */
 function isDecidedIn({ standings }: VersionOutcome): (track: string, group: string | undefined, index: number) => boolean {
-  const byTrack = new Map(standings.map(({ track, group, tier }) => [JSON.stringify([track, group]), tier]));
-  return (track, group, index) => (byTrack.get(JSON.stringify([track, group ?? null]))?.[index] ?? NOT_DECIDED) !== NOT_DECIDED;
+  const byTrack = new Map<string, Map<string | null, Int8Array>>();
+  for (const { track, group, tier } of standings) {
+    const groups = byTrack.get(track) ?? new Map<string | null, Int8Array>();
+    byTrack.set(track, groups.set(group, tier));
+  }
+  return (track, group, index) => (byTrack.get(track)?.get(group ?? null)?.[index] ?? NOT_DECIDED) !== NOT_DECIDED;
 }
 
 /** What a version says of tiers, for one partner of a snapshot after the other: made when the first tier is asked for. */

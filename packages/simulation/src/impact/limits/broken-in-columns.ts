@@ -10,6 +10,7 @@ import { columnsOfVersion } from '../../snapshot/fact-columns.ts';
 import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
 import type { DecidedShard } from '../section.ts';
 import type { Broken } from './broken.ts';
+import { implies } from './implies.ts';
 
 /** Who of a block meets a tier and not the one below; null: all meet it. */
 function* flagged(above: Bits | null, below: Bits | null, applies: Bits | null, count: number): Iterable<number> {
@@ -24,15 +25,24 @@ function* flagged(above: Bits | null, below: Bits | null, applies: Bits | null, 
   }
 }
 
-function* inBlock(runner: BlockRunner, { track, applies, tiers }: TrackPlan, from: number): Iterable<Broken> {
-  const inTrack = applies === null ? null : runner.status(applies).met;
-  for (const [place, { id: tier, qualify }] of tiers.entries()) {
-    const lower = tiers[place - 1];
-    if (!lower) continue;
-    const above = qualify === null ? null : runner.status(qualify).met;
-    const below = lower.qualify === null ? null : runner.status(lower.qualify).met;
-    for (const index of flagged(above, below, inTrack, runner.count)) yield { index: from + index, track, tier, below: lower.id };
-  }
+/** A tier, and the one below, of which the form of their conditions does not show that it is met as well. */
+interface Pair {
+  readonly track: TrackPlan;
+  readonly tier: PlannedTier;
+  readonly below: PlannedTier;
+}
+type PlannedTier = TrackPlan['tiers'][number];
+
+const pairsOf = (plan: Plan, track: TrackPlan): Pair[] =>
+  track.tiers.flatMap((tier, place) => {
+    const below = track.tiers[place - 1];
+    return below && !implies(plan, tier.qualify, below.qualify) ? [{ track, tier, below }] : [];
+  });
+
+function* inBlock(runner: BlockRunner, { track: { track, applies }, tier, below }: Pair, from: number): Iterable<Broken> {
+  const met = (id: PlannedTier['qualify']) => (id === null ? null : runner.status(id).met);
+  for (const index of flagged(met(tier.qualify), met(below.qualify), met(applies), runner.count))
+    yield { index: from + index, track, tier: tier.id, below: below.id };
 }
 
 /** SIM-M13, for versions that columns can decide: all partners, whoever decides them. */
@@ -41,10 +51,12 @@ export function* brokenInColumns({ snapshot, after: { compiled } }: DecidedShard
   const plan = new Plan();
   const planner = new TierPlanner(plan, compiled, { day: asOf, parametersOn: parametersAsOf, columnOf: columnsOfVersion(compiled) });
   // On a ladder nobody has a tier without those below.
-  const planned = planner.tracks().filter(({ track, award }) => tracks.has(track) && award !== 'ladder');
+  const asked = planner.tracks().filter(({ track, award }) => tracks.has(track) && award !== 'ladder');
+  const pairs = asked.flatMap((track) => pairsOf(plan, track));
+  if (pairs.length === 0) return;
   const runner = new BlockRunner(plan, factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf))));
   for (let from = 0; from < snapshot.count; from += BLOCK) {
     runner.enter(from);
-    for (const track of planned) yield* inBlock(runner, track, from);
+    for (const pair of pairs) yield* inBlock(runner, pair, from);
   }
 }

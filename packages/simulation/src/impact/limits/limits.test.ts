@@ -1,12 +1,23 @@
-import type { Program } from '@tierwright/program';
+import { compileProgram } from '@tierwright/engine';
+import type { Condition, Operator, Program } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
+import { factsOn } from '../../benefits/facts-on.ts';
+import type { Column } from '../../columns/column.ts';
+import { Plan } from '../../plan/plan.ts';
+import { TierPlanner } from '../../plan/tier-planner.ts';
 import { EXAMPLE, partnerWith, withGoldAt } from '../../report/versions.fixture.ts';
+import { BlockRunner } from '../../run/block-runner.ts';
+import { factOfKey } from '../../snapshot/fact-keys.ts';
 import { partnersOf } from '../drill-down/partners-of.ts';
 import { impactOf, impactReport, mergeImpact } from '../impact.ts';
 import { PARTNERS, reportOn, shardOf, versionsOf, withAttributes } from '../regions.fixture.ts';
 import type { Broken } from './broken.ts';
 import { brokenInColumns } from './broken-in-columns.ts';
 import { brokenInRows } from './broken-in-rows.ts';
+import { implies } from './implies.ts';
+
+/** Columns under the ids of their facts. */
+const named = (facts: ReadonlyMap<string, Column>) => new Map([...facts].map(([key, column]) => [factOfKey(key), column]));
 
 const bounded = (program: Program, limits: Program['limits'] = []): Program => ({ ...program, limits });
 const foundIn = (baseline: Program, candidate: Program, partners = PARTNERS) => reportOn(versionsOf(baseline, candidate), partners).limits;
@@ -86,6 +97,41 @@ describe('invariants', () => {
       result: 'nobody',
       unreached: [{ tier: 'silver' }],
     });
+  });
+
+  it('SIM-M13: what the form of two conditions shows is true of everybody', () => {
+    const program: Program = { ...EXAMPLE, requirements: { ...EXAMPLE.requirements } };
+    const at = (operator: Operator, value: number): Condition => ({ all: [{ fact: 'people', operator, value }] });
+    const forms: Condition[] = [
+      at('greaterThanInclusive', 1),
+      at('greaterThanInclusive', 2),
+      at('greaterThan', 1),
+      at('lessThan', 2),
+      at('lessThan', 1),
+      at('equal', 2),
+      { any: [at('greaterThanInclusive', 2), at('equal', 0)] },
+      { all: [at('greaterThanInclusive', 1), { condition: 'sales' }] },
+      { all: [{ condition: 'sales' }] },
+      { not: at('lessThan', 1) },
+      { any: [{ condition: 'sales' }, at('greaterThanInclusive', 1)] },
+    ];
+    const plan = new Plan();
+    const planner = new TierPlanner(plan, compileProgram(program), { day: '2026-06-30' });
+    const ids = forms.map((form) => planner.condition(form, { tier: 'gold', groups: {} }));
+    const people = [0, 1, 2, 3].flatMap((count) => [500, 2000].map((bookings) => partnerWith(`${count} ${bookings}`, bookings, count)));
+    const { snapshot } = shardOf(versionsOf(program, program), people);
+    const runner = new BlockRunner(plan, factsOn({ ...snapshot, facts: named(snapshot.facts) }, null));
+    runner.enter(0);
+    const met = ids.map((id) => (runner.status(id).met[0] as number) & 0xff);
+    let shown = 0;
+    for (const [one, above] of ids.entries())
+      for (const [other, below] of ids.entries()) {
+        if (!implies(plan, above, below)) continue;
+        shown += 1;
+        expect((met[one] as number) & ~(met[other] as number)).toBe(0);
+      }
+    expect(shown).toBe(20);
+    expect([implies(plan, null, null), implies(plan, null, ids[0]!), implies(plan, ids[0]!, null)]).toEqual([true, false, true]);
   });
 
   it('SIM-M13: is the same in columns and partner by partner', () => {

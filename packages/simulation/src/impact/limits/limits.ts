@@ -59,7 +59,10 @@ function qualifiedIn({ standings, compiled }: VersionOutcome): QualifiedPart {
   for (const { track, qualified } of standings) {
     const tiers = compiled.program.tracks?.find(({ id }) => id === track)?.tiers ?? [];
     const counts = new Float64Array(tiers.length);
-    for (const place of qualified) if (place >= 0) counts[place] = (counts[place] as number) + 1;
+    for (let index = 0; index < qualified.length; index += 1) {
+      const place = qualified[index] as number;
+      if (place >= 0) counts[place] = (counts[place] as number) + 1;
+    }
     found[track] ??= {};
     for (const [place, { id }] of tiers.entries()) addCounts(found[track], { [id]: counts[place] as number });
   }
@@ -68,7 +71,7 @@ function qualifiedIn({ standings, compiled }: VersionOutcome): QualifiedPart {
 
 const sum = (values: Float64Array): number => {
   let total = 0;
-  for (const value of values) total += value;
+  for (let index = 0; index < values.length; index += 1) total += values[index] as number;
   return total;
 };
 

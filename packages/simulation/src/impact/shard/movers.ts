@@ -28,7 +28,8 @@ function movedInGroups(shard: DecidedShard): Bits {
   for (const pair of trackPairs(shard)) {
     if (pair.group === null) continue;
     const isMover = pair.cells.map(isMoved);
-    for (const [index, cell] of cellsOf(pair, shard.snapshot.count).entries()) if (isMover[cell] === true) setBit(moved, index);
+    const cells = cellsOf(pair, shard.snapshot.count);
+    for (let index = 0; index < cells.length; index += 1) if (isMover[cells[index] as number] === true) setBit(moved, index);
   }
   return moved;
 }
