@@ -18,6 +18,7 @@ export { type CommandLine, commandLine } from './impact/reproduce/command.ts';
 export type { Selector } from './impact/sections.ts';
 export type { Slice } from './impact/slices/slice.ts';
 export type { Undecided } from './impact/undecided/undecided.ts';
+export { assumedMember } from './in-flight/assumed-member.ts';
 export { changeSummary } from './in-flight/change-summary.ts';
 export type { Change } from './in-flight/changes.ts';
 export { ASPECTS, type Aspect } from './in-flight/facet.ts';

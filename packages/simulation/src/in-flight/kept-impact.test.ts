@@ -3,6 +3,7 @@ import type { LifecycleProgram, World } from '@tierwright/lifecycle';
 import { canonicalize, type Json } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { impactOfRunning, impactReport, mergeImpact } from '../impact/impact.ts';
+import { assumedMember } from './assumed-member.ts';
 import { ITEM_LINES } from './items-file/item-lines.ts';
 import { type ItemsRead, readItems } from './items-file/read-items.ts';
 import { keptImpact } from './kept-impact.ts';
@@ -96,6 +97,29 @@ describe('what runs, of a file of items', () => {
       { row: 'everyoneElse', until: '2027-04-01', partners: ['adatum', 'contoso'] },
       { row: 'joinedBefore2026', until: '2028-01-01', partners: ['acme'] },
     ]);
+  });
+
+  it('SIM-F15: a partner of whom no membership is given is told what a member would be told', () => {
+    const { world, partners } = storyWorld('version-members');
+    const day = '2027-01-01';
+    const told = (items: ItemsRead['items']) => {
+      const work: ItemsRead = { ...kept(world, candidate), items };
+      const facts = workOf(work, partners);
+      const { members, letters } = finish(keptImpact(facts.partners, facts, { candidate, versions: work.versions, day }));
+      return [letters, members.map(({ kept: keeps, tiers, isDemoted, sentences }) => ({ keeps, tiers, isDemoted, sentences }))];
+    };
+    const assumed = [...partners.values()].flatMap((file) => {
+      const member = assumedMember(world.program, file, day);
+      return member.ok ? [member.value] : [];
+    });
+    expect(assumed.map(({ id, standings }) => [id, standings[0]?.now.tier])).toEqual([
+      ['acme', 'silver'],
+      ['adatum', 'silver'],
+      ['contoso', 'gold'],
+    ]);
+    expect(told(assumed)).toEqual(told(world.items));
+    const broken = assumedMember(world.program, { id: 'x', attributes: { type: 7 } }, day);
+    expect(broken.ok ? [] : broken.problems.map(({ code }) => code)).toEqual([expect.stringMatching(/^PDL4/)]);
   });
 
   it('SIM-F7, SIM-F9: is the same however partners are cut, and what is not told is not guessed', () => {
