@@ -131,7 +131,11 @@ export class WorkFacts {
   }
 
   #ofDeal(deal: Deal, program: LifecycleProgram, common: StepFacts): DealFacts {
-    const around = () => this.#index(program).around(deal);
+    let known: readonly Deal[] | undefined;
+    const around = () => {
+      known ??= this.#index(program).around(deal);
+      return known;
+    };
     const told = <K extends keyof Opposing>(source: K): Opposing[K] => {
       const records = this.#work.opposing[source];
       if (records === undefined) throw new NotTold(`What stands in its way is not told (${source}).`);
