@@ -43,6 +43,21 @@ export const noticesFile = ({ report }: Told): CsvFile =>
     ),
   );
 
+/** How many are near which threshold; then the nearest, one by one. */
+export const cliffsFile = ({ report }: Told): CsvFile =>
+  csvFile(
+    'cliffs',
+    ['track', 'side', 'from', 'to', 'requirement', 'fact', 'threshold', 'partners', 'value', 'unknown'],
+    report.cliffs.counts.map((one) => ({ ...one })),
+  );
+
+export const nearestFile = ({ report }: Told): CsvFile =>
+  csvFile(
+    'nearest',
+    ['partner', 'group', 'track', 'side', 'from', 'to', 'requirement', 'fact', 'threshold', 'is', 'at', 'distance', 'value'],
+    report.cliffs.nearest.map((one) => ({ ...one })),
+  );
+
 export const undecidedFile = ({ report }: Told): CsvFile =>
   csvFile(
     'undecided',

@@ -1,4 +1,5 @@
 import { bandsPart } from './bands-part.ts';
+import { cliffsPart } from './cliffs-part.ts';
 import { costPart } from './cost-part.ts';
 import { head } from './head.ts';
 import { limitsPart } from './limits-part.ts';
@@ -21,6 +22,7 @@ const PARTS: readonly (readonly [anchor: string, title: string, part: (told: Tol
   ['bands', 'Winners and losers', bandsPart],
   ['cost', 'Cost', costPart],
   ['slices', 'Who is affected', slicesPart],
+  ['cliffs', 'Near a threshold', cliffsPart],
   ['running', 'Running work', inFlightPart],
   ['notices', 'Notices', noticesPart],
   ['limits', 'Limits and promises', limitsPart],
