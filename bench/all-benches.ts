@@ -3,6 +3,7 @@ import { dealsInOwnProcess } from './deals.ts';
 import { benchDecide } from './decide-over-http.ts';
 import { benchField } from './field/field.ts';
 import { type BenchResult, timeInWords, within } from './figure.ts';
+import { benchGrowth } from './growth.ts';
 import { benchPaths } from './paths.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchStoreSnapshot } from './store-snapshot.ts';
@@ -83,6 +84,36 @@ export const ALL_BENCHES: Readonly<Record<string, () => BenchResult | Promise<Be
         within(`${work}, memory of the process`, peakMegabytes, 600, 'MB'),
         within(`${work}, cancelled`, cancelMilliseconds, 1000, 'ms'),
       ],
+    };
+  },
+  growth() {
+    const sizes = benchGrowth([10_000, 100_000, 1_000_000, 10_000_000]);
+    const [, small, , large] = sizes;
+    return {
+      title: 'Two versions over bases that grow, shards of 100,000 partners',
+      lines: sizes.map(
+        ({ partners, seconds, microsecondsEach, asRead, megabytesAfterOne, peakMegabytes }) =>
+          `${count(partners)} partners: ${seconds.toFixed(2)} s, ${microsecondsEach.toFixed(2)} µs each; ${count(asRead)} by the row evaluator; ${megabytesAfterOne.toFixed(0)} MB after one shard, ${peakMegabytes.toFixed(0)} MB in the end`,
+      ),
+      figures:
+        small && large
+          ? [
+              {
+                work: `time for each of ${count(large.partners)} partners`,
+                against: `twice that of ${count(small.partners)}`,
+                ratio: (2 * small.microsecondsEach) / large.microsecondsEach,
+                goal: 1,
+                measured: timeInWords(large.microsecondsEach * 1000),
+              },
+              {
+                work: `memory for ${count(large.partners)} partners`,
+                against: 'one and a half times that of one shard',
+                ratio: (1.5 * large.megabytesAfterOne) / large.peakMegabytes,
+                goal: 1,
+                measured: `${large.peakMegabytes.toFixed(0)} MB`,
+              },
+            ]
+          : [],
     };
   },
   deals() {
