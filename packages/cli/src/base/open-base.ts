@@ -11,6 +11,10 @@ export interface BaseFolder {
   partnersFile: string;
   /** What base.json says; a base in files of its own knows neither seed nor programs, and its size when it is read. */
   manifest: Pick<Partial<Manifest>, 'seed' | 'size' | 'asOf' | 'programs'>;
+  /** What is done where rows are wrong: nothing is decided, or they are left out. */
+  rows: 'all' | 'valid';
+  /** Rows that were left out, when all of it was read. */
+  leftOut: number;
   read: OpenBase['read'];
 }
 
@@ -23,11 +27,11 @@ async function checkFolder(folder: string): Promise<void> {
 }
 
 /** Opens a base. Throws a Failure (TW201, TW203, TW207, TW401, TW402). */
-export async function openBase(folder: string): Promise<BaseFolder> {
+export async function openBase(folder: string, rows: BaseFolder['rows'] = 'all'): Promise<BaseFolder> {
   try {
     await checkFolder(folder);
     const { manifest, partnersFile, read } = await open(folder);
-    return { folder, partnersFile, manifest: manifest ?? {}, read };
+    return { folder, partnersFile, manifest: manifest ?? {}, rows, leftOut: 0, read };
   } catch (error) {
     throw baseFailure(error, folder);
   }

@@ -7,10 +7,12 @@ import type { BaseFolder } from './open-base.ts';
  * Throws a Failure: wrong rows, an id that is there twice, fewer or more lines than base.json says (TW403); a partner that a
  * version cannot read (TW404).
  */
-export async function* readPartners({ folder, read }: BaseFolder, reading?: BaseReading): AsyncGenerator<readonly BasePartner[], string> {
+export async function* readPartners(base: BaseFolder, reading?: BaseReading): AsyncGenerator<readonly BasePartner[], string> {
   try {
-    return (yield* read(reading)).hash;
+    const read = yield* base.read({ ...reading, rows: base.rows });
+    base.leftOut = read.wrongRows;
+    return read.hash;
   } catch (error) {
-    throw baseFailure(error, folder);
+    throw baseFailure(error, base.folder);
   }
 }

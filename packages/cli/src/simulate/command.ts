@@ -25,6 +25,7 @@ export const simulateCommand = (act: Act): Command =>
       .option('--save-snapshot <file>', 'keep the base as columns (.arrow): the next time it is read at once')
       .option('--html <file>', 'write the report as one page')
       .option('--csv <folder>', 'write its tables for spreadsheets')
+      .option('--skip-bad', 'leave out rows of the base that are wrong; else one wrong row refuses it')
       .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'markdown']).default('text'))
       .action((baseline: string, candidate: string, options: SimulateOptions) =>
         act(async (session) => {

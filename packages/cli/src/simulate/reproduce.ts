@@ -12,6 +12,7 @@ export function reproduce(
   if (!made) throw new Error('a report of no shard names no base');
   const each = (option: string, values: readonly string[]) => (values.length > 0 ? [option, ...values] : []);
   const more = [
+    ...(typeof base !== 'string' && base.rows === 'valid' ? ['--skip-bad'] : []),
     ...each('--partner', partners),
     ...each('--items', items ? [items.file] : []),
     ...each('--sweep', asked.sweep),

@@ -28,6 +28,7 @@ export interface SimulateOptions {
   saveSnapshot?: string;
   html?: string;
   csv?: string;
+  skipBad?: boolean;
   format: 'text' | 'markdown';
 }
 
@@ -42,9 +43,9 @@ const explained = ({ title, before, after }: TracedPartner, baseline: ProgramFil
 };
 
 /** The base, and the day that it is of: that of the options, else that which it was made for. Throws a Failure. */
-async function openedBase({ base: path, asOf }: SimulateOptions): Promise<{ base: BaseFolder | string; asOf: string }> {
+async function openedBase({ base: path, asOf, skipBad = false }: SimulateOptions): Promise<{ base: BaseFolder | string; asOf: string }> {
   if (isSnapshotFile(path)) return { base: path, asOf: asOf ?? (await SnapshotFile.dayOf(path)) };
-  const base = await openBase(path);
+  const base = await openBase(path, skipBad ? 'valid' : 'all');
   const day = asOf ?? base.manifest.asOf;
   if (day === undefined) throw new Failure('TW104', `${path} does not say of which day it is.`, { suggestion: 'Add --as-of YYYY-MM-DD.' });
   return { base, asOf: day };
@@ -75,6 +76,8 @@ export async function simulate(files: readonly [string, string], options: Simula
   };
   const { report, traced, ...answers } = await runSimulation(input);
   session.progress('');
+  if (typeof base !== 'string' && base.leftOut > 0)
+    session.remark(`Note: ${count(base.leftOut, 'row')} of ${options.base} left out: wrong.`);
   const output: SimulationOutput = {
     ...report,
     ...answers,
