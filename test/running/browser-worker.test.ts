@@ -10,12 +10,13 @@ import { EXAMPLE, partnerWith, withGoldAt } from '../../packages/simulation/src/
 import { chromium, withPage } from './browser/chromium.ts';
 
 const PARTNERS = 10_000;
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const WORKER = fileURLToPath(new URL('../../packages/simulation/src/browser-worker.ts', import.meta.url));
+const PAGE = fileURLToPath(new URL('./browser/page.ts', import.meta.url));
 const documents = { '/baseline.json': JSON.stringify(EXAMPLE), '/candidate.json': JSON.stringify(withGoldAt(30_000)) };
 
 async function bundled(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    ...{ entryPoints: [`${root}${entry}`], bundle: true, format: 'esm', platform: 'browser', target: 'es2022', write: false },
+    ...{ entryPoints: [entry], bundle: true, format: 'esm', platform: 'browser', target: 'es2022', write: false },
     ...{ conditions: ['source'], minify: true, logLevel: 'silent' },
   });
   return outputFiles[0]?.text ?? '';
@@ -46,8 +47,8 @@ describe.skipIf(chromium === undefined)(`a page with a worker${chromium === unde
     const snapshot = makeSnapshot([versions.baseline, versions.candidate], partners, { base: 'a'.repeat(64), asOf: '2026-06-30' });
     whole = canonicalize(impactReport(impactOf(snapshot, versions), versions) as unknown as Json);
     const [worker, page, base] = await Promise.all([
-      bundled('packages/simulation/src/browser-worker.ts'),
-      bundled('test/running/browser/page.ts'),
+      bundled(WORKER),
+      bundled(PAGE),
       writeSnapshot(snapshot),
     ]);
     const html = '<!doctype html><meta charset="utf-8"><title>page</title><script type="module" src="/page.js"></script>';

@@ -105,9 +105,10 @@ export type { Saying } from './items/step-item.ts';
 export { cancelJob } from './jobs/cancel-job.ts';
 export { READ_JOBS_RIGHTS, SIMULATE_RIGHTS } from './jobs/job-rights.ts';
 export { type JobRunner, jobRunner } from './jobs/job-runner.ts';
-export { jobShape, jobWithResultShape, type SimulationAsked, simulationShape } from './jobs/job-shapes.ts';
+export { type BehindAsked, behindShape, jobShape, jobWithResultShape, type SimulationAsked, simulationShape } from './jobs/job-shapes.ts';
 export { jobEvents, jobFor, jobsFor } from './jobs/read-jobs.ts';
 export { type JobAsked, type JobEnd, runJob } from './jobs/run-job.ts';
+export { askBehind } from './jobs/simulation/ask-behind.ts';
 export { simulateVersions } from './jobs/simulation/simulate-versions.ts';
 export {
   decideShard,

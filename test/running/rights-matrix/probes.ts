@@ -66,6 +66,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   keepDecisions: naming(({ partner }) => ({ partners: [partner] }), 'CMD102'),
   listDecisions: { about: ALL, lists: 'decision', query: ({ partner }) => `?subject=${partner}` },
   simulate: vendorNaming(({ draft }) => ({ draft })),
+  askPartnersBehind: { body: () => ({ selector: { part: 'changes' } }) },
   listJobs: vendorLists('job'),
 
   tellDeal: {

@@ -52,6 +52,28 @@ describe.each(testStores())('jobs on $name', ({ open }) => {
     expect(moved(result)).toBeGreaterThan(0);
   });
 
+  it('finds the partners behind a number of a report, page by page', async () => {
+    const simulation = await simulate(await candidate());
+    const { result } = await northwind.running(() => northwind.over(simulation));
+    const { from, to, partners } = result.moves[0].moves.find((one: { from: string; to: string }) => one.from !== one.to);
+    const { track } = result.moves[0];
+    const found: string[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const body = { selector: { part: 'moves', track, from, to }, limit: 20, ...(after === undefined ? {} : { after }) };
+      const asked = await northwind.done('POST', `/jobs/${simulation}/partners`, body);
+      const job = await northwind.running(() => northwind.over(asked.job));
+      expect(job).toMatchObject({ kind: 'partners', state: 'done', result: { total: partners } });
+      found.push(...job.result.partners.map(({ partner }: { partner: string }) => partner));
+      after = job.result.next;
+    }
+    expect(found).toHaveLength(partners);
+    expect(new Set(found).size).toBe(partners);
+    const wrong = await northwind.send('POST', `/jobs/${simulation}/partners`, { selector: { part: 'nothing' } });
+    expect(wrong.status).toBe(422);
+    const selector = { part: 'changes' };
+    expect((await northwind.send('POST', `/jobs/${northwind.service.newId()}/partners`, { selector })).status).toBe(404);
+  });
+
   it('simulates some partners only', async () => {
     const asked = { ...(await candidate()), partners: { attributes: { region: 'EMEA' } } };
     const job = await northwind.running(async () => northwind.over(await simulate(asked)));

@@ -1,4 +1,7 @@
 import {
+  askBehind,
+  type BehindAsked,
+  behindShape,
   cancelJob,
   jobEvents,
   jobFor,
@@ -21,7 +24,7 @@ const JOB = pathOf({ job: Type.String({ format: 'uuid', maxLength: 36 }) });
 const jobOf = ({ params: { job = '' } }: RouteRequest) => job;
 const LIST = queryOf({
   ...PAGE_QUERY,
-  kind: Type.Optional(Type.Unsafe<'simulation' | 'import'>({ type: 'string', enum: ['simulation', 'import'] })),
+  kind: Type.Optional(Type.Unsafe<'simulation' | 'partners' | 'import'>({ type: 'string', enum: ['simulation', 'partners', 'import'] })),
 });
 
 /** Long work: asked for, watched, stopped. */
@@ -60,6 +63,20 @@ export const jobsRoutes: readonly Route[] = [
     params: JOB,
     answers: { 200: jobWithResultShape },
     handle: (request) => jobFor(request.service, callerOf(request), jobOf(request)),
+  },
+  {
+    id: 'askPartnersBehind',
+    method: 'post',
+    path: '/jobs/{job}/partners',
+    tag: 'jobs',
+    summary: 'Has the partners behind a number of a simulation found, a page by id; gives the job that does.',
+    rights: SIMULATE_RIGHTS,
+    params: JOB,
+    body: behindShape,
+    needs: 'key',
+    answers: { 202: Type.Object({ job: Type.String({ format: 'uuid' }) }, { additionalProperties: false }) },
+    handle: (request) =>
+      runCommand(request.service, askBehind, commanded(request, { ...(request.body as BehindAsked), job: jobOf(request) })),
   },
   {
     id: 'watchJob',

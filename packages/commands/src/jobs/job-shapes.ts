@@ -1,3 +1,4 @@
+import type { Selector } from '@tierwright/simulation';
 import { type Static, Type } from 'typebox';
 import { programHash } from '../decisions/question-shapes.ts';
 import { partnerId } from '../partners/partner-shapes.ts';
@@ -29,9 +30,25 @@ export const simulationShape = closed({
 });
 export type SimulationAsked = Static<typeof simulationShape>;
 
+const PARTS = ['moves', 'slices', 'changes', 'bands', 'cost', 'cliffs', 'limits'] as const;
+
+export const behindShape = closed({
+  selector: Type.Unsafe<Selector>({
+    type: 'object',
+    required: ['part'],
+    properties: { part: { type: 'string', enum: [...PARTS] } },
+    additionalProperties: true,
+    maxProperties: 12,
+    description: 'The number: its part of the report, and what tells it there from others, such as `track`, `from` and `to` of moves.',
+  }),
+  after: Type.Optional(partnerId()),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'Partners at most; 100 if it is not given.' })),
+});
+export type BehindAsked = Static<typeof behindShape>;
+
 export const jobShape = closed({
   id: jobId,
-  kind: word(['simulation', 'import']),
+  kind: word(['simulation', 'partners', 'import']),
   state: word(['queued', 'running', 'done', 'failed', 'cancelled']),
   done: count('Partners, or rows, so far.'),
   total: orNull(count('Of so many; null while that is not known.')),

@@ -2,9 +2,10 @@ import { beatJob, endJob, findJob, giveBackJob, type KeptJob, StoreBusy, StoreUn
 import type { Service } from '../command/command.ts';
 import { runImport } from '../partners/imports/run-import.ts';
 import { JobFailed, type JobKind } from './job-run.ts';
+import { runBehind } from './simulation/run-behind.ts';
 import { runSimulation } from './simulation/run-simulation.ts';
 
-const KINDS: Readonly<Record<string, JobKind>> = { simulation: runSimulation, import: runImport };
+const KINDS: Readonly<Record<string, JobKind>> = { simulation: runSimulation, partners: runBehind, import: runImport };
 
 /** A runner says so often that it lives, and learns whether to stop; ms. */
 const BEAT = 400;
