@@ -2,6 +2,7 @@ import type { FactValue } from '@tierwright/facts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { valueAt } from './column.ts';
+import { columnBuilder } from './column-builder.ts';
 import { type ColumnKind, columnOf } from './column-of.ts';
 import { gathered } from './gathered.ts';
 
@@ -18,6 +19,9 @@ describe('columns', () => {
       fc.property(fc.array(fc.option(VALUES[kind]), { maxLength: 70 }), (values) => {
         const column = columnOf(kind, values);
         expect(values.map((_, index) => valueAt(column, index))).toEqual(values);
+        const builder = columnBuilder(kind);
+        for (const value of values) builder.add(value);
+        expect(builder.finish()).toEqual(column);
         const rows = Int32Array.from(values.keys()).reverse();
         const backwards = gathered(column, rows);
         expect(values.map((_, index) => valueAt(backwards, index))).toEqual([...values].reverse());

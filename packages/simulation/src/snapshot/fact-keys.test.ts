@@ -145,8 +145,9 @@ describe('what partners are read by', () => {
       isRead((program) => Object.assign(fact(program, 'bookings').from, { aggregate: 'max' })),
       isRead((program) => Object.assign(program.parameters.least as Parameter, { value: 5 })),
       isRead((program) => Object.assign(program.records.order?.fields?.note ?? {}, { type: 'number' })),
+      isRead((program) => Object.assign(program.records.order?.fields?.area ?? {}, { values: ['a'] })),
       isRead((program) => Object.assign(fact(program, 'region'), { values: ['x'] })),
       isRead((program) => Object.assign(program, { timeZone: 'Asia/Tokyo' })),
-    ]).toEqual([true, true, false, false, false]);
+    ]).toEqual([true, true, false, false, false, false]);
   });
 });

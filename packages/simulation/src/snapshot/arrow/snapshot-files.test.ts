@@ -75,6 +75,8 @@ describe('snapshots in files', () => {
     });
     const byRows = tableFromIPC(await writeSnapshot(make(formPartners(20))));
     expect(byRows.schema.names).toContain('rows');
+    expect(byRows.get(1)?.toJSON().previous?.toJSON()).toMatchObject({ state: 'held', tier: 'base', until: null });
+    expect(byRows.get(2)?.toJSON().previous?.toJSON()).toMatchObject({ on: null, tier: null });
     expect(byRows.schema.fields.find(({ name }) => name === 'rows')?.type.toString()).toContain('List');
   });
 
