@@ -41,6 +41,9 @@ describe('columns', () => {
   ])('SIM-C1: %j takes %d bytes a value', (values, bytes) => {
     const column = columnOf('number', values);
     expect(column.kind === 'number' && column.values.BYTES_PER_ELEMENT).toBe(bytes);
+    const builder = columnBuilder('number');
+    for (const value of values) builder.add(value);
+    expect(builder.finish()).toEqual(column);
   });
 
   it('SIM-C1: where all is known no flags say so', () => {

@@ -50,8 +50,9 @@ describe('a snapshot that is there already', () => {
   });
 
   it('SIM-S9: whose facts are not loaded is not known from columns', () => {
-    const late: PartnerData = { id: 'late', loaded: { order: '2026-06-01' } };
-    const builder = new SnapshotBuilder([compiledForms], QUESTION, makeSnapshot([compiledForms], [late], QUESTION));
+    const late: PartnerData = { ...partnerWith('late', 5), loaded: { order: '2026-06-01' } };
+    const compiled = compileProgram(EXAMPLE);
+    const builder = new SnapshotBuilder([compiled], QUESTION, makeSnapshot([compiled], [late], QUESTION));
     builder.add(late);
     expect([...builder.finish().asRead]).toEqual([[0, late]]);
   });
