@@ -46,7 +46,7 @@ export const FAILURE_CODES = {
   TW309: {
     title: 'The items cannot be used',
     exit: EXIT.no,
-    advice: 'Correct the named lines; `tierwright export-items` writes such a file.',
+    advice: 'Correct the named lines; `tierwright items export` writes such a file.',
   },
   TW310: {
     title: 'The question cannot be asked',

@@ -82,9 +82,9 @@ function formFacets(program: LifecycleProgram): Facet[] {
 /** Checks whose source is not loaded, or whose other side is not known (D8). */
 const unknownOf = ({ conflicts, rule, terms }: Examination): string[] => [
   ...new Set([
-    ...conflicts.flatMap(({ check, opposing }) => (opposing === null ? [`Whether ${check.title ?? check.on} stands in the way.`] : [])),
-    ...(rule.by === 'couldNotCheck' ? ['Which rule decides.'] : []),
-    ...(terms.percent === null ? ['What benefit the registration gives.'] : []),
+    ...conflicts.flatMap(({ check, opposing }) => (opposing === null ? [`It is not known whether this holds: ${check.title ?? check.on}.`] : [])),
+    ...(rule.by === 'couldNotCheck' ? ['It is not known which rule decides.'] : []),
+    ...(terms.percent === null ? ['It is not known what benefit the registration gives.'] : []),
   ]),
 ];
 
@@ -108,7 +108,7 @@ export function dealOutlook(program: LifecycleProgram, deal: Deal, at: Instant, 
     ...form,
   ];
   const unknown = found ? unknownOf(found) : [];
-  if (protection && until === null) unknown.push('How long protection runs.');
+  if (protection && until === null) unknown.push('It is not known how long protection runs.');
   return { facets, unknown };
 }
 

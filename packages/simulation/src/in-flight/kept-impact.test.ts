@@ -99,6 +99,26 @@ describe('what runs, of a file of items', () => {
     ]);
   });
 
+  it('SIM-F9: what a file does not tell is not guessed, and what it tells is not loaded is known to be unknown', () => {
+    const { world, partners } = storyWorld('version-what-runs');
+    const moving = lifecycleOf(doingWithAll(next, 'redecide'));
+    const work = kept(world, moving);
+    const told = (more: Partial<ItemsRead>) => {
+      const facts = workOf({ ...work, ...more }, partners);
+      const { items } = finish(keptImpact(facts.partners, facts, { candidate: moving, versions: work.versions, day: '2027-01-01' }));
+      return items.filter(({ unknown }) => unknown.length > 0).map(({ id, action, unknown }) => [id, action, unknown]);
+    };
+    const next2 = ['l2', 'untold', ['To whom it goes next is a question about all partners.']];
+    expect(told({})).toEqual([next2]);
+    const inTheWay = ['What stands in its way is not told (directOpportunities).'];
+    expect(told({ opposing: {} })).toEqual([['d1', 'untold', inTheWay], ['d2', 'untold', inTheWay], next2]);
+    const ofFund = ['What is left of the fund is not told.'];
+    expect(told({ ledger: null })).toEqual([['f1', 'untold', ofFund], ['f3', 'untold', ofFund], next2]);
+    const notLoaded = { directOpportunities: null, contracts: [], namedAccounts: [], tenders: [] };
+    const [d1] = told({ opposing: notLoaded });
+    expect(d1).toEqual(['d1', 'redecide', ['It is not known whether this holds: Our own team works on this deal.']]);
+  });
+
   it('SIM-F15: a partner of whom no membership is given is told what a member would be told', () => {
     const { world, partners } = storyWorld('version-members');
     const day = '2027-01-01';
