@@ -30,6 +30,14 @@ function ranksOf({ compiled }: VersionOutcome, track: string, order: TierOrder):
 
 const keyOf = ({ track, group }: Standings): string => JSON.stringify([track, group]);
 
+function addFlags(flags: Uint8Array, pairs: Uint8Array, width: number, before: Int8Array | undefined, after: Int8Array | undefined): void {
+  for (let index = 0; index < flags.length; index += 1) {
+    const was = before === undefined ? 0 : (before[index] as number) + 2;
+    const is = after === undefined ? 0 : (after[index] as number) + 2;
+    flags[index] = (flags[index] as number) | (pairs[was * width + is] as number);
+  }
+}
+
 /** The direction of each partner from one outcome to another, as a code. */
 export function directionsOf(before: VersionOutcome, after: VersionOutcome, order: TierOrder): Uint8Array {
   const flags = new Uint8Array(after.count);
@@ -41,13 +49,16 @@ export function directionsOf(before: VersionOutcome, after: VersionOutcome, orde
     const [from, to] = [ranksOf(before, track, order), ranksOf(after, track, order)];
     const isHeadline = group === null;
     const [rise, fall] = isHeadline ? [FLAGS.rise, FLAGS.fall] : [FLAGS.groupRise, FLAGS.groupFall];
-    for (let index = 0; index < flags.length; index += 1) {
-      const was = one === undefined ? 0 : (from[(one.tier[index] as number) + 2] as number);
-      const is = other === undefined ? 0 : (to[(other.tier[index] as number) + 2] as number);
-      let flag = is > was ? rise : is < was ? fall : 0;
-      if (isHeadline) flag |= (was > 0 ? FLAGS.from : 0) | (is > 0 ? FLAGS.to : 0);
-      flags[index] = (flags[index] as number) | flag;
-    }
+    // Of each pair of places, from not decided on.
+    const pairs = new Uint8Array(from.length * to.length);
+    for (let was = 0; was < from.length; was += 1)
+      for (let is = 0; is < to.length; is += 1) {
+        const [a, b] = [one === undefined ? 0 : (from[was] as number), other === undefined ? 0 : (to[is] as number)];
+        const held = isHeadline ? (a > 0 ? FLAGS.from : 0) | (b > 0 ? FLAGS.to : 0) : 0;
+        pairs[was * to.length + is] = held | (b > a ? rise : b < a ? fall : 0);
+      }
+    addFlags(flags, pairs, to.length, one?.tier, other?.tier);
   }
-  return flags.map((all) => CODES[all] as number);
+  for (let index = 0; index < flags.length; index += 1) flags[index] = CODES[flags[index] as number] as number;
+  return flags;
 }

@@ -38,6 +38,16 @@ function unknownOf({ priced, known }: Line, count: number): Uint8Array {
   return of;
 }
 
+/** Places of tiers from 1 on; 0 without one. */
+function shifted(tiers: Int8Array): Uint8Array {
+  const of = new Uint8Array(tiers.length);
+  for (let index = 0; index < of.length; index += 1) {
+    const place = tiers[index] as number;
+    of[index] = place < 0 ? 0 : place + 1;
+  }
+  return of;
+}
+
 /** SIM-Q5: what a curve counts of an outcome: tiers of headlines, directions against the baseline, lines of the bill. */
 export function readingsOf(outcome: VersionOutcome, before: VersionOutcome | null, order: TierOrder, wanted: Wanted): Readings {
   const { compiled, count } = outcome;
@@ -46,7 +56,7 @@ export function readingsOf(outcome: VersionOutcome, before: VersionOutcome | nul
     if (group !== null) continue;
     const tiers = compiled.program.tracks?.find(({ id }) => id === track)?.tiers ?? [];
     const names = ['', ...tiers.map(({ id }) => tierName(track, id))];
-    if (isWanted(wanted, names)) codes.push({ names, of: Uint8Array.from(tier, (place) => (place < 0 ? 0 : place + 1)) });
+    if (isWanted(wanted, names)) codes.push({ names, of: shifted(tier) });
   }
   const names = ['', ...NAMED_DIRECTIONS.map(directionName)];
   if (before !== null && isWanted(wanted, names)) codes.push({ names, of: directionsOf(before, outcome, order) });

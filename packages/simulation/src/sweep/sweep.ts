@@ -87,6 +87,7 @@ class Counting {
   readonly #count: number;
   readonly #from: Int32Array;
   readonly #to: Int32Array;
+  readonly #piece = { from: 0, to: 0 };
   #first: Readings | undefined;
 
   constructor(sums: NamedSums, axes: number, count: number, wanted: (partner: number) => boolean) {
@@ -121,8 +122,15 @@ class Counting {
   #addDifferences({ codes, amounts }: Readings, first: Readings, pieces: readonly Pieces[], trial: readonly number[]): void {
     const named = codes.map(({ names }) => names.map((name) => (name === '' ? null : this.#sums.of(name))));
     const summed = amounts.map(({ name }) => this.#sums.of(name));
+    const read = codes.map(({ of }, index): readonly [Uint8Array, Uint8Array] => [of, first.codes[index]?.of ?? of]);
+    const added = amounts.map(({ of }, index): readonly [Float64Array, Float64Array] => [of, first.amounts[index]?.of ?? of]);
+    const isOther = (partner: number): boolean => {
+      for (const [is, was] of read) if (is[partner] !== was[partner]) return true;
+      for (const [is, was] of added) if (is[partner] !== was[partner]) return true;
+      return false;
+    };
     for (let partner = 0; partner < this.#count; partner += 1) {
-      if (!this.#wanted(partner) || !this.#enter(pieces, partner, trial)) continue;
+      if (!isOther(partner) || !this.#wanted(partner) || !this.#enter(pieces, partner, trial)) continue;
       for (let index = 0; index < codes.length; index += 1) {
         const is = codes[index]?.of[partner] as number;
         const was = first.codes[index]?.of[partner] as number;
@@ -139,9 +147,9 @@ class Counting {
 
   /** Whether a partner has cells that the trial is decided for. */
   #enter(pieces: readonly Pieces[], partner: number, trial: readonly number[]): boolean {
-    const piece = { from: 0, to: 0 };
-    for (const [axis, one] of pieces.entries()) {
-      pieceOf(one, partner, trial[axis] as number, piece);
+    const piece = this.#piece;
+    for (let axis = 0; axis < pieces.length; axis += 1) {
+      pieceOf(pieces[axis] as Pieces, partner, trial[axis] as number, piece);
       if (piece.from >= piece.to) return false;
       this.#from[axis] = piece.from;
       this.#to[axis] = piece.to;
