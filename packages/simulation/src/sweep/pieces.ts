@@ -1,4 +1,4 @@
-import type { Places } from './places.ts';
+import type { AllPlaces, Places } from './places.ts';
 
 /** Values that are decided, as places on an axis: each piece of each partner has at least one. */
 export interface Pieces {
@@ -16,11 +16,11 @@ export const everyPiece = (count: number): Pieces => ({ count, decided: Array.fr
  * between two places the fewest values that hit them all, taken by the end of a piece.
  */
 export function piecesOf(count: number, places: Places): Pieces {
-  if (places.most === 0) return { count, decided: [0], places };
+  if (!places.isAny) return { count, decided: [0], places };
   const decided = new Set([0, count - 1]);
-  if (places.most > 1) {
+  if (places.all !== null) {
     let last = 0;
-    for (const [from, end] of inner(places)) {
+    for (const [from, end] of inner(places.all)) {
       if (last >= from) continue;
       last = end - 1;
       decided.add(last);
@@ -30,7 +30,7 @@ export function piecesOf(count: number, places: Places): Pieces {
 }
 
 /** The pieces that lie between two places, by their ends. */
-function inner({ starts, places }: Places): [from: number, end: number][] {
+function inner({ starts, places }: AllPlaces): [from: number, end: number][] {
   // The narrowest piece of an end hits the others that end there.
   const widest = new Map<number, number>();
   for (let partner = 0; partner + 1 < starts.length; partner += 1)
@@ -51,13 +51,21 @@ export function pieceOf({ count, places, decided }: Pieces, partner: number, ind
     return;
   }
   let [from, to] = [0, count];
-  const end = places.starts[partner + 1] as number;
-  for (let place = places.starts[partner] as number; place < end; place += 1) {
-    const turn = places.places[place] as number;
-    if (turn <= at) from = turn;
-    else {
-      to = turn;
-      break;
+  if (places.all === null) {
+    const turn = places.only[partner] as number;
+    // 0 without a place: the whole axis.
+    if (turn > at) to = turn;
+    else from = turn;
+  } else {
+    const { starts, places: all } = places.all;
+    const end = starts[partner + 1] as number;
+    for (let place = starts[partner] as number; place < end; place += 1) {
+      const turn = all[place] as number;
+      if (turn <= at) from = turn;
+      else {
+        to = turn;
+        break;
+      }
     }
   }
   into.from = from;

@@ -1,24 +1,41 @@
-/** Where each partner may turn on an axis: places from 1 below the number of values, rising, each once. */
+/** Where each partner may turn on an axis: places from 1 below the number of values. */
 export interface Places {
-  /** Those of partner `i` are from `starts[i]` on, before `starts[i + 1]`. */
+  /** The only place of each partner, 0 without one; with `all` of no meaning. */
+  readonly only: Int32Array;
+  /** Null: no partner has more than one place. */
+  readonly all: AllPlaces | null;
+  /** Whether any partner has one. */
+  readonly isAny: boolean;
+}
+
+/** Places of partner `i` are from `starts[i]` on, before `starts[i + 1]`, rising, each once. */
+export interface AllPlaces {
   readonly starts: Int32Array;
   readonly places: Int32Array;
-  /** The most that a partner has. */
-  readonly most: number;
 }
 
 /** Collects places in any order. */
 export class PlacesBuilder {
-  readonly #count: number;
-  #partners = new Int32Array(1024);
-  #places = new Int32Array(1024);
+  readonly #only: Int32Array;
+  /** What partners have besides the first one. */
+  #partners = new Int32Array(64);
+  #places = new Int32Array(64);
   #size = 0;
+  #isAny = false;
 
   constructor(partners: number) {
-    this.#count = partners;
+    this.#only = new Int32Array(partners);
   }
 
   add(partner: number, place: number): void {
+    const known = this.#only[partner] as number;
+    if (known === place) return;
+    this.#isAny = true;
+    if (known === 0) this.#only[partner] = place;
+    else this.#addMore(partner, place);
+  }
+
+  #addMore(partner: number, place: number): void {
     if (this.#size === this.#places.length) {
       this.#partners = grown(this.#partners);
       this.#places = grown(this.#places);
@@ -28,17 +45,25 @@ export class PlacesBuilder {
     this.#size += 1;
   }
 
-  /** Sorted by partner, then by place. */
   places(): Places {
-    const ends = new Int32Array(this.#count + 1);
+    return { only: this.#only, all: this.#size === 0 ? null : this.#all(), isAny: this.#isAny };
+  }
+
+  /** Sorted by partner, then by place. */
+  #all(): AllPlaces {
+    const count = this.#only.length;
+    for (let partner = 0; partner < count; partner += 1) {
+      const place = this.#only[partner] as number;
+      if (place !== 0) this.#addMore(partner, place);
+    }
+    const ends = new Int32Array(count + 1);
     for (let at = 0; at < this.#size; at += 1) {
       const partner = (this.#partners[at] as number) + 1;
       ends[partner] = (ends[partner] as number) + 1;
     }
-    for (let partner = 0; partner < this.#count; partner += 1)
-      ends[partner + 1] = (ends[partner + 1] as number) + (ends[partner] as number);
+    for (let partner = 0; partner < count; partner += 1) ends[partner + 1] = (ends[partner + 1] as number) + (ends[partner] as number);
     const all = new Int32Array(this.#size);
-    const next = ends.slice(0, this.#count);
+    const next = ends.slice(0, count);
     for (let at = 0; at < this.#size; at += 1) {
       const partner = this.#partners[at] as number;
       const to = next[partner] as number;
@@ -56,9 +81,9 @@ function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 /** Each place of a partner once, rising. */
-function distinct(ends: Int32Array, all: Int32Array): Places {
+function distinct(ends: Int32Array, all: Int32Array): AllPlaces {
   const starts = new Int32Array(ends.length);
-  let [size, most] = [0, 0];
+  let size = 0;
   for (let partner = 0; partner + 1 < ends.length; partner += 1) {
     const [from, to] = [ends[partner] as number, ends[partner + 1] as number];
     if (to - from > 1) all.subarray(from, to).sort();
@@ -69,8 +94,7 @@ function distinct(ends: Int32Array, all: Int32Array): Places {
       all[size] = place;
       size += 1;
     }
-    most = Math.max(most, size - first);
     starts[partner + 1] = size;
   }
-  return { starts, places: all.subarray(0, size), most };
+  return { starts, places: all.subarray(0, size) };
 }

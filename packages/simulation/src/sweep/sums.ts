@@ -29,7 +29,11 @@ export class Sums {
   }
 
   /** To cells from `from[axis]` on, before `to[axis]`, on every axis. */
-  add(from: Int32Array, to: Int32Array, amount: number, axis = 0, cell = 0): void {
+  add(from: Int32Array, to: Int32Array, amount: number): void {
+    this.#addFrom(from, to, amount, 0, 0);
+  }
+
+  #addFrom(from: Int32Array, to: Int32Array, amount: number, axis: number, cell: number): void {
     const step = this.#strides[axis] as number;
     const [first, end] = [from[axis] as number, to[axis] as number];
     const isLast = axis === this.#shape.length - 1;
@@ -38,8 +42,8 @@ export class Sums {
       if (end < (this.#shape[axis] as number)) this.#cells[cell + end * step] = (this.#cells[cell + end * step] as number) - amount;
       return;
     }
-    this.add(from, to, amount, axis + 1, cell + first * step);
-    if (end < (this.#shape[axis] as number)) this.add(from, to, -amount, axis + 1, cell + end * step);
+    this.#addFrom(from, to, amount, axis + 1, cell + first * step);
+    if (end < (this.#shape[axis] as number)) this.#addFrom(from, to, -amount, axis + 1, cell + end * step);
   }
 
   /** To every cell. */
