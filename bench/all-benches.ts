@@ -5,6 +5,7 @@ import { benchField } from './field/field.ts';
 import { type BenchResult, timeInWords, within } from './figure.ts';
 import { benchGrowth } from './growth.ts';
 import { benchPaths } from './paths.ts';
+import { benchSensitivity } from './sensitivity.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchStoreSnapshot } from './store-snapshot.ts';
 import { benchSubmit } from './submit.ts';
@@ -42,6 +43,7 @@ export const ALL_BENCHES: Readonly<Record<string, () => BenchResult | Promise<Be
     };
   },
   field: () => benchField(7),
+  sensitivity: () => benchSensitivity(100_000, 9),
   check() {
     const { rules, bytes, first, median } = benchCheck(2000, 9);
     return {

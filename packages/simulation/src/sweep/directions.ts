@@ -1,6 +1,6 @@
-import type { Standings, VersionOutcome } from '../outcome/version-outcome.ts';
 import type { Direction } from '../report/tier-move.ts';
 import type { TierOrder } from '../report/tier-order.ts';
+import type { HeldTiers } from './held-tiers.ts';
 
 /** Directions by their code, from 1; 0 is no move. */
 export const NAMED_DIRECTIONS: readonly Direction[] = ['up', 'down', 'in', 'out', 'mixed'];
@@ -23,12 +23,12 @@ function codeOf(flags: number): number {
 const CODES = Uint8Array.from({ length: 64 }, (_, flags) => codeOf(flags));
 
 /** Ranks by place + 2: 0 without a tier, or not in the track. */
-function ranksOf({ compiled }: VersionOutcome, track: string, order: TierOrder): Uint8Array {
+function ranksOf({ compiled }: HeldTiers, track: string, order: TierOrder): Uint8Array {
   const tiers = compiled.program.tracks?.find(({ id }) => id === track)?.tiers ?? [];
   return Uint8Array.from([0, 0, ...tiers.map(({ id }) => order.rank(track, id))]);
 }
 
-const keyOf = ({ track, group }: Standings): string => JSON.stringify([track, group]);
+const keyOf = ({ track, group }: HeldTiers['standings'][number]): string => JSON.stringify([track, group]);
 
 function addFlags(flags: Uint8Array, pairs: Uint8Array, width: number, before: Int8Array | undefined, after: Int8Array | undefined): void {
   for (let index = 0; index < flags.length; index += 1) {
@@ -39,13 +39,13 @@ function addFlags(flags: Uint8Array, pairs: Uint8Array, width: number, before: I
 }
 
 /** The direction of each partner from one outcome to another, as a code. */
-export function directionsOf(before: VersionOutcome, after: VersionOutcome, order: TierOrder): Uint8Array {
+export function directionsOf(before: HeldTiers, after: HeldTiers, order: TierOrder): Uint8Array {
   const flags = new Uint8Array(after.count);
   const earlier = new Map(before.standings.map((one) => [keyOf(one), one]));
   const later = new Map(after.standings.map((one) => [keyOf(one), one]));
   for (const key of new Set([...earlier.keys(), ...later.keys()])) {
     const [one, other] = [earlier.get(key), later.get(key)];
-    const { track, group } = (one ?? other) as Standings;
+    const { track, group } = (one ?? other) as HeldTiers['standings'][number];
     const [from, to] = [ranksOf(before, track, order), ranksOf(after, track, order)];
     const isHeadline = group === null;
     const [rise, fall] = isHeadline ? [FLAGS.rise, FLAGS.fall] : [FLAGS.groupRise, FLAGS.groupFall];

@@ -2,6 +2,7 @@ import { hasBit } from '../columns/bits.ts';
 import type { Line, VersionOutcome } from '../outcome/version-outcome.ts';
 import type { TierOrder } from '../report/tier-order.ts';
 import { directionsOf, NAMED_DIRECTIONS } from './directions.ts';
+import type { HeldTiers } from './held-tiers.ts';
 
 /** What each partner is counted under, as a place in `names`; an empty name is not counted. */
 interface Codes {
@@ -49,7 +50,7 @@ function shifted(tiers: Int8Array): Uint8Array {
 }
 
 /** SIM-Q5: what a curve counts of an outcome: tiers of headlines, directions against the baseline, lines of the bill. */
-export function readingsOf(outcome: VersionOutcome, before: VersionOutcome | null, order: TierOrder, wanted: Wanted): Readings {
+export function readingsOf(outcome: HeldTiers, before: VersionOutcome | null, order: TierOrder, wanted: Wanted): Readings {
   const { compiled, count } = outcome;
   const codes: Codes[] = [];
   for (const { track, group, tier } of outcome.standings) {

@@ -1,6 +1,6 @@
 import type { CompiledProgram } from '@tierwright/engine';
 import { hasBit } from '../columns/bits.ts';
-import { decideAsRead, versionsSteps } from '../outcome/decide-version.ts';
+import { decideAsRead } from '../outcome/decide-version.ts';
 import { OutcomeBuilder } from '../outcome/outcome-builder.ts';
 import type { VersionOutcome } from '../outcome/version-outcome.ts';
 import { ratesOn } from '../report/rates-on.ts';
@@ -11,6 +11,7 @@ import type { Axis } from '../thresholds/axis.ts';
 import { trialVersion } from '../thresholds/threshold.ts';
 import { Counting, NamedSums } from './counting.ts';
 import { findPieces, thresholdDay } from './find-pieces.ts';
+import { heldTiersSteps } from './held-tiers.ts';
 import { everyPiece, type Pieces } from './pieces.ts';
 import { readingsOf, type Wanted } from './readings.ts';
 import type { SweepPart } from './sweep-part.ts';
@@ -79,7 +80,7 @@ export function* sweepSteps(snapshot: Snapshot, question: SweepQuestion): Steps<
     const some = left.length === 0 ? snapshot : { ...snapshot, asRead };
     for (const trials of inBatches(combinations(pieces.map(({ decided }) => decided.length)))) {
       const versions = trials.map((trial) => versionAt(pieces, trial));
-      const outcomes = yield* versionsSteps(some, versions);
+      const outcomes = yield* heldTiersSteps(some, versions, withLines);
       for (const [index, outcome] of outcomes.entries()) {
         turning.add(readingsOf(outcome, before, order, wanted), pieces, trials[index] as readonly number[]);
         yield;

@@ -81,6 +81,10 @@ export function withThreshold(program: Program, threshold: Threshold, value: num
   return { ...program, parameters: { ...program.parameters, [id]: next } };
 }
 
+/** Versions that shards of a base ask for again. */
+const KEPT = 64;
+const known = new WeakMap<CompiledProgram, Map<string, CompiledProgram>>();
+
 /** A version with other values of some thresholds. Its hash says so, and is that of no document. */
 export function trialVersion(
   compiled: CompiledProgram,
@@ -88,9 +92,18 @@ export function trialVersion(
   values: readonly number[],
   date: string,
 ): CompiledProgram {
+  const kept = known.get(compiled) ?? new Map<string, CompiledProgram>();
+  known.set(compiled, kept);
+  const key = JSON.stringify([date, thresholds, values]);
+  const found = kept.get(key);
+  if (found !== undefined) return found;
   const program = thresholds.reduce(
     (sum, threshold, index) => withThreshold(sum, threshold, values[index] as number, date),
     compiled.program,
   );
-  return compileProgram(program, `${compiled.hash} with ${JSON.stringify(values)}`);
+  const version = compileProgram(program, `${compiled.hash} with ${key}`);
+  const [oldest] = kept.keys();
+  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, version);
+  return version;
 }
