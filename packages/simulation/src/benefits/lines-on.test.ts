@@ -85,7 +85,7 @@ describe('benefits in columns', () => {
       ...(basis === undefined ? {} : { basis }),
       ...(id === 'extra' ? { atLeast: 'gold' } : {}),
     });
-    const stacking = (how: 'add' | 'compound' | 'higher', max?: number): Program['stacking'] => ({
+    const stacking = (how: 'add' | 'compound' | 'higher', max?: number): NonNullable<Program['stacking']> => ({
       both: { title: 'Both', of: ['front', 'extra'], how, ...(max === undefined ? {} : { max }) },
     });
     const priced = [share('front', 20, 'bookings'), share('extra', 5, 'bookings')];
