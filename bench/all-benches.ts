@@ -1,6 +1,7 @@
 import { benchCheck } from './check.ts';
 import { dealsInOwnProcess } from './deals.ts';
 import { benchDecide } from './decide-over-http.ts';
+import { benchEndToEnd } from './end-to-end.ts';
 import { benchField } from './field/field.ts';
 import { type BenchResult, timeInWords, within } from './figure.ts';
 import { benchGrowth } from './growth.ts';
@@ -116,6 +117,18 @@ export const ALL_BENCHES: Readonly<Record<string, () => BenchResult | Promise<Be
               },
             ]
           : [],
+    };
+  },
+  async endToEnd() {
+    const { partners, seconds, peakMegabytes, fileMegabytes } = await benchEndToEnd(1_000_000, 5);
+    const work = `two versions over ${count(partners)} partners from a snapshot, full report, a cold command`;
+    return {
+      title: work,
+      lines: [`a file of ${fileMegabytes.toFixed(0)} MB`],
+      figures: [
+        within(work, seconds, 1.5, 's'),
+        ...(peakMegabytes === undefined ? [] : [within(`${work}, memory`, peakMegabytes, 600, 'MB')]),
+      ],
     };
   },
   deals() {

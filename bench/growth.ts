@@ -38,7 +38,7 @@ export function benchGrowth(sizes: readonly number[]): GrowthBench[] {
 const digits = (index: number): string => `P${String(index).padStart(9, '0')}`;
 
 /** The first partners of a base, made for real and put into columns. */
-function firstShard(versions: readonly ReturnType<typeof compileProgram>[], size: number): Snapshot {
+export function firstShard(versions: readonly ReturnType<typeof compileProgram>[], size: number): Snapshot {
   const programs: Program[] = versions.map(({ program }) => program);
   const made = generateBase(programs, { size: Math.min(MADE, size), seed: 'growth', asOf: AS_OF });
   if (!made.ok) throw new Error(made.problems[0]?.message);
@@ -51,7 +51,7 @@ function firstShard(versions: readonly ReturnType<typeof compileProgram>[], size
 }
 
 /** The same partners with other ids, in memory of its own as one that is read from a file. */
-function nextShard(first: Snapshot, from: number): Snapshot {
+export function nextShard(first: Snapshot, from: number): Snapshot {
   const { asRead, ...columns } = first;
   const shard = structuredClone(columns);
   const bytes = Buffer.from(Array.from({ length: first.count }, (_, index) => digits(from + index)).join(''));

@@ -23,7 +23,7 @@ function peakOf(pid: number): number | undefined {
   }
 }
 
-function runCli(args: readonly string[]): Promise<{ seconds: number; peak: number | undefined }> {
+export function runCli(args: readonly string[]): Promise<{ seconds: number; peak: number | undefined }> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
