@@ -9,6 +9,6 @@ export type { FileProblem } from './problems/file-problem.ts';
 export { csvRows } from './rows/csv-rows.ts';
 export { ndjsonRows } from './rows/ndjson-rows.ts';
 export { type ShardsAsked, shardsOfBase } from './shards-of-base.ts';
-export { openSnapshotFile, reuseOf, type SnapshotFile } from './snapshots/open-snapshot-file.ts';
+export { type AskedOfSnapshot, openSnapshotFile, reuseOf, type SnapshotFile } from './snapshots/open-snapshot-file.ts';
 export { type WrittenSnapshot, writeSnapshotFile } from './snapshots/write-snapshot-file.ts';
 export { type FileImpactAsked, impactOfFile } from './threads/impact-of-file.ts';

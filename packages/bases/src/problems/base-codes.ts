@@ -30,5 +30,6 @@ export const BASE_CODES = {
   BASE151: { title: 'Not a snapshot', advice: 'Make the snapshot anew.' },
   BASE152: { title: 'The snapshot is cut off or damaged', advice: 'Make the snapshot anew.' },
   BASE153: { title: 'A thread ended', advice: 'Run it again; with fewer threads less memory is needed.' },
+  BASE154: { title: 'A snapshot of something else', advice: 'Make a snapshot of this base, for these days and these versions.' },
 } as const satisfies Record<string, { title: string; advice: string }>;
 export type BaseCode = keyof typeof BASE_CODES;

@@ -1,9 +1,15 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { ENGINE_VERSION } from '@tierwright/engine';
-import { readSnapshot, type Snapshot, type SnapshotMaking, type SnapshotQuestion } from '@tierwright/simulation';
+import { type CompiledProgram, ENGINE_VERSION } from '@tierwright/engine';
+import { openSnapshot, readSnapshot, type Snapshot, type SnapshotMaking, type SnapshotQuestion } from '@tierwright/simulation';
 import type { BaseWatch } from '../base.ts';
 import { BaseRefused } from '../problems/base-refused.ts';
 import { readAt, readEnd, type SnapshotPart } from './parts-index.ts';
+
+/** What a snapshot is to answer. */
+export interface AskedOfSnapshot {
+  readonly versions: readonly CompiledProgram[];
+  readonly days: Omit<SnapshotQuestion, 'base'>;
+}
 
 /** A snapshot on disk: its shards are read when they are asked for, and nothing of them is kept. */
 export interface SnapshotFile {
@@ -12,10 +18,10 @@ export interface SnapshotFile {
   readonly partners: number;
   /** How many there are. */
   readonly shards: number;
-  /** A shard by its place, from 0. Throws BaseRefused (BASE151, BASE152). */
-  shard(place: number): Promise<Snapshot>;
+  /** A shard by its place, from 0; with `asked` one that answers it. Throws BaseRefused (BASE152, BASE154). */
+  shard(place: number, asked?: AskedOfSnapshot): Promise<Snapshot>;
   /** All shards, one after the other; `progress` in bytes. Throws BaseRefused, or the reason of a cancellation. */
-  all(watch?: BaseWatch): AsyncGenerator<Snapshot>;
+  all(watch?: BaseWatch, asked?: AskedOfSnapshot): AsyncGenerator<Snapshot>;
   close(): Promise<void>;
 }
 
@@ -28,7 +34,7 @@ export async function openSnapshotFile(path: string): Promise<SnapshotFile> {
     if (end === 'neither') throw new BaseRefused('BASE151', `${path} is no snapshot, or it is cut off.`, { file: path });
     if (end !== 'arrow') return opened(path, file, end.made, end.parts);
     // One shard alone: what it was made for stands in it.
-    const { made, count } = await read(path, file, { at: 0, bytes: size, partners: 0 });
+    const { made, count } = await read(path, file, { at: 0, bytes: size });
     return opened(path, file, made, [{ at: 0, bytes: size, partners: count }]);
   } catch (error) {
     await file.close();
@@ -37,20 +43,20 @@ export async function openSnapshotFile(path: string): Promise<SnapshotFile> {
 }
 
 function opened(path: string, file: FileHandle, made: SnapshotMaking, parts: readonly SnapshotPart[]): SnapshotFile {
-  const shard = async (place: number): Promise<Snapshot> => {
+  const shard: SnapshotFile['shard'] = async (place, asked) => {
     const part = parts[place];
     if (!part) throw new Error(`${path} has ${parts.length} shards, none at ${place}`);
-    return await read(path, file, part);
+    return await read(path, file, part, asked && { ...asked, base: made.base });
   };
   return {
     ...{ path, made, shards: parts.length, shard },
     partners: parts.reduce((sum, { partners }) => sum + partners, 0),
-    async *all({ signal, progress } = {}) {
+    async *all({ signal, progress } = {}, asked) {
       const of = parts.reduce((sum, part) => sum + part.bytes, 0);
       let bytes = 0;
       for (const [place, part] of parts.entries()) {
         signal?.throwIfAborted();
-        yield await shard(place);
+        yield await shard(place, asked);
         bytes += part.bytes;
         progress?.({ bytes, of });
       }
@@ -59,12 +65,19 @@ function opened(path: string, file: FileHandle, made: SnapshotMaking, parts: rea
   };
 }
 
-async function read(path: string, file: FileHandle, { at, bytes }: SnapshotPart): Promise<Snapshot> {
-  const outcome = await readSnapshot(await readAt(file, at, bytes));
+async function read(
+  path: string,
+  file: FileHandle,
+  { at, bytes }: Pick<SnapshotPart, 'at' | 'bytes'>,
+  asked?: AskedOfSnapshot & { readonly base: string },
+): Promise<Snapshot> {
+  const part = await readAt(file, at, bytes);
+  const whole = await readSnapshot(part);
+  const outcome = whole.ok && asked ? await openSnapshot(part, asked.versions, { ...asked.days, base: asked.base }) : whole;
   if (outcome.ok) return outcome.value;
   const [problem] = outcome.problems;
-  const message = `${path} cannot be read: ${problem?.message ?? ''} (${problem?.code ?? ''})`;
-  throw new BaseRefused('BASE152', message, { file: path });
+  const message = `${path} cannot be used: ${problem?.message ?? ''} (${problem?.code ?? ''})`;
+  throw new BaseRefused(whole.ok ? 'BASE154' : 'BASE152', message, { file: path, causes: outcome.problems });
 }
 
 /** For `shardsOfBase`: the shards of an older snapshot of the same base for the same days, whatever versions it was made for. */

@@ -85,6 +85,10 @@ describe('snapshots in files', () => {
     const damaged = await openSnapshotFile(scratch.write('damaged.snapshot', copy));
     expect((await damaged.shard(0)).count).toBe(4);
     expect(await refusal(damaged.shard(1))).toMatchObject({ code: 'BASE152', message: expect.stringContaining('SIM103') });
+    const asked = { versions: [compileProgram(salesAt(5))], days: { asOf: AS_OF } };
+    expect((await damaged.shard(0, asked)).count).toBe(4);
+    const later = await refusal(damaged.shard(0, { ...asked, days: { asOf: '2026-07-01' } }));
+    expect([later.code, later.causes[0]?.code]).toEqual(['BASE154', 'SIM113']);
     await damaged.close();
   });
 

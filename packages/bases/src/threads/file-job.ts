@@ -1,4 +1,4 @@
-import { type ImpactPart, THREAD_JOBS, type VersionDocument } from '@tierwright/simulation';
+import { compiledOf, type ImpactPart, impactOf, type VersionDocument } from '@tierwright/simulation';
 import { openSnapshotFile } from '../snapshots/open-snapshot-file.ts';
 
 /** A shard of a snapshot on disk, which the thread reads itself: nothing large goes from thread to thread. */
@@ -15,7 +15,8 @@ export const FILE_JOB = 'impactOfFile';
 export async function impactOfShard({ path, place, ...versions }: FileJob): Promise<ImpactPart> {
   const file = await openSnapshotFile(path);
   try {
-    return THREAD_JOBS.impact({ ...versions, snapshot: await file.shard(place) });
+    const { baseline, candidate } = { baseline: compiledOf(versions.baseline), candidate: compiledOf(versions.candidate) };
+    return impactOf(await file.shard(place, { versions: [baseline, candidate], days: file.made }), { baseline, candidate });
   } finally {
     await file.close();
   }

@@ -17,7 +17,8 @@ export interface FileImpactAsked {
   readonly progress?: (done: number) => void;
 }
 
-/** Decides a snapshot on disk under both versions, shard by shard. Throws BaseRefused, or the reason of a cancellation. */
+/** Decides a snapshot on disk under both versions, shard by shard. Throws BaseRefused (BASE152, BASE154), or the
+ * reason of a cancellation. */
 export async function impactOfFile(file: SnapshotFile, asked: FileImpactAsked): Promise<ImpactPart> {
   const threads = Math.min(file.shards, asked.threads ?? (file.partners < PAYS_FROM ? 1 : availableParallelism()));
   return threads < 2 ? await inThisThread(file, asked) : await inThreads(file, asked, threads);
@@ -29,7 +30,10 @@ async function inThisThread(file: SnapshotFile, { baseline, candidate, threads: 
     () => performance.now(),
     () => new Promise<void>((resolve) => setImmediate(resolve)),
   );
-  return await runImpact(file.all(), versions, { ...watch, pause });
+  return await runImpact(file.all({}, { versions: [versions.baseline, versions.candidate], days: file.made }), versions, {
+    ...watch,
+    pause,
+  });
 }
 
 async function inThreads(

@@ -53,6 +53,8 @@ function traced(partner: PartnerData, { baseline, candidate }: Versions, dates: 
 
 /** Partners that are put into columns at once. */
 const SHARD = 10_000;
+/** The same in a file: threads take whole shards. */
+const SAVED_SHARD = 100_000;
 
 async function sourceOf(
   { base, dates, partners, items, save, signal }: SimulationInput,
@@ -65,13 +67,13 @@ async function sourceOf(
       question: dates,
       wanted,
       signal,
-      shard: isKept || save !== undefined ? Number.POSITIVE_INFINITY : SHARD,
+      shard: isKept ? Number.POSITIVE_INFINITY : save === undefined ? SHARD : SAVED_SHARD,
     });
   if (wanted.size > 0)
     throw new Failure('TW108', 'A snapshot has no records: --partner and --items need the base itself.', {
       suggestion: 'Name the folder of the base.',
     });
-  return SnapshotFile.open(base, [versions.baseline, versions.candidate], dates);
+  return new SnapshotFile(base, { versions: [versions.baseline, versions.candidate], days: dates });
 }
 
 /** Decides every partner of a base under both versions, and answers what is asked besides. Throws a Failure. */
@@ -98,8 +100,8 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
   const report = impactReport(running ? mergeImpact([decided, running]) : decided, versions);
   const answers = await questions.answer(kept, watch);
   // What it was read from is known when all of it was read.
-  const [whole] = kept.map((shard) => ({ ...shard, made: { ...shard.made, base: source.hash } }));
-  if (save !== undefined && whole) await saveSnapshot(save, whole);
+  const named = kept.map((shard) => ({ ...shard, made: { ...shard.made, base: source.hash } }));
+  if (save !== undefined) await saveSnapshot(save, named);
   return {
     report: { ...report, reproduce: report.reproduce && { ...report.reproduce, base: source.hash } },
     traced: partners.map((id) => traced(source.found.get(id) ?? { id }, versions, dates)),

@@ -1,62 +1,69 @@
-import { readFile } from 'node:fs/promises';
-import type { CompiledProgram } from '@tierwright/engine';
+import { type AskedOfSnapshot, BaseRefused, type SnapshotFile as OpenedFile, openSnapshotFile, writeSnapshotFile } from '@tierwright/bases';
 import type { PartnerData } from '@tierwright/facts';
-import type { Problem } from '@tierwright/program';
-import { openSnapshot, readSnapshot, type Snapshot, type SnapshotQuestion, writeSnapshot } from '@tierwright/simulation';
+import type { Snapshot } from '@tierwright/simulation';
 import { Failure } from '../failures/failure.ts';
 import { isSystemError, systemFailure } from '../failures/system-failure.ts';
-import { writeWhole } from '../files/write-whole.ts';
 import type { BaseSource } from './base-source.ts';
 
 export const isSnapshotFile = (path: string): boolean => path.endsWith('.arrow');
 
-async function bytesOf(file: string): Promise<Uint8Array> {
+function failure(file: string, error: unknown, doing: 'read' | 'write' = 'read'): unknown {
+  if (error instanceof BaseRefused) return new Failure('TW407', error.message, { file, problems: error.causes });
+  return isSystemError(error) ? systemFailure(error, file, doing) : error;
+}
+
+async function opened(file: string): Promise<OpenedFile> {
   try {
-    return await readFile(file);
+    return await openSnapshotFile(file);
   } catch (error) {
-    throw isSystemError(error) ? systemFailure(error, file, 'read') : error;
+    throw failure(file, error);
   }
 }
 
-/** A base as a file of columns, made before by `--save-snapshot`. */
+/** A base as a file of columns, made before by `--save-snapshot`: its shards are read one after the other. */
 export class SnapshotFile implements BaseSource {
-  readonly #snapshot: Snapshot;
+  readonly #path: string;
+  readonly #asked: AskedOfSnapshot;
   readonly found: ReadonlyMap<string, PartnerData> = new Map();
   readonly hasRecords = false;
+  #hash = '';
 
-  private constructor(snapshot: Snapshot) {
-    this.#snapshot = snapshot;
+  /** For a question about two versions. */
+  constructor(path: string, asked: AskedOfSnapshot) {
+    this.#path = path;
+    this.#asked = asked;
   }
 
   /** The day that it was made for. Throws a Failure (TW2xx, TW407). */
-  static async dayOf(file: string): Promise<string> {
-    const read = await readSnapshot(await bytesOf(file));
-    if (!read.ok) throw unusable(file, read.problems);
-    return read.value.made.asOf;
-  }
-
-  /** Opens it for a question about two versions. Throws a Failure (TW2xx, TW407). */
-  static async open(file: string, versions: readonly CompiledProgram[], days: Omit<SnapshotQuestion, 'base'>): Promise<SnapshotFile> {
-    const bytes = await bytesOf(file);
-    const read = await readSnapshot(bytes);
-    const opened = read.ok ? await openSnapshot(bytes, versions, { ...days, base: read.value.made.base }) : read;
-    if (!opened.ok) throw unusable(file, opened.problems);
-    return new SnapshotFile(opened.value);
+  static async dayOf(path: string): Promise<string> {
+    const file = await opened(path);
+    await file.close();
+    return file.made.asOf;
   }
 
   get hash(): string {
-    return this.#snapshot.made.base;
+    return this.#hash;
   }
 
+  /** Throws a Failure (TW2xx, TW407). */
   async *read(): AsyncGenerator<Snapshot> {
-    yield this.#snapshot;
+    const file = await opened(this.#path);
+    this.#hash = file.made.base;
+    try {
+      yield* file.all({}, this.#asked);
+    } catch (error) {
+      throw failure(this.#path, error);
+    } finally {
+      await file.close();
+    }
   }
 }
 
-const unusable = (file: string, problems: readonly Problem[]) =>
-  new Failure('TW407', `${file} cannot be used: ${problems[0]?.message ?? ''}`, { file, problems });
-
 /** Keeps a snapshot as a file, whole or not at all. */
-export async function saveSnapshot(file: string, snapshot: Snapshot): Promise<void> {
-  await writeWhole(file, await writeSnapshot(snapshot));
+export async function saveSnapshot(file: string, shards: readonly Snapshot[]): Promise<void> {
+  try {
+    await writeSnapshotFile(file, shards);
+  } catch (error) {
+    throw failure(file, error, 'write');
+  }
 }
