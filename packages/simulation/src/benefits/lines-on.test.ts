@@ -76,6 +76,23 @@ describe('benefits in columns', () => {
     );
   });
 
+  it('SIM-B2: know track, tier and status of the partner', () => {
+    const second: Benefit = {
+      id: 'second',
+      title: 'Second',
+      kind: 'access',
+      when: {
+        all: [
+          { fact: 'partner.tierRank', operator: 'equal', value: 2 },
+          { fact: 'partner.track', operator: 'equal', value: 'resale' },
+          { fact: 'partner.status', operator: 'equal', value: 'active' },
+        ],
+      },
+    };
+    const suspended: PartnerData = { ...partnerWith('suspended', 2000), facts: { 'partner.status': 'suspended' } };
+    expect(bill(withBenefits([second]), [...THREE, suspended]).second).toBe('-, -, yes, -');
+  });
+
   it('SIM-B4: stack in place of their members where that comes to an amount', () => {
     const share = (id: string, value: number, basis?: string): Benefit => ({
       id,
@@ -138,6 +155,8 @@ describe('benefits in columns', () => {
       records: { order: euros, rate: [{ on: '2026-01-01', currency: 'EUR', rate }] },
     });
     expect(bill(withBenefits([uncapped]), [inEuros(1.5), inEuros(2)]).rebate).toBe('yes 16000, yes 19000');
+    // Whether euros are less than so many dollars is not known.
+    expect(bill(withBenefits([byRecord]), [inEuros(1.5)]).rebate).toBe('yes ?');
   });
 
   it('SIM-B6: leave to rows what asks for the tier of another day, or has no records', () => {
