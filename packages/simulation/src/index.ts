@@ -14,6 +14,7 @@ export { reportHtml } from './impact/html/page.ts';
 export type { Told } from './impact/html/told.ts';
 export { type ImpactPart, type ImpactReport, impactOf, impactOfRunning, impactReport, mergeImpact } from './impact/impact.ts';
 export type { Limits } from './impact/limits/limits.ts';
+export type { QuarterTold } from './impact/quarters/quarters.ts';
 export { type CommandLine, commandLine } from './impact/reproduce/command.ts';
 export type { Selector } from './impact/sections.ts';
 export type { Slice } from './impact/slices/slice.ts';

@@ -173,6 +173,7 @@ const parts = {
     },
   ),
   cost,
+  quarters: partOf<'quarters'>('array', 'Of a range: the yearly bill at the end of each quarter.'),
   cliffs: partOf<'cliffs'>('object', 'Partners near a threshold, and what hangs on it.'),
   limits: partOf<'limits'>('object', '`limits` and `invariants` of the candidate: held or broken, and by whom.'),
   undecided: partOf<'undecided'>('object', 'Partners whom one of the versions cannot decide; they are in no other number.'),

@@ -5,13 +5,14 @@ import { cliffs } from './cliffs/cliffs.ts';
 import { cost } from './cost/cost.ts';
 import { limits } from './limits/limits.ts';
 import { moves } from './moves/moves.ts';
+import { quarters } from './quarters/quarters.ts';
 import { reproduce } from './reproduce/reproduce.ts';
 import type { Section } from './section.ts';
 import { slices } from './slices/slices.ts';
 import { undecided } from './undecided/undecided.ts';
 
 /** The parts of the report, each in a folder of its own. */
-export const SECTIONS = { moves, slices, changes, bands, cost, cliffs, limits, undecided, ...RUNNING_SECTIONS, reproduce };
+export const SECTIONS = { moves, slices, changes, bands, cost, quarters, cliffs, limits, undecided, ...RUNNING_SECTIONS, reproduce };
 type Sections = typeof SECTIONS;
 export type SectionName = keyof Sections;
 

@@ -27,20 +27,34 @@ function sumOf(line: Line | undefined, unknown: Bits): LineSum {
   return sum;
 }
 
-function pairOf({ before, after, unknown }: PairOfLines): LinePair {
+/** The sums of a line. */
+export function pairOf({ before, after, unknown }: PairOfLines): LinePair {
   const pair: LinePair = { before: sumOf(before, unknown), after: sumOf(after, unknown), unknown: 0 };
   for (const word of unknown) if (word !== 0) pair.unknown += popCount(word);
   return pair;
 }
 
 /** Nobody has it, nobody may have it. */
-const isEmpty = ({ before, after, unknown }: LinePair): boolean =>
+export const isEmpty = ({ before, after, unknown }: LinePair): boolean =>
   before.partners + before.priced + after.partners + after.priced + unknown === 0;
 
 function addSum(into: LineSum, from: LineSum): void {
   into.partners += from.partners;
   into.priced += from.priced;
   into.value += from.value;
+}
+
+/** Sums of different partners as one. */
+export function mergeCost(parts: readonly CostPart[]): CostPart {
+  const merged: CostPart = {};
+  for (const part of parts)
+    for (const [line, pair] of Object.entries(part)) {
+      merged[line] ??= emptyPair();
+      addSum(merged[line].before, pair.before);
+      addSum(merged[line].after, pair.after);
+      merged[line].unknown += pair.unknown;
+    }
+  return merged;
 }
 
 /** The partners of a line: who has it under a version, only under one of them, or whose amount is not known. */
@@ -78,17 +92,7 @@ export const cost: Section<CostPart, Cost, CostSelector> = {
     }
     return found;
   },
-  merge(parts) {
-    const merged: CostPart = {};
-    for (const part of parts)
-      for (const [line, pair] of Object.entries(part)) {
-        merged[line] ??= emptyPair();
-        addSum(merged[line].before, pair.before);
-        addSum(merged[line].after, pair.after);
-        merged[line].unknown += pair.unknown;
-      }
-    return merged;
-  },
+  merge: mergeCost,
   tell(lines, comparison) {
     const bill = billOf(lines, comparison.baseline, comparison.candidate);
     return { ...bill, kinds: kindsOf(bill, lines, comparison), recurring: recurringOf(bill, lines, comparison) };

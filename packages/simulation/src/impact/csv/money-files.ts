@@ -25,6 +25,18 @@ export const kindsFile = ({ report }: Told): CsvFile =>
     report.cost.kinds.map((one) => ({ ...one })),
   );
 
+/** The bill of a range, line by line. */
+export const quartersFile = ({ report }: Told): CsvFile =>
+  csvFile(
+    'cost-by-quarter',
+    ['on', 'line', 'title', 'kind', 'before', 'after', 'difference', 'unknown'],
+    report.quarters.flatMap(({ on, lines }) =>
+      lines.map(({ line, title, kind, before, after, difference, unknown }) => ({
+        ...{ on, line, title, kind, difference, unknown, before: before.value, after: after.value },
+      })),
+    ),
+  );
+
 /** `every` is empty for what has no period. */
 export const recurringFile = ({ report }: Told): CsvFile =>
   csvFile(

@@ -39,6 +39,13 @@ function others({ report }: Told): Markup | null {
 <tbody>${changed.map(({ title, before, after }) => html`<tr><th scope="row">${title}</th><td>${shown(before.partners)}</td><td>${shown(after.partners)}</td><td>${signed(after.partners - before.partners)}</td></tr>`)}</tbody></table></div>`;
 }
 
+/** Of a range of days. */
+const quarters = ({ report }: Told): Markup | null =>
+  sums(
+    'At the end of each quarter',
+    report.quarters.map(({ on, total }) => ({ label: on, before: total.before, after: total.after, difference: total.difference })),
+  );
+
 /** Part 4: what the benefits come to. */
 export function costPart(told: Told): Markup {
   const { kinds, recurring, total } = told.report.cost;
@@ -61,6 +68,7 @@ ${sums(
   'What comes again',
   recurring.map((sum) => ({ label: sum.every === null ? 'a year, without a period' : PERIODS[sum.every], ...sum })),
 )}
+${quarters(told)}
 ${others(told)}
 </section>`;
 }

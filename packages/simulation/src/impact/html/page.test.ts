@@ -82,7 +82,7 @@ describe('a report as CSV', () => {
 
   it('SIM-O3: has a file for each table', () => {
     expect([...files.keys()].join(' ')).toBe(
-      'summary.csv moves.csv slices.csv slice-moves.csv changes.csv tiers.csv reasons.csv bands.csv cost.csv cost-by-kind.csv cost-by-period.csv cliffs.csv nearest.csv running.csv notices.csv limits.csv undecided.csv',
+      'summary.csv moves.csv slices.csv slice-moves.csv changes.csv tiers.csv reasons.csv bands.csv cost.csv cost-by-kind.csv cost-by-period.csv cost-by-quarter.csv cliffs.csv nearest.csv running.csv notices.csv limits.csv undecided.csv',
     );
     expect(files.get('moves.csv')).toContain('resale,false,gold,silver,Gold,Silver,4\r\n');
     expect(files.get('slices.csv')!.split('\r\n')[1]).toMatch(/^fact,region,Region,north,north,20,2,0,2,0,0,0,/);

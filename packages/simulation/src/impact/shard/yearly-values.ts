@@ -46,20 +46,25 @@ function addLine(sums: Float64Array, line: Line | undefined, unknown: Bits): voi
   }
 }
 
-/** SIM-M7: values of partners; lines in the order of the baseline, then the candidate's own. */
+/** Lines in the order of the baseline, then the candidate's own. */
+export function pairsOfLines(before: readonly Line[], after: readonly Line[], count: number): PairOfLines[] {
+  const own = after.filter(({ line }) => !before.some((one) => one.line === line));
+  return [...before, ...own].map(({ line }): PairOfLines => {
+    const [earlier, later] = [before.find((one) => one.line === line), after.find((one) => one.line === line)];
+    return { line, before: earlier, after: later, unknown: unknownOf(earlier, later, count) };
+  });
+}
+
+/** SIM-M7: values of partners. */
 export const yearlyValues = perShard(({ snapshot: { count }, before, after }: DecidedShard): YearlyValues => {
-  const own = after.lines.filter(({ line }) => !before.lines.some((one) => one.line === line));
-  const lineOf = (outcome: VersionOutcome, id: string) => outcome.lines.find(({ line }) => line === id);
   const values = { before: new Float64Array(count), after: new Float64Array(count), unknown: newBits(count) };
-  const lines = [...before.lines, ...own].map(({ line }): PairOfLines => {
-    const [earlier, later] = [lineOf(before, line), lineOf(after, line)];
-    const unknown = unknownOf(earlier, later, count);
+  const lines = pairsOfLines(before.lines, after.lines, count);
+  for (const { before: earlier, after: later, unknown } of lines) {
     addLine(values.before, earlier, unknown);
     addLine(values.after, later, unknown);
     for (let word = 0; word < wordsFor(count); word += 1)
       values.unknown[word] = (values.unknown[word] as number) | (unknown[word] as number);
-    return { line, before: earlier, after: later, unknown };
-  });
+  }
   return { ...values, lines };
 });
 
