@@ -128,7 +128,7 @@ describe('benefits in columns', () => {
       value: 10,
       basis: 'bookings',
       tierAt: 'soldOn',
-      caps: [{ where: { all: [{ fact: 'amount', operator: 'lessThan', value: 500 }] }, amount: { USD: 30 }, every: 'month' }],
+      caps: [{ where: { all: [{ fact: 'amount', operator: 'lessThan', value: 500 }] }, amount: { USD: 30, EUR: 20 }, every: 'month' }],
     };
     const order = (soldOn: string, amount: number | Record<string, number>) => ({ soldOn, amount });
     const euros = [order('2026-03-01', 700), order('2026-03-02', { EUR: 600 })];
