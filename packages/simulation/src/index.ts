@@ -64,6 +64,7 @@ export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
 export { runSweeps } from './run-impact/run-sweeps.ts';
 export { turns } from './run-impact/turns.ts';
 export { GOAL_MEASURES, type Goal } from './seek/goal.ts';
+export { readSeekQuestion, readThresholdQuestion } from './seek/read-question.ts';
 export { runSeek, seekSteps } from './seek/run-seek.ts';
 export { type Seeking, type SeekQuestion, type SeekRound, type Sought, seek } from './seek/seek.ts';
 export type { Curve, CurvePoint } from './sensitivity/curve.ts';
