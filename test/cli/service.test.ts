@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { AdminOutput, AuditOutput, FailureOutput, PublishOutput } from '@tierwright/cli';
+import { AdminOutput, AuditOutput, FailureOutput, ItemsExportOutput, PublishOutput } from '@tierwright/cli';
+import { keepProgram, openStore } from '@tierwright/store';
 import { afterAll, describe, expect, it } from 'vitest';
 import { answerOf, expectNoStack, odoo, scratchFolder, tierwright, tierwrightProcess } from './tierwright.ts';
 
@@ -52,6 +54,25 @@ describe('admin create and audit verify', () => {
     const cut = await verify('--tenant', 'nw', '--anchor', `4:${chains[0]?.hash}`);
     expect(cut.code).toBe(1);
     expect(answerOf<AuditOutput>(AuditOutput, cut)).toMatchObject({ ok: false, chains: [{ broken: { row: 4, why: 'notAnchored' } }] });
+  });
+
+  it('exports what runs of a program that is there, and nothing else', async () => {
+    const out = join(scratch.path, 'running.ndjson');
+    const exported = (...args: string[]) => tierwright(['items', 'export', ...args, '--json'], { env });
+    expect(failureOf(await exported('acme', '--out', out, '--tenant', 'nobody'))).toMatchObject({ code: 'TW607' });
+    expect(failureOf(await exported('acme', '--out', out, '--tenant', 'nw'))).toMatchObject({ code: 'TW608' });
+    expect(existsSync(out)).toBe(false);
+    const store = await openStore({ kind: 'folder', folder: join(env.TIERWRIGHT_DATA, 'store') });
+    const [tenant = ''] = await store.walk({ of: 'slug', slug: 'nw' });
+    await store.transaction(tenant, (tx) => keepProgram(tx, 'acme', 'Acme', 0));
+    await store.close();
+    const written = answerOf<ItemsExportOutput>(ItemsExportOutput, await exported('acme', '--out', out, '--tenant', 'nw'));
+    const kinds = readFileSync(out, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).kind);
+    expect(written).toMatchObject({ program: 'acme', file: out, lines: kinds.length });
+    expect(new Set(kinds)).toEqual(new Set(['person', 'source']));
   });
 
   it('says what is wrong with what it is asked', async () => {

@@ -94,6 +94,7 @@ export const FAILURE_CODES = {
   },
   TW606: { title: 'The administrator was not made', exit: EXIT.no, advice: 'The message says why; nothing was kept.' },
   TW607: { title: 'No such vendor', exit: EXIT.wrongUse, advice: 'Without --tenant every vendor is looked at.' },
+  TW608: { title: 'No such program at the vendor', exit: EXIT.no, advice: 'Name a program of which a version was kept.' },
   TW701: { title: 'Stopped', exit: EXIT.stopped, advice: 'Nothing was written; the same command can be given again.' },
   TW999: {
     title: 'A mistake of ours',

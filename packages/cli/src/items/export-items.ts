@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { exportedItems, programShelf } from '@tierwright/commands';
+import { findProgram } from '@tierwright/store';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
 import { Failure } from '../failures/failure.ts';
 import { writeLines } from '../files/write-lines.ts';
@@ -18,6 +19,8 @@ export async function exportItems(program: string, { out, tenant: slug }: Export
   const lines = await withStore(session, async (store) => {
     const [tenant] = await store.walk({ of: 'slug', slug });
     if (tenant === undefined) throw new Failure('TW607', `There is no vendor ${slug}.`);
+    const known = await store.read(tenant, (tx) => findProgram(tx, program));
+    if (!known) throw new Failure('TW608', `The vendor ${slug} has no program ${program}.`);
     const service = { store, programs: programShelf(), clock: Date.now, newId: randomUUID };
     return writeLines(out, exportedItems(service, tenant, program));
   });
