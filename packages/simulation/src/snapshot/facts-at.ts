@@ -12,7 +12,7 @@ const NONE: ReadonlySet<string> = new Set();
 const NOTHING: readonly never[] = Object.freeze([]);
 
 /** The row of a partner on the day that is decided: its last one. */
-export const rowAt = ({ rows }: Snapshot, partner: number): number => rowsOf(rows, partner)[1] - 1;
+const rowAt = ({ rows }: Snapshot, partner: number): number => rowsOf(rows, partner)[1] - 1;
 
 /** The column of a fact without groups as a version defines it; nothing where the snapshot has none. */
 export const columnAt = ({ facts }: Snapshot, compiled: CompiledProgram, fact: string): Column | undefined =>

@@ -3,7 +3,7 @@ import type { FirstPartner } from '../first-partner.ts';
 import type { NestedPart } from './nested.ts';
 
 /** Partners who qualify for a tier and not for the one below. */
-export interface NotNested extends FirstPartner {
+interface NotNested extends FirstPartner {
   track: string;
   tier: string;
   below: string;

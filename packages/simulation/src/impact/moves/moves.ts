@@ -9,10 +9,10 @@ import { type Within, withinSlice } from '../slices/within.ts';
 export type Moves = Record<string, Record<string, number>>;
 
 /** What a cell is called in a part. */
-export const cellName = ({ from, to }: Pick<Cell, 'from' | 'to'>): string => `${from ?? ''}>${to ?? ''}`;
+const cellName = ({ from, to }: Pick<Cell, 'from' | 'to'>): string => `${from ?? ''}>${to ?? ''}`;
 
 /** What the matrix of a track, or that of its groups, is called in a part. */
-export const matrixName = ({ track, group }: Pick<TrackPair, 'track' | 'group'>): string => (group === null ? track : `${track}/`);
+const matrixName = ({ track, group }: Pick<TrackPair, 'track' | 'group'>): string => (group === null ? track : `${track}/`);
 
 function addCells(moves: Moves, pair: TrackPair, counts: ArrayLike<number>): void {
   const name = matrixName(pair);
