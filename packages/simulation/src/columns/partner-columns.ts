@@ -20,7 +20,10 @@ export interface FactColumns {
   readonly facts: ReadonlyMap<string, Column>;
   /** By the name of the column, then by group. */
   readonly groups: ReadonlyMap<string, ReadonlyMap<string, Column>>;
-  /** By the field that facts are grouped by, where its groups are those that occur. */
+  /**
+   * By the field that facts are grouped by, where its groups are those that occur; under names of their own the records that
+   * benefits look at, by currency.
+   */
   readonly entries: ReadonlyMap<string, Entries>;
 }
 
