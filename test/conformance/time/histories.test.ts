@@ -12,6 +12,8 @@ import { linesOf } from './decided-standings.ts';
 /** More of them: TIERWRIGHT_HISTORIES=1000 npx vitest run --project conformance test/conformance/time */
 const HISTORIES = Number(process.env.TIERWRIGHT_HISTORIES ?? 150);
 const DAYS = 150;
+/** Milliseconds; a thousand of them take some minutes. */
+const LONG = 3_600_000;
 const EACH = 5;
 const WAYS: readonly RowEvaluator[] = ['javascript', 'wasm'];
 
@@ -83,12 +85,20 @@ function histories(seed: number, isChanging: boolean): Histories {
   return { course, data, range: { from: dayAfter(0), asOf, steps } };
 }
 
-it('SIM-T3: states over time are those of evaluating every day', () => {
-  let columns = 0;
-  for (let seed = 1; seed <= HISTORIES / EACH; seed += 1) columns += expectHistories(histories(seed, false));
-  expect(columns).toBeGreaterThan(HISTORIES / 10);
-});
+it(
+  'SIM-T3: states over time are those of evaluating every day',
+  () => {
+    let columns = 0;
+    for (let seed = 1; seed <= HISTORIES / EACH; seed += 1) columns += expectHistories(histories(seed, false));
+    expect(columns).toBeGreaterThan(HISTORIES / 10);
+  },
+  LONG,
+);
 
-it('SIM-T4: so they are where another version takes over', () => {
-  for (let seed = 1; seed <= HISTORIES / EACH / 2; seed += 1) expectHistories(histories(seed + 5000, true));
-});
+it(
+  'SIM-T4: so they are where another version takes over',
+  () => {
+    for (let seed = 1; seed <= HISTORIES / EACH / 2; seed += 1) expectHistories(histories(seed + 5000, true));
+  },
+  LONG,
+);
