@@ -4,7 +4,7 @@ import { NO_DAY, type Snapshot } from '../snapshot/snapshot.ts';
 import type { VersionRows } from './version-rows.ts';
 
 /** No track. */
-export const NOBODY = -1;
+const NOBODY = -1;
 
 /** The place among the tracks of a version of the one that a partner's state before belongs to on a day (ENG-S12), or `NOBODY`. */
 export function ownersIn({ previous }: Snapshot, { compiled, places, carriers }: VersionRows): (partner: number, day: Day) => number {

@@ -11,7 +11,7 @@ import { flagTrack } from './flag-track.ts';
 import { planReview, type ReviewNodes } from './review-nodes.ts';
 
 /** A track, or a group of one, while parameters stay as they are. */
-export interface StandingNodes {
+interface StandingNodes {
   /** The tiers that partners qualify for, whether the track applies to them or not. */
   readonly qualified: TrackPlan;
   /** Place 0 for those to whom the track applies; null: it applies to all. */

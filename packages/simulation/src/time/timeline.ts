@@ -6,9 +6,9 @@ import type { Courses } from './simulate-through.ts';
 import type { SidePart, StepPart, TimelinePart } from './timeline-part.ts';
 
 /** How many hold a tier, by state. */
-export type StateCounts = Partial<Record<TierState, number>>;
+type StateCounts = Partial<Record<TierState, number>>;
 
-export interface TierOnDay {
+interface TierOnDay {
   /** Null: none. */
   readonly tier: string | null;
   readonly baseline: StateCounts;
