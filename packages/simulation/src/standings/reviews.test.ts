@@ -1,6 +1,6 @@
 import { compileProgram, decide } from '@tierwright/engine';
 import { fromDay, type PartnerData, toDay } from '@tierwright/facts';
-import type { Keep, Previous, Probation, Program, Review, ReviewDates } from '@tierwright/program';
+import type { Condition, FactRef, Keep, Previous, Probation, Program, Review, ReviewDates } from '@tierwright/program';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { OutcomeBuilder } from '../outcome/outcome-builder.ts';
@@ -25,8 +25,8 @@ const dates: fc.Arbitrary<ReviewDates> = fc.oneof(
     ),
   }),
 );
-const term = fc.constantFrom('P0D', 'P20D', 'P2M', 'P1Y', { fact: 'term' });
-const member = fc.constant({ all: [{ fact: 'member', operator: 'equal' as const, value: true }] });
+const term = fc.constantFrom<string | FactRef>('P0D', 'P20D', 'P2M', 'P1Y', { fact: 'term' });
+const member: fc.Arbitrary<Condition> = fc.constant<Condition>({ all: [{ fact: 'member', operator: 'equal', value: true }] });
 const span: fc.Arbitrary<Keep> = fc.oneof(
   fc.record({ when: member }),
   fc.record({ since: fc.constant('joined') }),
@@ -61,7 +61,7 @@ const sold = fc.array(fc.record({ soldOn: day, points: fc.integer({ min: 1, max:
   maxLength: 6,
 });
 const tier = fc.constantFrom(null, ...TIERS);
-const previous: fc.Arbitrary<Omit<Previous, 'groups'> & { groups: Record<string, string | null> }> = fc
+const previous: fc.Arbitrary<Omit<Previous, 'groups' | 'tier'> & { groups: Record<string, string | null>; tier: string | null }> = fc
   .tuple(day, tier, fc.constantFrom('held', 'held', 'atRisk', 'removed'), day, fc.tuple(tier, tier))
   .map(([on, held, state, until, [north, south]]) => {
     if (state === 'removed') return { on, tier: null, groups: { north: null, south: null }, state: 'removed' as const };
