@@ -8,6 +8,7 @@ import { benchGrowth } from './growth.ts';
 import { benchPaths } from './paths.ts';
 import { benchSensitivity } from './sensitivity.ts';
 import { benchSimulate } from './simulate.ts';
+import { benchSnapshotFiles } from './snapshot-files.ts';
 import { benchStoreSnapshot } from './store-snapshot.ts';
 import { benchSubmit } from './submit.ts';
 import { benchTiers } from './tiers.ts';
@@ -87,6 +88,18 @@ export const ALL_BENCHES: Readonly<Record<string, () => BenchResult | Promise<Be
         within(`${work}, memory of the process`, peakMegabytes, 600, 'MB'),
         within(`${work}, cancelled`, cancelMilliseconds, 1000, 'ms'),
       ],
+    };
+  },
+  async snapshots() {
+    const { partners, records, makingMicros, bytesEach, loadSeconds, openSeconds } = await benchSnapshotFiles(100_000, 10, 5);
+    const work = `${count(partners * 10)} partners loaded from snapshot files`;
+    return {
+      title: work,
+      lines: [
+        `made for two versions in ${makingMicros.toFixed(0)} µs a partner with ${(records / partners).toFixed(0)} records, ${bytesEach.toFixed(0)} bytes each`,
+        `${loadSeconds.toFixed(2)} s hashed and read; ${openSeconds.toFixed(2)} s with every value checked`,
+      ],
+      figures: [within(work, loadSeconds, 0.3, 's')],
     };
   },
   growth() {

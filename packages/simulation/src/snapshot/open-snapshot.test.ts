@@ -70,7 +70,7 @@ describe('whether a snapshot fits', () => {
       records: { order: { title: 'Order', fields: { ...fields, note: { type: 'number', optional: true } } } },
     });
     expect(told(fits(made, [reading], QUESTION))).toEqual(['SIM116 /records']);
-    expect(told(fits({ ...made, engine: '0.0.0' }, [compiledForms], QUESTION))).toEqual(['SIM111 ']);
+    expect(told(fits({ ...made, engine: '0.0.0', keys: [] }, [compiledForms], QUESTION))).toEqual(['SIM111 ']);
     const derived = { long: { held: 'sells', days: 'every', trailing: 'P1M' } } as const;
     const held = compileProgram({
       ...FORMS,
