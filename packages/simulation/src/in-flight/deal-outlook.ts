@@ -82,7 +82,9 @@ function formFacets(program: LifecycleProgram): Facet[] {
 /** Checks whose source is not loaded, or whose other side is not known (D8). */
 const unknownOf = ({ conflicts, rule, terms }: Examination): string[] => [
   ...new Set([
-    ...conflicts.flatMap(({ check, opposing }) => (opposing === null ? [`It is not known whether this holds: ${check.title ?? check.on}.`] : [])),
+    ...conflicts.flatMap(({ check, opposing }) =>
+      opposing === null ? [`It is not known whether this holds: ${check.title ?? check.on}.`] : [],
+    ),
     ...(rule.by === 'couldNotCheck' ? ['It is not known which rule decides.'] : []),
     ...(terms.percent === null ? ['It is not known what benefit the registration gives.'] : []),
   ]),

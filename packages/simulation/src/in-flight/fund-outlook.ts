@@ -39,5 +39,8 @@ export function fundOutlook(program: LifecycleProgram, item: FundRequest): Outlo
     }),
     ...stepDueFacets(program, item.chains, end),
   ];
-  return { facets, unknown: item.plan && item.amount === null && item.state === 'pending' ? ['It is not known how much is asked for.'] : [] };
+  return {
+    facets,
+    unknown: item.plan && item.amount === null && item.state === 'pending' ? ['It is not known how much is asked for.'] : [],
+  };
 }
