@@ -60,13 +60,16 @@ type CliffKey = Pick<CliffCount, 'track' | 'from' | 'to' | 'requirement' | 'fact
 const keyOf = ({ track, from, to, requirement, fact, threshold }: CliffKey): string =>
   JSON.stringify([track, from, to, requirement, fact, threshold]);
 
-const orderOf = (near: NearPartner): string => JSON.stringify([near.partner, near.group ?? '', keyOf(near)]);
+const wordsOf = (near: NearPartner): string => `${near.group ?? ''} ${keyOf(near)}`;
 
 /** By distance, then by partner. */
-function nearestOf(all: NearPartner[]): NearPartner[] {
-  const keyed = all.map((near) => ({ near, key: orderOf(near) }));
-  keyed.sort((a, b) => a.near.distance - b.near.distance || (a.key < b.key ? -1 : 1));
-  return keyed.slice(0, MOST_NEAR).map(({ near }) => near);
+function nearestOf(all: readonly NearPartner[]): NearPartner[] {
+  const sorted = [...all].sort((a, b) => {
+    if (a.distance !== b.distance) return a.distance - b.distance;
+    if (a.partner !== b.partner) return a.partner < b.partner ? -1 : 1;
+    return wordsOf(a) < wordsOf(b) ? -1 : 1;
+  });
+  return sorted.slice(0, MOST_NEAR);
 }
 
 function addTo(counts: Map<string, CliffCount>, { partners, value, unknown, ...of }: CliffCount): void {
@@ -152,25 +155,38 @@ function countsOf(found: readonly FoundCliff[], values: readonly (number | null)
 
 const distanceOf = ({ value, threshold }: FoundCliff): number => Math.abs(value - threshold) / Math.abs(threshold);
 
-/** Those that are at most as far away as the last one that is named: few, so that only they are put into words. */
-function namedOf({ snapshot, after }: DecidedShard, found: readonly FoundCliff[], values: readonly (number | null)[]): NearPartner[] {
-  const distances = Float64Array.from(found, distanceOf).sort();
-  const most = distances[Math.min(MOST_NEAR, distances.length) - 1] ?? 0;
-  const { program } = after.compiled;
-  return found.flatMap((cliff, index): NearPartner[] => {
-    const distance = distanceOf(cliff);
-    if (distance > most) return [];
+/** The places of those that may be named: at most as far away as the last one, of equals those with the first ids. */
+function nearPlaces({ snapshot }: DecidedShard, found: readonly FoundCliff[]): number[] {
+  const distances = Float64Array.from(found, distanceOf);
+  const most = distances.slice().sort()[Math.min(MOST_NEAR, distances.length) - 1] ?? 0;
+  const nearer: number[] = [];
+  const equal: { readonly at: number; readonly id: string }[] = [];
+  for (const [at, { row }] of found.entries()) {
+    const distance = distances[at] as number;
+    if (distance < most) nearer.push(at);
+    else if (distance === most) equal.push({ at, id: textAt(snapshot.ids, row) });
+  }
+  equal.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const last = equal[MOST_NEAR - nearer.length - 1]?.id;
+  return [...nearer, ...equal.filter(({ id }) => last === undefined || id <= last).map(({ at }) => at)];
+}
+
+function namedOf(shard: DecidedShard, found: readonly FoundCliff[], values: readonly (number | null)[]): NearPartner[] {
+  const { program } = shard.after.compiled;
+  return nearPlaces(shard, found).flatMap((at): NearPartner[] => {
+    const cliff = found[at];
+    if (cliff === undefined) return [];
     const { group } = cliff.track;
     const shown = shownIn(program, cliff.test.fact);
     return [
       {
         ...detailsOf(cliff),
-        partner: textAt(snapshot.ids, cliff.row),
+        partner: textAt(shard.snapshot.ids, cliff.row),
         ...(group === null ? {} : { group }),
         is: shown(cliff.value),
         at: shown(cliff.threshold),
-        distance,
-        value: values[index] ?? null,
+        distance: distanceOf(cliff),
+        value: values[at] ?? null,
       },
     ];
   });

@@ -60,18 +60,19 @@ export function* findCliffs(
       );
       const changing = tiers.flatMap((tier) => tier?.turned ?? []);
       const applies = track.applies === null ? null : runner.status(track.applies).met;
+      let index = 0;
+      const isMet = (tier: number): boolean => tiers[tier] === null || hasBit(tiers[tier]?.is as Uint32Array, index);
+      const isMetAfter = (tier: number): boolean => {
+        const flags = tiers[tier]?.turned;
+        return isMet(tier) !== (flags !== undefined && hasBit(flags, index));
+      };
       for (let word = 0; word < words; word += 1) {
         let bits = 0;
         for (const flags of changing) bits |= flags[word] as number;
         if (applies !== null) bits &= applies[word] as number;
         for (; bits !== 0; bits &= bits - 1) {
-          const index = (word << 5) + 31 - Math.clz32(bits & -bits);
-          const isMet = (tier: number): boolean => tiers[tier] === null || hasBit(tiers[tier]?.is as Uint32Array, index);
-          const before = place(track, isMet);
-          const after = place(track, (tier) => {
-            const flags = tiers[tier]?.turned;
-            return isMet(tier) !== (flags !== undefined && hasBit(flags, index));
-          });
+          index = (word << 5) + 31 - Math.clz32(bits & -bits);
+          const [before, after] = [place(track, isMet), place(track, isMetAfter)];
           if (before === after) continue;
           const [value, threshold] = [vectorAt(left, index) as number, vectorAt(right, index) as number];
           tell({ row: from + index, track, test, from: before, to: after, value, threshold });
