@@ -36,7 +36,7 @@ export const SIMULATION_PROBLEMS = {
   SIM309: { title: 'Unknown measure', advice: 'Use one of the measures that are expected.' },
   SIM310: { title: 'Goal without bound', advice: 'Give `atMost` or `atLeast`, each a number, the lesser one first.' },
   SIM311: { title: 'Unknown track, tier or line', advice: 'Use an id of the candidate.' },
-  SIM312: { title: 'Wrong question', advice: 'Correct the question: see docs/simulation.md.' },
+  SIM312: { title: 'Wrong question', advice: 'Correct the question: its members are named where it is wrong.' },
   SIM313: { title: 'Threshold named twice', advice: 'Name each threshold once.' },
   SIM401: { title: 'A broken line in a file of items', advice: 'Correct or remove the line, or export the items anew.' },
   SIM402: { title: 'A thing of an unknown kind in a file of items', advice: 'Use one of the kinds that are expected.' },
