@@ -11,6 +11,7 @@ import { benchSimulate } from './simulate.ts';
 import { benchSnapshotFiles } from './snapshot-files.ts';
 import { benchStoreSnapshot } from './store-snapshot.ts';
 import { benchSubmit } from './submit.ts';
+import { benchThreads } from './threads.ts';
 import { benchTiers } from './tiers.ts';
 import { benchTimeline } from './timeline.ts';
 
@@ -141,6 +142,22 @@ export const ALL_BENCHES: Readonly<Record<string, () => BenchResult | Promise<Be
       figures: [
         within(work, seconds, 1.5, 's'),
         ...(peakMegabytes === undefined ? [] : [within(`${work}, memory`, peakMegabytes, 600, 'MB')]),
+      ],
+    };
+  },
+  async threads() {
+    const { partners, shards, oneThread, twoThreads } = await benchThreads(1_000_000, 3);
+    return {
+      title: `A snapshot of ${count(partners)} partners on disk in ${shards} shards, in one thread and in two`,
+      lines: [`${oneThread.toFixed(2)} s and ${twoThreads.toFixed(2)} s`],
+      figures: [
+        {
+          work: `${count(partners)} partners in two threads`,
+          against: 'one thread',
+          ratio: oneThread / twoThreads,
+          goal: 1.8,
+          measured: `${twoThreads.toFixed(2)} s`,
+        },
       ],
     };
   },

@@ -5,7 +5,7 @@ import { compileProgram } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import { type Program, parseProgram } from '@tierwright/program';
 import { generateBase } from '@tierwright/sample-data';
-import { impactReport, runImpact, type Snapshot, SnapshotBuilder } from '@tierwright/simulation';
+import { impactReport, runImpact, type Snapshot, SnapshotBuilder, type Versions } from '@tierwright/simulation';
 
 const FILES = ['rules/northwind/2026.2.0.program.json', 'rules/northwind/2027.1.0.program.json'];
 const AS_OF = '2027-06-30';
@@ -59,14 +59,27 @@ export function nextShard(first: Snapshot, from: number): Snapshot {
   return { ...shard, ids: { bytes: new Uint8Array(bytes), offsets: shard.ids.offsets }, asRead: renamed };
 }
 
-async function grown(partners: number): Promise<GrowthBench> {
+/** The two versions, and the documents that they come from. */
+export function growthVersions() {
   const [baseline, candidate] = FILES.map((name) => {
     const { program, hash } = parseProgram(readFileSync(name));
     if (!program || hash === undefined) throw new Error(`${name} does not load`);
-    return compileProgram(program, hash);
+    return { program, hash };
   });
   if (!baseline || !candidate) throw new Error('two versions are compared');
-  const versions = { baseline, candidate };
+  const compiled = ({ program, hash }: typeof baseline) => compileProgram(program, hash);
+  return { documents: { baseline, candidate }, versions: { baseline: compiled(baseline), candidate: compiled(candidate) } };
+}
+
+/** A base as shards that are made on the fly. */
+export function* shardsOf({ baseline, candidate }: Versions, partners: number): Generator<Snapshot> {
+  const first = firstShard([baseline, candidate], Math.min(SHARD, partners));
+  for (let from = 0; from < partners; from += SHARD) yield nextShard(first, from);
+}
+
+async function grown(partners: number): Promise<GrowthBench> {
+  const { versions } = growthVersions();
+  const { baseline, candidate } = versions;
   const first = firstShard([baseline, candidate], Math.min(SHARD, partners));
   const shards = Math.ceil(partners / SHARD);
   // Compiled before it is measured, as in a service that runs.

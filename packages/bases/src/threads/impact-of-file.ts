@@ -47,10 +47,18 @@ async function inThreads(
   signal?.addEventListener('abort', end, { once: true });
   try {
     const parts = new Merging<ImpactPart>(mergeImpact);
+    // Merged in the order of the shards, so that even the part is the same as that of one thread.
+    const waiting = new Map<number, ImpactPart>();
+    let next = 0;
     let done = 0;
     const decided = Array.from({ length: shards }, async (_, place) => {
       const part = (await threads.run(FILE_JOB, { path, place, baseline, candidate })) as ImpactPart;
-      parts.add(part);
+      waiting.set(place, part);
+      for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
+        parts.add(ready);
+        waiting.delete(next);
+        next += 1;
+      }
       done += part.partners;
       progress?.(done);
     });

@@ -8,7 +8,8 @@ const ENTRY = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url)
 
 /** From source, as tests run it, a thread begins with what makes source run: it has nothing of that from its process. */
 function begun(entry: URL): Worker {
-  if (!entry.pathname.endsWith('.ts')) return new Worker(entry);
+  // What this process loads before its own code is not for threads: it would cost each of them its start.
+  if (!entry.pathname.endsWith('.ts')) return new Worker(entry, { execArgv: [] });
   const first = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(entry.href)}); })`;
   return new Worker(first, { eval: true, execArgv: ['--conditions=source'] });
 }
