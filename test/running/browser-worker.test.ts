@@ -46,11 +46,7 @@ describe.skipIf(chromium === undefined)(`a page with a worker${chromium === unde
     const partners = Array.from({ length: PARTNERS }, (_, index) => partnerWith(`P${index}`, index * 7, index % 4));
     const snapshot = makeSnapshot([versions.baseline, versions.candidate], partners, { base: 'a'.repeat(64), asOf: '2026-06-30' });
     whole = canonicalize(impactReport(impactOf(snapshot, versions), versions) as unknown as Json);
-    const [worker, page, base] = await Promise.all([
-      bundled(WORKER),
-      bundled(PAGE),
-      writeSnapshot(snapshot),
-    ]);
+    const [worker, page, base] = await Promise.all([bundled(WORKER), bundled(PAGE), writeSnapshot(snapshot)]);
     const html = '<!doctype html><meta charset="utf-8"><title>page</title><script type="module" src="/page.js"></script>';
     server = createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://page');
