@@ -1,32 +1,9 @@
 import type { Column } from '../columns/column.ts';
-import { gathered, gatheredBits } from '../columns/gathered.ts';
-import type { Entries } from '../columns/partner-columns.ts';
+import { gathered } from '../columns/gathered.ts';
+import { gatheredEntries } from '../columns/gathered-entries.ts';
 import { type ColumnSource, ofColumns } from '../run/column-source.ts';
 import { factColumns } from '../snapshot/fact-columns.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-
-/** The entries of one row of each partner. */
-function entriesOf({ starts, groups, facts }: Entries, rowAt: Int32Array): Entries {
-  const ends = new Int32Array(rowAt.length + 1);
-  const rows: number[] = [];
-  const partners: number[] = [];
-  for (const [partner, row] of rowAt.entries()) {
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
-      rows.push(at);
-      partners.push(partner);
-    }
-    ends[partner + 1] = rows.length;
-  }
-  const from = Int32Array.from(rows);
-  return {
-    starts: ends,
-    partners: Int32Array.from(partners),
-    groups: gathered(groups, from),
-    facts: new Map(
-      [...facts].map(([name, { values, present }]) => [name, { values: gathered(values, from), present: gatheredBits(present, from) }]),
-    ),
-  };
-}
 
 /** What is asked for again and again, made once. */
 function kept<T>(make: (name: string) => T): (name: string) => T {
@@ -53,7 +30,7 @@ export function factsOn(snapshot: Snapshot, rowAt: Int32Array | null): ColumnSou
   );
   const entries = kept((by) => {
     const found = columns.entries.get(by);
-    return found && entriesOf(found, rowAt);
+    return found && gatheredEntries(found, rowAt);
   });
   return {
     count: snapshot.count,

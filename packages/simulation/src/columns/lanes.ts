@@ -14,7 +14,8 @@ export function numbersOf(bytes: Bytes, count: number): Numbers {
 }
 
 /** The greatest whole number of a lane. The least one is no value of a column: it is what no value is above. */
-const mostOf = (bytes: 1 | 2 | 4): number => 2 ** (8 * bytes - 1) - 1;
+const MOST = { 1: 0x7f, 2: 0x7fff, 4: 0x7fff_ffff } as const;
+const mostOf = (bytes: 1 | 2 | 4): number => MOST[bytes];
 
 /** The fewest bytes that hold whole numbers from `least` to `most`. */
 export function bytesFor(least: number, most: number): Bytes {

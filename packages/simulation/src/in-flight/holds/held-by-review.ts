@@ -6,6 +6,7 @@ import type { Column } from '../../columns/column.ts';
 import { columnBuilder } from '../../columns/column-builder.ts';
 import { decideAsRead } from '../../outcome/decide-version.ts';
 import { STATES, type Standings, type VersionOutcome } from '../../outcome/version-outcome.ts';
+import { partnersAt } from '../../snapshot/partners-at.ts';
 import { NO_DAY, type PreviousStates, type Snapshot } from '../../snapshot/snapshot.ts';
 import { standingsUnder } from '../../standings/standings-under.ts';
 import type { Hold } from './hold.ts';
@@ -24,22 +25,23 @@ const wordColumn = (words: readonly (string | null)[]): Column => {
   return builder.finish();
 };
 
-/** What the version before held, as the state of the day before: of those who would fall, in one track or group. */
+/** What the version before held, as the state of the day before: of those who would fall, in their order. */
 function statesBefore({ snapshot, before }: Deciding, { group, partners }: Falling, standings: Standings): PreviousStates {
-  const { count, made } = snapshot;
+  const { made } = snapshot;
+  const count = partners.length;
   const on = new Int32Array(count).fill(NO_DAY);
   const [since, until] = [new Int32Array(count).fill(NO_DAY), new Int32Array(count).fill(NO_DAY)];
   const state = new Uint8Array(count).fill(STATES.indexOf('held'));
   const words: (string | null)[] = new Array(count).fill(null);
   const isByGroup = newBits(count);
   const tiers = before.compiled.program.tracks?.find(({ id }) => id === standings.track)?.tiers ?? [];
-  for (const partner of partners) {
-    on[partner] = toDay(made.asOf) - 1;
-    since[partner] = standings.since[partner] as number;
-    until[partner] = standings.until[partner] as number;
-    state[partner] = standings.state[partner] as number;
-    words[partner] = tiers[standings.tier[partner] as number]?.id ?? null;
-    if (group !== null) setBit(isByGroup, partner);
+  for (const [at, partner] of partners.entries()) {
+    on[at] = toDay(made.asOf) - 1;
+    since[at] = standings.since[partner] as number;
+    until[at] = standings.until[partner] as number;
+    state[at] = standings.state[partner] as number;
+    words[at] = tiers[standings.tier[partner] as number]?.id ?? null;
+    if (group !== null) setBit(isByGroup, at);
   }
   const nobody = wordColumn(new Array(count).fill(null));
   const own = wordColumn(words);
@@ -82,19 +84,21 @@ export function heldByReview(deciding: Deciding, falling: Falling, rank: (tier: 
   const one = withTracks(candidate, `track/${id}`, () => [track]);
   const previous = statesBefore(deciding, falling, standings);
   const inColumns = partners.some((index) => !snapshot.asRead.has(index))
-    ? standingsUnder({ ...snapshot, previous }, [one])[0]?.find((its) => its.track === id && its.group === group)
+    ? standingsUnder({ ...partnersAt(snapshot, Int32Array.from(partners)), previous }, [one])[0]?.find(
+        (its) => its.track === id && its.group === group,
+      )
     : undefined;
-  for (const index of partners) {
+  for (const [at, index] of partners.entries()) {
     const tier = tiersBefore[standings.tier[index] as number]?.id ?? null;
     // A tier that the candidate does not have is decided anew.
     if (tier === null || !track.tiers.some((its) => its.id === tier)) continue;
     const partner = snapshot.asRead.get(index);
     const after = partner
-      ? standingAsRead(one, partner, previousOf(previous, index, tier, group), snapshot, group)
+      ? standingAsRead(one, partner, previousOf(previous, at, tier, group), snapshot, group)
       : inColumns &&
         standingIn(
           inColumns,
-          index,
+          at,
           track.tiers.map((its) => its.id),
         );
     if (!after || rank(after.tier) < rank(tier)) continue;
