@@ -72,12 +72,12 @@ async function read(
   asked?: AskedOfSnapshot & { readonly base: string },
 ): Promise<Snapshot> {
   const part = await readAt(file, at, bytes);
-  const whole = await readSnapshot(part);
-  const outcome = whole.ok && asked ? await openSnapshot(part, asked.versions, { ...asked.days, base: asked.base }) : whole;
+  const outcome = asked ? await openSnapshot(part, asked.versions, { ...asked.days, base: asked.base }) : await readSnapshot(part);
   if (outcome.ok) return outcome.value;
+  const isWhole = asked !== undefined && (await readSnapshot(part)).ok;
   const [problem] = outcome.problems;
   const message = `${path} cannot be used: ${problem?.message ?? ''} (${problem?.code ?? ''})`;
-  throw new BaseRefused(whole.ok ? 'BASE154' : 'BASE152', message, { file: path, causes: outcome.problems });
+  throw new BaseRefused(isWhole ? 'BASE154' : 'BASE152', message, { file: path, causes: outcome.problems });
 }
 
 /** For `shardsOfBase`: the shards of an older snapshot of the same base for the same days, whatever versions it was made for. */

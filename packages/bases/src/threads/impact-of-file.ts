@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { compiledOf, type ImpactPart, Merging, mergeImpact, runImpact, turns, type VersionDocument } from '@tierwright/simulation';
-import type { SnapshotFile } from '../snapshots/open-snapshot-file.ts';
+import type { AskedOfSnapshot, SnapshotFile } from '../snapshots/open-snapshot-file.ts';
 import { FILE_JOB } from './file-job.ts';
 import { NodeThreads } from './node-threads.ts';
 
@@ -10,6 +10,8 @@ const PAYS_FROM = 800_000;
 export interface FileImpactAsked {
   readonly baseline: VersionDocument;
   readonly candidate: VersionDocument;
+  /** The days that are asked about; without them those that it was made for. */
+  readonly days?: AskedOfSnapshot['days'];
   /** Threads; without it one for each processor where the base is large. The answer is the same with any number. */
   readonly threads?: number;
   readonly signal?: AbortSignal;
@@ -24,21 +26,24 @@ export async function impactOfFile(file: SnapshotFile, asked: FileImpactAsked): 
   return threads < 2 ? await inThisThread(file, asked) : await inThreads(file, asked, threads);
 }
 
-async function inThisThread(file: SnapshotFile, { baseline, candidate, threads: _, ...watch }: FileImpactAsked): Promise<ImpactPart> {
+async function inThisThread(
+  file: SnapshotFile,
+  { baseline, candidate, days = file.made, threads: _, ...watch }: FileImpactAsked,
+): Promise<ImpactPart> {
   const versions = { baseline: compiledOf(baseline), candidate: compiledOf(candidate) };
   const pause = turns(
     () => performance.now(),
     () => new Promise<void>((resolve) => setImmediate(resolve)),
   );
-  return await runImpact(file.all({}, { versions: [versions.baseline, versions.candidate], days: file.made }), versions, {
+  return await runImpact(file.all({}, { versions: [versions.baseline, versions.candidate], days }), versions, {
     ...watch,
     pause,
   });
 }
 
 async function inThreads(
-  { path, shards }: SnapshotFile,
-  { baseline, candidate, signal, progress }: FileImpactAsked,
+  { path, shards, made }: SnapshotFile,
+  { baseline, candidate, days = made, signal, progress }: FileImpactAsked,
   count: number,
 ): Promise<ImpactPart> {
   signal?.throwIfAborted();
@@ -52,7 +57,7 @@ async function inThreads(
     let next = 0;
     let done = 0;
     const decided = Array.from({ length: shards }, async (_, place) => {
-      const part = (await threads.run(FILE_JOB, { path, place, baseline, candidate })) as ImpactPart;
+      const part = (await threads.run(FILE_JOB, { path, place, days, baseline, candidate })) as ImpactPart;
       waiting.set(place, part);
       for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
         parts.add(ready);

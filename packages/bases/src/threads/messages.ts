@@ -1,3 +1,4 @@
+import type { Problem } from '@tierwright/program';
 import type { BaseCode } from '../problems/base-codes.ts';
 
 /** What a thread is asked. */
@@ -13,5 +14,5 @@ export type ThreadAnswer =
       readonly ok: false;
       readonly message: string;
       readonly stack: string;
-      readonly refused?: { readonly code: BaseCode; readonly file: string };
+      readonly refused?: { readonly code: BaseCode; readonly file: string; readonly causes: readonly Problem[] };
     };

@@ -72,8 +72,10 @@ export class NodeThreads implements Threads {
     this.#busy.delete(worker);
     this.#idle.push(worker);
     if (answer.ok) task?.resolve(answer.result);
-    else if (answer.refused) task?.reject(new BaseRefused(answer.refused.code, answer.message, { file: answer.refused.file }));
-    else task?.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
+    else if (answer.refused) {
+      const { code, ...details } = answer.refused;
+      task?.reject(new BaseRefused(code, answer.message, details));
+    } else task?.reject(Object.assign(new Error(answer.message), { stack: answer.stack }));
     this.#next();
   }
 

@@ -13,7 +13,7 @@ async function done({ job, input }: ThreadAsked): Promise<ThreadAnswer> {
     throw new Error(`There is no job ${job}`);
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    const refused = error instanceof BaseRefused ? { refused: { code: error.code, file: error.file } } : {};
+    const refused = error instanceof BaseRefused ? { refused: { code: error.code, file: error.file, causes: error.causes } } : {};
     return { ok: false, message, stack, ...refused };
   }
 }
