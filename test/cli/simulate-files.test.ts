@@ -98,6 +98,57 @@ describe('questions beside the report', () => {
   });
 });
 
+describe('a range of days', () => {
+  const range = ['--from', '2023-01-01', '--to', '2023-12-31'];
+
+  it('tells who holds what at the end of each step, from a base and from its snapshot', async () => {
+    const file = join(scratch, 'range.arrow');
+    const files = ['--html', join(scratch, 'range.html'), '--csv', join(scratch, 'range')];
+    const first = report(await simulate(base, ...range, '--step', 'month', '--save-snapshot', file, ...files));
+    const { steps = [], partners } = first.timeline ?? {};
+    expect([partners, steps.length, steps.at(0)?.on, steps.at(-1)?.on]).toEqual([150, 12, '2023-01-31', '2023-12-31']);
+    const held = (day = steps[0]) => day?.tracks[0]?.tiers.flatMap(({ candidate }) => Object.values(candidate)) ?? [];
+    expect(held().reduce((sum, count) => sum + count, 0)).toBe(150);
+    expect(first.reproduce.command).toContain('--from 2023-01-01 --as-of 2023-12-31 --step month');
+    const again = report(await simulate(file, '--step', 'month'));
+    expect(again.timeline).toEqual(first.timeline);
+    expect(report(await simulate(file)).timeline?.steps.map(({ on }) => on)).toEqual([
+      '2023-03-31',
+      '2023-06-30',
+      '2023-09-30',
+      '2023-12-31',
+    ]);
+    expect(readFileSync(join(scratch, 'range.html'), 'utf8')).toContain('Through time');
+    expect(readFileSync(join(scratch, 'range', 'timeline.csv'), 'utf8')).toContain('2023-05-31,candidate');
+    const told = await tierwright(['simulate', odooBefore, odoo, '--base', file]);
+    expect(told.out).toMatch(/through time.*\n.*differing\n\s+2023-03-31/);
+  });
+
+  it('is refused where it is none', async () => {
+    for (const options of [
+      ['--step', 'month'],
+      ['--to', '2023-12-31'],
+      ['--from', '2024-01-01'],
+      ['--from', '2023-01-01', '--partner', 'P000001'],
+      [...range, '--as-of', '2023-11-30'],
+    ])
+      expect(refusal(await simulate(base, ...options))).toMatchObject({ code: 'TW108' });
+    expect(refusal(await simulate(snapshot, ...range))).toMatchObject({ code: 'TW407', problems: [{ code: 'SIM113' }] });
+  });
+});
+
+it('tells what each change does alone', async () => {
+  const [html, csv] = [join(scratch, 'changes.html'), join(scratch, 'changes')];
+  const { attribution, changes } = report(await simulate(base, '--attribute', '--html', html, '--csv', csv));
+  expect(attribution?.moved).toBe(changes.changed);
+  const [first] = (attribution?.changes ?? []).filter(({ moved }) => moved.up + moved.down + moved.in + moved.out > 0);
+  expect(first).toBeDefined();
+  expect(readFileSync(html, 'utf8')).toContain('What each change does alone');
+  expect(readFileSync(join(csv, 'attribution.csv'), 'utf8').split('\n').length).toBe((attribution?.changes.length ?? 0) + 2);
+  const told = await tierwright(['simulate', odooBefore, odoo, '--base', snapshot, '--attribute']);
+  expect(told.out).toContain(`What each change does alone (${changes.changed} partners move in all`);
+});
+
 it('takes what runs from a file, and refuses one with a broken line', async () => {
   const items = join(scratch, 'items.ndjson');
   writeFileSync(items, '\n');

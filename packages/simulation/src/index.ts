@@ -1,6 +1,6 @@
 // The public names of simulation: bases as columns, tiers of all partners at once, what a version does to a base.
 
-export { type Attribution, attribution } from './attribution/attribution.ts';
+export type { Attribution } from './attribution/attribution.ts';
 export { type Column, valueAt } from './columns/column.ts';
 export { columnsFromFacts } from './columns/columns-from-facts.ts';
 export type { FactColumns, PartnerColumns } from './columns/partner-columns.ts';
@@ -60,8 +60,10 @@ export { TierOrder } from './report/tier-order.ts';
 export type { TrackMoves } from './report/track-moves.ts';
 export { NOT_DECIDED, type QualifiedTiers, qualifiedTiers } from './run/qualified-tiers.ts';
 export { Merging } from './run-impact/merging.ts';
+export { runAttribution } from './run-impact/run-attribution.ts';
 export { runImpact, type Shards, type Watch } from './run-impact/run-impact.ts';
 export { runSweeps } from './run-impact/run-sweeps.ts';
+export { runTimeline } from './run-impact/run-timeline.ts';
 export { turns } from './run-impact/turns.ts';
 export { GOAL_MEASURES, type Goal } from './seek/goal.ts';
 export { readSeekQuestion, readThresholdQuestion } from './seek/read-question.ts';
@@ -90,6 +92,7 @@ export { type Threshold, withThreshold } from './thresholds/threshold.ts';
 export { allAlong, type Course, historyOf, type InForce, inForceOn } from './time/course.ts';
 export type { CourseRun } from './time/course-run.ts';
 export { courseRuns } from './time/course-runs.ts';
+export { heldThroughTime } from './time/held-through-time.ts';
 export { type Courses, simulateThrough, type ThroughTime, timeSteps } from './time/simulate-through.ts';
 export { stepDays } from './time/step-days.ts';
 export { type Timeline, type TimelineStep, type TrackOnDay, timelineOf } from './time/timeline.ts';

@@ -120,7 +120,14 @@ export async function demo(asked: Session): Promise<ExitCode> {
   heading('\nA base of partners with records, made from a seed');
   const base = await prepareBase(versions, session);
   const dates = { asOf: OPTIONS.asOf };
-  const asks = { baseline, candidate, base, dates, partners: [], asked: { sweep: [], seek: [], move: [] } };
+  const asks = {
+    baseline,
+    candidate,
+    base,
+    dates,
+    partners: [],
+    asked: { sweep: [], seek: [], move: [], step: 'quarter' as const, attribute: false },
+  };
   const { report } = await runSimulation({
     ...asks,
     signal: session.stopping(),

@@ -1,5 +1,5 @@
 import type { Shown } from '@tierwright/engine';
-import type { Curve, ImpactReport, MoveReason, Sought } from '@tierwright/simulation';
+import type { Attribution, Curve, ImpactReport, MoveReason, Sought, Timeline } from '@tierwright/simulation';
 import { type Static, type TSchema, Type } from 'typebox';
 import { ExplanationOutput } from './explanation.ts';
 import { day, hash } from './hash.ts';
@@ -208,6 +208,12 @@ export const SimulationOutput = Type.Object(
       }),
     ),
     sought: Type.Optional(Type.Unsafe<Sought>({ type: 'object', description: 'The values of --move that meet --seek, or come nearest.' })),
+    timeline: Type.Optional(
+      Type.Unsafe<Timeline>({ type: 'object', description: 'Of a range: who holds what under both versions, at the end of each --step.' }),
+    ),
+    attribution: Type.Optional(
+      Type.Unsafe<Attribution>({ type: 'object', description: 'With --attribute: what each change of the candidate does alone.' }),
+    ),
     explained: Type.Array(
       Type.Object(
         { partner: Type.String(), title: Type.Optional(Type.String()), before: ExplanationOutput, after: ExplanationOutput },

@@ -15,6 +15,11 @@ export const simulateCommand = (act: Act): Command =>
       .argument('<candidate>', 'the version that may follow')
       .requiredOption('--base <path>', 'the base: a folder with base.json, or a snapshot (.arrow)')
       .addOption(dateOption('--as-of <day>', 'the day that is decided (default: the day the base was made for)'))
+      .addOption(dateOption('--from <day>', 'decide a range of days: states are carried on from day to day'))
+      .addOption(dateOption('--to <day>', 'the last day of the range (default: as --as-of)'))
+      .addOption(
+        new Option('--step <period>', 'count partners at the end of each (default: quarter)').choices(['month', 'quarter', 'year']),
+      )
       .addOption(dateOption('--parameters-as-of <day>', 'the day whose thresholds and rates hold (default: --as-of)'))
       .addOption(dateOption('--as-known-on <day>', 'only records that were recorded by this day count'))
       .option('--partner <id...>', 'explain these partners under both versions')
@@ -22,6 +27,7 @@ export const simulateCommand = (act: Act): Command =>
       .option('--sweep <threshold...>', 'what comes of other values: PARAMETER@TIER=FROM..TO/STEP')
       .option('--seek <goal...>', 'what is to be met: MEASURE:WHAT<=VALUE (or >=)')
       .option('--move <threshold...>', 'which thresholds may be moved for it')
+      .option('--attribute', 'which change of the new version moves how many partners')
       .option('--save-snapshot <file>', 'keep the base as columns (.arrow): the next time it is read at once')
       .option('--html <file>', 'write the report as one page')
       .option('--csv <folder>', 'write its tables for spreadsheets')
@@ -46,6 +52,10 @@ export const simulateCommand = (act: Act): Command =>
       [
         "tierwright simulate old.program.json new.program.json --base my-base.arrow --seek 'partners:resale/gold<=40' --move min.bookings@gold",
         'which threshold leaves no more than 40 Gold partners',
+      ],
+      [
+        'tierwright simulate old.program.json new.program.json --base my-base --from 2027-01-01 --to 2028-12-31 --step quarter --attribute',
+        'two years under each version, and which change does what',
       ],
     ],
   );

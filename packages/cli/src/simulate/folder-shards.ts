@@ -1,5 +1,13 @@
 import type { PartnerData } from '@tierwright/facts';
-import { type Snapshot, SnapshotBuilder, type SnapshotQuestion, type Versions } from '@tierwright/simulation';
+import {
+  type ImpactPart,
+  runImpact,
+  type Snapshot,
+  SnapshotBuilder,
+  type SnapshotQuestion,
+  type Versions,
+  type Watch,
+} from '@tierwright/simulation';
 import type { BaseFolder } from '../base/open-base.ts';
 import { readPartners } from '../base/read-partners.ts';
 import type { BaseSource } from './base-source.ts';
@@ -11,22 +19,24 @@ interface Asked {
   readonly wanted: Iterable<string>;
   /** Partners that are put into columns at once. */
   readonly shard: number;
+  /** Whether shards are asked for again. */
+  readonly isKept: boolean;
   readonly signal: AbortSignal;
 }
 
 /** A base in files as shards, read once; while they are read those who are wanted are put aside. */
 export class FolderShards implements BaseSource {
   readonly #base: BaseFolder;
-  readonly #versions: readonly [Versions['baseline'], Versions['candidate']];
+  readonly #versions: Versions;
+  readonly #kept: Snapshot[] = [];
   readonly #asked: Asked;
   readonly #wanted: ReadonlySet<string>;
   readonly found = new Map<string, PartnerData>();
-  readonly hasRecords = true;
   #hash = '';
 
-  constructor(base: BaseFolder, { baseline, candidate }: Versions, asked: Asked) {
+  constructor(base: BaseFolder, versions: Versions, asked: Asked) {
     this.#base = base;
-    this.#versions = [baseline, candidate];
+    this.#versions = versions;
     this.#asked = asked;
     this.#wanted = new Set(asked.wanted);
   }
@@ -37,12 +47,29 @@ export class FolderShards implements BaseSource {
   }
 
   /** Throws a Failure. */
-  async *read(): AsyncGenerator<Snapshot> {
-    const { question, signal, shard } = this.#asked;
-    const newBuilder = () => new SnapshotBuilder(this.#versions, { base: '', ...question });
+  async decided(watch: Watch): Promise<ImpactPart> {
+    return await runImpact(this.#read(), this.#versions, watch);
+  }
+
+  /** What it was read from is known when all of it was read. */
+  again(): Snapshot[] {
+    return this.#kept.map((shard) => ({ ...shard, made: { ...shard.made, base: this.#hash } }));
+  }
+
+  async close(): Promise<void> {}
+
+  async *#read(): AsyncGenerator<Snapshot> {
+    const { question, signal, shard, isKept } = this.#asked;
+    const versions = [this.#versions.baseline, this.#versions.candidate];
+    const newBuilder = () => new SnapshotBuilder(versions, { base: '', ...question });
+    const finished = () => {
+      const snapshot = builder.finish();
+      if (isKept) this.#kept.push(snapshot);
+      return snapshot;
+    };
     const pause = ownTurns();
     let builder = newBuilder();
-    const reading = readPartners(this.#base, { versions: this.#versions, signal });
+    const reading = readPartners(this.#base, { versions, signal });
     let next = await reading.next();
     for (; !next.done; next = await reading.next()) {
       for (const { partner } of next.value) {
@@ -51,11 +78,11 @@ export class FolderShards implements BaseSource {
         await pause();
         signal.throwIfAborted();
         if (builder.count < shard) continue;
-        yield builder.finish();
+        yield finished();
         builder = newBuilder();
       }
     }
     this.#hash = next.value;
-    yield builder.finish();
+    yield finished();
   }
 }

@@ -18,6 +18,8 @@ export function reproduce(
     ...each('--sweep', asked.sweep),
     ...each('--seek', asked.seek),
     ...each('--move', asked.move),
+    ...(dates.from === undefined ? [] : ['--step', asked.step]),
+    ...(asked.attribute ? ['--attribute'] : []),
   ];
   return { ...made, command: commandLine({ baseline: baseline.file, candidate: candidate.file, base: nameOf({ base }), ...dates, more }) };
 }

@@ -1,6 +1,6 @@
-import { type CompiledProgram, compileProgram, type DecideOptions, type Decision, decide } from '@tierwright/engine';
+import { type CompiledProgram, type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { type ImpactReport, impactReport, mergeImpact, runImpact, type Snapshot, type Versions } from '@tierwright/simulation';
+import { compiledOf, type ImpactReport, impactReport, mergeImpact, type SnapshotQuestion, type Versions } from '@tierwright/simulation';
 import type { BaseFolder } from '../base/open-base.ts';
 import { Failure } from '../failures/failure.ts';
 import type { ProgramFile } from '../files/program-file.ts';
@@ -8,8 +8,8 @@ import type { BaseSource } from './base-source.ts';
 import { FolderShards } from './folder-shards.ts';
 import { itemsPart, partnersIn } from './items-of.ts';
 import { ownTurns } from './own-turns.ts';
-import { type Answered, type Asked, questionsOf } from './questions.ts';
-import { SnapshotFile, saveSnapshot } from './snapshot-file.ts';
+import { type Answered, type Asked, type Questions, questionsOf } from './questions.ts';
+import { SnapshotSource, saveSnapshot } from './snapshot-file.ts';
 
 export interface SimulationInput {
   baseline: ProgramFile;
@@ -17,7 +17,7 @@ export interface SimulationInput {
   /** A folder, or the path of a snapshot. */
   base: BaseFolder | string;
   /** Dates of the decisions. */
-  dates: Pick<DecideOptions, 'asOf' | 'parametersAsOf' | 'asKnownOn'>;
+  dates: Omit<SnapshotQuestion, 'base'>;
   /** Partners to be explained, whether or not their tier changes. */
   partners: readonly string[];
   /** What runs beside the partners: lines of a file of items. */
@@ -42,7 +42,7 @@ export interface SimulationResult extends Answered {
   traced: TracedPartner[];
 }
 
-function traced(partner: PartnerData, { baseline, candidate }: Versions, dates: SimulationInput['dates']): TracedPartner {
+function traced(partner: PartnerData, { baseline, candidate }: Versions, { from: _, ...dates }: SimulationInput['dates']): TracedPartner {
   const decided = (compiled: CompiledProgram): Decision => {
     const outcome = decide(compiled, partner, { ...dates, trace: true, extra: 'ignore' });
     if (!outcome.ok) throw new Failure('TW404', `Partner ${partner.id} cannot be decided.`, { problems: outcome.problems });
@@ -56,52 +56,48 @@ const SHARD = 10_000;
 /** The same in a file: threads take whole shards. */
 const SAVED_SHARD = 100_000;
 
-async function sourceOf(
-  { base, dates, partners, items, save, signal }: SimulationInput,
-  versions: Versions,
-  isKept: boolean,
-): Promise<BaseSource> {
+async function sourceOf(input: SimulationInput, versions: Versions, isKept: boolean): Promise<BaseSource> {
+  const { base, dates, partners, items, save, signal } = input;
   const wanted = new Set([...partners, ...partnersIn(items?.lines ?? [])]);
+  const shard = isKept || save !== undefined ? SAVED_SHARD : SHARD;
   if (typeof base !== 'string')
-    return new FolderShards(base, versions, {
-      question: dates,
-      wanted,
-      signal,
-      shard: isKept ? Number.POSITIVE_INFINITY : save === undefined ? SHARD : SAVED_SHARD,
-    });
+    return new FolderShards(base, versions, { question: dates, wanted, signal, shard, isKept: isKept || save !== undefined });
   if (wanted.size > 0)
     throw new Failure('TW108', 'A snapshot has no records: --partner and --items need the base itself.', {
       suggestion: 'Name the folder of the base.',
     });
-  return new SnapshotFile(base, { versions: [versions.baseline, versions.candidate], days: dates });
+  return await SnapshotSource.open(base, { baseline: input.baseline, candidate: input.candidate, days: dates });
 }
 
 /** Decides every partner of a base under both versions, and answers what is asked besides. Throws a Failure. */
 export async function runSimulation(input: SimulationInput): Promise<SimulationResult> {
-  const { baseline, candidate, dates, partners, items, save, asked, progress, signal } = input;
-  const versions: Versions = {
-    baseline: compileProgram(baseline.program, baseline.hash),
-    candidate: compileProgram(candidate.program, candidate.hash),
-  };
-  const questions = questionsOf(asked, versions, dates.parametersAsOf ?? dates.asOf);
+  const { dates, asked } = input;
+  const versions: Versions = { baseline: compiledOf(input.baseline), candidate: compiledOf(input.candidate) };
+  const questions = questionsOf(asked, versions, dates);
   const source = await sourceOf(input, versions, questions.isAny);
-  const kept: Snapshot[] = [];
-  async function* shards(): AsyncGenerator<Snapshot> {
-    for await (const shard of source.read()) {
-      if (questions.isAny || save !== undefined) kept.push(shard);
-      yield shard;
-    }
+  try {
+    return await simulated(input, { versions, source, questions });
+  } finally {
+    await source.close();
   }
+}
+
+interface Means {
+  readonly versions: Versions;
+  readonly source: BaseSource;
+  readonly questions: Questions;
+}
+
+async function simulated(input: SimulationInput, { versions, source, questions }: Means): Promise<SimulationResult> {
+  const { dates, partners, items, save, progress, signal } = input;
   const watch = { progress, signal, pause: ownTurns() };
-  const decided = await runImpact(shards(), versions, watch);
+  const decided = await source.decided(watch);
   const missing = partners.find((id) => !source.found.has(id));
   if (missing !== undefined) throw new Failure('TW405', `There is no partner ${missing} in ${nameOf(input)}.`, { file: nameOf(input) });
   const running = items && itemsPart({ ...items, partners: source.found, day: dates.asOf }, versions, () => signal.throwIfAborted());
   const report = impactReport(running ? mergeImpact([decided, running]) : decided, versions);
-  const answers = await questions.answer(kept, watch);
-  // What it was read from is known when all of it was read.
-  const named = kept.map((shard) => ({ ...shard, made: { ...shard.made, base: source.hash } }));
-  if (save !== undefined) await saveSnapshot(save, named);
+  const answers = await questions.answer(() => source.again(), watch);
+  if (save !== undefined) await saveSnapshot(save, source.again());
   return {
     report: { ...report, reproduce: report.reproduce && { ...report.reproduce, base: source.hash } },
     traced: partners.map((id) => traced(source.found.get(id) ?? { id }, versions, dates)),

@@ -1,4 +1,5 @@
 import { explain } from '@tierwright/engine';
+import type { PeriodUnit } from '@tierwright/facts';
 import { type BaseFolder, openBase } from '../base/open-base.ts';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
 import { Failure } from '../failures/failure.ts';
@@ -12,12 +13,16 @@ import { reportLines } from './report-lines.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { reproduce } from './reproduce.ts';
 import { runSimulation, type TracedPartner } from './run-simulation.ts';
-import { isSnapshotFile, SnapshotFile } from './snapshot-file.ts';
+import { isSnapshotFile, madeFor } from './snapshot-file.ts';
 import { refuseOldFolder, writeCsv, writeHtml } from './write-report.ts';
 
 export interface SimulateOptions {
   base: string;
   asOf?: string;
+  from?: string;
+  to?: string;
+  step?: PeriodUnit;
+  attribute?: boolean;
   parametersAsOf?: string;
   asKnownOn?: string;
   partner?: string[];
@@ -42,24 +47,69 @@ const explained = ({ title, before, after }: TracedPartner, baseline: ProgramFil
   };
 };
 
-/** The base, and the day that it is of: that of the options, else that which it was made for. Throws a Failure. */
-async function openedBase({ base: path, asOf, skipBad = false }: SimulateOptions): Promise<{ base: BaseFolder | string; asOf: string }> {
-  if (isSnapshotFile(path)) return { base: path, asOf: asOf ?? (await SnapshotFile.dayOf(path)) };
+interface Opened {
+  readonly base: BaseFolder | string;
+  readonly asOf: string;
+  readonly from?: string;
+}
+
+/** The last day that is asked about, and the first one of a range. Throws a Failure (TW108). */
+function daysAsked({ asOf, to, from }: SimulateOptions): { asOf?: string; from?: string } {
+  if (asOf !== undefined && to !== undefined && asOf !== to)
+    throw new Failure('TW108', '--to is the last day of a range, and --as-of too.');
+  const last = asOf ?? to;
+  return { ...(last === undefined ? {} : { asOf: last }), ...(from === undefined ? {} : { from }) };
+}
+
+/** What is asked of a range needs one, and one that has days. Throws a Failure (TW108). */
+function checkRange({ to, step, partner }: SimulateOptions, { asOf, from }: Opened): void {
+  if (from === undefined && (to !== undefined || step !== undefined))
+    throw new Failure('TW108', `${to === undefined ? '--step' : '--to'} belongs to a range of days.`, { suggestion: 'Add --from.' });
+  if (from === undefined) return;
+  if (from > asOf) throw new Failure('TW108', `The range begins on ${from} and ends on ${asOf}.`, { suggestion: 'Add --to.' });
+  if (partner !== undefined)
+    throw new Failure('TW108', '--partner explains one day, --from asks for a range of days.', { suggestion: 'Keep one of them.' });
+}
+
+/** The base, and the days that it is asked about: those of the options, else those which it was made for. Throws a Failure. */
+async function openedBase(options: SimulateOptions): Promise<Opened> {
+  const { base: path, skipBad = false } = options;
+  const { asOf, from } = daysAsked(options);
+  const range = (first: string | undefined) => (first === undefined ? {} : { from: first });
+  if (isSnapshotFile(path)) {
+    const made = asOf === undefined || from === undefined ? await madeFor(path) : undefined;
+    return { base: path, asOf: asOf ?? made?.asOf ?? '', ...range(from ?? made?.from) };
+  }
   const base = await openBase(path, skipBad ? 'valid' : 'all');
   const day = asOf ?? base.manifest.asOf;
   if (day === undefined) throw new Failure('TW104', `${path} does not say of which day it is.`, { suggestion: 'Add --as-of YYYY-MM-DD.' });
-  return { base, asOf: day };
+  if (from !== undefined && from > day)
+    throw new Failure('TW108', `The range ends on ${day}, before it begins.`, { suggestion: 'Add --to.' });
+  return { base, asOf: day, ...range(from) };
 }
 
 /** `tierwright simulate` */
 export async function simulate(files: readonly [string, string], options: SimulateOptions, session: Session): Promise<ExitCode> {
   const [baseline, candidate] = await readPrograms(files, session);
   if (options.csv !== undefined) await refuseOldFolder(options.csv);
-  const { base, asOf } = await openedBase(options);
-  const { parametersAsOf, asKnownOn, partner = [], items, saveSnapshot, sweep = [], seek = [], move = [] } = options;
+  const opened = await openedBase(options);
+  checkRange(options, opened);
+  const { base, ...days } = opened;
+  const {
+    parametersAsOf,
+    asKnownOn,
+    partner = [],
+    items,
+    saveSnapshot,
+    sweep = [],
+    seek = [],
+    move = [],
+    step = 'quarter',
+    attribute = false,
+  } = options;
   const { programs, size } = typeof base === 'string' ? {} : base.manifest;
   const dates = {
-    asOf,
+    ...days,
     ...(parametersAsOf === undefined ? {} : { parametersAsOf }),
     ...(asKnownOn === undefined ? {} : { asKnownOn }),
   };
@@ -68,7 +118,7 @@ export async function simulate(files: readonly [string, string], options: Simula
   }
   const of = size === undefined ? '' : ` of ${shown(size)}`;
   const input = {
-    ...{ baseline, candidate, base, dates, partners: partner, asked: { sweep, seek, move } },
+    ...{ baseline, candidate, base, dates, partners: partner, asked: { sweep, seek, move, step, attribute } },
     ...(items === undefined ? {} : { items: { file: items, lines: await linesOfItems(items) } }),
     ...(saveSnapshot === undefined ? {} : { save: saveSnapshot }),
     signal: session.stopping(),
@@ -84,7 +134,7 @@ export async function simulate(files: readonly [string, string], options: Simula
     explained: traced.map((one) => explained(one, baseline, candidate)),
     reproduce: reproduce(report, input),
   };
-  const told = { report, baseline: baseline.program, candidate: candidate.program, command: output.reproduce.command };
+  const told = { report, baseline: baseline.program, candidate: candidate.program, command: output.reproduce.command, ...answers };
   if (options.html !== undefined) await writeHtml(options.html, told);
   if (options.csv !== undefined) await writeCsv(options.csv, told);
   if (session.json) session.printJson(output);

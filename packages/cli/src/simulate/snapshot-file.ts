@@ -1,6 +1,14 @@
-import { type AskedOfSnapshot, BaseRefused, type SnapshotFile as OpenedFile, openSnapshotFile, writeSnapshotFile } from '@tierwright/bases';
+import {
+  type AskedOfSnapshot,
+  BaseRefused,
+  impactOfFile,
+  type SnapshotFile as OpenedFile,
+  openSnapshotFile,
+  writeSnapshotFile,
+} from '@tierwright/bases';
 import type { PartnerData } from '@tierwright/facts';
-import type { Snapshot } from '@tierwright/simulation';
+import type { ImpactPart, Shards, Snapshot, SnapshotMaking, VersionDocument, Watch } from '@tierwright/simulation';
+import { compiledOf } from '@tierwright/simulation';
 import { Failure } from '../failures/failure.ts';
 import { isSystemError, systemFailure } from '../failures/system-failure.ts';
 import type { BaseSource } from './base-source.ts';
@@ -12,58 +20,65 @@ function failure(file: string, error: unknown, doing: 'read' | 'write' = 'read')
   return isSystemError(error) ? systemFailure(error, file, doing) : error;
 }
 
-async function opened(file: string): Promise<OpenedFile> {
+async function trying<T>(file: string, work: () => Promise<T>, doing?: 'write'): Promise<T> {
   try {
-    return await openSnapshotFile(file);
+    return await work();
   } catch (error) {
-    throw failure(file, error);
+    throw failure(file, error, doing);
   }
 }
 
-/** A base as a file of columns, made before by `--save-snapshot`: its shards are read one after the other. */
-export class SnapshotFile implements BaseSource {
-  readonly #path: string;
-  readonly #asked: AskedOfSnapshot;
-  readonly found: ReadonlyMap<string, PartnerData> = new Map();
-  readonly hasRecords = false;
-  #hash = '';
+/** What a snapshot was made for: what is asked where the command does not say it. Throws a Failure (TW2xx, TW407). */
+export const madeFor = (path: string): Promise<SnapshotMaking> =>
+  trying(path, async () => {
+    const file = await openSnapshotFile(path);
+    await file.close();
+    return file.made;
+  });
 
-  /** For a question about two versions. */
-  constructor(path: string, asked: AskedOfSnapshot) {
-    this.#path = path;
+interface Asked {
+  readonly baseline: VersionDocument;
+  readonly candidate: VersionDocument;
+  readonly days: AskedOfSnapshot['days'];
+}
+
+/** A base as a file of columns, made before by `--save-snapshot`: decided shard by shard, in threads where it is large. */
+export class SnapshotSource implements BaseSource {
+  readonly #file: OpenedFile;
+  readonly #asked: Asked;
+  readonly found: ReadonlyMap<string, PartnerData> = new Map();
+
+  private constructor(file: OpenedFile, asked: Asked) {
+    this.#file = file;
     this.#asked = asked;
   }
 
-  /** The day that it was made for. Throws a Failure (TW2xx, TW407). */
-  static async dayOf(path: string): Promise<string> {
-    const file = await opened(path);
-    await file.close();
-    return file.made.asOf;
+  /** Throws a Failure (TW2xx, TW407). */
+  static async open(path: string, asked: Asked): Promise<SnapshotSource> {
+    return new SnapshotSource(await trying(path, () => openSnapshotFile(path)), asked);
   }
 
   get hash(): string {
-    return this.#hash;
+    return this.#file.made.base;
   }
 
   /** Throws a Failure (TW2xx, TW407). */
-  async *read(): AsyncGenerator<Snapshot> {
-    const file = await opened(this.#path);
-    this.#hash = file.made.base;
-    try {
-      yield* file.all({}, this.#asked);
-    } catch (error) {
-      throw failure(this.#path, error);
-    } finally {
-      await file.close();
-    }
+  decided({ signal, progress }: Watch & { readonly signal: AbortSignal }): Promise<ImpactPart> {
+    const watch = { signal, ...(progress === undefined ? {} : { progress }) };
+    return trying(this.#file.path, () => impactOfFile(this.#file, { ...this.#asked, ...watch }));
+  }
+
+  again(): Shards {
+    const { baseline, candidate, days } = this.#asked;
+    return this.#file.all({}, { versions: [compiledOf(baseline), compiledOf(candidate)], days });
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
   }
 }
 
-/** Keeps a snapshot as a file, whole or not at all. */
-export async function saveSnapshot(file: string, shards: readonly Snapshot[]): Promise<void> {
-  try {
-    await writeSnapshotFile(file, shards);
-  } catch (error) {
-    throw failure(file, error, 'write');
-  }
+/** Keeps a snapshot as a file, whole or not at all. Throws a Failure. */
+export async function saveSnapshot(file: string, shards: Iterable<Snapshot> | AsyncIterable<Snapshot>): Promise<void> {
+  await trying(file, () => writeSnapshotFile(file, shards), 'write');
 }

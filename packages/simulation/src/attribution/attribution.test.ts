@@ -4,6 +4,7 @@ import { canonicalize, type Program, parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { comparisonOf, decideShard } from '../impact/decided-shard.ts';
 import { EXAMPLE, partnerWith } from '../report/versions.fixture.ts';
+import { fits } from '../snapshot/fits.ts';
 import { makeSnapshot } from '../snapshot/make-snapshot.ts';
 import { atomsBetween, withAtoms } from './atoms.ts';
 import { attribution } from './attribution.ts';
@@ -77,6 +78,14 @@ describe('attribution', () => {
     });
     for (const { version } of singles)
       expect(parseProgram(JSON.stringify(version.program)).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('SIM-Q11: decides nothing that a snapshot of both versions does not hold, what benefits count too', () => {
+    const [one, other] = [compileProgram(read('odoo/v9b.program.json')), compileProgram(read('odoo/v11.program.json'))];
+    const { made } = makeSnapshot([one, other], [], { base: '', asOf: DAY });
+    const singles = singleChanges(one, other);
+    expect(singles.length).toBeGreaterThan(10);
+    for (const { version } of singles) expect(fits(made, [version], made).filter(({ code }) => code !== 'SIM116')).toEqual([]);
   });
 
   it('SIM-Q12: tells what each change moves alone as deciding with it does, and what only all of them move', () => {

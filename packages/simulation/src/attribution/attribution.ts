@@ -60,7 +60,8 @@ function totals({ lines, count }: VersionOutcome): { readonly sums: Float64Array
   return { sums, unknown };
 }
 
-function* attributionOf(shard: DecidedShard): Steps<Attribution> {
+/** What it does to the partners of a shard, in steps. */
+export function* attributionSteps(shard: DecidedShard): Steps<Attribution> {
   const { snapshot, before, after, comparison } = shard;
   const singles = changesOf(shard);
   yield;
@@ -117,8 +118,8 @@ function merged(parts: readonly ChangeEffect[]): ChangeEffect {
 /** SIM-Q11, SIM-Q12: what each change of the candidate does alone, and what only the combination does. */
 export const attribution: Section<Attribution, Attribution> = {
   empty: () => ({ changes: [], moved: 0, onlyTogether: 0, undone: 0 }),
-  of: (shard) => finish(attributionOf(shard)),
-  steps: attributionOf,
+  of: (shard) => finish(attributionSteps(shard)),
+  steps: attributionSteps,
   merge(all) {
     // Every shard has all changes in the same order; an empty part has none.
     const parts = all.filter(({ changes }) => changes.length > 0);

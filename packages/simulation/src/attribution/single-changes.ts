@@ -1,5 +1,7 @@
 import { type CompiledProgram, compileProgram } from '@tierwright/engine';
-import { type Change, diffPrograms, type Problem, type Program, parseProgram } from '@tierwright/program';
+import { type Benefit, type Change, diffPrograms, type Problem, type Program, parseProgram } from '@tierwright/program';
+import { earningsOf } from '../benefits/earnings.ts';
+import { rowReasons } from '../outcome/in-columns.ts';
 import { factKeys } from '../snapshot/fact-keys.ts';
 import { type Atom, atomsBetween, withAtoms } from './atoms.ts';
 
@@ -91,7 +93,14 @@ type Tried =
   | { readonly compiled: CompiledProgram; readonly problems: null }
   | { readonly compiled: null; readonly problems: readonly Problem[] };
 
-/** Facts that neither version has are told as a problem of the fact: a snapshot of both does not hold them. */
+/** What a snapshot holds for a version: facts, what benefits count, and why partners are kept as they were read. */
+const heldFor = (compiled: CompiledProgram): readonly string[] => [
+  ...factKeys(compiled).values(),
+  ...earningsOf(compiled).map(({ name }) => name),
+  ...rowReasons(compiled).map(({ name }) => name),
+];
+
+/** What neither version has is told as a problem of the fact, or of the benefit: a snapshot of both does not hold it. */
 function tried(baseline: Program, lines: readonly Line[], keys: ReadonlySet<string>): Tried {
   const { program, hash, problems } = parseProgram(
     JSON.stringify(
@@ -105,18 +114,32 @@ function tried(baseline: Program, lines: readonly Line[], keys: ReadonlySet<stri
   if (!program || hash === undefined || errors.length > 0) return { compiled: null, problems: errors };
   const compiled = compileProgram(program, hash);
   const foreign = [...factKeys(compiled)].filter(([, key]) => !keys.has(key)).map(([fact]) => fact);
-  if (foreign.length === 0) return { compiled, problems: null };
-  return { compiled: null, problems: foreign.flatMap((fact) => readingProblems(program, fact)) };
+  const other = earningsOf(compiled).filter(({ name }) => !keys.has(name));
+  const isLeft = rowReasons(compiled).some(({ name }) => !keys.has(name));
+  if (foreign.length + other.length === 0 && !isLeft) return { compiled, problems: null };
+  return {
+    compiled: null,
+    problems: [
+      ...foreign.flatMap((fact) => readingProblems(program, fact)),
+      ...other.flatMap(({ benefit }) => countingProblems(program, benefit)),
+      ...(isLeft && foreign.length + other.length === 0 ? [problemAt('', 'It decides other partners from their records.')] : []),
+    ],
+  };
+}
+
+const problemAt = (pointer: string, message: string): Problem => ({ code: 'SIM104', severity: 'error', pointer, message });
+
+/** Problems at all by which a benefit counts records: itself, its basis, and by what records are read. */
+function countingProblems(program: Program, { id, basis }: Benefit): Problem[] {
+  const message = `${id} counts what neither version counts`;
+  const places = ['/records', '/parameters', '/calendar', '/currency'].map((pointer) => problemAt(pointer, message));
+  const own: Problem = { ...problemAt(`/benefits/${id}`, message), value: id };
+  return [own, ...places, ...(basis === undefined ? [] : readingProblems(program, basis))];
 }
 
 /** Problems at all that a fact is made of: the fact, those that it is within, and their record kinds. */
 function readingProblems(program: Program, fact: string): Problem[] {
-  const at = (pointer: string): Problem => ({
-    code: 'SIM104',
-    severity: 'error',
-    pointer,
-    message: `${fact} is a fact of neither version`,
-  });
+  const at = (pointer: string): Problem => problemAt(pointer, `${fact} is a fact of neither version`);
   const found = [at(`/facts/${fact}`)];
   for (let from = program.facts?.[fact]?.from; from !== undefined; ) {
     if ('record' in from) {
@@ -190,7 +213,7 @@ function deciding(baseline: Program, candidate: Program): readonly [Program, Pro
 export function singleChanges(baseline: CompiledProgram, candidate: CompiledProgram): SingleChange[] {
   const [before, after] = deciding(baseline.program, candidate.program);
   const lines = linesBetween(before, after);
-  const keys = new Set([...factKeys(baseline).values(), ...factKeys(candidate).values()]);
+  const keys = new Set([...heldFor(baseline), ...heldFor(candidate)]);
   return lines.flatMap((line): SingleChange[] => {
     const change = line.changes.find(({ kind, section }) => kind !== 'text' && DECIDING.has(section));
     if (change === undefined) return [];

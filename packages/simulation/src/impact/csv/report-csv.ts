@@ -1,4 +1,5 @@
 import type { Told } from '../html/told.ts';
+import { attributionFiles, timelineFiles } from './answer-files.ts';
 import { bandsFile, costFile, kindsFile, quartersFile, recurringFile } from './money-files.ts';
 import { changesFile, movesFile, reasonsFile, sliceMovesFile, slicesFile, tiersFile } from './moves-files.ts';
 import { cliffsFile, limitsFile, nearestFile, noticesFile, runningFile, summaryFile, undecidedFile } from './other-files.ts';
@@ -22,4 +23,4 @@ const FILES: readonly ((told: Told) => CsvFile)[] = [
 ];
 
 /** SIM-O3: a report as files for spreadsheets, one for each table: every number of the report, and every partner whose tier changes. */
-export const reportCsv = (told: Told): CsvFile[] => FILES.map((file) => file(told));
+export const reportCsv = (told: Told): CsvFile[] => [...FILES.map((file) => file(told)), ...timelineFiles(told), ...attributionFiles(told)];

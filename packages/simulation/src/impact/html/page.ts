@@ -1,3 +1,4 @@
+import { attributionPart } from './attribution-part.ts';
 import { bandsPart } from './bands-part.ts';
 import { cliffsPart } from './cliffs-part.ts';
 import { costPart } from './cost-part.ts';
@@ -10,6 +11,7 @@ import { reproducePart, undecidedPart } from './reproduce-part.ts';
 import { inFlightPart, noticesPart } from './running-part.ts';
 import { slicesPart } from './slices-part.ts';
 import { STYLE } from './style.ts';
+import { timelinePart } from './timeline-part.ts';
 import type { Told } from './told.ts';
 
 /** Nothing is loaded and nothing runs, whatever a text says. */
@@ -18,7 +20,9 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** Each part with its place in the list on top; what has nothing to tell is left out. */
 const PARTS: readonly (readonly [anchor: string, title: string, part: (told: Told) => Markup | null])[] = [
   ['moves', 'Moves', movesPart],
+  ['timeline', 'Through time', timelinePart],
   ['reasons', 'What decided', reasonsPart],
+  ['attribution', 'Which change does what', attributionPart],
   ['bands', 'Winners and losers', bandsPart],
   ['cost', 'Cost', costPart],
   ['slices', 'Who is affected', slicesPart],

@@ -1,4 +1,6 @@
 import type { Program } from '@tierwright/program';
+import type { Attribution } from '../../attribution/attribution.ts';
+import type { Timeline } from '../../time/timeline.ts';
 import type { ImpactReport } from '../impact.ts';
 
 /** What a page is written from. */
@@ -8,6 +10,9 @@ export interface Told {
   readonly candidate: Program;
   /** The command line that gives the same report, where there is one. */
   readonly command?: string;
+  /** Of a range of days. */
+  readonly timeline?: Timeline;
+  readonly attribution?: Attribution;
 }
 
 /** The candidate's words come first. */
