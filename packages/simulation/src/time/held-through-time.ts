@@ -1,4 +1,4 @@
-import type { TierOnDay, Timeline, TrackOnDay } from './timeline.ts';
+import type { Timeline, TrackOnDay } from './timeline.ts';
 
 /** Tiers of a track, or of its groups, day by day: a table of a timeline. */
 export interface HeldThroughTime {
