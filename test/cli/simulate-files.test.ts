@@ -101,7 +101,7 @@ describe('questions beside the report', () => {
 describe('a range of days', () => {
   const range = ['--from', '2023-01-01', '--to', '2023-12-31'];
 
-  it('tells who holds what at the end of each step, from a base and from its snapshot', async () => {
+  it('SIM-R9, SIM-T6: tells who holds what at the end of each step, from a base and from its snapshot', async () => {
     const file = join(scratch, 'range.arrow');
     const files = ['--html', join(scratch, 'range.html'), '--csv', join(scratch, 'range')];
     const first = report(await simulate(base, ...range, '--step', 'month', '--save-snapshot', file, ...files));
@@ -137,7 +137,7 @@ describe('a range of days', () => {
   });
 });
 
-it('tells what each change does alone', async () => {
+it('SIM-R9: tells what each change does alone', async () => {
   const [html, csv] = [join(scratch, 'changes.html'), join(scratch, 'changes')];
   const { attribution, changes } = report(await simulate(base, '--attribute', '--html', html, '--csv', csv));
   expect(attribution?.moved).toBe(changes.changed);

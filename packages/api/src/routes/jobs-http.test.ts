@@ -52,6 +52,25 @@ describe.each(testStores())('jobs on $name', ({ open }) => {
     expect(moved(result)).toBeGreaterThan(0);
   });
 
+  it('SIM-R9: answers what is asked beside the report, of the same partners', async () => {
+    const asked = await candidate();
+    const gold = { parameter: 'min.bookings', tier: 'gold' };
+    const seek = { thresholds: [gold], goal: [{ measure: 'partners', track: 'resale', tier: 'gold', atMost: 0 }] };
+    const questions = { sweeps: [{ ...gold, from: 100_000, to: 300_000, step: 50_000 }], seek, attribution: true };
+    const { result } = await northwind.running(async () => northwind.over(await simulate({ ...asked, ...questions })));
+    const [{ points, present }] = result.curves;
+    expect(points.length).toBeGreaterThan(4);
+    const golden = result.moves[0].tiers.find(({ tier }: { tier: string }) => tier === 'gold').after;
+    expect(points.find(({ value }: { value: number }) => value === present).tiers.resale.gold).toBe(golden);
+    expect(result.sought.goals).toMatchObject([{ comesTo: expect.any(Number) }]);
+    expect(result.attribution).toMatchObject({ moved: result.changes.changed, changes: expect.any(Array) });
+    expect(result.reproduce).toMatchObject(questions);
+    const wrong = await northwind.send('POST', '/simulations', { ...asked, sweeps: [{ parameter: 'nope' }] });
+    expect([wrong.status, wrong.body.code, wrong.body.errors[0]]).toMatchObject([422, 'CMD503', { code: 'SIM301' }]);
+    expect(wrong.body.errors[0].pointer).toMatch(/^\/sweeps\/0/);
+    expect((await northwind.send('POST', '/simulations', { ...asked, sweeps: [] })).status).toBe(422);
+  });
+
   it('finds the partners behind a number of a report, page by page', async () => {
     const simulation = await simulate(await candidate());
     const { result } = await northwind.running(() => northwind.over(simulation));

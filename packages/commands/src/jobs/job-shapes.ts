@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { programHash } from '../decisions/question-shapes.ts';
 import { partnerId } from '../partners/partner-shapes.ts';
 import { closed, count, day, id, instant, orNull, word } from '../shapes/vocabulary.ts';
+import { questionShapes } from './simulation/question-shapes.ts';
 
 const jobId = Type.String({ format: 'uuid', description: 'Of the job.' });
 
@@ -27,6 +28,7 @@ export const simulationShape = closed({
       'Only these partners; all of them if it is not given.',
     ),
   ),
+  ...questionShapes,
 });
 export type SimulationAsked = Static<typeof simulationShape>;
 

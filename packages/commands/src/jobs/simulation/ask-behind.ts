@@ -5,7 +5,7 @@ import { whoOf } from '../../partners/who.ts';
 import { SIMULATE_RIGHTS } from '../job-rights.ts';
 import type { BehindAsked } from '../job-shapes.ts';
 import { noJob } from '../read-jobs.ts';
-import type { SimulationInput } from './simulate-versions.ts';
+import type { SimulationInput } from './simulation-input.ts';
 
 /** What a simulation was made of, and a number of its report. */
 export interface BehindInput extends SimulationInput {

@@ -9,15 +9,9 @@ import { chosenVersion } from '../../decisions/chosen-version.ts';
 import { whoOf } from '../../partners/who.ts';
 import { SIMULATE_RIGHTS } from '../job-rights.ts';
 import type { SimulationAsked } from '../job-shapes.ts';
-
-/** What a simulation is made of, whole: what changes afterwards changes nothing in it. */
-export interface SimulationInput {
-  readonly baseline: string;
-  /** A kept version by its hash, or the text of a draft. */
-  readonly candidate: { readonly hash: string } | { readonly draft: string; readonly hash: string; readonly document: string };
-  readonly days: { readonly asOf: string; readonly parametersAsOf?: string; readonly asKnownOn?: string };
-  readonly partners: PartnerFilter;
-}
+import { askedQuestions, questionsOf } from './answer-questions.ts';
+import { candidateIn } from './simulated.ts';
+import type { SimulationInput } from './simulation-input.ts';
 
 /** Has two versions decide the whole base, or a part of it; gives the job that does. */
 export const simulateVersions: Command<SimulationAsked, { readonly job: string }> = {
@@ -35,15 +29,23 @@ export const simulateVersions: Command<SimulationAsked, { readonly job: string }
     const base = await chosenVersion(service, tx, named, 'all');
     if (!base.ok) return base;
     const days = daysOf(base.version, now, asked);
+    const questions = askedQuestions(asked);
+    if (questions !== undefined) {
+      const { compiled } = await candidateIn(service, tx, input);
+      const read = questionsOf(questions, compiled, days.parametersAsOf ?? days.asOf);
+      if (!read.ok) return refuseWith('CMD503', read.problems);
+    }
     const job = service.newId();
     const kept: SimulationInput = {
       baseline: base.version.hash,
       candidate: input,
       days: days as SimulationInput['days'],
       partners: partners as PartnerFilter,
+      ...(questions === undefined ? {} : { questions }),
     };
     const { shards } = service;
-    const isLarge = shards !== undefined && (await countPartners(tx, kept.partners)) >= shards.from;
+    // Questions are asked of one base several times over: it is kept where it is decided.
+    const isLarge = questions === undefined && shards !== undefined && (await countPartners(tx, kept.partners)) >= shards.from;
     const carriedBy = isLarge ? 'workflow' : 'runner';
     await addJob(tx, { id: job, kind: 'simulation', input: JSON.stringify(kept), askedBy: whoOf(caller), at: now, carriedBy });
     if (isLarge) {

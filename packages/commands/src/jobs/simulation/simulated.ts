@@ -2,10 +2,10 @@ import { compileProgram } from '@tierwright/engine';
 import { LifecycleProgram } from '@tierwright/lifecycle';
 import { parseProgram } from '@tierwright/program';
 import type { Versions } from '@tierwright/simulation';
-import type { KeptJob } from '@tierwright/store';
+import type { KeptJob, Tx } from '@tierwright/store';
 import type { Service } from '../../command/command.ts';
 import { JobFailed } from '../job-run.ts';
-import type { SimulationInput } from './simulate-versions.ts';
+import type { SimulationInput } from './simulation-input.ts';
 
 /** What a simulation is made of, ready to decide. */
 export interface Simulated {
@@ -16,14 +16,18 @@ export interface Simulated {
 }
 
 /** Reads what a job is made of. Throws JobFailed. */
-export async function simulatedOf({ store, programs }: Service, tenant: string, job: Pick<KeptJob, 'input'>): Promise<Simulated> {
+export async function simulatedOf(service: Service, tenant: string, job: Pick<KeptJob, 'input'>): Promise<Simulated> {
   const input = job.input as unknown as SimulationInput;
   const { baseline, candidate } = input;
-  const byHash = (hash: string) => store.read(tenant, (tx) => programs.byHash(tx, hash));
-  const before = await byHash(baseline);
-  const after = 'document' in candidate ? ofDraft(candidate.document) : await byHash(candidate.hash);
+  const { store, programs } = service;
+  const before = await store.read(tenant, (tx) => programs.byHash(tx, baseline));
+  const after = await store.read(tenant, (tx) => candidateIn(service, tx, candidate));
   return { input, before, after, versions: { baseline: before.compiled, candidate: after.compiled } };
 }
+
+/** The candidate that a simulation is made of. Throws JobFailed. */
+export const candidateIn = async ({ programs }: Service, tx: Tx, candidate: SimulationInput['candidate']): Promise<LifecycleProgram> =>
+  'document' in candidate ? ofDraft(candidate.document) : await programs.byHash(tx, candidate.hash);
 
 function ofDraft(document: string): LifecycleProgram {
   const { program, hash } = parseProgram(document);

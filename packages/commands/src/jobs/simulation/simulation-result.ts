@@ -7,8 +7,15 @@ import type { Simulated } from './simulated.ts';
 const versionOf = ({ program, hash }: LifecycleProgram) => ({ program: program.program, version: program.version, hash });
 
 /** What a simulation answers: the report of all partners, and what it was made of. */
-export function simulationResult({ input, before, after, versions }: Simulated, part: ImpactPart): Json {
-  const { days, partners } = input;
-  const reproduce = { baseline: versionOf(before), candidate: versionOf(after), ...days, partners, engineVersion: ENGINE_VERSION };
-  return { ...impactReport(part, versions), reproduce } as unknown as Json;
+export function simulationResult({ input, before, after, versions }: Simulated, part: ImpactPart): { readonly [name: string]: Json } {
+  const { days, partners, questions } = input;
+  const reproduce = {
+    baseline: versionOf(before),
+    candidate: versionOf(after),
+    ...days,
+    partners,
+    engineVersion: ENGINE_VERSION,
+    ...questions,
+  };
+  return { ...impactReport(part, versions), reproduce } as unknown as { readonly [name: string]: Json };
 }
