@@ -7,8 +7,10 @@ import type { Numbers } from '../columns/lanes.ts';
 import type { ScorePartNode, StatusId, StatusNode, ValueId, ValueNode } from '../plan/node.ts';
 import type { Plan } from '../plan/plan.ts';
 import { BLOCK } from './block.ts';
+import { Buffers } from './buffers.ts';
 import { type ColumnSource, ofEntries } from './column-source.ts';
 import { type EachCounts, eachCounts } from './each-counts.ts';
+import { addOnes, isDecided, merge } from './flags.ts';
 import { COMPARISONS, compareNumbers, type NumberTest } from './number-tests.ts';
 import type { Outcome } from './outcome.ts';
 import { type Vector, vectorAt } from './vector.ts';
@@ -68,8 +70,11 @@ export class BlockRunner {
 
   #outcomeOf(node: StatusNode): Outcome {
     switch (node.op) {
-      case 'test':
-        return this.#test(node.operator, this.value(node.left), this.value(node.right));
+      case 'test': {
+        const right = this.#plan.values[node.right] as ValueNode;
+        const choice = right.op === 'choose' ? this.#testChoice(node.operator, this.value(node.left), right) : undefined;
+        return choice ?? this.#test(node.operator, this.value(node.left), this.value(node.right));
+      }
       case 'all':
         return this.#combined(node.parts, true);
       case 'any':
@@ -138,6 +143,28 @@ export class BlockRunner {
     return this.#testEach(operator, left, right);
   }
 
+  /** ENG-P2: numbers against limits that are chosen among constants, each tested once; the first case that is met counts. */
+  #testChoice(operator: Operator, left: Vector, { cases, otherwise }: Extract<ValueNode, { op: 'choose' }>): Outcome | undefined {
+    const limits = [...cases.map(({ value }) => value), otherwise].map((value) => this.value(value));
+    if (left.kind !== 'number' || limits.some(({ kind }) => kind !== 'constant')) return undefined;
+    const words = wordsFor(this.#count);
+    return cases.reduceRight(
+      (rest, { when }, index): Outcome => {
+        const [chosen, then] = [this.status(when), this.#test(operator, left, limits[index] as Vector)];
+        const isKnown = chosen.met === chosen.may && then.met === then.may && rest.met === rest.may;
+        const met = this.#bits.take();
+        const may = isKnown ? met : this.#bits.take();
+        for (let word = 0; word < words; word += 1) {
+          const [is, maybe] = [chosen.met[word] as number, chosen.may[word] as number];
+          met[word] = (is & (then.met[word] as number)) | (~maybe & (rest.met[word] as number));
+          if (!isKnown) may[word] = (is & (then.may[word] as number)) | (~maybe & (rest.may[word] as number)) | (maybe & ~is);
+        }
+        return { met, may };
+      },
+      this.#test(operator, left, limits.at(-1) as Vector),
+    );
+  }
+
   #compare({ how, isInverse }: NumberTest, values: Numbers, limit: number): Bits {
     const passes = this.#bits.take();
     compareNumbers(values, this.#count, how, limit, passes);
@@ -180,7 +207,13 @@ export class BlockRunner {
     passes.fill(0);
     if (column.kind === 'word') {
       const isPassing = Uint8Array.from(column.words, (word) => (test(word, limit) ? 1 : 0));
-      for (let index = 0; index < this.#count; index += 1) if (isPassing[column.codes[from + index] as number] === 1) setBit(passes, index);
+      const { codes } = column;
+      for (let at = 0, word = 0; at < this.#count; at += 32, word += 1) {
+        const end = Math.min(32, this.#count - at);
+        let bits = 0;
+        for (let lane = 0; lane < end; lane += 1) bits |= (isPassing[codes[from + at + lane] as number] as number) << lane;
+        passes[word] = bits;
+      }
     } else
       for (let index = 0; index < this.#count; index += 1) {
         const value = valueAt(column, from + index);
@@ -297,10 +330,8 @@ export class BlockRunner {
     const isExact = parts.every(({ met, may }) => met === may);
     const most = isExact ? null : this.#doubles.take().fill(0);
     for (const { met, may } of parts) {
-      for (let index = 0; index < this.#count; index += 1) {
-        if (hasBit(met, index)) values[index] = (values[index] as number) + 1;
-        if (most !== null && hasBit(may, index)) most[index] = (most[index] as number) + 1;
-      }
+      addOnes(met, this.#count, values);
+      if (most !== null) addOnes(may, this.#count, most);
     }
     return { kind: 'number', values, known: null, most };
   }
@@ -345,38 +376,4 @@ export class BlockRunner {
     }
     return { kind: 'number', values: numbers, known, most: null };
   }
-}
-
-/** Buffers of one size that are used again for the next block. */
-class Buffers<T> {
-  readonly #make: () => T;
-  readonly #buffers: T[] = [];
-  #taken = 0;
-
-  constructor(make: () => T) {
-    this.#make = make;
-  }
-
-  take(): T {
-    const at = this.#taken;
-    this.#taken += 1;
-    this.#buffers[at] ??= this.#make();
-    return this.#buffers[at];
-  }
-
-  reuse(): void {
-    this.#taken = 0;
-  }
-}
-
-function merge(into: Bits, next: Bits, words: number, isAll: boolean): void {
-  if (isAll) for (let word = 0; word < words; word += 1) into[word] = (into[word] as number) & (next[word] as number);
-  else for (let word = 0; word < words; word += 1) into[word] = (into[word] as number) | (next[word] as number);
-}
-
-/** Whether all flags are 0 (of `all`) or 1 (of `any`). */
-function isDecided(bits: Bits, words: number, isAll: boolean): boolean {
-  const decided = isAll ? 0 : 0xffff_ffff;
-  for (let word = 0; word < words; word += 1) if (bits[word] !== decided) return false;
-  return true;
 }

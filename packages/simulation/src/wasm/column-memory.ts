@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
 import type { FactColumns } from '../columns/partner-columns.ts';
-import type { ColumnName, Lanes } from './tier-module.ts';
+import type { ColumnName, Lanes } from './code.ts';
 import { type Memory, webAssembly } from './web-assembly.ts';
 
 const PAGE = 65_536;

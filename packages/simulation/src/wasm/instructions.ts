@@ -31,9 +31,12 @@ export const i8x16Splat = simd(15)();
 export const i16x8Splat = simd(16)();
 export const v128Not = simd(77)();
 export const v128And = simd(78)();
+/** The first without what the second has. */
+export const v128AndNot = simd(79)();
 export const v128Or = simd(80)();
 export const v128Bitselect = simd(82)();
 export const i8x16NarrowI16x8 = simd(101)();
+export const i8x16Add = simd(110)();
 export const i16x8NarrowI32x4 = simd(133)();
 
 /** Comparisons of lanes, by how wide they are. */

@@ -1,56 +1,40 @@
+import type { FactValue } from '@tierwright/facts';
 import type { Operator } from '@tierwright/program';
 import { type Bytes, type Comparison, wholeLimit } from '../columns/lanes.ts';
 import type { StatusId, StatusNode, ValueNode } from '../plan/node.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrackPlan } from '../plan/track-plan.ts';
-import { COMPARISONS } from '../run/number-tests.ts';
+import { COMPARISONS, type NumberTest } from '../run/number-tests.ts';
+import {
+  ALL,
+  BIT_OF_LANE,
+  BYTES_OF_FLAGS,
+  type Code,
+  type ColumnName,
+  getVector,
+  type Input,
+  type Lanes,
+  type Limit,
+  NONE,
+  narrowed,
+  type Pair,
+  type Piece,
+  STEP,
+  setVector,
+  type TierModule,
+} from './code.ts';
 import * as wasm from './instructions.ts';
-
 import { moduleOf } from './module-bytes.ts';
 
-/** How a column lies in memory: flags are bits, numbers and codes of words have so many bytes each. */
-export interface Lanes {
-  readonly kind: 'flag' | 'number' | 'word';
-  readonly bytes: Bytes;
-  readonly isAllKnown: boolean;
-  readonly words?: readonly string[];
-}
-
-export interface ColumnName {
-  readonly fact: string;
-  readonly group: string | null;
-}
-
-/** What a module reads, in the order of its pointers. */
-export type Input =
-  | { readonly what: 'column' | 'known'; readonly column: ColumnName }
-  /** Flags of a node that is worked out outside. */
-  | { readonly what: 'met' | 'may'; readonly status: StatusId };
-
-/** A limit that a column is compared with; it lies in memory, so that another limit needs no other module. */
-export interface Limit {
-  readonly bytes: Bytes;
-  readonly value: number;
-}
-
-export interface TierModule {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly inputs: readonly Input[];
-  /** In the order in which they lie, 16 bytes each: the limit in every lane. */
-  readonly limits: readonly Limit[];
-}
-
-/** A piece of code: bytes, or a local whose number is known only when everything is emitted. */
-type Piece = readonly number[] | { readonly vector: number; readonly access: 'get' | 'set' } | { readonly pointer: number };
-type Code = readonly Piece[];
-
-/** Code for the masks of sixteen partners: met, and met or unknown. One list where nothing is unknown. */
-interface Pair {
-  readonly met: Code;
-  readonly may: Code;
-}
-
 type TestNode = Extract<StatusNode, { op: 'test' }>;
+type ConstantNode = Extract<ValueNode, { op: 'constant' }>;
+
+/** So many statuses are counted in a byte. */
+const MOST_COUNTED = 127;
+
+/** The whole number that counts are above where they are above, or at least, a limit. */
+const countAbove = (how: Comparison, limit: number): number =>
+  Math.max(-1, Math.min(MOST_COUNTED, how === 'above' ? Math.floor(limit) : Math.ceil(limit) - 1));
 
 /** Parts of a node so far, merged. */
 interface Merged {
@@ -58,24 +42,11 @@ interface Merged {
   readonly parts: number;
 }
 
-/** Partners of one step: as many as there are bytes in a vector. */
-export const STEP = 16;
-const ALL = wasm.v128Const(Array.from({ length: STEP }, () => 0xff));
-const NONE = wasm.v128Const(Array.from({ length: STEP }, () => 0));
-const BIT_OF_LANE = wasm.v128Const(Array.from({ length: STEP }, (_, lane) => 1 << (lane & 7)));
-/** Of 16-bit lanes the low byte of the first eight times, then its high byte eight times. */
-const BYTES_OF_FLAGS = wasm.i8x16Shuffle(Array.from({ length: STEP }, (_, lane) => (lane < 8 ? 0 : 1)));
-/** Of two vectors with masks of 64 bits the low half of each mask. */
-const LOW_HALVES = wasm.i8x16Shuffle([0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]);
-
 /** Parameters: how many partners, where the pointers lie that are read and written, where the limits lie. */
 const [COUNT, INPUTS, OUTPUTS, LIMITS] = [0, 1, 2, 3] as const;
 /** The first partner of the step. */
 const AT = 4;
 const FIRST_POINTER = 5;
-
-const getVector = (vector: number): Code => [{ vector, access: 'get' }];
-const setVector = (vector: number): Code => [{ vector, access: 'set' }];
 
 /**
  * Emits a module that decides tracks of all partners, sixteen at a time: each column is read once, what several tiers or
@@ -150,18 +121,84 @@ export class TierEmitter {
     const settle = (id: StatusId, pair: Pair): void => {
       this.#pairs.set(id, pair);
       for (const parent of parents.get(id) ?? []) {
-        const node = this.#plan.statuses[parent] as Exclude<StatusNode, TestNode>;
+        const node = this.#plan.statuses[parent] as StatusNode;
         if (node.op === 'not') {
           settle(parent, this.#not(pair));
           continue;
         }
         const before = merged.get(parent);
+        if (node.op === 'test') {
+          const parts = (before?.parts ?? 0) + 1;
+          merged.set(parent, { pair, parts });
+          if (parts === this.#neededBy(parent).length) settle(parent, this.#derivedTest(parent));
+          continue;
+        }
         const after = before ? this.#merge(before, pair, node.op === 'all' ? wasm.v128And : wasm.v128Or) : { pair, parts: 1 };
         merged.set(parent, after);
         if (after.parts === node.parts.length) settle(parent, after.pair);
       }
     };
     for (const ids of tests.values()) for (const id of ids) settle(id, this.#test(id) ?? this.#outside(id));
+  }
+
+  /** Statuses that a test is made of: the conditions of its limits, or what it counts. */
+  #neededBy(id: StatusId): readonly StatusId[] {
+    const { operator, left, right } = this.#plan.statuses[id] as TestNode;
+    const [leftNode, rightNode] = [this.#plan.values[left] as ValueNode, this.#plan.values[right] as ValueNode];
+    if (leftNode.op === 'count' && leftNode.parts.length <= MOST_COUNTED && rightNode.op === 'constant')
+      return typeof rightNode.value === 'number' && COMPARISONS[operator] !== undefined ? leftNode.parts : [];
+    if (leftNode.op !== 'fact' || rightNode.op !== 'choose') return [];
+    const lanes = this.#lanesOf(leftNode);
+    const isNumber = lanes?.kind === 'number' && COMPARISONS[operator] !== undefined;
+    const areConstant = [...rightNode.cases.map(({ value }) => value), rightNode.otherwise].every((value) => {
+      const limit = this.#plan.values[value] as ValueNode;
+      return limit.op === 'constant' && (limit.value === null || typeof limit.value === 'number');
+    });
+    return isNumber && areConstant ? rightNode.cases.map(({ when }) => when) : [];
+  }
+
+  #derivedTest(id: StatusId): Pair {
+    const { operator, left, right } = this.#plan.statuses[id] as TestNode;
+    const [leftNode, rightNode] = [this.#plan.values[left] as ValueNode, this.#plan.values[right] as ValueNode];
+    if (leftNode.op === 'count') return this.#counted(operator, leftNode.parts, (rightNode as ConstantNode).value as number);
+    const { cases, otherwise } = rightNode as Extract<ValueNode, { op: 'choose' }>;
+    const column = leftNode as ColumnName;
+    const against = (value: number): Pair =>
+      this.#against(column, operator, (this.#plan.values[value] as ConstantNode).value) ?? { met: [NONE], may: [ALL] };
+    // ENG-P2: the first case that is met; unknown where one before it is.
+    return cases.reduceRight((rest, { when, value }): Pair => {
+      const [chosen, then] = [this.#status(when), against(value)];
+      const blended = (side: keyof Pair): Code =>
+        this.#keep([...then[side], ...chosen.met, wasm.v128And, ...rest[side], ...chosen.may, wasm.v128AndNot, wasm.v128Or]);
+      const met = blended('met');
+      if (chosen.met === chosen.may && then.met === then.may && rest.met === rest.may) return { met, may: met };
+      const unknown = this.#keep([...chosen.may, ...chosen.met, wasm.v128AndNot]);
+      return { met, may: this.#keep([...blended('may'), ...unknown, wasm.v128Or]) };
+    }, against(otherwise));
+  }
+
+  /** ENG-D1: how many are met, added up as masks: each is −1. */
+  #counted(operator: Operator, parts: readonly StatusId[], limit: number): Pair {
+    const pairs = parts.map((part) => this.#status(part));
+    const sum = (side: keyof Pair): Code =>
+      this.#keep(pairs.flatMap((pair, index) => (index === 0 ? pair[side] : [...pair[side], wasm.i8x16Add])));
+    const { how, isInverse } = COMPARISONS[operator] as NumberTest;
+    const passes = (counted: Code): Code => {
+      const kept = this.#keep(
+        how === 'equal'
+          ? [...counted, ...this.#limit(1, Number.isInteger(limit) && limit >= 0 && limit <= MOST_COUNTED ? -limit : 1), wasm.EQUAL[1]]
+          : [...this.#limit(1, -countAbove(how, limit)), ...counted, wasm.ABOVE[1]],
+      );
+      return isInverse ? this.#inverse(kept) : kept;
+    };
+    const least = sum('met');
+    const met = passes(least);
+    if (pairs.every((pair) => pair.met === pair.may)) return { met, may: met };
+    const most = sum('may');
+    // ENG-C3: a lower bound passes or its upper bound fails; else, and for other operators, only what is exact is known.
+    if (!isInverse && how !== 'equal') return { met, may: passes(most) };
+    const exact = this.#keep([...least, ...most, wasm.EQUAL[1]]);
+    return { met: this.#keep([...met, ...exact, wasm.v128And]), may: this.#keep([...met, ...exact, wasm.v128Not, wasm.v128Or]) };
   }
 
   /** The tests behind nodes, by the column that they read, and what each node is a part of. */
@@ -173,12 +210,13 @@ export class TierEmitter {
       if (seen.has(id)) return;
       seen.add(id);
       const node = this.#plan.statuses[id] as StatusNode;
-      if (node.op === 'test') {
+      const needed = node.op === 'test' ? this.#neededBy(id) : [];
+      if (node.op === 'test' && needed.length === 0) {
         const left = this.#plan.values[node.left] as ValueNode;
         add(tests, left.op === 'fact' ? JSON.stringify([left.fact, left.group]) : '', id);
         return;
       }
-      for (const part of node.op === 'not' ? [node.part] : node.parts) {
+      for (const part of node.op === 'test' ? needed : node.op === 'not' ? [node.part] : node.parts) {
         add(parents, part, id);
         visit(part);
       }
@@ -211,10 +249,15 @@ export class TierEmitter {
   #test(id: StatusId): Pair | undefined {
     const { operator, ...node } = this.#plan.statuses[id] as TestNode;
     const [left, right] = [this.#plan.values[node.left] as ValueNode, this.#plan.values[node.right] as ValueNode];
-    if (left.op !== 'fact' || right.op !== 'constant' || right.value === null) return undefined;
-    const column = { fact: left.fact, group: left.group };
+    return left.op === 'fact' && right.op === 'constant' ? this.#against(left, operator, right.value) : undefined;
+  }
+
+  /** A column against a limit; nothing where it does not lie in lanes, or is unknown. */
+  #against({ fact, group }: ColumnName, operator: Operator, limit: FactValue): Pair | undefined {
+    if (limit === null) return undefined;
+    const column = { fact, group };
     const lanes = this.#lanesOf(column);
-    const passes = lanes && this.#passes(column, lanes, operator, right.value);
+    const passes = lanes && this.#passes(column, lanes, operator, limit);
     if (lanes === undefined || passes === undefined) return undefined;
     if (lanes.isAllKnown) return { met: passes, may: passes };
     const known = this.#flags({ what: 'known', column });
@@ -261,13 +304,18 @@ export class TierEmitter {
 
   /** Masks of bytes: a column against a limit. */
   #compared(column: ColumnName, bytes: Bytes, how: Comparison, value: number): Code {
-    const limit = this.#place(this.#limits, { bytes, value: bytes === 8 ? value : wholeLimit(bytes, how, value) });
+    const limit = this.#limit(bytes, bytes === 8 ? value : wholeLimit(bytes, how, value));
     const operation = how === 'equal' ? wasm.EQUAL[bytes] : bytes === 8 && how === 'atLeast' ? wasm.F64_AT_LEAST : wasm.ABOVE[bytes];
-    const loadLimit = [wasm.localGet(LIMITS), wasm.v128Load(STEP * limit)];
-    const compare = (part: number): Code => [...this.#load(column, bytes, part), ...loadLimit, operation];
-    return this.#once(`${limit} ${how} ${JSON.stringify(column)}`, () =>
+    const compare = (part: number): Code => [...this.#load(column, bytes, part), ...limit, operation];
+    return this.#once(`${JSON.stringify(limit)} ${how} ${JSON.stringify(column)}`, () =>
       narrowed(Array.from({ length: bytes }, (_, part) => compare(part))),
     );
+  }
+
+  /** A limit in every lane. */
+  #limit(bytes: Bytes, value: number): Code {
+    const place = this.#place(this.#limits, { bytes, value });
+    return [wasm.localGet(LIMITS), wasm.v128Load(STEP * place)];
   }
 
   /** Sixteen bytes of a column. */
@@ -339,13 +387,4 @@ function add<K>(to: Map<K, StatusId[]>, key: K, id: StatusId): void {
   const list = to.get(key);
   if (list) list.push(id);
   else to.set(key, [id]);
-}
-
-/** Masks of lanes as masks of bytes: those of two vectors in one, until one is left. */
-function narrowed(masks: readonly Code[]): Code {
-  if (masks.length === 1) return masks[0] as Code;
-  const narrow = { 2: wasm.i8x16NarrowI16x8, 4: wasm.i16x8NarrowI32x4, 8: LOW_HALVES }[masks.length] as readonly number[];
-  const pairs: Code[] = [];
-  for (let index = 0; index < masks.length; index += 2) pairs.push([...(masks[index] as Code), ...(masks[index + 1] as Code), narrow]);
-  return narrowed(pairs);
 }

@@ -6,8 +6,9 @@ import { BLOCK } from '../run/block.ts';
 import { BlockRunner } from '../run/block-runner.ts';
 import { ofColumns } from '../run/column-source.ts';
 import type { QualifiedTiers } from '../run/qualified-tiers.ts';
+import { type Input, type Limit, STEP, type TierModule } from './code.ts';
 import { ColumnMemory } from './column-memory.ts';
-import { type Input, type Limit, STEP, TierEmitter, type TierModule } from './tier-module.ts';
+import { TierEmitter } from './tier-module.ts';
 import { webAssembly } from './web-assembly.ts';
 
 interface Ready {
