@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { Failure } from '../failures/failure.ts';
 import { harmless } from './harmless.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { COLOURS, PLAIN, type Style } from './style.ts';
 
 interface Stream extends Writable {
@@ -74,7 +75,8 @@ export function openSession({ args, input, output, error, env, onStop }: Streams
     },
     printJson(value) {
       clear();
-      output.write(`${JSON.stringify(value, null, 2)}\n`);
+      for (const piece of jsonPieces(value)) output.write(piece);
+      output.write('\n');
     },
     remark(text) {
       clear();
