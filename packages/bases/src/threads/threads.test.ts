@@ -74,6 +74,11 @@ describe('threads', () => {
     expect(await refusal(ending.run('always', null))).toMatchObject({ code: 'BASE153' });
     expect(await Promise.all(['a', 'b', 'c', 'd'].map((job) => ending.run(job, null)))).toEqual(['a', 'b', 'c', 'd']);
     await ending.close();
+    for (const count of [1, 2])
+      expect(await refusal(impactOfFile(file, { ...versions, days: { asOf: '2026-07-01' }, threads: count }))).toMatchObject({
+        code: 'BASE154',
+        causes: [{ code: 'SIM113' }, {}],
+      });
     const threads = new NodeThreads(1);
     const input = { ...versions, path: scratch.write('no.snapshot', 'x'), place: 0 };
     expect(await refusal(threads.run('impactOfFile', input))).toMatchObject({ code: 'BASE151', file: input.path });
