@@ -83,8 +83,6 @@ async function openedBase(options: SimulateOptions): Promise<Opened> {
   const base = await openBase(path, skipBad ? 'valid' : 'all');
   const day = asOf ?? base.manifest.asOf;
   if (day === undefined) throw new Failure('TW104', `${path} does not say of which day it is.`, { suggestion: 'Add --as-of YYYY-MM-DD.' });
-  if (from !== undefined && from > day)
-    throw new Failure('TW108', `The range ends on ${day}, before it begins.`, { suggestion: 'Add --to.' });
   return { base, asOf: day, ...range(from) };
 }
 
