@@ -4,8 +4,8 @@ import type { AskedOfSnapshot, SnapshotFile } from '../snapshots/open-snapshot-f
 import { FILE_JOB } from './file-job.ts';
 import { NodeThreads } from './node-threads.ts';
 
-/** Below so many partners starting threads costs more than they save. */
-const PAYS_FROM = 800_000;
+/** Below so many partners threads, each of which has to be started and compiles for itself, cost more than they save. */
+const PAYS_FROM = 4_000_000;
 
 export interface FileImpactAsked {
   readonly baseline: VersionDocument;
