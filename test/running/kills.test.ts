@@ -12,7 +12,7 @@ import { root } from './start-process.ts';
 // TIERWRIGHT_SEED repeats the same draw. That it fails where a guard is missing, on changed copies of the sources (minutes each):
 //   TIERWRIGHT_WITHOUT_GUARDS=1 npx vitest run --project running test/running/kills.test.ts -t without
 
-const KILLS = Number(process.env.TIERWRIGHT_KILLS ?? 10);
+const KILLS = Number(process.env.TIERWRIGHT_KILLS ?? 6);
 const SEED = Number(process.env.TIERWRIGHT_SEED ?? 20_270_301);
 const ON_POSTGRES = Math.ceil(KILLS * 0.6);
 

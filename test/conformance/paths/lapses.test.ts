@@ -60,15 +60,19 @@ async function histories(count: number): Promise<Compared> {
   return added(all);
 }
 
+/** More of them: TIERWRIGHT_HISTORIES=1000 npx vitest run --project conformance test/conformance/paths/lapses.test.ts */
+const HISTORIES = Number(process.env.TIERWRIGHT_HISTORIES ?? 300);
+
 describe('lapses are those of every day decided by itself', () => {
-  it('ENG-V1, ENG-V2, ENG-V3, ENG-V4: over 800 random histories', async () => {
-    const { tiers, differences } = await histories(800);
+  it(`ENG-V1, ENG-V2, ENG-V3, ENG-V4: over ${HISTORIES} random histories`, async () => {
+    const { tiers, differences } = await histories(HISTORIES);
     expect(differences.slice(0, 5)).toEqual([]);
-    expect(tiers.filter(({ unmetOn }) => unmetOn !== null).length).toBeGreaterThan(300);
-    expect(tiers.filter(({ lostOn }) => lostOn !== null).length).toBeGreaterThan(300);
-    expect(tiers.filter(({ atRiskOn }) => atRiskOn !== null).length).toBeGreaterThan(50);
-    expect(tiers.filter(({ leavesTrack }) => leavesTrack).length).toBeGreaterThan(20);
-    expect(tiers.filter(({ lostOn }) => lostOn === null).length).toBeGreaterThan(100);
+    const share = (which: (tier: (typeof tiers)[number]) => boolean) => tiers.filter(which).length / HISTORIES;
+    expect(share(({ unmetOn }) => unmetOn !== null)).toBeGreaterThan(0.37);
+    expect(share(({ lostOn }) => lostOn !== null)).toBeGreaterThan(0.37);
+    expect(share(({ atRiskOn }) => atRiskOn !== null)).toBeGreaterThan(0.06);
+    expect(share(({ leavesTrack }) => leavesTrack)).toBeGreaterThan(0.02);
+    expect(share(({ lostOn }) => lostOn === null)).toBeGreaterThan(0.12);
   });
 
   it('ENG-V1, ENG-V2, ENG-V3: over 150 partners of random documents with reviews', async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { lockstep } from './lockstep.ts';
 
 /** Runs in `npm test`; the long form sets TIERWRIGHT_STORED_RUNS=2000. */
-const RUNS = Number(process.env.TIERWRIGHT_STORED_RUNS ?? 12);
+const RUNS = Number(process.env.TIERWRIGHT_STORED_RUNS ?? 8);
 const FIRST = Number(process.env.TIERWRIGHT_STORED_FROM ?? 1);
 const STEPS = 40;
 
