@@ -25,7 +25,8 @@ try {
       const handle = await run(stage);
       const history = await handle.fetchHistory();
       mkdirSync(join(folder, workflow), { recursive: true });
-      writeFileSync(file, `${historyToJSON(history)}\n`);
+      // Where the code of a failure lay on the machine that wrote it is nobody's.
+      writeFileSync(file, `${historyToJSON(history).replace(/"stackTrace": "(?:[^"\\]|\\.)*"/g, '"stackTrace": ""')}\n`);
       console.log(`${workflow}/${version}-${name}: ${history.events?.length} events`);
     }
   } finally {
