@@ -12,3 +12,4 @@ export { type ShardsAsked, shardsOfBase } from './shards-of-base.ts';
 export { type AskedOfSnapshot, openSnapshotFile, reuseOf, type SnapshotFile } from './snapshots/open-snapshot-file.ts';
 export { type WrittenSnapshot, writeSnapshotFile } from './snapshots/write-snapshot-file.ts';
 export { type FileImpactAsked, impactOfFile } from './threads/impact-of-file.ts';
+export { ownTurns } from './threads/own-turns.ts';

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { compiledOf, type ImpactPart, Merging, mergeImpact, runImpact, turns, type VersionDocument } from '@tierwright/simulation';
+import { compiledOf, type ImpactPart, Merging, mergeImpact, runImpact, type VersionDocument } from '@tierwright/simulation';
 import type { AskedOfSnapshot, SnapshotFile } from '../snapshots/open-snapshot-file.ts';
 import { FILE_JOB } from './file-job.ts';
 import { NodeThreads } from './node-threads.ts';
+import { ownTurns } from './own-turns.ts';
 
 /** Below so many partners threads, each of which has to be started and compiles for itself, cost more than they save. */
 const PAYS_FROM = 4_000_000;
@@ -31,13 +32,9 @@ async function inThisThread(
   { baseline, candidate, days = file.made, threads: _, ...watch }: FileImpactAsked,
 ): Promise<ImpactPart> {
   const versions = { baseline: compiledOf(baseline), candidate: compiledOf(candidate) };
-  const pause = turns(
-    () => performance.now(),
-    () => new Promise<void>((resolve) => setImmediate(resolve)),
-  );
   return await runImpact(file.all({}, { versions: [versions.baseline, versions.candidate], days }), versions, {
     ...watch,
-    pause,
+    pause: ownTurns(),
   });
 }
 

@@ -1,3 +1,4 @@
+import { ownTurns } from '@tierwright/bases';
 import type { PartnerData } from '@tierwright/facts';
 import {
   type ImpactPart,
@@ -11,7 +12,6 @@ import {
 import type { BaseFolder } from '../base/open-base.ts';
 import { readPartners } from '../base/read-partners.ts';
 import type { BaseSource } from './base-source.ts';
-import { ownTurns } from './own-turns.ts';
 
 interface Asked {
   readonly question: Omit<SnapshotQuestion, 'base'>;

@@ -1,3 +1,4 @@
+import { ownTurns } from '@tierwright/bases';
 import { type CompiledProgram, type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import { compiledOf, type ImpactReport, impactReport, mergeImpact, type SnapshotQuestion, type Versions } from '@tierwright/simulation';
@@ -7,7 +8,6 @@ import type { ProgramFile } from '../files/program-file.ts';
 import type { BaseSource } from './base-source.ts';
 import { FolderShards } from './folder-shards.ts';
 import { itemsPart, partnersIn } from './items-of.ts';
-import { ownTurns } from './own-turns.ts';
 import { type Answered, type Asked, type Questions, questionsOf } from './questions.ts';
 import { SnapshotSource, saveSnapshot } from './snapshot-file.ts';
 

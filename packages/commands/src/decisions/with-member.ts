@@ -1,5 +1,5 @@
 import { fromDay, type PartnerData, type PartnerException, type RecordData } from '@tierwright/facts';
-import { asOfMember, type LifecycleProgram, type Member } from '@tierwright/lifecycle';
+import { asOfMember, fileOfMember, type LifecycleProgram, type Member } from '@tierwright/lifecycle';
 
 const dayOrNone = (name: string, day: number | null) => (day === null || !Number.isFinite(day) ? {} : { [name]: fromDay(day) });
 
@@ -13,16 +13,17 @@ function recordOf({ id, item, effect, track, group, reason, from, until, askedBy
  * before the last review is decided as if nothing had been reviewed.
  */
 export function withMember({ compiled }: LifecycleProgram, file: PartnerData, member: Member, asOf: string): PartnerData {
+  const { previous, ...own } = fileOfMember(file, member);
+  const isLater = previous !== undefined && previous.on <= asOf;
+  const standing = { ...own, ...(isLater ? { previous } : file.previous === undefined ? {} : { previous: file.previous }) };
+  // Most members have no exceptions and keep no tier, and then nobody has to read the partner for them.
+  if (member.exceptions.length === 0 && member.kept?.keep !== 'tier') return standing;
   const prepared = compiled.facts.prepare(file, { extra: 'ignore' });
   if (!prepared.ok) return file;
-  const { previous, exceptions } = asOfMember(prepared.value, member);
   const known = new Set(prepared.value.exceptions.map(({ id }) => id));
-  const more = exceptions.filter(({ id }) => !known.has(id)).map(recordOf);
-  const isLater = previous !== null && previous.on <= asOf;
-  return {
-    ...file,
-    facts: { ...file.facts, 'partner.status': member.state },
-    ...(more.length === 0 ? {} : { records: { ...file.records, exception: [...(file.records?.exception ?? []), ...more] } }),
-    ...(isLater ? { previous } : {}),
-  };
+  const more = asOfMember(prepared.value, member)
+    .exceptions.filter(({ id }) => !known.has(id))
+    .map(recordOf);
+  if (more.length === 0) return standing;
+  return { ...standing, records: { ...file.records, exception: [...(file.records?.exception ?? []), ...more] } };
 }

@@ -1,7 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import type { PartnerData } from '@tierwright/facts';
-import { fileOfMember, type LifecycleProgram, type Member } from '@tierwright/lifecycle';
+import type { LifecycleProgram, Member } from '@tierwright/lifecycle';
 import { type Snapshot, SnapshotBuilder, type SnapshotQuestion } from '@tierwright/simulation';
 import { countPartners, type IdRange, type PartnerFilter, partnerPages, type Store, type Tx } from '@tierwright/store';
 import { countsFamilies, endOf } from '../decisions/asked-partners.ts';
@@ -63,7 +62,7 @@ async function readShards(
         signal?.throwIfAborted();
       }
       const member = members.get(id) as unknown as Member | undefined;
-      builder.add(first && member ? underMember(first, file, member, question.from ?? question.asOf) : file);
+      builder.add(first && member ? withMember(first, file, member, question.from ?? question.asOf) : file);
       taken += 1;
       if (taken < shard) continue;
       shards.push(builder.finish());
@@ -76,12 +75,4 @@ async function readShards(
   if (taken > 0 || shards.length === 0) shards.push(builder.finish());
   const base = hash.digest('hex');
   return shards.map((one) => ({ ...one, made: { ...one.made, base } }));
-}
-
-/** As `withMember`; most members have no exceptions and keep no tier, and then nobody has to read the partner for them. */
-function underMember(version: LifecycleProgram, file: PartnerData, member: Member, asOf: string): PartnerData {
-  if (member.exceptions.length > 0 || member.kept?.keep === 'tier') return withMember(version, file, member, asOf);
-  const { previous, ...rest } = fileOfMember(file, member);
-  if (previous !== undefined && previous.on <= asOf) return { ...rest, previous };
-  return file.previous === undefined ? rest : { ...rest, previous: file.previous };
 }

@@ -1,7 +1,7 @@
 import type { CompiledProgram } from '@tierwright/engine';
 import type { FactValue } from '@tierwright/facts';
-import type { Column } from '../columns/column.ts';
-import { type ColumnKind, columnOf } from '../columns/column-of.ts';
+import type { Column, ColumnKind } from '../columns/column.ts';
+import { columnOf } from '../columns/column-builder.ts';
 import type { Standings } from '../outcome/version-outcome.ts';
 import type { ColumnSource } from '../run/column-source.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';

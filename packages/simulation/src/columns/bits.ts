@@ -11,3 +11,6 @@ export const hasBit = (bits: Bits, index: number): boolean => ((bits[index >>> 5
 export function setBit(bits: Bits, index: number): void {
   bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
 }
+
+/** The place of the first flag of a word that has one. */
+export const firstBit = (word: number): number => 31 - Math.clz32(word & -word);

@@ -1,6 +1,5 @@
 import type { FactValue } from '@tierwright/facts';
-import type { Column } from './column.ts';
-import type { ColumnKind } from './column-of.ts';
+import type { Column, ColumnKind } from './column.ts';
 import { GrowingBits, GrowingIntegers, GrowingNumbers } from './growing-numbers.ts';
 import { bytesFor } from './lanes.ts';
 
@@ -122,3 +121,10 @@ const BUILDERS: Readonly<Record<ColumnKind, new () => ColumnBuilder>> = {
 };
 
 export const columnBuilder = (kind: ColumnKind): ColumnBuilder => new BUILDERS[kind]();
+
+/** A column of values of one type; null is unknown. */
+export function columnOf(kind: ColumnKind, values: Iterable<FactValue>): Column {
+  const builder = columnBuilder(kind);
+  for (const value of values) builder.add(value);
+  return builder.finish();
+}

@@ -20,6 +20,9 @@ export type Column = Known &
     | { readonly kind: 'set'; readonly starts: Int32Array; readonly codes: Int32Array; readonly words: readonly string[] }
   );
 
+/** What a column holds: the types of the language, without what they are measured in. */
+export type ColumnKind = Column['kind'];
+
 /** The value of one partner. */
 export function valueAt(column: Column, index: number): FactValue {
   return column.known !== null && !hasBit(column.known, index) ? null : knownAt(column, index);

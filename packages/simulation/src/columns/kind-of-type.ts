@@ -1,5 +1,5 @@
 import type { ValueType } from '@tierwright/program';
-import type { ColumnKind } from './column-of.ts';
+import type { ColumnKind } from './column.ts';
 
 /** How values of a type of the language lie in a column. */
 export const KIND_OF_TYPE: Readonly<Record<ValueType, ColumnKind>> = {

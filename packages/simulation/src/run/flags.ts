@@ -1,11 +1,11 @@
-import type { Bits } from '../columns/bits.ts';
+import { type Bits, firstBit } from '../columns/bits.ts';
 
-/** Adds one to the numbers of those who have a flag. */
+/** Adds one to the numbers of those who have a flag; there is room for whole words of them. */
 export function addOnes(bits: Bits, count: number, to: Float64Array): void {
   for (let word = 0, from = 0; from < count; word += 1, from += 32) {
     for (let left = bits[word] as number; left !== 0; left &= left - 1) {
-      const index = from + 31 - Math.clz32(left & -left);
-      if (index < count) to[index] = (to[index] as number) + 1;
+      const index = from + firstBit(left);
+      to[index] = (to[index] as number) + 1;
     }
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasBit, newBits } from '../columns/bits.ts';
-import { columnOf } from '../columns/column-of.ts';
+import { columnOf } from '../columns/column-builder.ts';
 import type { Comparison } from '../columns/lanes.ts';
 import { compareNumbers } from './number-tests.ts';
 

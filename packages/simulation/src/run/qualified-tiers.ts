@@ -1,4 +1,4 @@
-import { type Bits, hasBit, wordsFor } from '../columns/bits.ts';
+import { type Bits, firstBit, hasBit, wordsFor } from '../columns/bits.ts';
 import type { FactColumns } from '../columns/partner-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrackPlan } from '../plan/track-plan.ts';
@@ -51,7 +51,7 @@ function award(met: Bits | null, rank: number, out: Int8Array): void {
   for (let word = 0; word < words; word += 1) {
     // Most words of a high tier are empty.
     for (let bits = met[word] as number; bits !== 0; bits &= bits - 1) {
-      const index = (word << 5) + 31 - Math.clz32(bits & -bits);
+      const index = (word << 5) + firstBit(bits);
       if (index < out.length) out[index] = rank;
     }
   }

@@ -1,4 +1,4 @@
-import { hasBit, newBits, wordsFor } from '../../columns/bits.ts';
+import { firstBit, hasBit, newBits, wordsFor } from '../../columns/bits.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { BLOCK } from '../../run/block.ts';
 import { BlockRunner } from '../../run/block-runner.ts';
@@ -71,7 +71,7 @@ export function* findCliffs(
         for (const flags of changing) bits |= flags[word] as number;
         if (applies !== null) bits &= applies[word] as number;
         for (; bits !== 0; bits &= bits - 1) {
-          index = (word << 5) + 31 - Math.clz32(bits & -bits);
+          index = (word << 5) + firstBit(bits);
           const [before, after] = [place(track, isMet), place(track, isMetAfter)];
           if (before === after) continue;
           const [value, threshold] = [vectorAt(left, index) as number, vectorAt(right, index) as number];

@@ -1,6 +1,6 @@
 import { toDay } from '@tierwright/facts';
 import { factsOn } from '../../benefits/facts-on.ts';
-import { type Bits, wordsFor } from '../../columns/bits.ts';
+import { type Bits, firstBit, wordsFor } from '../../columns/bits.ts';
 import { Plan } from '../../plan/plan.ts';
 import { TierPlanner } from '../../plan/tier-planner.ts';
 import type { TrackPlan } from '../../plan/track-plan.ts';
@@ -19,7 +19,7 @@ function* flagged(above: Bits | null, below: Bits | null, applies: Bits | null, 
     const met = above === null ? -1 : (above[word] as number);
     const inTrack = applies === null ? -1 : (applies[word] as number);
     for (let bits = met & inTrack & ~(below[word] as number); bits !== 0; bits &= bits - 1) {
-      const index = (word << 5) + 31 - Math.clz32(bits & -bits);
+      const index = (word << 5) + firstBit(bits);
       if (index < count) yield index;
     }
   }

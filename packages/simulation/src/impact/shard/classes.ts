@@ -1,3 +1,4 @@
+import { firstBit } from '../../columns/bits.ts';
 import { BANDS, type Band, bandOf } from '../bands/band.ts';
 import type { DecidedShard } from '../section.ts';
 import { perShard } from './per-shard.ts';
@@ -49,7 +50,7 @@ function bandCodes(shard: DecidedShard): Uint8Array {
     if (was !== is) codes[index] = bandOf(was, is);
   }
   for (const [word, bits] of unknown.entries())
-    for (let rest = bits; rest !== 0; rest &= rest - 1) codes[(word << 5) + 31 - Math.clz32(rest & -rest)] = UNKNOWN;
+    for (let rest = bits; rest !== 0; rest &= rest - 1) codes[(word << 5) + firstBit(rest)] = UNKNOWN;
   return codes;
 }
 

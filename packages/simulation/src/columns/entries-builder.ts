@@ -1,10 +1,9 @@
 import type { FactSet } from '@tierwright/facts';
-import { type ColumnBuilder, columnBuilder } from '../columns/column-builder.ts';
-import type { ColumnKind } from '../columns/column-of.ts';
-import { groupsOf, hasGroup, inGroup } from '../columns/groups-of-facts.ts';
-import { GrowingBits, GrowingIntegers } from '../columns/growing-numbers.ts';
-import type { Entries } from '../columns/partner-columns.ts';
-import type { FactKey } from './fact-keys.ts';
+import type { ColumnKind } from './column.ts';
+import { type ColumnBuilder, columnBuilder } from './column-builder.ts';
+import { groupsOf, hasGroup, inGroup } from './groups-of-facts.ts';
+import { GrowingBits, GrowingIntegers } from './growing-numbers.ts';
+import type { Entries } from './partner-columns.ts';
 
 interface EntryFact {
   readonly id: string;
@@ -16,7 +15,7 @@ interface EntryFact {
 
 /** Facts by a field whose groups are those that occur, put together row by row. */
 export class EntriesBuilder {
-  readonly #facts = new Map<FactKey, EntryFact>();
+  readonly #facts = new Map<string, EntryFact>();
   readonly #starts = new GrowingIntegers();
   readonly #rows = new GrowingIntegers();
   readonly #groups = columnBuilder('word');
@@ -25,8 +24,8 @@ export class EntriesBuilder {
     this.#starts.add(0);
   }
 
-  /** Takes a fact in, before the first row. */
-  with(key: FactKey, id: string, kind: ColumnKind, share: number): void {
+  /** Takes a fact in, before the first row; `key` is its name in what comes of it. */
+  with(key: string, id: string, kind: ColumnKind, share: number): void {
     this.#facts.set(key, { id, share, values: columnBuilder(kind), present: new GrowingBits() });
   }
 

@@ -1,6 +1,6 @@
 import { turns } from '@tierwright/simulation';
 
-/** Lets Ctrl-C and the progress have a turn now and then. */
+/** Gives a process's other work (a signal, its progress) a turn now and then in the middle of long work. */
 export const ownTurns = (): (() => Promise<void> | undefined) =>
   turns(
     () => performance.now(),

@@ -1,9 +1,9 @@
 import type { FactValue } from '@tierwright/facts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ColumnKind } from './column.ts';
 import { valueAt } from './column.ts';
-import { columnBuilder } from './column-builder.ts';
-import { type ColumnKind, columnOf } from './column-of.ts';
+import { columnBuilder, columnOf } from './column-builder.ts';
 import { gathered } from './gathered.ts';
 
 const VALUES: Readonly<Record<ColumnKind, fc.Arbitrary<FactValue>>> = {
