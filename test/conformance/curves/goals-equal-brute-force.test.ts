@@ -111,7 +111,9 @@ function bestOf({ points, partners }: Points, goals: readonly Goal[]) {
     const at = a.rank.findIndex((one, index) => one !== b.rank[index]);
     return at < 0 ? 0 : (a.rank[at] as number) - (b.rank[at] as number);
   });
-  return told[0];
+  const [first, last] = [points[0], points.at(-1)].map((at) => goals.map((goal) => (at ? comesTo(at.point, goal, partners) : Number.NaN)));
+  const [best] = told;
+  return best && { ...best, atLowest: first, atHighest: last };
 }
 
 function inShards({ baseline, candidate, partners, asOf }: Case, thresholds: ThresholdQuestion[], goal: Goal[]): Sought | string {
@@ -167,11 +169,14 @@ it('SIM-Q6, SIM-Q7, SIM-Q8: a goal is sought as deciding the base at every combi
       const found = inShards(asked, [...thresholds].reverse(), goals) as Sought;
       const expected = bestOf(points, goals);
       const values = found.values.map(({ value }) => value);
-      expect({ name: one.name, goals, values, comesTo: found.goals.map((goal) => goal.comesTo) }).toEqual({
+      const ends = { atLowest: found.goals.map((goal) => goal.atLowest), atHighest: found.goals.map((goal) => goal.atHighest) };
+      expect({ name: one.name, goals, values, comesTo: found.goals.map((goal) => goal.comesTo), ...ends }).toEqual({
         name: one.name,
         goals,
         values: expected?.values,
         comesTo: expected?.comesTo,
+        atLowest: expected?.atLowest,
+        atHighest: expected?.atHighest,
       });
       expect(found).toMatchObject({ met: expected?.rank[0] === 0, proved: true });
       seen[found.met ? 'met' : 'missed'] += 1;

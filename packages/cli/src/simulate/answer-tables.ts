@@ -21,7 +21,9 @@ const ROWS = 20;
 const nameOf = ({ parameter, tier }: Threshold): string => (tier === undefined ? parameter : `${parameter} of ${tier}`);
 
 function curveTable({ threshold, title, present, points }: Curve, { tracks = [] }: Program): ReportTable {
-  const tiers = tracks.flatMap(({ id, tiers: all }) => all.map((tier) => ({ track: id, ...tier })));
+  const tiers = tracks.flatMap(({ id, title: of, tiers: all }) =>
+    all.map((tier) => ({ track: id, id: tier.id, title: tracks.length > 1 ? `${of}: ${tier.title}` : tier.title })),
+  );
   const by = Math.max(1, Math.ceil(points.length / ROWS));
   const rows = points
     .filter(({ value }, index) => index % by === 0 || value === present || index === points.length - 1)
@@ -37,16 +39,25 @@ function curveTable({ threshold, title, present, points }: Curve, { tracks = [] 
 }
 
 function soughtTable({ values, goals, met, proved }: Sought): ReportTable {
+  // Where nothing meets the goal: how far was looked, and what it comes to at both ends.
+  const ends = (lowest: number, highest: number): string[] => (met ? [] : [shown(lowest), shown(highest)]);
   const rows = [
-    ...values.map(({ threshold, present, value }) => [nameOf(threshold), shown(present), shown(value)]),
-    ...goals.map(({ goal: { measure, track, tier, line, atMost, atLeast }, comesTo, met: isMet }) => [
+    ...values.map(({ threshold, present, value, lowest, highest }) => [
+      nameOf(threshold),
+      shown(present),
+      shown(value),
+      ...ends(lowest, highest),
+    ]),
+    ...goals.map(({ goal: { measure, track, tier, line, atMost, atLeast }, comesTo, met: isMet, atLowest, atHighest }) => [
       [measure, track, tier, line].filter((word) => word !== undefined).join(' '),
       [atMost === undefined ? '' : `≤ ${shown(atMost)}`, atLeast === undefined ? '' : `≥ ${shown(atLeast)}`].join(' ').trim(),
       `${shown(comesTo)}${isMet ? '' : ' (missed)'}`,
+      ...ends(atLowest, atHighest),
     ]),
   ];
   const how = `${met ? 'the goal is met' : 'the goal cannot be met; this comes nearest'}${proved ? '' : ', as far as was looked'}`;
-  return { title: `Sought: ${how}`, rows: [['', 'now, or goal', 'found'], ...rows], align: ['left', 'right', 'right'] };
+  const head = ['', 'now, or goal', 'found', ...(met ? [] : ['at the lowest', 'at the highest'])];
+  return { title: `Sought: ${how}`, rows: [head, ...rows], align: head.map((_, index): Align => (index === 0 ? 'left' : 'right')) };
 }
 
 /** Partners per tier at each step, baseline → candidate. */

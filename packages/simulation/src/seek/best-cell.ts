@@ -56,8 +56,14 @@ function goalCells({ partners, sums }: SweepPart, goals: readonly Measured[], sh
   });
 }
 
-/** The best of all cells. */
-export function bestCell(part: SweepPart, axes: readonly Axis[], goals: readonly Measured[]): Cell {
+/** A round: the best of its cells, and what each goal comes to with all thresholds at their lowest, and all at their highest. */
+export interface Looked {
+  readonly best: Cell;
+  readonly ends: { readonly atLowest: readonly number[]; readonly atHighest: readonly number[] };
+}
+
+/** Looks at all cells of a round. */
+export function looksAt(part: SweepPart, axes: readonly Axis[], goals: readonly Measured[]): Looked {
   const shape = axes.map(({ values }) => values.length);
   const comesTo = goalCells(part, goals, shape);
   const moved = axes.map(({ present, values }) => Float64Array.from(values, (value) => movedBy(present, value)));
@@ -80,5 +86,6 @@ export function bestCell(part: SweepPart, axes: readonly Axis[], goals: readonly
     if (best === undefined || isBetter(found, best, axes)) best = found;
   }
   if (best === undefined) throw new Error('no values were asked for');
-  return best;
+  const at = (cell: number): number[] => comesTo.map((values) => values[cell] as number);
+  return { best, ends: { atLowest: at(0), atHighest: at(cells - 1) } };
 }

@@ -3,7 +3,7 @@ import { simulationProblem } from '../problems/simulation-problems.ts';
 import type { SweepPart } from '../sweep/sweep-part.ts';
 import { type Axis, axisOf, type ThresholdQuestion } from '../thresholds/axis.ts';
 import type { Threshold } from '../thresholds/threshold.ts';
-import { bestCell, type Cell, isBetter } from './best-cell.ts';
+import { type Cell, isBetter, type Looked, looksAt } from './best-cell.ts';
 import { type Goal, type Measured, measuredGoal } from './goal.ts';
 
 /** Which thresholds may be moved, within which limits, and what the candidate is to come to. */
@@ -20,11 +20,12 @@ export interface Sought {
   proved: boolean;
   /** Combinations that were looked at. */
   looked: number;
-  /** Thresholds in document order, major units. */
-  values: { threshold: Threshold; present: number; value: number }[];
+  /** Thresholds in document order, major units; `lowest` and `highest`: how far was looked. */
+  values: { threshold: Threshold; present: number; value: number; lowest: number; highest: number }[];
   /** The sum of how far they are moved, each in parts of its present value. */
   distance: number;
-  goals: { goal: Goal; comesTo: number; met: boolean }[];
+  /** Besides, what each goal comes to with all thresholds at their lowest, and with all at their highest. */
+  goals: { goal: Goal; comesTo: number; met: boolean; atLowest: number; atHighest: number }[];
 }
 
 /** What is asked of the base in one round. */
@@ -64,7 +65,7 @@ export function seek(program: Program, question: SeekQuestion, day: string): Out
     problems.push(...outcome.problems);
     return [];
   };
-  const rules = { day, most: MOST_CELLS, usual: MOST_CELLS, withPresent: true };
+  const rules = { day, most: MOST_CELLS, usual: MOST_CELLS, withPresent: true, step: 'ofFacts' } as const;
   const axes = question.thresholds.flatMap((one, index) => taken(axisOf(program, one, { ...rules, pointer: `/thresholds/${index}` })));
   const all = Array.isArray(question.goal) ? question.goal : [question.goal];
   const goals = all.flatMap((goal, index) => taken(measuredGoal(program, goal, Array.isArray(question.goal) ? `/goal/${index}` : '/goal')));
@@ -118,15 +119,18 @@ function* search(axes: readonly Axis[], goals: readonly Measured[]): Seeking {
   const most = proved ? MOST_CELLS : Math.max(3, Math.floor(MOST_CELLS ** (1 / axes.length)) - 1);
   let spans = axes.map(({ values }): Span => [0, values.length - 1]);
   let best: Cell | undefined;
+  let ends: Looked['ends'] | undefined;
   let looked = 0;
   for (;;) {
     const thin = axes.map((axis, index) => thinned(axis, spans[index] as Span, most));
     const round = thin.map(({ axis }) => axis);
     const part = yield { axes: round, wanted };
     looked += cellsOf(round);
-    const found = bestCell(part, round, goals);
+    const { best: found, ends: its } = looksAt(part, round, goals);
+    // The first round goes from end to end of every threshold.
+    ends ??= its;
     if (best === undefined || isBetter(found, best, axes)) best = found;
-    if (thin.every(({ isWhole }) => isWhole)) return soughtOf(axes, goals, best, { proved, looked });
+    if (thin.every(({ isWhole }) => isWhole)) return soughtOf(axes, goals, best, { proved, looked, ends });
     const at = best;
     spans = thin.map(({ places, axis }, index): Span => {
       const place = axis.values.indexOf(at.values[index] as number);
@@ -141,7 +145,7 @@ function soughtOf(
   axes: readonly Axis[],
   goals: readonly Measured[],
   best: Cell,
-  { proved, looked }: { proved: boolean; looked: number },
+  { proved, looked, ends }: { proved: boolean; looked: number; ends: Looked['ends'] },
 ): Sought {
   const isMet = ({ goal: { atMost, atLeast } }: Measured, comesTo: number): boolean =>
     (atMost === undefined || comesTo <= atMost) && (atLeast === undefined || comesTo >= atLeast);
@@ -150,12 +154,17 @@ function soughtOf(
     // Nothing is nearer than what is not moved.
     proved: proved || (best.excess === 0 && best.distance === 0),
     looked,
-    values: axes.map(({ threshold, present }, axis) => ({ threshold, present, value: best.values[axis] as number })),
+    values: axes.map(({ threshold, present, values }, axis) => ({
+      ...{ threshold, present, value: best.values[axis] as number },
+      ...{ lowest: values[0] as number, highest: values.at(-1) as number },
+    })),
     distance: best.distance,
     goals: goals.map((one, index) => ({
       goal: one.goal,
       comesTo: best.comesTo[index] as number,
       met: isMet(one, best.comesTo[index] as number),
+      atLowest: ends.atLowest[index] as number,
+      atHighest: ends.atHighest[index] as number,
     })),
   };
 }

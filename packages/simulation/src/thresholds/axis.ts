@@ -1,6 +1,7 @@
 import { decimalsOf } from '@tierwright/facts';
 import type { Outcome, Parameter, Problem, Program } from '@tierwright/program';
 import { simulationProblem } from '../problems/simulation-problems.ts';
+import { actionableStep } from './actionable-step.ts';
 import { readByFacts } from './parameter-readers.ts';
 import { insideNumber, numberOf, ownValue, type Threshold } from './threshold.ts';
 
@@ -36,6 +37,8 @@ export interface AxisRules {
   readonly usual: number;
   /** Whether the present value is one of them, on the grid of steps or not. */
   readonly withPresent?: boolean;
+  /** `ofFacts`: where no step is asked for, the one in which partners move what is compared with it (`actionable.step`). */
+  readonly step?: 'ofFacts';
   /** JSON pointer to the question. */
   readonly pointer?: string;
 }
@@ -58,14 +61,14 @@ const countOf = ({ from, to, step }: { from: number; to: number; step: number })
 const leastStep = (type: Parameter['type'], present: number): number =>
   type === 'integer' || type === 'money' ? 1 : 10 ** -decimalsOf(present);
 
+interface Usual {
+  readonly present: number;
+  readonly least: number;
+  readonly usual: number;
+}
+
 /** From 0 to twice the present value, in so many steps as are usual. */
-function bounds(
-  question: ThresholdQuestion,
-  type: Parameter['type'],
-  present: number,
-  usual: number,
-): { from: number; to: number; step: number } {
-  const least = leastStep(type, present);
+function bounds(question: ThresholdQuestion, { present, least, usual }: Usual): { from: number; to: number; step: number } {
   const from = question.from ?? Math.min(0, 2 * present);
   const to = question.to ?? Math.max(from + least * Math.min(usual - 1, 100), 2 * present, question.from ?? 0);
   const step = question.step ?? Number((least * Math.max(1, Math.ceil((to - from) / least / (usual - 1)))).toPrecision(12));
@@ -135,7 +138,8 @@ interface Found {
 }
 
 function valuesOf(program: Program, question: ThresholdQuestion, { threshold, present, type, rules, pointer }: Found): Outcome<Axis> {
-  const asked = bounds(question, type, present, rules.usual);
+  const ofFacts = rules.step === 'ofFacts' ? actionableStep(program, threshold) : undefined;
+  const asked = bounds(question, { present, least: ofFacts ?? leastStep(type, present), usual: rules.usual });
   const { from, to, step } = asked;
   const areNumbers = [from, to, step].every(Number.isFinite);
   if (!areNumbers || from > to || step <= 0)
