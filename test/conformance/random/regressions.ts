@@ -11,4 +11,6 @@ export const REGRESSIONS: readonly { name: string; seed: number; partner: number
   { name: 'a waiver for a group counts inside `each` by the same field', seed: 1_000_059, partner: 15, on: 'alone' },
   { name: 'a stack is by group whichever member is', seed: 4115, partner: 0, on: 'alone' },
   { name: 'a cap whose condition is missed does not cap, though a part of it is unknown', seed: 4165, partner: 17, on: 'alone' },
+  { name: 'a stack whose members by group are not granted pays the basis once', seed: 694, partner: 3, on: 'together' },
+  { name: 'a stack whose members by group are not granted pays the sum of the others once', seed: 1_001_907, partner: 13, on: 'together' },
 ];

@@ -91,11 +91,14 @@ function amountOf(
   if (bases.size > 1 || members.some((member) => member.isCut)) {
     return how === 'add' && !parts.some((part) => part.isCutByMax) ? shownMoney(sum(members), currency) : null;
   }
-  const groupedMember = members.find((member) => member.byGroup);
+  if (byGroup.length === 0) {
+    // Members by group of which none is granted divide nothing: the whole basis is that of a member for the partner as a whole.
+    const granted = members.find((member) => !member.byGroup && member.shares.some((share) => share.granted));
+    return product(whole?.value ?? 0, granted?.shares[0]?.basis ?? null, currency);
+  }
   // A basis that is not by the group cannot be divided between the groups.
-  if (byGroup.length > 0 && !isBasisByGroup) return null;
-  const plainMember = members.find((member) => !member.byGroup);
-  if (!groupedMember) return product(whole?.value ?? 0, plainMember?.shares[0]?.basis ?? null, currency);
+  if (!isBasisByGroup) return null;
+  const groupedMember = members.find((member) => member.byGroup) as DecidedBenefit;
   let minor = 0;
   let rest = 0;
   for (const share of groupedMember.shares) {
