@@ -3,7 +3,7 @@ import type { PartnerData } from '@tierwright/facts';
 import type { Leaf, Program } from '@tierwright/program';
 import { expect, it } from 'vitest';
 import { comparisonOf, decideShard } from '../impact/decided-shard.ts';
-import { EXAMPLE } from '../report/versions.fixture.ts';
+import { EXAMPLE, partnerWith } from '../report/versions.fixture.ts';
 import { makeSnapshot } from '../snapshot/make-snapshot.ts';
 import { sensitivity } from './sensitivity.ts';
 
@@ -93,4 +93,41 @@ it('SIM-Q3, SIM-Q4, SIM-Q5: a threshold that is tested in several ways turns whe
 it('SIM-M8, SIM-Q5: a curve is the same however the base is cut', () => {
   const whole = curve(1);
   for (const shards of [2, 7, 64]) expect(curve(shards)).toEqual(whole);
+});
+
+it('SIM-Q4: a version that is not in columns has the same curve where a partner has a state before', () => {
+  const program: Program = {
+    ...EXAMPLE,
+    parameters: {
+      ...EXAMPLE.parameters,
+      most: { title: 'Largest order that counts', type: 'money', byTier: { silver: 400, gold: 900 } },
+    },
+    benefits: (EXAMPLE.benefits ?? []).map((benefit) =>
+      benefit.id === 'rebate'
+        ? {
+            ...benefit,
+            caps: [{ where: { all: [{ fact: 'amount', operator: 'greaterThan', value: { fact: 'most' } }] }, amount: { USD: 50 } }],
+          }
+        : benefit,
+    ),
+  };
+  const compiled = compileProgram(program);
+  const some: PartnerData[] = Array.from({ length: 12 }, (_, index) => ({
+    ...partnerWith(`P${index}`, index * 100),
+    ...(index === 4 ? { previous: { on: '2026-06-01', tier: 'gold', since: '2026-01-01' } } : {}),
+  }));
+  const question = { parameter: 'min.bookings', tier: 'gold', from: 300, to: 900, step: 100 };
+  const section = sensitivity(compiled, question, DAY);
+  if (!section.ok) throw new Error(JSON.stringify(section.problems));
+  const versions = { baseline: compiled, candidate: compiled };
+  const snapshot = makeSnapshot([compiled], some, { base: 'a'.repeat(64), asOf: DAY });
+  expect([snapshot.asRead.size, snapshot.undecided]).toEqual([12, []]);
+  const { points } = section.value.tell(section.value.of(decideShard(snapshot, versions)), comparisonOf(versions));
+  const goldAt = (gold: number) => {
+    const bookings = { title: 'Bookings asked for', type: 'money' as const, byTier: { silver: 100, gold } };
+    const trial = compileProgram({ ...program, parameters: { ...program.parameters, 'min.bookings': bookings } });
+    const decided = some.map((partner) => decide(trial, partner, { asOf: DAY }));
+    return decided.filter((outcome) => outcome.ok && outcome.value.tracks[0]?.tier === 'gold').length;
+  };
+  expect(points.map(({ value, tiers }) => [value, tiers.resale?.gold])).toEqual(points.map(({ value }) => [value, goldAt(value)]));
 });

@@ -57,6 +57,21 @@ function* inBatches<T>(all: Iterable<T>): Generator<readonly T[]> {
   if (batch.length > 0) yield batch;
 }
 
+/** What versions give some partners that are kept as read: they are decided one by one. */
+function* asReadSteps(snapshot: Snapshot, versions: readonly CompiledProgram[], partners: readonly number[]): Steps<VersionOutcome[]> {
+  const outcomes: VersionOutcome[] = [];
+  for (const version of versions) {
+    const builder = new OutcomeBuilder(version, snapshot.count);
+    for (const partner of partners) {
+      const data = snapshot.asRead.get(partner);
+      if (data) builder.set(partner, decideAsRead(version, data, snapshot.made), ratesOn(data, version.program, snapshot.made.asOf));
+      yield;
+    }
+    outcomes.push(builder.outcome);
+  }
+  return outcomes;
+}
+
 /** What partners of a snapshot add to each cell of the grid that the axes span. */
 export function* sweepSteps(snapshot: Snapshot, question: SweepQuestion): Steps<SweepPart> {
   const { compiled, before, order, axes, wanted } = question;
@@ -78,9 +93,13 @@ export function* sweepSteps(snapshot: Snapshot, question: SweepQuestion): Steps<
   if (left.length < snapshot.count) {
     const asRead = new Map([...snapshot.asRead].filter(([partner]) => !hasBit(everywhere, partner)));
     const some = left.length === 0 ? snapshot : { ...snapshot, asRead };
+    // Where everybody is kept as read versions may be in columns or not.
+    const isInColumns = snapshot.asRead.size < snapshot.count;
     for (const trials of inBatches(combinations(pieces.map(({ decided }) => decided.length)))) {
       const versions = trials.map((trial) => versionAt(pieces, trial));
-      const outcomes = yield* heldTiersSteps(some, versions, withLines);
+      const outcomes = isInColumns
+        ? yield* heldTiersSteps(some, versions, withLines)
+        : yield* asReadSteps(snapshot, versions, [...some.asRead.keys()]);
       for (const [index, outcome] of outcomes.entries()) {
         turning.add(readingsOf(outcome, before, order, wanted), pieces, trials[index] as readonly number[]);
         yield;
@@ -96,14 +115,8 @@ export function* sweepSteps(snapshot: Snapshot, question: SweepQuestion): Steps<
       everywhere.map((word) => ~word),
     );
     for (const trial of combinations(every.map(({ decided }) => decided.length))) {
-      const version = versionAt(every, trial);
-      const builder = new OutcomeBuilder(version, snapshot.count);
-      for (const partner of left) {
-        const data = snapshot.asRead.get(partner);
-        if (data) builder.set(partner, decideAsRead(version, data, snapshot.made), ratesOn(data, version.program, snapshot.made.asOf));
-        yield;
-      }
-      counting.add(readingsOf(builder.outcome, before, order, wanted), every, trial);
+      const [outcome] = yield* asReadSteps(snapshot, [versionAt(every, trial)], left);
+      counting.add(readingsOf(outcome as VersionOutcome, before, order, wanted), every, trial);
     }
   }
   return sums.part(snapshot.count);
