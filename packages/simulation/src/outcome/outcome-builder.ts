@@ -13,7 +13,8 @@ const noStandings = (compiled: CompiledProgram, count: number): readonly Standin
     return [null, ...groups].map((group) => emptyStandings(id, group, count));
   });
 
-function noLines({ program: { benefits = [], stacking = {} } }: CompiledProgram, count: number): readonly Line[] {
+/** The lines of a version's bill, nobody in them. */
+export function noLines({ program: { benefits = [], stacking = {} } }: CompiledProgram, count: number): readonly Line[] {
   const ids = [...benefits.map(({ id }) => id), ...Object.keys(stacking).map((id) => `stacking.${id}`)];
   return ids.map((id) => emptyLine(id, count));
 }

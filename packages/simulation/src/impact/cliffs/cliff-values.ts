@@ -57,6 +57,8 @@ const factsOf = (snapshot: Snapshot, partners: Int32Array) => {
 
 /** SIM-Q10: what each partner would have more or less in a year at the other tier, minor units; null where that is not known. */
 export function cliffValues({ snapshot, after }: DecidedShard, cliffs: readonly FoundCliff[]): readonly (number | null)[] {
+  // A version without anybody in columns may have benefits that cannot be in them.
+  if (cliffs.length === 0) return [];
   if ((after.compiled.program.benefits ?? []).length === 0) return cliffs.map(() => 0);
   const partners = Int32Array.from(cliffs, ({ row }) => row);
   const ids = idsOf(snapshot, cliffs);

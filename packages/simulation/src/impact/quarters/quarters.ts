@@ -1,6 +1,7 @@
 import { linesOn } from '../../benefits/lines-on.ts';
 import { newBits, setBit } from '../../columns/bits.ts';
 import { benefitSource } from '../../outcome/benefit-source.ts';
+import { noLines } from '../../outcome/outcome-builder.ts';
 import type { Line } from '../../outcome/version-outcome.ts';
 import { type Bill, billOf } from '../../report/bill.ts';
 import { finish, type Steps } from '../../steps/steps.ts';
@@ -45,7 +46,9 @@ function* quartersOf(shard: DecidedShard): Steps<QuartersPart> {
     for (const run of runs) {
       const { version, standings } = run.on(day);
       yield;
-      lines.push(linesOn(benefitSource(snapshot, version.compiled, standings, day)));
+      // Where everybody is kept as read the version may not be in columns.
+      const isAsRead = snapshot.asRead.size === snapshot.count;
+      lines.push(isAsRead ? noLines(version.compiled, snapshot.count) : linesOn(benefitSource(snapshot, version.compiled, standings, day)));
       yield;
     }
     found[day] = billOn(shard, lines[0] ?? [], lines[1] ?? []);
