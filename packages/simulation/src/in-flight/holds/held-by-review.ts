@@ -79,7 +79,7 @@ export function heldByReview(deciding: Deciding, falling: Falling, rank: (tier: 
   const found = new Map<number, Hold>();
   const standings = before.standings.find((one) => one.track === id && one.group === group);
   const track = candidate.program.tracks?.find((one) => one.id === id);
-  if (!standings || !track) return found;
+  if (!standings || !track || partners.length === 0) return found;
   const tiersBefore = before.compiled.program.tracks?.find((one) => one.id === id)?.tiers ?? [];
   const one = withTracks(candidate, `track/${id}`, () => [track]);
   const previous = statesBefore(deciding, falling, standings);

@@ -13,7 +13,8 @@ function fallingIn(shard: DecidedShard): Falling[] {
     if (isHeadline) return [];
     const falls = pair.cells.map(({ ranks: [before, after] }) => after < before);
     const partners: number[] = [];
-    for (const [index, cell] of cellsOf(pair, shard.snapshot.count).entries()) if (falls[cell] === true) partners.push(index);
+    const cells = cellsOf(pair, shard.snapshot.count);
+    for (let index = 0; index < cells.length; index += 1) if (falls[cells[index] as number] === true) partners.push(index);
     return partners.length === 0 ? [] : [{ track: pair.track, group: pair.group, partners }];
   });
 }
@@ -27,12 +28,15 @@ export const holdsOf = perShard((shard): ReadonlyMap<number, Hold | null> => {
   const keeps = rowsThatKeep(snapshot, after.compiled);
   const found = new Map<number, Hold | null>();
   for (const falling of fallingIn(shard)) {
-    const reviewed = heldByReview({ snapshot, before, candidate: after.compiled }, falling, (tier) =>
+    const hasTrack = after.compiled.program.tracks?.some(({ id }) => id === falling.track) === true;
+    const kept = falling.partners.map((index) => (hasTrack ? keeps(index) : undefined));
+    // Where a row keeps a tier, no review is asked.
+    const open = { ...falling, partners: falling.partners.filter((_, at) => kept[at] === undefined) };
+    const reviewed = heldByReview({ snapshot, before, candidate: after.compiled }, open, (tier) =>
       comparison.order.rank(falling.track, tier),
     );
-    const hasTrack = after.compiled.program.tracks?.some(({ id }) => id === falling.track) === true;
-    for (const index of falling.partners) {
-      const hold = (hasTrack ? keeps(index) : undefined) ?? reviewed.get(index) ?? null;
+    for (const [at, index] of falling.partners.entries()) {
+      const hold = kept[at] ?? reviewed.get(index) ?? null;
       found.set(index, found.has(index) ? sooner(found.get(index) ?? null, hold) : hold);
     }
   }
