@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { compiledOf, type ImpactPart, Merging, mergeImpact, runImpact, type VersionDocument } from '@tierwright/simulation';
+import { compiledOf, type ImpactPart, mergeImpact, runImpact, type VersionDocument } from '@tierwright/simulation';
 import type { AskedOfSnapshot, SnapshotFile } from '../snapshots/open-snapshot-file.ts';
 import { FILE_JOB } from './file-job.ts';
 import { NodeThreads } from './node-threads.ts';
@@ -48,7 +48,7 @@ async function inThreads(
   const end = () => void threads.close();
   signal?.addEventListener('abort', end, { once: true });
   try {
-    const parts = new Merging<ImpactPart>(mergeImpact);
+    let whole = mergeImpact([]);
     // Merged in the order of the shards, so that even the part is the same as that of one thread.
     const waiting = new Map<number, ImpactPart>();
     let next = 0;
@@ -57,7 +57,7 @@ async function inThreads(
       const part = (await threads.run(FILE_JOB, { path, place, days, baseline, candidate })) as ImpactPart;
       waiting.set(place, part);
       for (let ready = waiting.get(next); ready; ready = waiting.get(next)) {
-        parts.add(ready);
+        whole = mergeImpact([whole, ready]);
         waiting.delete(next);
         next += 1;
       }
@@ -65,7 +65,7 @@ async function inThreads(
       progress?.(done);
     });
     await Promise.all(decided);
-    return parts.whole();
+    return whole;
   } catch (error) {
     signal?.throwIfAborted();
     throw error;

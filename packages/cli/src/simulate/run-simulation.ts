@@ -1,7 +1,15 @@
 import { ownTurns } from '@tierwright/bases';
 import { type CompiledProgram, type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { compiledOf, type ImpactReport, impactReport, mergeImpact, type SnapshotQuestion, type Versions } from '@tierwright/simulation';
+import {
+  compiledOf,
+  type ImpactReport,
+  impactReport,
+  mergeImpact,
+  runChanges,
+  type SnapshotQuestion,
+  type Versions,
+} from '@tierwright/simulation';
 import type { BaseFolder } from '../base/open-base.ts';
 import { Failure } from '../failures/failure.ts';
 import type { ProgramFile } from '../files/program-file.ts';
@@ -10,6 +18,7 @@ import { FolderShards } from './folder-shards.ts';
 import { itemsPart, partnersIn } from './items-of.ts';
 import { type Answered, type Asked, type Questions, questionsOf } from './questions.ts';
 import { SnapshotSource, saveSnapshot } from './snapshot-file.ts';
+import type { EveryChange } from './write-report.ts';
 
 export interface SimulationInput {
   baseline: ProgramFile;
@@ -25,6 +34,8 @@ export interface SimulationInput {
   /** Where the base is kept as a snapshot. */
   save?: string;
   asked: Asked;
+  /** Told the result while the base is at hand: everyone whose tier changes is explained when it is asked. */
+  tell?: (result: SimulationResult, every: EveryChange) => Promise<void>;
   progress: (done: number) => void;
   /** Ends the run with its reason. */
   signal: AbortSignal;
@@ -74,7 +85,7 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
   const { dates, asked } = input;
   const versions: Versions = { baseline: compiledOf(input.baseline), candidate: compiledOf(input.candidate) };
   const questions = questionsOf(asked, versions, dates);
-  const source = await sourceOf(input, versions, questions.isAny);
+  const source = await sourceOf(input, versions, questions.isAny || input.tell !== undefined);
   try {
     return await simulated(input, { versions, source, questions });
   } finally {
@@ -98,11 +109,13 @@ async function simulated(input: SimulationInput, { versions, source, questions }
   const report = impactReport(running ? mergeImpact([decided, running]) : decided, versions);
   const answers = await questions.answer(() => source.again(), watch);
   if (save !== undefined) await saveSnapshot(save, source.again());
-  return {
+  const result: SimulationResult = {
     report: { ...report, reproduce: report.reproduce && { ...report.reproduce, base: source.hash } },
     traced: partners.map((id) => traced(source.found.get(id) ?? { id }, versions, dates)),
     ...answers,
   };
+  await input.tell?.(result, runChanges(source.again(), versions, { signal, pause: watch.pause }));
+  return result;
 }
 
 /** As it was named on the command line. */

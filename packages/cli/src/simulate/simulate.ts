@@ -1,5 +1,6 @@
 import { explain } from '@tierwright/engine';
 import type { PeriodUnit } from '@tierwright/facts';
+import type { Told } from '@tierwright/simulation';
 import { type BaseFolder, openBase } from '../base/open-base.ts';
 import { EXIT, type ExitCode } from '../failures/codes.ts';
 import { Failure } from '../failures/failure.ts';
@@ -12,9 +13,9 @@ import { linesOfItems } from './items-of.ts';
 import { reportLines } from './report-lines.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { reproduce } from './reproduce.ts';
-import { runSimulation, type TracedPartner } from './run-simulation.ts';
+import { runSimulation, type SimulationResult, type TracedPartner } from './run-simulation.ts';
 import { isSnapshotFile, madeFor } from './snapshot-file.ts';
-import { refuseOldFolder, writeCsv, writeHtml } from './write-report.ts';
+import { type EveryChange, refuseOldFolder, writeCsv, writeHtml } from './write-report.ts';
 
 export interface SimulateOptions {
   base: string;
@@ -86,6 +87,10 @@ async function openedBase(options: SimulateOptions): Promise<Opened> {
   return { base, asOf: day, ...range(from) };
 }
 
+/** What lists those whose tier changes. */
+const listing = ({ changed, listed }: SimulationOutput['changes']): string =>
+  listed === changed ? '--json lists all' : `--json lists ${shown(listed)} of them, --csv all`;
+
 /** `tierwright simulate` */
 export async function simulate(files: readonly [string, string], options: SimulateOptions, session: Session): Promise<ExitCode> {
   const [baseline, candidate] = await readPrograms(files, session);
@@ -122,7 +127,14 @@ export async function simulate(files: readonly [string, string], options: Simula
     signal: session.stopping(),
     progress: (done: number) => session.progress(`${shown(done)}${of} partners decided …`),
   };
-  const { report, traced, ...answers } = await runSimulation(input);
+  const toldOf = ({ report, traced: _, ...answers }: SimulationResult): Told => ({
+    ...{ report, baseline: baseline.program, candidate: candidate.program, command: reproduce(report, input).command },
+    ...answers,
+  });
+  const { csv } = options;
+  const tell = csv === undefined ? {} : { tell: (result: SimulationResult, every: EveryChange) => writeCsv(csv, toldOf(result), every) };
+  const result = await runSimulation({ ...input, ...tell });
+  const { report, traced, ...answers } = result;
   session.progress('');
   if (typeof base !== 'string' && base.leftOut > 0)
     session.remark(`Note: ${count(base.leftOut, 'row')} of ${options.base} left out: wrong.`);
@@ -132,18 +144,16 @@ export async function simulate(files: readonly [string, string], options: Simula
     explained: traced.map((one) => explained(one, baseline, candidate)),
     reproduce: reproduce(report, input),
   };
-  const told = { report, baseline: baseline.program, candidate: candidate.program, command: output.reproduce.command, ...answers };
-  if (options.html !== undefined) await writeHtml(options.html, told);
-  if (options.csv !== undefined) await writeCsv(options.csv, told);
+  if (options.html !== undefined) await writeHtml(options.html, toldOf(result));
   if (session.json) session.printJson(output);
   else if (options.format === 'markdown') session.print(reportMarkdown(output, candidate.program).join('\n'));
   else {
     const { style } = session;
     const versions = [baseline.program, candidate.program] as const;
     session.print([...reportLines(output, candidate.program, style), ...explainedLines(output, versions, style)].join('\n'));
-    for (const file of [options.html, options.csv, saveSnapshot]) if (file !== undefined) session.remark(`  ${file} written.`);
+    for (const file of [options.html, csv, saveSnapshot]) if (file !== undefined) session.remark(`  ${file} written.`);
     if (output.changes.changed > 0 && partner.length === 0)
-      session.remark(`  ${count(output.changes.changed, 'partner')} changed; --partner ID explains one, --json lists all.`);
+      session.remark(`  ${count(output.changes.changed, 'partner')} changed; --partner ID explains one, ${listing(output.changes)}.`);
   }
   return EXIT.fine;
 }

@@ -1,6 +1,6 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reportCsv, reportHtml, type Told } from '@tierwright/simulation';
+import { type ChangedPartner, changesHead, changesLines, reportCsv, reportHtml, type Told } from '@tierwright/simulation';
 import { Failure } from '../failures/failure.ts';
 import { isSystemError, systemFailure } from '../failures/system-failure.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -13,13 +13,35 @@ export async function refuseOldFolder(folder: string): Promise<void> {
   throw new Failure('TW501', `${folder} is there already.`, { file: folder, suggestion: 'Name a folder that is not there yet.' });
 }
 
-/** Writes the tables of a report into a new folder, all of them or none. Throws a Failure (TW203, TW501, TW50x). */
-export async function writeCsv(folder: string, told: Told): Promise<void> {
+/** Every partner whose tier changes, many at a time. */
+export type EveryChange = AsyncIterable<readonly ChangedPartner[]>;
+
+async function writeChanges(file: string, told: Told, every: EveryChange): Promise<void> {
+  const opened = await open(file, 'wx');
+  try {
+    await opened.write(changesHead());
+    for await (const changes of every) await opened.write(changesLines(told, changes));
+  } finally {
+    await opened.close();
+  }
+}
+
+/**
+ * Writes the tables of a report into a new folder, all of them or none; `changes.csv` from `every` where the report does not
+ * list everyone. Throws a Failure (TW203, TW501, TW50x).
+ */
+export async function writeCsv(folder: string, told: Told, every: EveryChange): Promise<void> {
+  const { changed, listed } = told.report.changes;
   await refuseOldFolder(folder);
   const partial = `${folder}.partial-${process.pid}`;
   try {
     await mkdir(partial);
     for (const { name, text } of reportCsv(told)) await writeWhole(join(partial, name), text);
+    if (listed < changed) {
+      const file = join(partial, 'changes.csv');
+      await rm(file);
+      await writeChanges(file, told, every);
+    }
     await rename(partial, folder);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });

@@ -39,46 +39,79 @@ export function reasonsOf({ because, missed, distance }: PartnerMove['reason']):
   return [{ reason: because, title: WHY[because], near: isNear(distance) }];
 }
 
-/** Tallies by key; the result is sorted by count, then by key, so that it does not depend on the order of partners. */
-class Tally<T extends { partners: number }> {
+/** Counts, by what they are of. */
+class Tally<T extends { readonly partners: number }> {
   readonly #entries = new Map<string, T>();
+  readonly #keyOf: (entry: T) => string;
 
-  add(key: string, fresh: () => T): T {
-    const entry = this.#entries.get(key) ?? fresh();
-    this.#entries.set(key, entry);
-    entry.partners += 1;
+  constructor(keyOf: (entry: T) => string) {
+    this.#keyOf = keyOf;
+  }
+
+  /** The entry of a key, where there is one. */
+  get(key: string): T | undefined {
+    return this.#entries.get(key);
+  }
+
+  add(entry: T): T {
+    this.#entries.set(this.#keyOf(entry), entry);
     return entry;
   }
 
+  /** By count, then by key, so that it does not depend on the order of partners. */
   sorted(): T[] {
     return [...this.#entries].sort(([a, one], [b, other]) => other.partners - one.partners || (a < b ? -1 : 1)).map(([, entry]) => entry);
   }
 }
 
+type OfTier = Pick<TierChange, 'change' | 'track' | 'tier'>;
+const tierKey = ({ change, track, tier }: OfTier): string => `${change} ${track} ${tier}`;
+const reasonKey = (one: OfTier & Pick<ReasonCount, 'reason'>): string => `${tierKey(one)} ${one.reason}`;
+
+/** Changes of headline tiers, and what decided them: plain JSON, and counts of different partners add up. */
+export interface ChangeCounts {
+  tiers: TierChange[];
+  reasons: ReasonCount[];
+}
+
 /** Counts the changes of headline tiers, and what decided them. */
-export function countChanges(changed: readonly PartnerChange[], order: TierOrder): { tiers: TierChange[]; reasons: ReasonCount[] } {
-  const tiers = new Tally<TierChange>();
-  const reasons = new Tally<ReasonCount>();
-  const moves = changed.flatMap((one) => one.moves).filter(({ group }) => group === undefined);
-  for (const { track, from, to, reason } of moves) {
-    const change = order.rank(track, to) > order.rank(track, from) ? 'gained' : 'lost';
-    const { tier } = reason;
-    const entry = tiers.add(`${change} ${track} ${tier}`, () => ({ change, track, tier, partners: 0, near: 0 }));
-    if (isNear(reason.distance)) entry.near += 1;
-    const why = reasonsOf(reason);
-    for (const { reason: id, title, near } of why) {
-      const counted = reasons.add(`${change} ${track} ${tier} ${id}`, () => ({
-        change,
-        track,
-        tier,
-        reason: id,
-        title,
-        partners: 0,
-        alone: 0,
-        near: 0,
-      }));
-      if (why.length === 1) counted.alone += 1;
-      if (near) counted.near += 1;
+export function countChanges(changed: readonly PartnerChange[], order: TierOrder): ChangeCounts {
+  const tiers = new Tally<TierChange>(tierKey);
+  const reasons = new Tally<ReasonCount>(reasonKey);
+  for (const { moves } of changed)
+    for (const { track, group, from, to, reason } of moves) {
+      if (group !== undefined) continue;
+      const of: OfTier = { change: order.rank(track, to) > order.rank(track, from) ? 'gained' : 'lost', track, tier: reason.tier };
+      const entry = tiers.get(tierKey(of)) ?? tiers.add({ ...of, partners: 0, near: 0 });
+      entry.partners += 1;
+      if (isNear(reason.distance)) entry.near += 1;
+      const why = reasonsOf(reason);
+      for (const { reason: id, title, near } of why) {
+        const key = reasonKey({ ...of, reason: id });
+        const counted = reasons.get(key) ?? reasons.add({ ...of, reason: id, title, partners: 0, alone: 0, near: 0 });
+        counted.partners += 1;
+        if (why.length === 1) counted.alone += 1;
+        if (near) counted.near += 1;
+      }
+    }
+  return { tiers: tiers.sorted(), reasons: reasons.sorted() };
+}
+
+/** Counts of different partners as one. */
+export function addChangeCounts(all: readonly ChangeCounts[]): ChangeCounts {
+  const tiers = new Tally<TierChange>(tierKey);
+  const reasons = new Tally<ReasonCount>(reasonKey);
+  for (const counts of all) {
+    for (const one of counts.tiers) {
+      const sum = tiers.get(tierKey(one)) ?? tiers.add({ ...one, partners: 0, near: 0 });
+      sum.partners += one.partners;
+      sum.near += one.near;
+    }
+    for (const one of counts.reasons) {
+      const sum = reasons.get(reasonKey(one)) ?? reasons.add({ ...one, partners: 0, alone: 0, near: 0 });
+      sum.partners += one.partners;
+      sum.alone += one.alone;
+      sum.near += one.near;
     }
   }
   return { tiers: tiers.sorted(), reasons: reasons.sorted() };

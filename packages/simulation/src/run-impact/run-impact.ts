@@ -1,7 +1,6 @@
 import type { Versions } from '../impact/decided-shard.ts';
 import { type ImpactPart, impactSteps, mergeImpact } from '../impact/impact.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { Merging } from './merging.ts';
 
 /** How a run is watched and ended. */
 export interface Watch {
@@ -18,7 +17,7 @@ export type Shards = Iterable<Snapshot> | AsyncIterable<Snapshot>;
 
 /** Decides a base shard by shard under both versions: one part that holds every partner, the same however it is cut. */
 export async function runImpact(shards: Shards, versions: Versions, { progress, signal, pause }: Watch = {}): Promise<ImpactPart> {
-  const parts = new Merging(mergeImpact);
+  let whole = mergeImpact([]);
   let done = 0;
   const between = (): Promise<void> | undefined => {
     signal?.throwIfAborted();
@@ -32,10 +31,10 @@ export async function runImpact(shards: Shards, versions: Versions, { progress, 
       const waits = between();
       if (waits) await waits;
     }
-    parts.add(step.value);
+    whole = mergeImpact([whole, step.value]);
     done += shard.count + shard.undecided.length;
     progress?.(done);
     await between();
   }
-  return parts.whole();
+  return whole;
 }

@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '@tierwright/engine';
-import { type ImpactPart, Merging, mergeImpact, runImpact } from '@tierwright/simulation';
+import { type ImpactPart, mergeImpact, runImpact } from '@tierwright/simulation';
 import {
   beatPart,
   beatParts,
@@ -112,13 +112,13 @@ export async function mergeShards(service: Service, ref: SimulationRef): Promise
   if (!job) return { isOver: true };
   const missing = await store.read(tenant, (tx) => missingParts(tx, id, ENGINE_VERSION));
   if (missing.length > 0) return { isOver: false };
-  const parts = new Merging<ImpactPart>(mergeImpact);
+  let whole = mergeImpact([]);
   for (let from = 0; ; from += TOGETHER) {
     const bodies = await store.read(tenant, (tx) => partBodies(tx, id, from, TOGETHER));
-    for (const body of bodies) parts.add(body as unknown as ImpactPart);
+    for (const body of bodies) whole = mergeImpact([whole, body as unknown as ImpactPart]);
     if (bodies.length < TOGETHER) break;
   }
-  const result = JSON.stringify(simulationResult(await simulatedOf(service, tenant, job), parts.whole()));
+  const result = JSON.stringify(simulationResult(await simulatedOf(service, tenant, job), whole));
   await store.transaction(tenant, async (tx) => {
     await beatParts(tx, id, service.clock());
     await endJob(tx, id, { state: 'done', at: service.clock(), result, problem: null });

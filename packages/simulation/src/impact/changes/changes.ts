@@ -1,16 +1,22 @@
 import { toMajor } from '@tierwright/program';
-import { moveReason } from '../../report/move-reason.ts';
+import type { Comparison } from '../../report/comparison.ts';
 import type { ChangedPartner, PartnerChange } from '../../report/partner-change.ts';
-import { countChanges, isNear, type ReasonCount, reasonsOf, type TierChange } from '../../report/tier-changes.ts';
+import {
+  addChangeCounts,
+  type ChangeCounts,
+  countChanges,
+  isNear,
+  type ReasonCount,
+  reasonsOf,
+  type TierChange,
+} from '../../report/tier-changes.ts';
 import { DIRECTIONS, type Direction } from '../../report/tier-move.ts';
 import type { TierOrder } from '../../report/tier-order.ts';
-import { textAt } from '../../snapshot/texts.ts';
 import { finish, type Steps } from '../../steps/steps.ts';
 import type { DecidedShard, Section } from '../section.ts';
 import { moversOf } from '../shard/movers.ts';
-import { standingsAt } from '../shard/standings-at.ts';
-import { totalAt } from '../shard/yearly-values.ts';
-import { tierTracesOf } from './tier-traces.ts';
+import { explained } from './explained.ts';
+import { listedOf } from './listed.ts';
 
 /** Who changes tier, and why. */
 export interface Changes {
@@ -19,38 +25,51 @@ export interface Changes {
   directions: Record<Direction, number>;
   tiers: TierChange[];
   reasons: ReasonCount[];
-  /** By id. */
+  /** How many of them are in `partners`. */
+  listed: number;
+  /** By id: the first 10,000 of all, and the first 100 of each move. */
   partners: ChangedPartner[];
 }
 
-/** So many partners are explained in one step: some tens of microseconds each where they are kept as read. */
-const STEP = 64;
+/** Counts of all, and those who are told one by one. */
+export interface ChangesPart extends ChangeCounts {
+  changed: number;
+  directions: Record<Direction, number>;
+  listed: PartnerChange[];
+}
 
-function* changesOf(shard: DecidedShard): Steps<PartnerChange[]> {
-  const { snapshot, comparison, before, after } = shard;
-  const tracesBefore = tierTracesOf(snapshot, before);
-  const tracesAfter = tierTracesOf(snapshot, after);
-  const changed: PartnerChange[] = [];
-  for (const { index, direction } of moversOf(shard)) {
-    const [earlier, later] = [tracesBefore(index), tracesAfter(index)];
-    const moves = standingsAt(shard, index)
-      .filter(({ from, to }) => from !== to)
-      .map((move) => ({ ...move, reason: moveReason(move, comparison.order, earlier, later) }));
-    const title = textAt(snapshot.titles, index);
-    changed.push({
-      partner: textAt(snapshot.ids, index),
-      ...(title === '' ? {} : { title }),
-      direction,
-      moves,
-      before: totalAt(before, index),
-      after: totalAt(after, index),
-    });
-    if (changed.length % STEP === 0) yield;
-  }
-  return changed;
+const noDirections = (): Record<Direction, number> => ({ up: 0, down: 0, in: 0, out: 0, mixed: 0 });
+
+function* partOf(shard: DecidedShard): Steps<ChangesPart> {
+  const all = yield* explained(shard);
+  const directions = noDirections();
+  for (const { direction } of all) directions[direction] += 1;
+  return { changed: all.length, directions, ...countChanges(all, shard.comparison.order), listed: listedOf(all) };
+}
+
+function merge(parts: readonly ChangesPart[]): ChangesPart {
+  const directions = noDirections();
+  for (const part of parts) for (const one of DIRECTIONS) directions[one] += part.directions[one];
+  return {
+    changed: parts.reduce((sum, { changed }) => sum + changed, 0),
+    directions,
+    ...addChangeCounts(parts),
+    listed: listedOf(parts.flatMap(({ listed }) => listed)),
+  };
 }
 
 const major = (minor: number | null, currency: string) => (minor === null ? null : toMajor(minor, currency));
+
+const told = (all: readonly PartnerChange[], { baseline, candidate }: Comparison): ChangedPartner[] =>
+  all.map(({ before, after, ...change }) => ({
+    ...change,
+    value: { before: major(before, baseline.currency), after: major(after, candidate.currency) },
+  }));
+
+/** Every partner of a shard whose tier changes, in the order of the shard. */
+export function* changedPartners(shard: DecidedShard): Steps<ChangedPartner[]> {
+  return told(yield* explained(shard), shard.comparison);
+}
 
 /** Who changes tier: all, or those who move so; who loses or gains a headline tier, and for which reason. */
 export interface ChangesSelector {
@@ -80,31 +99,21 @@ function isAsked({ moves }: PartnerChange, asked: NonNullable<ChangesSelector['t
   });
 }
 
-/** SIM-M3 to SIM-M5. */
-export const changes: Section<PartnerChange[], Changes, ChangesSelector> = {
-  empty: () => [],
-  of: (shard) => finish(changesOf(shard)),
-  steps: changesOf,
-  merge: (parts) => parts.flat(),
-  tell(part, { baseline, candidate, order }) {
-    const directions = Object.fromEntries(DIRECTIONS.map((one) => [one, part.filter(({ direction }) => direction === one).length]));
-    const partners = [...part].sort((a, b) => (a.partner < b.partner ? -1 : 1));
-    return {
-      changed: part.length,
-      directions: directions as Changes['directions'],
-      ...countChanges(part, order),
-      partners: partners.map(({ before, after, ...change }) => ({
-        ...change,
-        value: { before: major(before, baseline.currency), after: major(after, candidate.currency) },
-      })),
-    };
+/** SIM-M3 to SIM-M5, SIM-M18. */
+export const changes: Section<ChangesPart, Changes, ChangesSelector> = {
+  empty: () => merge([]),
+  of: (shard) => finish(partOf(shard)),
+  steps: partOf,
+  merge,
+  tell({ changed, directions, tiers, reasons, listed }, comparison) {
+    return { changed, directions, tiers, reasons, listed: listed.length, partners: told(listed, comparison) };
   },
   select(shard, { direction: wanted, tier }) {
     const movers = moversOf(shard);
     // A partner's change stands where its mover does.
-    const explained = tier === undefined ? undefined : finish(changesOf(shard));
+    const all = tier === undefined ? undefined : finish(explained(shard));
     return movers.flatMap(({ index, direction }, at) => {
-      const change = explained?.[at];
+      const change = all?.[at];
       const isTier = tier === undefined || (change !== undefined && isAsked(change, tier, shard.comparison.order));
       return isTier && (wanted === undefined || direction === wanted) ? [index] : [];
     });

@@ -1,14 +1,7 @@
-import { moveSentences } from '../../report/move-sentences.ts';
 import { sliceLabel } from '../html/slices-part.ts';
-import { programsOf, type Told } from '../html/told.ts';
-import { tierInWords } from '../html/words.ts';
+import type { Told } from '../html/told.ts';
 import { type CsvFile, csvFile } from './table.ts';
-
-/** Tiers, as ids and in words. */
-function tiersOf(told: Told, track: string, { from, to }: { readonly from: string | null; readonly to: string | null }) {
-  const programs = programsOf(told);
-  return { track, from, to, fromTitle: tierInWords(programs, track, from), toTitle: tierInWords(programs, track, to) };
-}
+import { tiersOf } from './tiers-in-words.ts';
 
 export const movesFile = (told: Told): CsvFile =>
   csvFile(
@@ -57,31 +50,6 @@ export const sliceMovesFile = (told: Told): CsvFile =>
         ),
       ),
     ),
-  );
-
-/** A line for each tier that changes, of every partner. */
-export const changesFile = (told: Told): CsvFile =>
-  csvFile(
-    'changes',
-    [
-      ...['partner', 'title', 'direction', 'track', 'group', 'from', 'to', 'fromTitle', 'toTitle'],
-      ...['because', 'version', 'tier', 'distance', 'missed', 'before', 'after', 'told'],
-    ],
-    told.report.changes.partners.flatMap((change) => {
-      const { partner, title, direction, moves, value } = change;
-      return moves.map((move) => {
-        const { because, version, tier, distance, missed } = move.reason;
-        const sentences = moveSentences({ ...change, moves: [move] }, told.baseline, told.candidate);
-        return {
-          ...{ partner, title, direction, group: move.group, because, version, tier, distance },
-          ...tiersOf(told, move.track, move),
-          missed: missed.map(({ requirement }) => requirement),
-          before: value.before,
-          after: value.after,
-          told: sentences.join('\n'),
-        };
-      });
-    }),
   );
 
 export const reasonsFile = ({ report }: Told): CsvFile =>

@@ -26,11 +26,11 @@ ${why.map((sentence) => html`<div class="why">${sentence}</div>`)}</li>`;
 export function moversOfCell(told: Told, { track }: Pick<TrackMoves, 'track'>, { from, to, partners }: Move): Markup {
   const isMove = (change: Changed) =>
     change.moves.some((one) => one.track === track && one.group === undefined && one.from === from && one.to === to);
-  const all = told.report.changes.partners.filter(isMove);
+  const first = told.report.changes.partners.filter(isMove).slice(0, MOST);
   const title = (tier: string | null) => tierInWords(programsOf(told), track, tier);
-  const left = all.length - MOST;
+  const left = partners - first.length;
   return html`<details><summary>${title(from)} → ${title(to)} <span class="quiet">${counted(partners, 'partner')}</span></summary>
-<ul class="plain">${all.slice(0, MOST).map((change) => partnerItem(told, change))}</ul>
+<ul class="plain">${first.map((change) => partnerItem(told, change))}</ul>
 ${left > 0 && html`<p class="note">${counted(left, 'more partner')}: all of them are in changes.csv.</p>`}</details>`;
 }
 
