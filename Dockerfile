@@ -5,7 +5,7 @@ FROM ${NODE_IMAGE} AS build
 WORKDIR /srv/tierwright
 COPY . .
 RUN npm ci --ignore-scripts --no-audit --no-fund \
-  && npx tsc -b \
+  && npm run build \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM ${NODE_IMAGE}

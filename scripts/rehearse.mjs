@@ -5,8 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from './build.mjs';
 import { install } from './install.mjs';
-import { root, runNode, tools } from './run-command.mjs';
+import { root } from './run-command.mjs';
 
 const help = `npm run rehearse            PostgreSQL, Temporal, migrate, api and worker as docker-compose.yml has them, without containers
 
@@ -23,8 +24,7 @@ const say = (text) => console.log(`  ${text}`);
 const prepare = async () => {
   const problem = await install();
   if (problem) throw new Error(problem);
-  const { code } = await runNode([tools.tsc, '-b']);
-  if (code !== 0) throw new Error('The build failed: the messages are above.');
+  if ((await build()) !== 0) throw new Error('The build failed: the messages are above.');
 };
 
 const workflowOf = ({ cli, address }, { tenant, deal }) => {

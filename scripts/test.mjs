@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { root, runNode, tools } from './run-command.mjs';
 import { finalLine, isFailure, tierLine } from './test-summary.mjs';
@@ -36,8 +37,7 @@ const runVitest = async (folder, { projects }, { zone, files = [] }, extra) => {
 const runTier = async (tier, folder, extra) => {
   if (tier.folder && !existsSync(join(root, tier.folder))) return { notRun: `no such folder: ${tier.folder}` };
   if (tier.needsBuild) {
-    const { code } = await runNode([tools.tsc, '-b']);
-    if (code !== 0) {
+    if ((await build()) !== 0) {
       console.error('The build failed, so this tier could not start: correct the types named above.');
       return { passed: 0, failed: 1, skipped: 0 };
     }

@@ -2,8 +2,9 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from '../build.mjs';
 import { install } from '../install.mjs';
-import { root, runNode, tools } from '../run-command.mjs';
+import { root, runNode } from '../run-command.mjs';
 import { claimFolder, prepareFolder, resetFolder } from './data-folder.mjs';
 import { help, readOptions } from './options.mjs';
 import { StartProblem } from './problem.mjs';
@@ -22,8 +23,7 @@ const prepare = async (show) => {
   const problem = await install();
   if (problem) throw new StartProblem(problem);
   show.step('2/4 building …');
-  const { code } = await runNode([tools.tsc, '-b']);
-  if (code !== 0) {
+  if ((await build()) !== 0) {
     throw new StartProblem(
       'The build failed: the messages are above. On a clean checkout this is a bug; otherwise correct the named files.',
     );

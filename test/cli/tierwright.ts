@@ -11,12 +11,16 @@ import { openSession } from '../../packages/cli/src/terminal/session.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const bin = join(root, 'packages/cli/bin/tierwright.js');
+/** What the command is, module by module. */
+export const modules = join(root, 'packages/cli/dist/main.js');
 export const odoo = 'rules/odoo/v11.program.json';
 export const odooBefore = 'rules/odoo/v9b.program.json';
 
 interface Run {
   input?: string | Uint8Array;
   env?: Record<string, string>;
+  /** The file that a process runs; default: the command as it is installed. */
+  file?: string;
   /** Told when Ctrl-C would end the work; calling it is Ctrl-C. */
   onStop?: (stop: () => void) => void;
 }
@@ -47,9 +51,9 @@ export async function tierwright(args: readonly string[], { input, env = {}, onS
 }
 
 /** Runs the built command as people do: a process of its own, in the repository's folder. */
-export const tierwrightProcess = (args: readonly string[], { input, env = {} }: Run = {}): Promise<Answer> =>
+export const tierwrightProcess = (args: readonly string[], { input, env = {}, file = bin }: Run = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...args], { cwd: root, env: { ...process.env, NO_COLOR: undefined, ...env } });
+    const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, NO_COLOR: undefined, ...env } });
     const [out, err] = [keeping(), keeping()];
     child.stdout.pipe(out.stream);
     child.stderr.pipe(err.stream);

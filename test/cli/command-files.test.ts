@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { bin, scratchFolder } from './tierwright.ts';
+
+const { path: scratch, remove } = scratchFolder();
+afterAll(remove);
+
+const HOUR = 3600;
+
+/** Lays out packages that say what was started; files are as many hours old as is said. Answers what the command starts. */
+function started(name: string, hoursOld: Readonly<Record<string, number>>): string {
+  const packages = join(scratch, name, 'packages');
+  const written = { 'cli/dist/main.js': 1, ...hoursOld };
+  for (const [file, hours] of Object.entries(written)) {
+    const path = join(packages, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `console.log(${JSON.stringify(file)});`);
+    const at = Date.now() / 1000 - hours * HOUR;
+    utimesSync(path, at, at);
+  }
+  const copy = join(packages, 'cli/bin/tierwright.js');
+  cpSync(bin, copy);
+  writeFileSync(join(scratch, name, 'package.json'), '{ "type": "module" }');
+  return execFileSync(process.execPath, [copy], { encoding: 'utf8' }).trim();
+}
+
+it('starts from the few files that the build makes, and module by module where there are none', () => {
+  const compiled = { 'cli/dist/.tsbuildinfo': 2, 'engine/dist/.tsbuildinfo': 2 };
+  expect(started('built', { ...compiled, 'cli/dist/command/main.js': 1 })).toBe('cli/dist/command/main.js');
+  expect(started('compiled', compiled)).toBe('cli/dist/main.js');
+  expect(started('published', { 'cli/dist/command/main.js': 1 })).toBe('cli/dist/command/main.js');
+});
+
+it('starts module by module where a package was compiled since', () => {
+  const made = { 'cli/dist/command/main.js': 2 };
+  expect(started('engine', { ...made, 'cli/dist/.tsbuildinfo': 3, 'engine/dist/.tsbuildinfo': 1 })).toBe('cli/dist/main.js');
+});
