@@ -161,3 +161,23 @@ it('takes what runs from a file, and refuses one with a broken line', async () =
   expect(existsSync(items)).toBe(true);
   expect(refusal(await simulate(base, '--items', join(scratch, 'none')))).toMatchObject({ code: 'TW201' });
 });
+
+it('tells which notices partners of a plain base would get, and that their memberships were assumed', async () => {
+  const [before, after] = ['rules/northwind/2026.2.0.program.json', 'rules/northwind/2027.1.0.program.json'];
+  const plain = join(scratch, 'northwind');
+  const size = ['--size', '30', '--seed', '7', '--as-of', '2027-01-01', '--out', plain];
+  expect((await tierwright(['generate', 'base', '--program', before, after, ...size])).code).toBe(0);
+  const run = (...more: string[]) => tierwright(['simulate', before, after, '--base', plain, ...more]);
+  const { notices, members, reproduce } = report(await run('--notices', '--json'));
+  expect([notices.partners, notices.assumed, members.members]).toEqual([30, 30, 0]);
+  expect(notices.shown[0]?.letters[0]?.text).toContain('What changes for you: Version 2027.1.0 of Northwind Partner Program holds.');
+  expect(reproduce.command).toContain(' --notices');
+  const told = await run('--notices');
+  expect(told.out).toContain('Notices: 30 partners would be told, 30 taken to be members with the tiers of the baseline');
+  expect(report(await run('--json')).notices).toMatchObject({ partners: 0, assumed: 0 });
+  const items = join(scratch, 'people.ndjson');
+  writeFileSync(items, '{ "kind": "person", "id": "olga", "roles": ["programOwner"] }\n');
+  expect(report(await run('--notices', '--items', items, '--json')).notices).toMatchObject({ partners: 0, assumed: 30 });
+  expect(refusal(await run('--notices', '--as-known-on', '2026-12-31', '--json'))).toMatchObject({ code: 'TW108' });
+  expect(refusal(await simulate(snapshot, '--notices'))).toMatchObject({ code: 'TW108' });
+});

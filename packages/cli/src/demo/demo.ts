@@ -126,6 +126,7 @@ export async function demo(asked: Session): Promise<ExitCode> {
     base,
     dates,
     partners: [],
+    notices: false,
     asked: { sweep: [], seek: [], move: [], step: 'quarter' as const, attribute: false },
   };
   const { report } = await runSimulation({

@@ -24,6 +24,10 @@ export const simulateCommand = (act: Act): Command =>
       .addOption(dateOption('--as-known-on <day>', 'only records that were recorded by this day count'))
       .option('--partner <id...>', 'explain these partners under both versions')
       .option('--items <file>', 'what runs (deals, onboardings, members …), as `tierwright items export` writes it')
+      .option(
+        '--notices',
+        'which notices partners would get; without their memberships in --items, as members with the tiers of the baseline',
+      )
       .option('--sweep <threshold...>', 'what comes of other values: PARAMETER@TIER=FROM..TO/STEP')
       .option('--seek <goal...>', 'what is to be met: MEASURE:WHAT<=VALUE (or >=)')
       .option('--move <threshold...>', 'which thresholds may be moved for it')

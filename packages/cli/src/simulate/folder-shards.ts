@@ -17,6 +17,8 @@ interface Asked {
   readonly question: Omit<SnapshotQuestion, 'base'>;
   /** Ids of partners that are to be found. */
   readonly wanted: Iterable<string>;
+  /** Called with each partner that is read. */
+  readonly each: (partner: PartnerData) => void;
   /** Partners that are put into columns at once. */
   readonly shard: number;
   /** Whether shards are asked for again. */
@@ -59,7 +61,7 @@ export class FolderShards implements BaseSource {
   async close(): Promise<void> {}
 
   async *#read(): AsyncGenerator<Snapshot> {
-    const { question, signal, shard, isKept } = this.#asked;
+    const { question, signal, shard, isKept, each } = this.#asked;
     const versions = [this.#versions.baseline, this.#versions.candidate];
     const newBuilder = () => new SnapshotBuilder(versions, { base: '', ...question });
     const finished = () => {
@@ -74,6 +76,7 @@ export class FolderShards implements BaseSource {
     for (; !next.done; next = await reading.next()) {
       for (const { partner } of next.value) {
         builder.add(partner);
+        each(partner);
         if (this.#wanted.has(partner.id)) this.found.set(partner.id, partner);
         await pause();
         signal.throwIfAborted();

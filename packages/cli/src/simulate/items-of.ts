@@ -37,15 +37,17 @@ interface Items {
   readonly lines: readonly string[];
   readonly partners: ReadonlyMap<string, PartnerData>;
   readonly day: string;
+  /** Whether partners without memberships are taken to have one. */
+  readonly assumed: boolean;
 }
 
 /** What runs, under the candidate, as a part of the report. Throws a Failure (TW309). */
-export function itemsPart({ file, lines, partners, day }: Items, versions: Versions, between: () => void): ImpactPart {
+export function itemsPart({ file, lines, partners, day, assumed }: Items, versions: Versions, between: () => void): ImpactPart {
   const [baseline, candidate] = [new LifecycleProgram(versions.baseline), new LifecycleProgram(versions.candidate)];
   const read = readItems(lines, { versions: [baseline, candidate], isPartner: (id) => partners.has(id) });
   if (!read.ok) throw new Failure('TW309', `${file} cannot be used: ${read.problems[0]?.message ?? ''}`, { file, problems: read.problems });
   const facts = new WorkFacts(read.value, (id) => partners.get(id));
-  const steps = keptImpact(facts.partners, facts, { candidate, versions: read.value.versions, day });
+  const steps = keptImpact(facts.partners, facts, { candidate, versions: read.value.versions, day }, assumed ? baseline : undefined);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return impactOfRunning(step.value);

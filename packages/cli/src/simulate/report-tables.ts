@@ -114,7 +114,21 @@ function reasons({ changes: { reasons: all }, moves: tracks }: SimulationOutput)
   };
 }
 
-/** The report as tables: moves between tiers, the yearly bill, winners and losers, reasons. */
+/** SIM-F12: letters by day and notice, and whether memberships were given. */
+function noticesTable({ notices: { partners, assumed, counts } }: SimulationOutput): ReportTable {
+  const of =
+    assumed === 0 ? '' : `, ${whole.format(assumed)} taken to be ${assumed === 1 ? 'a member' : 'members'} with the tiers of the baseline`;
+  return {
+    title: `Notices: ${whole.format(partners)} ${partners === 1 ? 'partner' : 'partners'} would be told${of}`,
+    rows: [
+      ['day', 'notice', 'letters', 'people', 'released by'],
+      ...counts.map(({ day, notice, letters, people, heldBy }) => [day, notice, number(letters), number(people), heldBy ?? '']),
+    ],
+    align: ['left', 'left', 'right', 'right', 'left'],
+  };
+}
+
+/** The report as tables: moves between tiers, the yearly bill, winners and losers, reasons, notices. */
 export function reportTables(output: SimulationOutput): ReportTable[] {
   const moving = output.moves.filter(({ moves }) => moves.some(({ from, to }) => from !== to));
   const isMoney = output.cost.lines.some(({ difference }) => difference !== null);
@@ -124,6 +138,7 @@ export function reportTables(output: SimulationOutput): ReportTable[] {
     ...(isMoney ? [winners(output)] : []),
     grants(output),
     reasons(output),
+    noticesTable(output),
   ];
   return tables.filter(({ rows }) => rows.length > 1);
 }

@@ -13,6 +13,7 @@ import {
 import type { BaseFolder } from '../base/open-base.ts';
 import { Failure } from '../failures/failure.ts';
 import type { ProgramFile } from '../files/program-file.ts';
+import { AssumedNotices } from './assumed-notices.ts';
 import type { BaseSource } from './base-source.ts';
 import { FolderShards } from './folder-shards.ts';
 import { itemsPart, partnersIn } from './items-of.ts';
@@ -31,6 +32,8 @@ export interface SimulationInput {
   partners: readonly string[];
   /** What runs beside the partners: lines of a file of items. */
   items?: { readonly file: string; readonly lines: readonly string[] };
+  /** Whether notices are told of partners without memberships too. */
+  notices: boolean;
   /** Where the base is kept as a snapshot. */
   save?: string;
   asked: Asked;
@@ -67,17 +70,30 @@ const SHARD = 10_000;
 /** The same in a file: threads take whole shards. */
 const SAVED_SHARD = 100_000;
 
-async function sourceOf(input: SimulationInput, versions: Versions, isKept: boolean): Promise<BaseSource> {
+interface Source {
+  readonly source: BaseSource;
+  /** What partners without memberships are told; where that is asked for. */
+  readonly notices: AssumedNotices | undefined;
+}
+
+async function sourceOf(input: SimulationInput, versions: Versions, isKept: boolean): Promise<Source> {
   const { base, dates, partners, items, save, signal } = input;
-  const wanted = new Set([...partners, ...partnersIn(items?.lines ?? [])]);
+  const lines = items?.lines ?? [];
+  const given = partnersIn(lines);
+  const wanted = new Set([...partners, ...given]);
+  const notices = input.notices ? new AssumedNotices({ versions, day: dates.asOf, lines, given }) : undefined;
   const shard = isKept || save !== undefined ? SAVED_SHARD : SHARD;
-  if (typeof base !== 'string')
-    return new FolderShards(base, versions, { question: dates, wanted, signal, shard, isKept: isKept || save !== undefined });
-  if (wanted.size > 0)
-    throw new Failure('TW108', 'A snapshot has no records: --partner and --items need the base itself.', {
+  if (typeof base !== 'string') {
+    const each = (partner: PartnerData) => notices?.add(partner);
+    const asked = { question: dates, wanted, each, signal, shard, isKept: isKept || save !== undefined };
+    return { source: new FolderShards(base, versions, asked), notices };
+  }
+  if (wanted.size > 0 || notices)
+    throw new Failure('TW108', 'A snapshot has no records: --partner, --items and --notices need the base itself.', {
       suggestion: 'Name the folder of the base.',
     });
-  return await SnapshotSource.open(base, { baseline: input.baseline, candidate: input.candidate, days: dates });
+  const source = await SnapshotSource.open(base, { baseline: input.baseline, candidate: input.candidate, days: dates });
+  return { source, notices };
 }
 
 /** Decides every partner of a base under both versions, and answers what is asked besides. Throws a Failure. */
@@ -85,28 +101,28 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
   const { dates, asked } = input;
   const versions: Versions = { baseline: compiledOf(input.baseline), candidate: compiledOf(input.candidate) };
   const questions = questionsOf(asked, versions, dates);
-  const source = await sourceOf(input, versions, questions.isAny || input.tell !== undefined);
+  const { source, notices } = await sourceOf(input, versions, questions.isAny || input.tell !== undefined);
   try {
-    return await simulated(input, { versions, source, questions });
+    return await simulated(input, { versions, source, notices, questions });
   } finally {
     await source.close();
   }
 }
 
-interface Means {
+interface Means extends Source {
   readonly versions: Versions;
-  readonly source: BaseSource;
   readonly questions: Questions;
 }
 
-async function simulated(input: SimulationInput, { versions, source, questions }: Means): Promise<SimulationResult> {
+async function simulated(input: SimulationInput, { versions, source, notices, questions }: Means): Promise<SimulationResult> {
   const { dates, partners, items, save, progress, signal } = input;
   const watch = { progress, signal, pause: ownTurns() };
   const decided = await source.decided(watch);
   const missing = partners.find((id) => !source.found.has(id));
   if (missing !== undefined) throw new Failure('TW405', `There is no partner ${missing} in ${nameOf(input)}.`, { file: nameOf(input) });
-  const running = items && itemsPart({ ...items, partners: source.found, day: dates.asOf }, versions, () => signal.throwIfAborted());
-  const report = impactReport(running ? mergeImpact([decided, running]) : decided, versions);
+  const told = { partners: source.found, day: dates.asOf, assumed: notices !== undefined };
+  const running = items && itemsPart({ ...items, ...told }, versions, () => signal.throwIfAborted());
+  const report = impactReport(mergeImpact([decided, ...(running ? [running] : []), ...(notices ? [notices.part] : [])]), versions);
   const answers = await questions.answer(() => source.again(), watch);
   if (save !== undefined) await saveSnapshot(save, source.again());
   const result: SimulationResult = {

@@ -28,6 +28,7 @@ export interface SimulateOptions {
   asKnownOn?: string;
   partner?: string[];
   items?: string;
+  notices?: boolean;
   sweep?: string[];
   seek?: string[];
   move?: string[];
@@ -103,6 +104,7 @@ export async function simulate(files: readonly [string, string], options: Simula
     asKnownOn,
     partner = [],
     items,
+    notices = false,
     saveSnapshot,
     sweep = [],
     seek = [],
@@ -110,6 +112,10 @@ export async function simulate(files: readonly [string, string], options: Simula
     step = 'quarter',
     attribute = false,
   } = options;
+  if (notices && asKnownOn !== undefined)
+    throw new Failure('TW108', '--notices tells what holds now, --as-known-on asks for what was known.', {
+      suggestion: 'Keep one of them.',
+    });
   const { programs, size } = typeof base === 'string' ? {} : base.manifest;
   const dates = {
     ...days,
@@ -121,7 +127,7 @@ export async function simulate(files: readonly [string, string], options: Simula
   }
   const of = size === undefined ? '' : ` of ${shown(size)}`;
   const input = {
-    ...{ baseline, candidate, base, dates, partners: partner, asked: { sweep, seek, move, step, attribute } },
+    ...{ baseline, candidate, base, dates, notices, partners: partner, asked: { sweep, seek, move, step, attribute } },
     ...(items === undefined ? {} : { items: { file: items, lines: await linesOfItems(items) } }),
     ...(saveSnapshot === undefined ? {} : { save: saveSnapshot }),
     signal: session.stopping(),

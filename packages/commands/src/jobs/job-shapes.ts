@@ -28,6 +28,12 @@ export const simulationShape = closed({
       'Only these partners; all of them if it is not given.',
     ),
   ),
+  notices: Type.Optional(
+    Type.Boolean({
+      description:
+        'Tell which notices partners without memberships would get too: as members with the tiers of the baseline. Not with `asKnownOn`.',
+    }),
+  ),
   ...questionShapes,
 });
 export type SimulationAsked = Static<typeof simulationShape>;

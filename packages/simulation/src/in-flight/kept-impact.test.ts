@@ -2,6 +2,7 @@ import type { PartnerData } from '@tierwright/facts';
 import type { LifecycleProgram, World } from '@tierwright/lifecycle';
 import { canonicalize, type Json } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
+import { reportHtml } from '../impact/html/page.ts';
 import { impactOfRunning, impactReport, mergeImpact } from '../impact/impact.ts';
 import { assumedMember } from './assumed-member.ts';
 import { ITEM_LINES } from './items-file/item-lines.ts';
@@ -140,6 +141,40 @@ describe('what runs, of a file of items', () => {
     expect(told(assumed)).toEqual(told(world.items));
     const broken = assumedMember(world.program, { id: 'x', attributes: { type: 7 } }, day);
     expect(broken.ok ? [] : broken.problems.map(({ code }) => code)).toEqual([expect.stringMatching(/^PDL4/)]);
+  });
+
+  it('SIM-F15: partners of a base without memberships are told so, and counted as assumed, also beside what runs', () => {
+    const { world, partners } = storyWorld('version-members');
+    const both = { baseline: world.program.compiled, candidate: candidate.compiled };
+    const told = (items: ItemsRead['items'], isAssumed: boolean) => {
+      const work: ItemsRead = { ...kept(world, candidate), items };
+      const coming = { candidate, versions: work.versions, day: '2027-01-01' };
+      const ids = [...partners.keys()].sort();
+      const impact = finish(keptImpact(ids, workOf(work, partners), coming, isAssumed ? world.program : undefined));
+      return { ...impact, report: impactReport(impactOfRunning(impact), both) };
+    };
+    const given = told(world.items, true);
+    expect([given.members.length, given.report.notices.assumed]).toEqual([3, 0]);
+    const assumed = told([], true);
+    expect(assumed.letters).toEqual(given.letters.map((one) => ({ ...one, isAssumed: true })));
+    expect(assumed.report.notices).toMatchObject({ partners: 3, assumed: 3, noticesPerDay: given.report.notices.noticesPerDay });
+    expect(assumed.report.members.members).toBe(0);
+    const limitOf = ({ limits }: typeof assumed.report, measure: string) =>
+      limits.limits.find((limit) => limit.measure === measure)?.result;
+    expect(limitOf(assumed.report, 'noticesPerDay')).toBe('held');
+    expect(limitOf(assumed.report, 'runningDealsChanged')).toBe('notLookedAt');
+    expect(told([], false).report.notices).toMatchObject({ partners: 0, assumed: 0 });
+    const { members, letters } = told(
+      world.items.filter(({ id }) => id !== 'acme'),
+      true,
+    );
+    expect([members.map(({ partner }) => partner), letters.filter((one) => one.isAssumed).map(({ partner }) => partner)]).toEqual([
+      ['adatum', 'contoso'],
+      ['acme'],
+    ]);
+    const html = reportHtml({ report: assumed.report, baseline: world.program.program, candidate: next });
+    expect(html).toContain('Of 3 partners no membership was given');
+    expect(reportHtml({ report: given.report, baseline: world.program.program, candidate: next })).not.toContain('no membership was given');
   });
 
   it('SIM-F7, SIM-F9: is the same however partners are cut, and what is not told is not guessed', () => {

@@ -54,7 +54,7 @@ describe('notices', () => {
 
   it('SIM-F12: of partners who are told nothing, nothing is counted', () => {
     expect(told(next, [noticesPart([{ partner: 'P1', title: 'P1', letters: [] }]), notices.empty()])).toEqual({
-      ...{ partners: 0, letters: 0, counts: [], days: [], noticesPerDay: 0, shown: [] },
+      ...{ partners: 0, assumed: 0, letters: 0, counts: [], days: [], noticesPerDay: 0, shown: [] },
     });
   });
 });

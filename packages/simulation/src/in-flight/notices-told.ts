@@ -10,6 +10,8 @@ export interface LettersOfPartner {
   partner: string;
   title: string;
   letters: LetterTold[];
+  /** No membership of it was given: it was taken to have one (SIM-F15). */
+  isAssumed?: true;
 }
 
 /** How often a notice is sent on a day. */
@@ -25,6 +27,7 @@ export interface NoticeCount {
 export interface NoticesPart {
   counts: NoticeCount[];
   partners: number;
+  assumed: number;
   shown: LettersOfPartner[];
 }
 
@@ -32,6 +35,8 @@ export interface NoticesPart {
 export interface NoticesTold {
   /** Partners that are told anything. */
   partners: number;
+  /** Partners whose memberships were assumed: none was given. They are told what a member would be told, or nothing. */
+  assumed: number;
   letters: number;
   counts: (NoticeCount & { heldBy: string | null })[];
   /** Letters to people on each day, and the most of a day: the measure `noticesPerDay`. */
@@ -62,11 +67,17 @@ export function noticesPart(all: readonly LettersOfPartner[]): NoticesPart {
     letters.map(({ day, notice, event, people }) => ({ day, notice, event, letters: 1, people })),
   );
   const sorted = (letters: readonly LetterTold[]) => letters.toSorted((one, other) => compare(one.day, other.day));
-  return { counts: summed(counts), partners: told.length, shown: first(told).map((one) => ({ ...one, letters: sorted(one.letters) })) };
+  const assumed = all.filter(({ isAssumed }) => isAssumed).length;
+  return {
+    counts: summed(counts),
+    partners: told.length,
+    assumed,
+    shown: first(told).map((one) => ({ ...one, letters: sorted(one.letters) })),
+  };
 }
 
 /** SIM-F12: letters by day and notice; those that more people get than `notices.hold.over` wait for who releases them. */
-function tell({ counts, partners, shown }: NoticesPart, { candidate }: Comparison): NoticesTold {
+function tell({ counts, partners, assumed, shown }: NoticesPart, { candidate }: Comparison): NoticesTold {
   const { hold } = candidate.notices ?? {};
   const reached = (notice: string) => counts.reduce((sum, one) => sum + (one.notice === notice ? one.people : 0), 0);
   const own = (notice: string) => candidate.notices?.list.find(({ id }) => id === notice)?.hold ?? null;
@@ -75,6 +86,7 @@ function tell({ counts, partners, shown }: NoticesPart, { candidate }: Compariso
   const days = [...byDay.entries()].sort(([one], [other]) => compare(one, other)).map(([day, people]) => ({ day, people }));
   return {
     partners,
+    assumed,
     letters: counts.reduce((sum, { letters }) => sum + letters, 0),
     counts: counts.map((one) => ({ ...one, heldBy: own(one.notice) ?? (hold && reached(one.notice) > hold.over ? hold.by : null) })),
     days,
@@ -84,11 +96,12 @@ function tell({ counts, partners, shown }: NoticesPart, { candidate }: Compariso
 }
 
 export const notices: Section<NoticesPart, NoticesTold> = {
-  empty: () => ({ counts: [], partners: 0, shown: [] }),
-  of: () => ({ counts: [], partners: 0, shown: [] }),
+  empty: () => ({ counts: [], partners: 0, assumed: 0, shown: [] }),
+  of: () => ({ counts: [], partners: 0, assumed: 0, shown: [] }),
   merge: (parts) => ({
     counts: summed(parts.flatMap(({ counts }) => counts)),
     partners: parts.reduce((sum, { partners }) => sum + partners, 0),
+    assumed: parts.reduce((sum, { assumed }) => sum + assumed, 0),
     shown: first(parts.flatMap(({ shown }) => shown)),
   }),
   tell,

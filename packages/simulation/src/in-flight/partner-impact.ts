@@ -32,6 +32,8 @@ export interface PartnerWork {
   readonly partner: string | null;
   readonly file: PartnerData | undefined;
   readonly member: Member | undefined;
+  /** The membership that it is taken to have where none is given (SIM-F15). */
+  readonly assumed?: Member | undefined;
   /** The membership apart. */
   readonly items: readonly RunningItem[];
   /** Whom notices go to. */
@@ -49,15 +51,22 @@ function ownOf({ versions }: Coming, { kind, id, program }: AnyItem): LifecycleP
 
 /** SIM-F1, SIM-F6, SIM-F11: what runs of a partner under the candidate, and what it is told, all at once. */
 export function partnerImpact(work: PartnerWork, coming: Coming): RunningImpact {
-  const { partner, member, file, items } = work;
+  const { partner, member, assumed, file, items } = work;
   const told = items.flatMap((item) => ofItem(work, item, coming));
   if (partner === null) return { items: told, members: [], letters: [] };
-  const isMoved = member !== undefined && member.state !== 'ended' && member.program !== coming.candidate.hash;
-  const impact = isMoved ? ofMember(work, member, coming) : undefined;
-  const ofChange = impact?.letters ?? (member ? [] : ofWork(work, partner, coming));
+  const its = member ?? assumed;
+  const isMoved = its !== undefined && its.state !== 'ended' && its.program !== coming.candidate.hash;
+  const impact = isMoved ? ofMember(work, its, coming) : undefined;
+  const ofChange = impact?.letters ?? (its ? [] : ofWork(work, partner, coming));
   const letters = [...ofChange, ...told.flatMap((one) => one.letters)];
   const title = file?.title ?? member?.title ?? partner;
-  return { items: told, members: impact ? [impact] : [], letters: [{ partner, title, letters }] };
+  const isAssumed = its !== undefined && its === assumed;
+  // What an assumed membership comes to is told by the partners of the base: here it says what they are told.
+  return {
+    items: told,
+    members: impact && !isAssumed ? [impact] : [],
+    letters: [{ partner, title, letters, ...(isAssumed ? { isAssumed } : {}) }],
+  };
 }
 
 function ofItem(work: PartnerWork, item: RunningItem, coming: Coming): ItemImpact[] {

@@ -131,6 +131,13 @@ describe.each(testStores())('what runs in the store, on $name', ({ open }) => {
     ]);
     const exported = await fromFile();
     expect([exported?.inFlight, exported?.members, exported?.notices]).toEqual([inFlight, members, notices]);
+    await flow.partners([{ id: 'p3', attributes: { good: true, sold: true } }]);
+    const range = { after: null, through: null };
+    const assuming = { ...asked, simulated: { ...simulated, input: { ...simulated.input, notices: true as const } }, range };
+    const withAssumed = impactReport(await runningPart(flow.service, assuming), simulated.versions);
+    expect([withAssumed.members, withAssumed.inFlight]).toEqual([members, inFlight]);
+    expect([notices.assumed, withAssumed.notices.assumed]).toEqual([0, 1]);
+    expect(withAssumed.notices.shown.map(({ partner, isAssumed = false }) => [partner, isAssumed])).toEqual([['p1', false]]);
     const release = bodyOf(await flow.publish(bob, review));
     expect(release).toMatchObject({
       state: 'active',

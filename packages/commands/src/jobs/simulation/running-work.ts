@@ -1,5 +1,6 @@
 import type { AnyItem, FundFacts, LifecycleProgram, Member, RunningItem, StepFacts } from '@tierwright/lifecycle';
 import {
+  assumedMember,
   type ImpactPart,
   impactOfRunning,
   leadFactsAlone,
@@ -75,7 +76,15 @@ async function ofPartner(service: Service, tx: Tx, book: StepBook, asked: Shards
       if (row?.program === candidate.program.program) items.push(row.body as unknown as RunningItem);
     }
   const member = await memberOf(tx, book, partner, candidate);
-  return told(service, tx, book, asked, { partner, member, items });
+  const assumed = book.partners.member(partner) ? undefined : assumedOf(book, partner, asked);
+  return told(service, tx, book, asked, { partner, member, assumed, items });
+}
+
+/** SIM-F15: the membership that a partner without one is taken to have, where that is asked for and it can be decided. */
+function assumedOf(book: StepBook, partner: string, { simulated: { input, before } }: ShardsAsked): Member | undefined {
+  const file = input.notices === true ? book.partners.file(partner) : undefined;
+  const assumed = file && assumedMember(before, file, input.days.asOf);
+  return assumed?.ok ? assumed.value : undefined;
 }
 
 /** The membership of a partner, where it is one of the program. */
@@ -103,14 +112,15 @@ async function factsOf(tx: Tx, book: StepBook, item: AnyItem, program: Lifecycle
   return facts;
 }
 
-type Has = Pick<PartnerWork, 'partner' | 'member' | 'items'>;
+type Has = Pick<PartnerWork, 'partner' | 'member' | 'assumed' | 'items'>;
 
 async function told(service: Service, tx: Tx, book: StepBook, { simulated }: ShardsAsked, has: Has): Promise<RunningImpact> {
-  const { after: candidate, input } = simulated;
-  const { partner, member, items } = has;
-  const versions = new Map([[candidate.hash, candidate]]);
+  const { before, after: candidate, input } = simulated;
+  const { partner, member, assumed, items } = has;
+  const its = member ?? assumed;
+  const versions = new Map([before, candidate].map((version) => [version.hash, version]));
   const facts = new Map<AnyItem, Map<LifecycleProgram, StepFacts>>();
-  for (const item of member ? [...items, member] : items) {
+  for (const item of its ? [...items, its] : items) {
     const own = versions.get(item.program) ?? (await service.programs.byHash(tx, item.program));
     versions.set(own.hash, own);
     facts.set(item, new Map());

@@ -22,6 +22,9 @@ export const simulateVersions: Command<SimulationAsked, { readonly job: string }
     if ((asked.candidate === undefined) === (asked.draft === undefined)) {
       return refuse('CMD503', 'What is tried?', { expected: 'either `candidate` or `draft`' });
     }
+    if (asked.notices === true && asked.asKnownOn !== undefined) {
+      return refuse('CMD503', 'Notices tell what holds now, not what was known.', { pointer: '/notices', value: asked.notices });
+    }
     const candidate = await candidateOf(tx, asked);
     if (!candidate.ok) return candidate;
     const { program: ofCandidate, ...input } = candidate.body;
@@ -41,6 +44,7 @@ export const simulateVersions: Command<SimulationAsked, { readonly job: string }
       candidate: input,
       days: days as SimulationInput['days'],
       partners: partners as PartnerFilter,
+      ...(asked.notices === true ? { notices: true } : {}),
       ...(questions === undefined ? {} : { questions }),
     };
     const { shards } = service;

@@ -8,6 +8,8 @@ export interface SimulationInput {
   readonly candidate: { readonly hash: string } | { readonly draft: string; readonly hash: string; readonly document: string };
   readonly days: { readonly asOf: string; readonly parametersAsOf?: string; readonly asKnownOn?: string };
   readonly partners: PartnerFilter;
+  /** Whether notices are told of partners without memberships too. */
+  readonly notices?: true;
   /** Beside the report. */
   readonly questions?: QuestionsAsked;
 }

@@ -8,13 +8,14 @@ const versionOf = ({ program, hash }: LifecycleProgram) => ({ program: program.p
 
 /** What a simulation answers: the report of all partners, and what it was made of. */
 export function simulationResult({ input, before, after, versions }: Simulated, part: ImpactPart): { readonly [name: string]: Json } {
-  const { days, partners, questions } = input;
+  const { days, partners, notices, questions } = input;
   const reproduce = {
     baseline: versionOf(before),
     candidate: versionOf(after),
     ...days,
     partners,
     engineVersion: ENGINE_VERSION,
+    ...(notices === undefined ? {} : { notices }),
     ...questions,
   };
   return { ...impactReport(part, versions), reproduce } as unknown as { readonly [name: string]: Json };

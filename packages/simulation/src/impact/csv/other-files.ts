@@ -34,11 +34,12 @@ export const runningFile = ({ report }: Told): CsvFile =>
 export const noticesFile = ({ report }: Told): CsvFile =>
   csvFile(
     'notices',
-    ['partner', 'title', 'day', 'notice', 'event', 'people', 'send', 'channels', 'subject', 'text'],
-    report.notices.shown.flatMap(({ partner, title, letters }) =>
+    ['partner', 'title', 'day', 'notice', 'event', 'people', 'send', 'channels', 'subject', 'text', 'membership'],
+    report.notices.shown.flatMap(({ partner, title, letters, isAssumed = false }) =>
       letters.map(({ day, notice, event, people, send, channels, subject, text }) => ({
         ...{ partner, title, day, notice, event, people, send, subject, text },
         channels: [...channels],
+        membership: isAssumed ? 'assumed' : 'given',
       })),
     ),
   );

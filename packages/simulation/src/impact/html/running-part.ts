@@ -45,6 +45,7 @@ export function noticesPart({ report, candidate }: Told): Markup | null {
   const roleTitle = (role: string) => candidate.roles?.[role] ?? role;
   const shownOf = notices.shown.slice(0, MOST);
   return html`<section id="notices"><h2>${counted(notices.partners, 'partner')} would be told</h2>
+${notices.assumed > 0 && html`<p class="note">Of ${counted(notices.assumed, 'partner')} no membership was given: each was taken to be a member with the tiers that the baseline gives it.</p>`}
 <div class="wide"><table><thead><tr><th scope="col" class="text">Day</th><th scope="col" class="text">Notice</th><th scope="col">Letters</th><th scope="col">People</th><th scope="col" class="text">Held</th></tr></thead>
 <tbody>${notices.counts.map(({ day, notice, letters, people, heldBy }) => html`<tr><th scope="row">${day}</th><td class="text">${notice}</td><td>${shown(letters)}</td><td>${shown(people)}</td><td class="text">${heldBy === null ? '' : `until released by ${roleTitle(heldBy)}`}</td></tr>`)}</tbody></table></div>
 <details><summary>Letters as they will be read <span class="quiet">the first ${shown(shownOf.length)} partners</span></summary>

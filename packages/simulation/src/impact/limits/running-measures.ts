@@ -19,9 +19,9 @@ export function limitsWithRunning(limits: readonly LimitTold[], { inFlight, memb
   const [first = null] = members.demoted;
   const partners = members.demoted.length;
   return limits.map((limit) => {
+    if (limit.measure === 'noticesPerDay' && (isGiven || notices.assumed > 0)) return limitTold(limit, notices.noticesPerDay);
     if (!isGiven) return limit;
     if (limit.measure === 'runningDealsChanged') return limitTold(limit, inFlight.runningDealsChanged.length);
-    if (limit.measure === 'noticesPerDay') return limitTold(limit, notices.noticesPerDay);
     const isMeasured = limit.measure === 'demotedWithoutGracePercent' && members.members > 0;
     return isMeasured ? limitTold(limit, percentOf(partners, members.members), { partners, first }) : limit;
   });
