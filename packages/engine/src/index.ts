@@ -17,7 +17,7 @@ export type { RuleFound } from './deal-registration/rules.ts';
 export { checkDays } from './decide/check-days.ts';
 export type { DecideOptions, Within } from './decide/decide.ts';
 export { decide, decideWithin } from './decide/decide.ts';
-export type { MetTiers, QualifiedTier, TierConditions } from './decide/tier-evaluator.ts';
+export type { MetTiers, OtherDays, QualifiedTier, TierConditions } from './decide/tier-evaluator.ts';
 export { TierEvaluator } from './decide/tier-evaluator.ts';
 export type {
   BenefitDecision,
@@ -38,6 +38,7 @@ export type {
 } from './decision/decision.ts';
 export { ENGINE_VERSION } from './decision/decision.ts';
 export { extremeOf, ratioOf, sumOf } from './derived/arithmetic.ts';
+export { heldPeriod } from './derived/held-period.ts';
 export { scoreOf } from './derived/score.ts';
 export { withParameters } from './document-tests/expand.ts';
 export type { CaseFailure, TestResult } from './document-tests/run-tests.ts';

@@ -9,8 +9,7 @@ import { randomPartner } from '../random/partner.ts';
 import { damagedPartners } from './damaged-partners.ts';
 import { compareColumns } from './every-evaluator.ts';
 
-/** Published programs that ask for other days (`held`), and those without tracks, of which no base is made. */
-const BY_ROWS = /^(aws-services|harbor)\//;
+/** Published programs without tracks, of which no base is made. */
 const WITHOUT_TRACKS = /^(gumdrop|nightfall)\//;
 const DAYS: Readonly<Record<string, string>> = { odoo: '2024-06-30', hubspot: '2025-09-30', google: '2025-06-30' };
 const dayOf = (path: string): string => Object.entries(DAYS).find(([name]) => path.startsWith(name))?.[1] ?? '2027-05-31';
@@ -34,7 +33,7 @@ function basesOf(path: string, size: number): Record<string, readonly PartnerDat
     damaged: damagedPartners(base, at, day),
     'of another program': other === undefined ? [] : partnersOf(loaded(other), dayOf(other.path), size / 2, 'decisions'),
     random: random(0),
-    'with states before': BY_ROWS.test(path) ? [] : random(LAST_DAYS),
+    'with states before': random(LAST_DAYS),
   };
 }
 
@@ -45,11 +44,10 @@ it.each(programFiles.map((file) => [file.path, file] as const))(
     const hash = hashProgram(program);
     const compiled = compileProgram(program, hash);
     const asOf = dayOf(path);
-    // Where rows decide everybody there are no columns to look at.
-    for (const [base, partners] of Object.entries(basesOf(path, BY_ROWS.test(path) ? 12 : PARTNERS))) {
+    for (const [base, partners] of Object.entries(basesOf(path, PARTNERS))) {
       const { lines, inColumns } = compareColumns(compiled, partners, { asOf });
       expect({ base, lines }).toEqual({ base, lines: [] });
-      if (base === 'base') expect(inColumns).toBe(BY_ROWS.test(path) ? 0 : partners.length);
+      if (base === 'base') expect(inColumns).toBe(partners.length);
       for (const data of partners.slice(0, BY_REFERENCE)) {
         const found = await compareOver({ program, hash }, { data, options: { asOf, trace: true } }, compiled);
         expect({ base, partner: data.id, found }).toEqual({ base, partner: data.id, found: [] });

@@ -1,6 +1,6 @@
 import { compileProgram } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { canonicalize } from '@tierwright/program';
+import { canonicalize, type Parameter, type Program } from '@tierwright/program';
 import { generateBase } from '@tierwright/sample-data';
 import { impactOf, impactReport, makeSnapshot, mergeImpact, type Snapshot, shardOf, type Versions } from '@tierwright/simulation';
 import { describe, expect, it } from 'vitest';
@@ -9,14 +9,24 @@ import { loaded, programFiles } from '../../programs/program-files.ts';
 const PAIRS = [
   { baseline: 'northwind/2026.2.0', candidate: 'northwind/2027.1.0', asOf: '2027-03-31' },
   { baseline: 'odoo/v9b', candidate: 'odoo/v11', asOf: '2024-06-30' },
+  { baseline: 'harbor/2026.1.0', candidate: 'harbor/2026.1.0+', asOf: '2027-05-31' },
 ] as const;
 const PARTNERS = 320;
 
-const compiled = (path: string) => {
+const programAt = (path: string): Program => {
   const file = programFiles.find((one) => one.path === `${path}.program.json`);
   if (!file) throw new Error(`there is no program ${path}`);
-  return compileProgram(loaded(file));
+  return loaded(file);
 };
+
+/** The program of a path; `path+` with a harder score, of which it is asked whether it was held. */
+function compiled(path: string) {
+  const program = programAt(path.replace('+', ''));
+  const score = program.parameters?.['min.score'];
+  if (!path.endsWith('+') || score === undefined) return compileProgram(program);
+  const harder = { ...score, byTier: { select: 55, preferred: 70 } } as Parameter;
+  return compileProgram({ ...program, version: `${program.version}+`, parameters: { ...program.parameters, 'min.score': harder } });
+}
 
 /** A base of both versions. */
 function partnersFor({ baseline, candidate }: Versions, asOf: string): readonly PartnerData[] {

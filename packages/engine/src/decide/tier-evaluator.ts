@@ -26,6 +26,17 @@ export interface MetTiers {
   met: boolean[];
 }
 
+/** How `held` looks at other days. */
+export interface OtherDays {
+  /** The facts, on another day, of the partner whose facts are given. */
+  factsOn: (facts: FactSet, day: string) => FactSet;
+  /** Whether the parameters of such a day are its own (ENG-D6). */
+  parametersFollow: boolean;
+}
+
+/** Every day is as the one that is decided. */
+const ONE_DAY: OtherDays = { factsOn: (facts) => facts, parametersFollow: false };
+
 interface TrackPlan {
   track: Track;
   compiled: CompiledTrack;
@@ -41,11 +52,13 @@ export class TierEvaluator {
   readonly #compiled: CompiledProgram;
   readonly #at: DateScope;
   readonly #plans: readonly TrackPlan[];
+  readonly #otherDays: OtherDays;
   #frame: Frame | undefined;
 
-  /** `parametersAsOf`: the day whose parameters hold. */
-  constructor(compiled: CompiledProgram, parametersAsOf: string) {
+  /** `parametersAsOf`: the day whose parameters hold. `otherDays`: by default they are as the day that is decided. */
+  constructor(compiled: CompiledProgram, parametersAsOf: string, otherDays: OtherDays = ONE_DAY) {
     this.#compiled = compiled;
+    this.#otherDays = otherDays;
     this.#at = compiled.at(parametersAsOf);
     this.#plans = (compiled.program.tracks ?? []).map((track) => ({
       track,
@@ -61,9 +74,9 @@ export class TierEvaluator {
       this.#frame = this.#compiled.frame(facts, {
         waive: () => {},
         day: facts.asOf,
-        factsOn: () => facts,
+        factsOn: (day) => this.#otherDays.factsOn(facts, day),
         statusByDay: new Map(),
-        parametersFollow: false,
+        parametersFollow: this.#otherDays.parametersFollow,
       });
       return this.#frame;
     }

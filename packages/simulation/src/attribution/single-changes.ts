@@ -1,6 +1,7 @@
 import { type CompiledProgram, compileProgram } from '@tierwright/engine';
 import { type Benefit, type Change, diffPrograms, type Problem, type Program, parseProgram } from '@tierwright/program';
 import { earningsOf } from '../benefits/earnings.ts';
+import { heldReaches } from '../held/held-since.ts';
 import { rowReasons } from '../outcome/in-columns.ts';
 import { factKeys } from '../snapshot/fact-keys.ts';
 import { type Atom, atomsBetween, withAtoms } from './atoms.ts';
@@ -93,9 +94,10 @@ type Tried =
   | { readonly compiled: CompiledProgram; readonly problems: null }
   | { readonly compiled: null; readonly problems: readonly Problem[] };
 
-/** What a snapshot holds for a version: facts, what benefits count, and why partners are kept as they were read. */
+/** What a snapshot holds for a version: facts, days, what benefits count, and why partners are kept as they were read. */
 const heldFor = (compiled: CompiledProgram): readonly string[] => [
   ...factKeys(compiled).values(),
+  ...heldReaches(compiled),
   ...earningsOf(compiled).map(({ name }) => name),
   ...rowReasons(compiled).map(({ name }) => name),
 ];
@@ -116,12 +118,16 @@ function tried(baseline: Program, lines: readonly Line[], keys: ReadonlySet<stri
   const foreign = [...factKeys(compiled)].filter(([, key]) => !keys.has(key)).map(([fact]) => fact);
   const other = earningsOf(compiled).filter(({ name }) => !keys.has(name));
   const isLeft = rowReasons(compiled).some(({ name }) => !keys.has(name));
-  if (foreign.length + other.length === 0 && !isLeft) return { compiled, problems: null };
+  const isEarlier = heldReaches(compiled).some((reach) => !keys.has(reach));
+  if (foreign.length + other.length === 0 && !isLeft && !isEarlier) return { compiled, problems: null };
   return {
     compiled: null,
     problems: [
       ...foreign.flatMap((fact) => readingProblems(program, fact)),
       ...other.flatMap(({ benefit }) => countingProblems(program, benefit)),
+      ...(isEarlier
+        ? ['/derived', '/parameters', '/calendar'].map((place) => problemAt(place, 'It asks for days of neither version.'))
+        : []),
       ...(isLeft && foreign.length + other.length === 0 ? [problemAt('', 'It decides other partners from their records.')] : []),
     ],
   };

@@ -1,4 +1,5 @@
 import type { CompiledProgram, DecidedBenefit } from '@tierwright/engine';
+import { HeldColumns } from '../held/held-columns.ts';
 import type { Standings } from '../outcome/version-outcome.ts';
 import { Plan } from '../plan/plan.ts';
 import { TierPlanner } from '../plan/tier-planner.ts';
@@ -17,8 +18,10 @@ export interface BenefitSource {
   readonly day: string;
   /** The day whose parameters hold. */
   readonly parametersOn: string;
-  /** Facts of the partners on the day, under their keys. */
-  readonly facts: ColumnSource;
+  /** Partners. */
+  readonly count: number;
+  /** Facts of the partners on the day, under their keys, and what is asked for of days before. */
+  readonly facts: (held: HeldColumns) => ColumnSource;
   readonly ids: Texts;
   readonly standings: readonly Standings[];
 }
@@ -29,13 +32,15 @@ export class BenefitBlocks {
   readonly stacks: readonly StackBlock[];
   readonly #runner: BlockRunner;
 
-  constructor({ compiled, day, parametersOn, facts, ids, standings }: BenefitSource) {
+  constructor({ compiled, day, parametersOn, facts: factsWith, ids, standings }: BenefitSource) {
     const plan = new Plan();
+    const held = new HeldColumns({ asOf: day, parametersAsOf: parametersOn });
     const plans = planBenefits(
       plan,
-      new TierPlanner(plan, compiled, { day, parametersOn, columnOf: columnsOfVersion(compiled) }),
+      new TierPlanner(plan, compiled, { day, parametersOn, columnOf: columnsOfVersion(compiled), held: held.of(compiled) }),
       compiled,
     );
+    const facts = factsWith(held);
     const runner = new BlockRunner(plan, withStanding(facts, compiled, standings, ids));
     const { currency } = compiled.program;
     const isStacked = new Set(plans.stacks.flatMap(({ members }) => members));

@@ -1,6 +1,7 @@
 import type { Column } from '../columns/column.ts';
 import { gathered } from '../columns/gathered.ts';
 import { gatheredEntries } from '../columns/gathered-entries.ts';
+import type { FactColumns } from '../columns/partner-columns.ts';
 import { type ColumnSource, ofColumns } from '../run/column-source.ts';
 import { factColumns } from '../snapshot/fact-columns.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -14,9 +15,8 @@ function kept<T>(make: (name: string) => T): (name: string) => T {
   };
 }
 
-/** The facts of partners on a day: a value for each. `rowAt`: the row of each that holds then; null: each has one row. */
-export function factsOn(snapshot: Snapshot, rowAt: Int32Array | null): ColumnSource {
-  const columns = factColumns(snapshot);
+/** The facts of partners on a day: a value for each. `rowAt`: the row of each that holds then; null: each has one row. `columns`: by default those of the snapshot. */
+export function factsOn(snapshot: Snapshot, rowAt: Int32Array | null, columns: FactColumns = factColumns(snapshot)): ColumnSource {
   if (rowAt === null) return ofColumns(columns);
   const plain = kept((fact): Column | undefined => {
     const column = columns.facts.get(fact);

@@ -19,7 +19,7 @@ interface Written {
 
 /** The yearly bill of every partner (SIM-M6): a line for each benefit, then one for each stacking. */
 export function linesOn(source: BenefitSource): Line[] {
-  const { count } = source.facts;
+  const { count } = source;
   const blocks = new BenefitBlocks(source);
   const benefits = blocks.benefits.map((block) => ({
     block,

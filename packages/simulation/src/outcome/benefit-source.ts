@@ -18,7 +18,8 @@ export function benefitSource(
     compiled,
     day,
     parametersOn: parametersAsOf,
-    facts: factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(day))),
+    count: snapshot.count,
+    facts: (held) => factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(day)), held.in(snapshot)),
     ids: snapshot.ids,
     standings,
   };

@@ -7,7 +7,7 @@ import { canPlan } from '../standings/can-plan.ts';
 
 /** Whether all that a version decides can be decided in columns; where it cannot, the row evaluator decides everybody. */
 export const isInColumns = (compiled: CompiledProgram, { from }: Pick<SnapshotQuestion, 'from'>): boolean =>
-  canPlan(compiled, from !== undefined) && canPlanBenefits(compiled);
+  canPlan(compiled, from !== undefined) && canPlanBenefits(compiled, from !== undefined);
 
 /** Why a version that is in columns leaves some partners to the row evaluator. */
 export interface RowReason {
@@ -28,7 +28,7 @@ const given = (basis: string): RowReason => ({ name: `given ${basis}`, holds: (p
 export function rowReasons(compiled: CompiledProgram): readonly RowReason[] {
   const asksForOtherDays = (compiled.program.benefits ?? []).some(({ tierAt }) => tierAt !== undefined);
   return [
-    ...(asksForOtherDays || !canPlan(compiled, true) ? [HAS_STATE] : []),
+    ...(asksForOtherDays || !canPlan(compiled, true) || !canPlanBenefits(compiled, true) ? [HAS_STATE] : []),
     ...earningsOf(compiled).map(({ benefit }) => given(benefit.basis ?? '')),
   ];
 }

@@ -4,6 +4,7 @@ import {
   type Condition,
   type Derived,
   type EachOf,
+  type HeldOf,
   type Leaf,
   type Literal,
   type Num,
@@ -27,6 +28,12 @@ export interface Place {
 /** The column that stands in place of a value of a parameter; `from` is the day from which the value holds. */
 export type StandIn = (parameter: Parameter, asked: ParameterQuestion, from: string | undefined) => string | undefined;
 
+/**
+ * The column of whether a requirement held over its period as of the day, in a tier and a group; null where the period is
+ * unknown or has no days.
+ */
+export type HeldColumn = (derived: HeldOf, place: Place, trailing: string | null) => string | null;
+
 /** What conditions are planned for. */
 export interface PlannedFor {
   /** The day that `today` is, or the first of some days on which it compares in the same way with all that it is compared with. */
@@ -38,6 +45,8 @@ export interface PlannedFor {
   readonly standIn?: StandIn;
   /** The column in which a declared fact stands; by default the one of its id. */
   readonly columnOf?: (fact: string) => string;
+  /** Without it `held` is not in columns. */
+  readonly held?: HeldColumn | undefined;
 }
 
 /** Puts the tier conditions of a version into a plan: what `TierContext` of the engine compiles to closures. */
@@ -51,13 +60,15 @@ export class TierPlanner {
   readonly #parametersOn: string;
   readonly #standIn: StandIn;
   readonly #columnOf: (fact: string) => string;
+  readonly #heldColumn: HeldColumn | undefined;
   /** Days that `today` is compared with. */
   readonly turns = new Set<string>();
 
   constructor(plan: Plan, compiled: CompiledProgram, planned: PlannedFor) {
-    const { day, isOneDay = true, parametersOn = day, standIn = () => undefined, columnOf = (fact) => fact } = planned;
+    const { day, isOneDay = true, parametersOn = day, standIn = () => undefined, columnOf = (fact) => fact, held } = planned;
     this.#plan = plan;
     this.#columnOf = columnOf;
+    this.#heldColumn = held;
     this.#compiled = compiled;
     this.#day = day;
     this.#isOneDay = isOneDay;
@@ -247,7 +258,21 @@ export class TierPlanner {
       const inGroup = (group: string): Place => ({ ...place, groups: { ...place.groups, [derived.each]: group } });
       return plan.value({ op: 'count', parts: groups.map((group) => this.#condition(derived.where, inGroup(group))) });
     }
-    throw new NotInColumns(id, 'held', 'it asks for other days');
+    return this.#held(id, derived, place);
+  }
+
+  /** ENG-D6. */
+  #held(id: string, derived: HeldOf, place: Place): ValueId {
+    const { trailing = null, calendar } = derived;
+    const term = typeof trailing === 'object' && trailing !== null ? this.#read(trailing.fact, place) : this.#constant(trailing);
+    const node = this.#plan.values[term];
+    const isKnown = node?.op === 'constant';
+    if (calendar === undefined && isKnown && node.value === null) return this.#constant(null);
+    if (this.#heldColumn === undefined) throw new NotInColumns(id, 'held', 'it asks for other days');
+    if (place.each !== undefined) throw new NotInColumns(id, 'held', 'it is asked of groups that occur');
+    if (!isKnown) throw new NotInColumns(id, 'held', 'its period differs between partners');
+    const column = this.#heldColumn(derived, place, node.value as string | null);
+    return column === null ? this.#constant(null) : this.#plan.value({ op: 'fact', fact: column, group: null });
   }
 
   #eachOccurring(id: string, { each, where }: EachOf, place: Place): ValueId {

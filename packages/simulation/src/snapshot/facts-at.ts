@@ -1,8 +1,9 @@
-import type { CompiledProgram } from '@tierwright/engine';
-import type { FactSet, FactValue, GroupValues } from '@tierwright/facts';
+import type { CompiledProgram, OtherDays } from '@tierwright/engine';
+import { type FactSet, type FactValue, type GroupValues, toDay } from '@tierwright/facts';
 import { hasBit } from '../columns/bits.ts';
 import { type Column, valueAt } from '../columns/column.ts';
 import type { Entries } from '../columns/partner-columns.ts';
+import { rowAt as rowOnDay } from '../standings/row-at.ts';
 import { factKeys } from './fact-keys.ts';
 import { rowsOf, type Snapshot } from './snapshot.ts';
 import { textAt } from './texts.ts';
@@ -60,19 +61,20 @@ class ColumnFacts implements FactSet {
   readonly asOf: string;
   readonly #snapshot: Snapshot;
   readonly #compiled: CompiledProgram;
-  readonly #index: number;
+  /** The place of the partner. */
+  readonly index: number;
 
-  constructor(snapshot: Snapshot, compiled: CompiledProgram, index: number, values: Readonly<Record<string, Value>>) {
+  constructor(snapshot: Snapshot, compiled: CompiledProgram, index: number, asOf: string, values: Readonly<Record<string, Value>>) {
     this.values = values;
-    this.asOf = snapshot.made.asOf;
+    this.asOf = asOf;
     this.#snapshot = snapshot;
     this.#compiled = compiled;
-    this.#index = index;
+    this.index = index;
   }
 
   /** Read when it is asked for: few ask. */
   get partner(): string {
-    return textAt(this.#snapshot.ids, this.#index);
+    return textAt(this.#snapshot.ids, this.index);
   }
 
   missing(fact: string): FactValue {
@@ -88,15 +90,33 @@ class ColumnFacts implements FactSet {
   }
 }
 
-/** Reads the facts of partners, by their places, from the columns of a snapshot: on the day that is decided, as a version defines them. */
-export function factReader(snapshot: Snapshot, compiled: CompiledProgram): (partner: number) => FactSet {
+/** What reads the facts of a partner, by its place, in a row of it, as they are on a day. */
+function rowReader(snapshot: Snapshot, compiled: CompiledProgram): (partner: number, row: number, day: string) => ColumnFacts {
   const declared = Object.keys(compiled.program.facts ?? {});
   const builtIn = BUILT_IN.filter((id) => !declared.includes(id) && snapshot.facts.has(id));
   const readers = [...declared, ...builtIn].map((id) => [id, readerOf(snapshot, compiled, id)] as const);
-  return (partner) => {
-    const row = rowAt(snapshot, partner);
+  return (partner, row, day) => {
     const values: Record<string, Value> = {};
     for (const [id, read] of readers) values[id] = read(row);
-    return new ColumnFacts(snapshot, compiled, partner, values);
+    return new ColumnFacts(snapshot, compiled, partner, day, values);
+  };
+}
+
+/** Reads the facts of partners, by their places, from the columns of a snapshot: on the day that is decided, as a version defines them. */
+export function factReader(snapshot: Snapshot, compiled: CompiledProgram): (partner: number) => FactSet {
+  const read = rowReader(snapshot, compiled);
+  return (partner) => read(partner, rowAt(snapshot, partner), snapshot.made.asOf);
+}
+
+/** How the row evaluator looks, from facts that a reader of the same snapshot gave, at other days of the same partner. */
+export function otherDaysIn(snapshot: Snapshot, compiled: CompiledProgram): OtherDays {
+  const { asOf, parametersAsOf = asOf } = snapshot.made;
+  const read = rowReader(snapshot, compiled);
+  return {
+    parametersFollow: parametersAsOf === asOf,
+    factsOn(facts, day) {
+      if (!(facts instanceof ColumnFacts)) throw new Error('the facts are not those of a snapshot');
+      return read(facts.index, rowOnDay(snapshot.rows, facts.index, toDay(day)), day);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { type CompiledProgram, ENGINE_VERSION } from '@tierwright/engine';
 import type { Problem } from '@tierwright/program';
 import { earningsOf } from '../benefits/earnings.ts';
+import { firstHeldDay } from '../held/held-since.ts';
 import { isInColumns, rowReasons } from '../outcome/in-columns.ts';
 import { simulationProblem } from '../problems/simulation-problems.ts';
 import { factKeys, factOfKey } from './fact-keys.ts';
@@ -54,13 +55,22 @@ function aboutVersion(made: SnapshotMaking, compiled: CompiledProgram): Problem[
     const message = `Version ${version} checks partners against other records, fields or attributes.`;
     problems.push(simulationProblem('SIM116', message, { pointer: '/records', value: version }));
   }
-  problems.push(...missingEarnings(made, compiled));
+  problems.push(...missingDays(made, compiled), ...missingEarnings(made, compiled));
   const reasons = missingReasons(made, compiled);
   if (reasons.length > 0) {
     const message = `Version ${version} decides partners from their records, which the snapshot does not hold: ${reasons.join(', ')}.`;
     problems.push(simulationProblem('SIM117', message, { value: version }));
   }
   return problems;
+}
+
+/** Days before the one that is decided, which the version asks for and the snapshot does not hold. */
+function missingDays(made: SnapshotMaking, compiled: CompiledProgram): Problem[] {
+  if (made.rows === 'everybody' || !isInColumns(compiled, made)) return [];
+  const since = firstHeldDay([compiled], made);
+  if (since === undefined || (made.since !== undefined && made.since <= since)) return [];
+  const message = `The snapshot does not hold facts from ${since} on, which version ${compiled.program.version} asks for.`;
+  return [simulationProblem('SIM114', message, { pointer: '/derived', value: since, expected: made.since ?? made.asOf })];
 }
 
 /** Benefits of which the snapshot does not hold what they count. */

@@ -83,7 +83,9 @@ describe('whether a snapshot fits', () => {
         },
       ],
     });
-    expect(told(fits({ ...made, rows: [] }, [held], QUESTION))).toEqual(['SIM117 ']);
+    expect(told(fits({ ...made, rows: [] }, [held], QUESTION))).toEqual(['SIM114 /derived', 'SIM117 ']);
+    expect(told(fits({ ...made, rows: [], since: '2026-06-01' }, [held], QUESTION))).toEqual(['SIM114 /derived', 'SIM117 ']);
+    expect(told(fits({ ...made, rows: [], since: '2026-05-31' }, [held], QUESTION))).toEqual(['SIM117 ']);
     expect(fits({ ...made, rows: 'everybody' }, [held], QUESTION)).toEqual([]);
   });
 });

@@ -8,9 +8,15 @@ function firstDay({ asOf, from = asOf }: SnapshotQuestion, on: string | undefine
   return after < from ? after : from;
 }
 
-/** The days on which a partner's rows begin, in rising order. */
-export function rowDays(question: SnapshotQuestion, prepared: readonly PreparedPartner[], shares: readonly FactShare[]): string[] {
-  const first = firstDay(question, prepared[0]?.previous?.on);
+/** The days on which a partner's rows begin, in rising order; the first is not after `since`. */
+export function rowDays(
+  question: SnapshotQuestion,
+  since: string | undefined,
+  prepared: readonly PreparedPartner[],
+  shares: readonly FactShare[],
+): string[] {
+  const own = firstDay(question, prepared[0]?.previous?.on);
+  const first = since === undefined || own < since ? own : since;
   if (first >= question.asOf) return [question.asOf];
   const changes = shares.flatMap(({ compiled, reading, ids }) =>
     compiled.facts.changeDays(prepared[reading] as PreparedPartner, first, question.asOf, ids),

@@ -133,7 +133,15 @@ describe('snapshots', () => {
   it('SIM-S4: keeps everybody where a version is not decided in columns', () => {
     const held = compileProgram({
       ...FORMS,
-      derived: { long: { held: 'sells', days: 'every', trailing: 'P1M' } },
+      // What is held of what is held.
+      derived: {
+        long: { held: 'sellsLong', days: 'every', trailing: 'P1M' },
+        once: { held: 'sells', days: 'any', trailing: 'P1M' },
+      },
+      requirements: {
+        ...FORMS.requirements,
+        sellsLong: { title: 'Long', when: { all: [{ fact: 'once', operator: 'equal', value: true }] } },
+      },
       tracks: [
         {
           id: 'track',

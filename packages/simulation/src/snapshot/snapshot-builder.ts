@@ -4,6 +4,7 @@ import { referencesOf } from '@tierwright/program';
 import { EarningsBuilder } from '../benefits/earnings-builder.ts';
 import { columnBuilder } from '../columns/column-builder.ts';
 import { GrowingIntegers } from '../columns/growing-numbers.ts';
+import { firstHeldDay } from '../held/held-since.ts';
 import { isInColumns, type RowReason, rowReasons } from '../outcome/in-columns.ts';
 import { FactsBuilder } from './facts-builder.ts';
 import { KnownRows } from './known-rows.ts';
@@ -24,6 +25,7 @@ export class SnapshotBuilder {
   readonly #readers: VersionReaders;
   readonly #question: SnapshotQuestion;
   readonly #shares: readonly FactShare[];
+  readonly #since: string | undefined;
   readonly #facts: FactsBuilder;
   readonly #known: KnownRows | null;
   readonly #isAllAsRead: boolean;
@@ -45,9 +47,12 @@ export class SnapshotBuilder {
     this.#readers = new VersionReaders(versions);
     this.#question = question;
     this.#shares = this.#readers.shares(new Set(this.#readers.keys));
-    this.#facts = new FactsBuilder(this.#shares, reuse);
-    this.#known = reuse === undefined ? null : new KnownRows(reuse, question, this.#readers);
     this.#isAllAsRead = !versions.every((compiled) => isInColumns(compiled, question));
+    this.#since = this.#isAllAsRead ? undefined : firstHeldDay(versions, question);
+    // Rows of other days are not those of this snapshot.
+    const known = reuse?.made.since === this.#since ? reuse : undefined;
+    this.#facts = new FactsBuilder(this.#shares, known);
+    this.#known = known === undefined ? null : new KnownRows(known, question, this.#readers);
     this.#reasons = new Map(versions.flatMap(rowReasons).map((reason) => [reason.name, reason]));
     const readsId = versions.some(({ program }) => referencesOf(program).usedBy(ID, 'value').length > 0);
     this.#idColumn = readsId ? columnBuilder('word') : null;
@@ -69,7 +74,7 @@ export class SnapshotBuilder {
     const { prepared } = read;
     const found = this.#known?.find(data.id) ?? null;
     const shares = found === null ? this.#shares : (this.#known?.shares ?? []);
-    const days = [...new Set([...rowDays(this.#question, prepared, shares), ...(found?.days ?? [])])].sort();
+    const days = [...new Set([...rowDays(this.#question, this.#since, prepared, shares), ...(found?.days ?? [])])].sort();
     const rows = days.map((day) => ({ day, sets: this.#setsOn(day, prepared, found !== null) }));
     const problems = rows.at(-1)?.sets.flatMap((set) => set?.problems ?? []) ?? [];
     if (problems.length > 0) {
@@ -135,6 +140,7 @@ export class SnapshotBuilder {
         engine: ENGINE_VERSION,
         readings: [...this.#readers.readings].sort(),
         keys: [...this.#readers.keys, ...earnings.keys()].sort(),
+        ...(this.#since === undefined ? {} : { since: this.#since }),
         rows: this.#isAllAsRead ? 'everybody' : [...this.#reasons.keys()].sort(),
       },
       count: this.#count,

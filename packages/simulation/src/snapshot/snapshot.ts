@@ -26,6 +26,8 @@ export interface SnapshotMaking extends SnapshotQuestion {
   readonly readings: readonly string[];
   /** Keys of the facts that it holds, sorted. */
   readonly keys: readonly string[];
+  /** The first day whose facts it holds, where versions ask for days before the one that is decided (`held`). */
+  readonly since?: string;
   /** Whom it keeps as they were read besides those of SIM-S4: everybody, or those of the named reasons. */
   readonly rows: 'everybody' | readonly string[];
 }

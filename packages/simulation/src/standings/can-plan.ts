@@ -1,4 +1,5 @@
 import type { CompiledProgram } from '@tierwright/engine';
+import { HeldColumns } from '../held/held-columns.ts';
 import { NotInColumns } from '../plan/not-in-columns.ts';
 import { Plan } from '../plan/plan.ts';
 import { planVersion } from './version-plan.ts';
@@ -20,7 +21,8 @@ export function canPlan(compiled: CompiledProgram, isReplayed: boolean): boolean
 function tried(compiled: CompiledProgram, isReplayed: boolean): boolean {
   try {
     // A version that cannot be put into a plan cannot on any day: what it asks for does not depend on the day.
-    planVersion(new Plan(), compiled, { asOf: '9999-12-31', isReplayed });
+    const asOf = '9999-12-31';
+    planVersion(new Plan(), compiled, { asOf, isReplayed }, new HeldColumns({ asOf }));
     return true;
   } catch (error) {
     if (error instanceof NotInColumns) return false;

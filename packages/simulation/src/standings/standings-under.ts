@@ -16,22 +16,26 @@ import { rowsUnder, type VersionRows } from './version-rows.ts';
 export function standingsUnder(snapshot: Snapshot, versions: readonly CompiledProgram[], evaluator?: RowEvaluator): Standings[][] {
   const { asOf, parametersAsOf } = snapshot.made;
   const day = toDay(asOf);
-  const isReplayed = hasStates(snapshot, day);
-  return rowsUnder(snapshot, versions, { asOf, parametersAsOf, isReplayed, evaluator }).map((rows) => {
-    const owners = ownersOn(snapshot, rows, day);
-    const states = isReplayed ? replayed(snapshot, rows, owners, day) : rows.places.map(() => null);
-    return standingsOn(snapshot, rows, day, states);
-  });
+  const first = firstReplayed(snapshot, day);
+  const isReplayed = first !== null;
+  return rowsUnder(snapshot, versions, { asOf, parametersAsOf, isReplayed, isLastDayAlone: first === null || first >= day, evaluator }).map(
+    (rows) => {
+      const owners = ownersOn(snapshot, rows, day);
+      const states = isReplayed ? replayed(snapshot, rows, owners, day) : rows.places.map(() => null);
+      return standingsOn(snapshot, rows, day, states);
+    },
+  );
 }
 
-/** Whether a partner that is decided in columns has a state before the day. */
-function hasStates({ previous, count, asRead }: Snapshot, day: number): boolean {
-  if (previous === null) return false;
+/** The first day after a state of a partner that is decided in columns; null where none has a state before the day, or of it. */
+function firstReplayed({ previous, count, asRead }: Snapshot, day: number): number | null {
+  let first: number | null = null;
+  if (previous === null) return first;
   for (let partner = 0; partner < count; partner += 1) {
     const on = previous.on[partner] as number;
-    if (on !== NO_DAY && on <= day && !asRead.has(partner)) return true;
+    if (on !== NO_DAY && on <= day && !asRead.has(partner) && (first === null || on + 1 < first)) first = on + 1;
   }
-  return false;
+  return first;
 }
 
 /** ENG-S: the state of each partner before, carried on to the day in the track that it belongs to. */

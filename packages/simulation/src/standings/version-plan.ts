@@ -1,6 +1,7 @@
 import { type CompiledProgram, policiesOf } from '@tierwright/engine';
 import { type Day, fromDay, toDay } from '@tierwright/facts';
 import type { Track } from '@tierwright/program';
+import type { HeldColumns } from '../held/held-columns.ts';
 import { NotInColumns } from '../plan/not-in-columns.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type PlannedFor, TierPlanner } from '../plan/tier-planner.ts';
@@ -36,6 +37,8 @@ export interface PlannedDays {
   readonly isReplayed: boolean;
   /** The day whose parameters hold; without it those of each day. */
   readonly parametersAsOf?: string | undefined;
+  /** Whether states are carried on to the last day from the one before, so that no other day is looked at. */
+  readonly isLastDayAlone?: boolean;
 }
 
 /** Where a partner can stand: a track, or a group of one. */
@@ -80,19 +83,25 @@ const FIRST = '0001-01-01';
 
 /**
  * Puts a version into a plan, once for each span of days in which nothing of the program changes. Throws `NotInColumns`
- * where the version asks for more than columns have.
+ * where the version asks for more than columns have. `held`: where it asks for other days.
  */
-export function planVersion(plan: Plan, compiled: CompiledProgram, days: PlannedDays): PeriodNodes[] {
-  const { asOf, isReplayed, parametersAsOf = asOf } = days;
+export function planVersion(plan: Plan, compiled: CompiledProgram, days: PlannedDays, held: HeldColumns): PeriodNodes[] {
+  const { asOf, isReplayed, parametersAsOf = asOf, isLastDayAlone = !isReplayed } = days;
   const isFollowing = parametersAsOf === asOf;
   const at = (day: string) =>
     standingsAt(
       plan,
       compiled,
-      { day, isOneDay: !isReplayed, parametersOn: isFollowing ? day : parametersAsOf, columnOf: columnsOfVersion(compiled) },
+      {
+        day,
+        isOneDay: isLastDayAlone,
+        parametersOn: isFollowing ? day : parametersAsOf,
+        columnOf: columnsOfVersion(compiled),
+        held: isLastDayAlone ? held.of(compiled) : undefined,
+      },
       isReplayed,
     );
-  if (!isReplayed) return [{ from: NO_DAY, standings: at(asOf).standings }];
+  if (isLastDayAlone) return [{ from: NO_DAY, standings: at(asOf).standings }];
   const parameterDays = [FIRST, ...(isFollowing ? compiled.changes : [])].filter((day) => day <= asOf);
   const turns = parameterDays.flatMap((day) => [...at(day).turns].flatMap((turn) => [turn, fromDay(toDay(turn) + 1)]));
   const begins = [...new Set([...parameterDays, ...turns])].filter((day) => day <= asOf).sort();

@@ -1,6 +1,6 @@
 import type { CompiledProgram } from '@tierwright/engine';
+import { HeldColumns } from '../held/held-columns.ts';
 import { Plan } from '../plan/plan.ts';
-import { factColumns } from '../snapshot/fact-columns.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { Carrier, type PeriodRows } from './carrier.ts';
 import { PlannedTracks } from './planned-tracks.ts';
@@ -26,8 +26,9 @@ export interface Deciding extends PlannedDays {
 /** Works out the rows of a snapshot under versions, all in one pass. Throws `NotInColumns`. */
 export function rowsUnder(snapshot: Snapshot, versions: readonly CompiledProgram[], deciding: Deciding): VersionRows[] {
   const plan = new Plan();
-  const columns = factColumns(snapshot);
-  const planned = versions.map((compiled) => planVersion(plan, compiled, deciding));
+  const held = new HeldColumns(deciding);
+  const planned = versions.map((compiled) => planVersion(plan, compiled, deciding, held));
+  const columns = held.in(snapshot);
   const tracks = new PlannedTracks();
   for (const { standings } of planned.flat())
     for (const { qualified, applies, reviews } of standings) {

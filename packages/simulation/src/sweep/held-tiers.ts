@@ -1,9 +1,9 @@
 import type { CompiledProgram } from '@tierwright/engine';
+import { HeldColumns } from '../held/held-columns.ts';
 import { versionsSteps } from '../outcome/decide-version.ts';
 import type { VersionOutcome } from '../outcome/version-outcome.ts';
 import { Plan } from '../plan/plan.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
-import { factColumns } from '../snapshot/fact-columns.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { PlannedTracks } from '../standings/planned-tracks.ts';
 import { wasmOver } from '../standings/row-evaluator.ts';
@@ -21,6 +21,7 @@ const isPlain = ({ asRead, previous, rows, made }: Snapshot, versions: readonly 
   previous === null &&
   rows.starts === null &&
   made.from === undefined &&
+  made.since === undefined &&
   versions.every(
     ({ program: { tracks = [], benefits = [] } }) => tracks.every(({ per }) => per === undefined) && (!withLines || benefits.length === 0),
   );
@@ -30,14 +31,15 @@ export function* heldTiersSteps(snapshot: Snapshot, versions: readonly CompiledP
   if (!isPlain(snapshot, versions, withLines)) return yield* versionsSteps(snapshot, versions);
   const { asOf, parametersAsOf } = snapshot.made;
   const plan = new Plan();
-  const planned = versions.map((compiled) => planVersion(plan, compiled, { asOf, parametersAsOf, isReplayed: false }));
+  const held = new HeldColumns({ asOf, parametersAsOf });
+  const planned = versions.map((compiled) => planVersion(plan, compiled, { asOf, parametersAsOf, isReplayed: false }, held));
   const tracks = new PlannedTracks();
   for (const { standings } of planned.flat())
     for (const { qualified, applies } of standings) {
       tracks.add(qualified);
       if (applies !== null) tracks.add(applies);
     }
-  const columns = factColumns(snapshot);
+  const columns = held.in(snapshot);
   tracks.run(plan, columns, wasmOver(columns, undefined));
   return versions.map((compiled, version): HeldTiers => {
     const standings = planned[version]?.[0]?.standings ?? [];

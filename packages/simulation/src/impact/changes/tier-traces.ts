@@ -4,7 +4,7 @@ import { decideAsRead } from '../../outcome/decide-version.ts';
 import type { VersionOutcome } from '../../outcome/version-outcome.ts';
 import { type TracesOf, tracesIn } from '../../report/move-reason.ts';
 import { NOT_DECIDED } from '../../run/qualified-tiers.ts';
-import { factReader } from '../../snapshot/facts-at.ts';
+import { factReader, otherDaysIn } from '../../snapshot/facts-at.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 
 /** Of each track, and each group, whether a version decides it for a partner. */
@@ -21,7 +21,7 @@ function isDecidedIn({ standings }: VersionOutcome): (track: string, group: stri
 export function tierTracesOf(snapshot: Snapshot, outcome: VersionOutcome): (index: number) => TracesOf {
   const { asRead, made } = snapshot;
   const { compiled } = outcome;
-  const evaluator = new TierEvaluator(compiled, made.parametersAsOf ?? made.asOf);
+  const evaluator = new TierEvaluator(compiled, made.parametersAsOf ?? made.asOf, otherDaysIn(snapshot, compiled));
   const factsAt = factReader(snapshot, compiled);
   const isDecided = isDecidedIn(outcome);
   return (index) => {

@@ -2,6 +2,7 @@ import { toDay } from '@tierwright/facts';
 import { factsOn } from '../../benefits/facts-on.ts';
 import { linesOn } from '../../benefits/lines-on.ts';
 import { hasBit } from '../../columns/bits.ts';
+import type { HeldColumns } from '../../held/held-columns.ts';
 import { benefitSource } from '../../outcome/benefit-source.ts';
 import type { Line, Standings } from '../../outcome/version-outcome.ts';
 import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
@@ -50,9 +51,10 @@ function idsOf({ ids }: Snapshot, cliffs: readonly FoundCliff[]): Texts {
 }
 
 /** The facts of some partners on the day. */
-const factsOf = (snapshot: Snapshot, partners: Int32Array) => {
+const factsOf = (snapshot: Snapshot, partners: Int32Array, held: HeldColumns) => {
   const rows = rowsOnDay(snapshot.rows, toDay(snapshot.made.asOf));
-  return { ...factsOn(snapshot, rows === null ? partners : partners.map((partner) => rows[partner] as number)), count: partners.length };
+  const rowAt = rows === null ? partners : partners.map((partner) => rows[partner] as number);
+  return { ...factsOn(snapshot, rowAt, held.in(snapshot)), count: partners.length };
 };
 
 /** SIM-Q10: what each partner would have more or less in a year at the other tier, minor units; null where that is not known. */
@@ -64,7 +66,7 @@ export function cliffValues({ snapshot, after }: DecidedShard, cliffs: readonly 
   const ids = idsOf(snapshot, cliffs);
   const [before, other] = (['from', 'to'] as const).map((side) => {
     const source = benefitSource(snapshot, after.compiled, withTiers(after.standings, cliffs, side));
-    return totals(linesOn({ ...source, ids, facts: factsOf(snapshot, partners) }), cliffs.length);
+    return totals(linesOn({ ...source, ids, count: cliffs.length, facts: (held) => factsOf(snapshot, partners, held) }), cliffs.length);
   });
   return cliffs.map(({ track }, index) => {
     const [was, is] = [before?.[index] ?? null, other?.[index] ?? null];

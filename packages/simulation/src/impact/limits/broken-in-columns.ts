@@ -1,6 +1,7 @@
 import { toDay } from '@tierwright/facts';
 import { factsOn } from '../../benefits/facts-on.ts';
 import { type Bits, firstBit, wordsFor } from '../../columns/bits.ts';
+import { HeldColumns } from '../../held/held-columns.ts';
 import { Plan } from '../../plan/plan.ts';
 import { TierPlanner } from '../../plan/tier-planner.ts';
 import type { TrackPlan } from '../../plan/track-plan.ts';
@@ -49,12 +50,18 @@ function* inBlock(runner: BlockRunner, { track: { track, applies }, tier, below 
 export function* brokenInColumns({ snapshot, after: { compiled } }: DecidedShard, tracks: ReadonlySet<string>): Iterable<Broken> {
   const { asOf, parametersAsOf = asOf } = snapshot.made;
   const plan = new Plan();
-  const planner = new TierPlanner(plan, compiled, { day: asOf, parametersOn: parametersAsOf, columnOf: columnsOfVersion(compiled) });
+  const held = new HeldColumns({ asOf, parametersAsOf });
+  const planner = new TierPlanner(plan, compiled, {
+    day: asOf,
+    parametersOn: parametersAsOf,
+    columnOf: columnsOfVersion(compiled),
+    held: held.of(compiled),
+  });
   // On a ladder nobody has a tier without those below.
   const asked = planner.tracks().filter(({ track, award }) => tracks.has(track) && award !== 'ladder');
   const pairs = asked.flatMap((track) => pairsOf(plan, track));
   if (pairs.length === 0) return;
-  const runner = new BlockRunner(plan, factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf))));
+  const runner = new BlockRunner(plan, factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf)), held.in(snapshot)));
   for (let from = 0; from < snapshot.count; from += BLOCK) {
     runner.enter(from);
     for (const pair of pairs) yield* inBlock(runner, pair, from);

@@ -9,8 +9,15 @@ import { brokenInRows } from './broken-in-rows.ts';
 /** By track, then by `above>below`: partners who qualify for the one and not for the other, in some group. */
 export type NestedPart = Record<string, Record<string, FirstPartner>>;
 
-const brokenIn = (shard: DecidedShard, tracks: ReadonlySet<string>): Iterable<Broken> =>
-  canPlan(shard.after.compiled, false) ? brokenInColumns(shard, tracks) : brokenInRows(shard, tracks);
+function* brokenIn(shard: DecidedShard, tracks: ReadonlySet<string>): Iterable<Broken> {
+  const { snapshot, after } = shard;
+  const isByRows = !canPlan(after.compiled, false);
+  // Over a range of days columns do not hold the days before it.
+  const needsRows = isByRows || after.compiled.readsOtherDays;
+  if (!isByRows && (snapshot.made.rows !== 'everybody' || !needsRows))
+    for (const broken of brokenInColumns(shard, tracks)) if (!needsRows || !snapshot.asRead.has(broken.index)) yield broken;
+  if (needsRows) yield* brokenInRows(shard, tracks);
+}
 
 /** SIM-M13: who qualifies for a tier and not for the one below, in these tracks of the candidate. */
 export function notNested(shard: DecidedShard, tracks: ReadonlySet<string>): NestedPart {

@@ -5,12 +5,13 @@ import type { Track, TransitionMember } from '@tierwright/program';
 import { factsOn } from '../../benefits/facts-on.ts';
 import { hasBit } from '../../columns/bits.ts';
 import { valueAt } from '../../columns/column.ts';
+import { HeldColumns } from '../../held/held-columns.ts';
 import { Plan } from '../../plan/plan.ts';
 import { TierPlanner } from '../../plan/tier-planner.ts';
 import { BLOCK } from '../../run/block.ts';
 import { BlockRunner } from '../../run/block-runner.ts';
 import { columnsOfVersion } from '../../snapshot/fact-columns.ts';
-import { columnAt, factReader } from '../../snapshot/facts-at.ts';
+import { columnAt, factReader, otherDaysIn } from '../../snapshot/facts-at.ts';
 import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
 import { rowsOf, type Snapshot } from '../../snapshot/snapshot.ts';
 import { canPlan } from '../../standings/can-plan.ts';
@@ -32,8 +33,9 @@ const asTracks = (rows: readonly TransitionMember[]) => (): Track[] =>
 function firstInColumns(snapshot: Snapshot, tracks: CompiledProgram): FirstRow {
   const { asOf } = snapshot.made;
   const plan = new Plan();
-  const rows = new TierPlanner(plan, tracks, { day: asOf, columnOf: columnsOfVersion(tracks) }).tracks();
-  const runner = new BlockRunner(plan, factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf))));
+  const held = new HeldColumns({ asOf });
+  const rows = new TierPlanner(plan, tracks, { day: asOf, columnOf: columnsOfVersion(tracks), held: held.of(tracks) }).tracks();
+  const runner = new BlockRunner(plan, factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf)), held.in(snapshot)));
   let from = -1;
   return (index) => {
     const at = index % BLOCK;
@@ -47,7 +49,7 @@ function firstInColumns(snapshot: Snapshot, tracks: CompiledProgram): FirstRow {
 }
 
 function firstInRows(snapshot: Snapshot, tracks: CompiledProgram): FirstRow {
-  const evaluator = new TierEvaluator(tracks, snapshot.made.asOf);
+  const evaluator = new TierEvaluator(tracks, snapshot.made.asOf, otherDaysIn(snapshot, tracks));
   const factsAt = factReader(snapshot, tracks);
   return (index) => {
     const found = evaluator.met(factsAt(index)).findIndex(({ met }) => met[0] === true);
