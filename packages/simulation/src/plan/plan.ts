@@ -1,12 +1,25 @@
 import type { StatusId, StatusNode, ValueId, ValueNode } from './node.ts';
 
+/** What a node is, in few words where there are many of its kind: the words of no other node. */
+function keyOf(node: StatusNode | ValueNode): string {
+  switch (node.op) {
+    case 'test':
+      return `${node.operator} ${node.left} ${node.right}`;
+    case 'all':
+    case 'any':
+      return `${node.op} ${node.parts.join(' ')}`;
+    default:
+      return JSON.stringify(node);
+  }
+}
+
 /** Nodes of one kind, each once. */
-class Pool<N> {
+class Pool<N extends StatusNode | ValueNode> {
   readonly nodes: N[] = [];
   readonly #ids = new Map<string, number>();
 
   add(node: N): number {
-    const key = JSON.stringify(node);
+    const key = keyOf(node);
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.nodes.push(node) - 1;

@@ -10,7 +10,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Axis } from '../thresholds/axis.ts';
 import { readByBenefits, readByReviews } from '../thresholds/parameter-readers.ts';
 import { ownValue } from '../thresholds/threshold.ts';
-import { findPlaces } from './break-places.ts';
+import { findPlaces, type PlaceTaker } from './break-places.ts';
 import { breakTests, dependsOn } from './break-tests.ts';
 import { everyPiece, type Pieces, piecesOf } from './pieces.ts';
 import { PlacesBuilder } from './places.ts';
@@ -50,13 +50,18 @@ function standIns({ program }: CompiledProgram, axes: readonly Axis[], day: stri
   }
 }
 
-/** The partner of each row. */
-function partnersOf({ rows, count }: Snapshot): (row: number) => number {
+/** Takes places of the partners of rows. */
+function ofPartners(builder: PlacesBuilder, partners: Int32Array | readonly number[]): PlaceTaker {
+  return { add: (row, place) => builder.add(partners[row] as number, place) };
+}
+
+/** The partner of each row; null: a row is a partner. */
+function partnersOf({ rows, count }: Snapshot): Int32Array | null {
   const { starts } = rows;
-  if (starts === null) return (row) => row;
+  if (starts === null) return null;
   const partners = new Int32Array(rows.count);
   for (let partner = 0; partner < count; partner += 1) partners.fill(partner, starts[partner] as number, starts[partner + 1] as number);
-  return (row) => partners[row] as number;
+  return partners;
 }
 
 /** A version whose thresholds are columns, and the tests of each of them; null where it is not in columns. */
@@ -78,24 +83,34 @@ export function findPieces(snapshot: Snapshot, compiled: CompiledProgram, axes: 
   const { program } = compiled;
   const everywhere = newBits(snapshot.count);
   const standIn = standIns(compiled, axes, thresholdDay(snapshot));
-  const [inColumns, asRead] = [planned(compiled, snapshot, standIn, columnsOfVersion(compiled)), planned(compiled, snapshot, standIn)];
+  const inColumns = planned(compiled, snapshot, standIn, columnsOfVersion(compiled));
+  // Names of columns apart both are the same.
+  const asRead = snapshot.asRead.size === 0 ? inColumns : planned(compiled, snapshot, standIn);
   if (inColumns === null || asRead === null) return { pieces: axes.map(({ values }) => everyPiece(values.length)), everywhere };
   const read = new Set([...readByReviews(program), ...(withLines ? readByBenefits(program) : [])]);
   const names = axes.map((_, axis) => nameOf(axis));
-  const isTold = breakTests(asRead, names).map((tests, axis) => tests !== null && !read.has((axes[axis] as Axis).threshold.parameter));
+  const asReadTests = breakTests(asRead, names);
+  const isTold = asReadTests.map((tests, axis) => tests !== null && !read.has((axes[axis] as Axis).threshold.parameter));
   const builders = isTold.map((is) => (is ? new PlacesBuilder(snapshot.count) : null));
-  const find = (plan: Plan, source: ColumnSource, partnerOf: (row: number) => number): void => {
-    const tests = breakTests(plan, names);
+  const find = (plan: Plan, source: ColumnSource, partners: Int32Array | readonly number[] | null): void => {
+    const tests = plan === asRead ? asReadTests : breakTests(plan, names);
     for (const [axis, builder] of builders.entries())
       if (builder !== null)
-        findPlaces(plan, source, tests[axis] ?? [], (axes[axis] as Axis).inside, (row, place) => builder.add(partnerOf(row), place));
+        findPlaces(
+          plan,
+          source,
+          tests[axis] ?? [],
+          (axes[axis] as Axis).inside,
+          partners === null ? builder : ofPartners(builder, partners),
+        );
   };
   if (snapshot.asRead.size < snapshot.count) find(inColumns, ofColumns(factColumns(snapshot)), partnersOf(snapshot));
   for (const partner of snapshot.asRead.keys()) setBit(everywhere, partner);
-  const others = breakTests(asRead, names).flatMap((tests) => (tests ?? []).map(({ other }) => other));
-  if (snapshot.made.from === undefined && !dependsOn(asRead, others, (fact) => program.facts?.[fact] === undefined)) {
+  const others = asReadTests.flatMap((tests) => (tests ?? []).map(({ other }) => other));
+  const isAny = snapshot.asRead.size > 0;
+  if (isAny && snapshot.made.from === undefined && !dependsOn(asRead, others, (fact) => program.facts?.[fact] === undefined)) {
     const { source, partners } = factsAsRead(compiled, snapshot, false);
-    find(asRead, source, (row) => partners[row] as number);
+    find(asRead, source, partners);
     for (const partner of partners) everywhere[partner >>> 5] = (everywhere[partner >>> 5] as number) & ~(1 << (partner & 31));
   }
   const pieces = axes.map(({ values }, axis) => {

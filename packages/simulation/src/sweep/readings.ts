@@ -1,12 +1,13 @@
+import type { CompiledProgram } from '@tierwright/engine';
 import { hasBit } from '../columns/bits.ts';
 import type { Line, VersionOutcome } from '../outcome/version-outcome.ts';
 import type { TierOrder } from '../report/tier-order.ts';
-import { directionsOf, NAMED_DIRECTIONS } from './directions.ts';
+import { directionsOf, heldPairs, NAMED_DIRECTIONS } from './directions.ts';
 import type { HeldTiers } from './held-tiers.ts';
 
-/** What each partner is counted under, as a place in `names`; an empty name is not counted. */
+/** What each partner is counted under, as a place in `names`. */
 interface Codes {
-  readonly names: readonly string[];
+  readonly names: readonly (readonly string[])[];
   readonly of: Uint8Array;
 }
 
@@ -39,29 +40,37 @@ function unknownOf({ priced, known }: Line, count: number): Uint8Array {
   return of;
 }
 
-/** Places of tiers from 1 on; 0 without one. */
-function shifted(tiers: Int8Array): Uint8Array {
-  const of = new Uint8Array(tiers.length);
-  for (let index = 0; index < of.length; index += 1) {
-    const place = tiers[index] as number;
-    of[index] = place < 0 ? 0 : place + 1;
-  }
-  return of;
+/** Places of tiers as they are: without a tier, and outside of the track, the places are the last two of a byte. */
+const placesOf = (tiers: Int8Array): Uint8Array => new Uint8Array(tiers.buffer, tiers.byteOffset, tiers.length);
+
+/** Tiers of headlines, each track for itself. */
+const tierCodes = ({ compiled, standings }: HeldTiers): Codes[] =>
+  standings.flatMap(({ track, group, tier }) => (group === null ? [{ names: tierNames(compiled, track), of: placesOf(tier) }] : []));
+
+const tierNames = ({ program }: CompiledProgram, track: string): string[][] =>
+  (program.tracks?.find(({ id }) => id === track)?.tiers ?? []).map(({ id }) => [tierName(track, id)]);
+
+const DIRECTION_NAMES: readonly (readonly string[])[] = [[], ...NAMED_DIRECTIONS.map((one) => [directionName(one)])];
+
+/** Tiers and directions: as one code where there is one track, which is looked through once then. */
+function moveCodes(outcome: HeldTiers, before: VersionOutcome, order: TierOrder): Codes[] {
+  const pairs = heldPairs(before, outcome, order);
+  if (pairs === null) return [...tierCodes(outcome), { names: DIRECTION_NAMES, of: directionsOf(before, outcome, order) }];
+  const [standing] = outcome.standings;
+  const tiers = standing ? tierNames(outcome.compiled, standing.track) : [];
+  const names = Array.from(pairs.directions, (direction, pair) => [
+    ...(tiers[(pair % pairs.width) - 2] ?? []),
+    ...(DIRECTION_NAMES[direction] ?? []),
+  ]);
+  return [{ names, of: pairs.of }];
 }
 
 /** SIM-Q5: what a curve counts of an outcome: tiers of headlines, directions against the baseline, lines of the bill. */
 export function readingsOf(outcome: HeldTiers, before: VersionOutcome | null, order: TierOrder, wanted: Wanted): Readings {
-  const { compiled, count } = outcome;
-  const codes: Codes[] = [];
-  for (const { track, group, tier } of outcome.standings) {
-    if (group !== null) continue;
-    const tiers = compiled.program.tracks?.find(({ id }) => id === track)?.tiers ?? [];
-    const names = ['', ...tiers.map(({ id }) => tierName(track, id))];
-    if (isWanted(wanted, names)) codes.push({ names, of: shifted(tier) });
-  }
-  const names = ['', ...NAMED_DIRECTIONS.map(directionName)];
-  if (before !== null && isWanted(wanted, names)) codes.push({ names, of: directionsOf(before, outcome, order) });
+  const asksDirections = before !== null && isWanted(wanted, DIRECTION_NAMES.flat());
+  const moves = asksDirections ? moveCodes(outcome, before, order) : tierCodes(outcome);
   const lines = outcome.lines.filter(({ line }) => isWanted(wanted, [lineName(line), unknownName(line)]));
-  for (const line of lines) codes.push({ names: ['', unknownName(line.line)], of: unknownOf(line, count) });
+  const unknown = lines.map((line) => ({ names: [[], [unknownName(line.line)]], of: unknownOf(line, outcome.count) }));
+  const codes = [...moves.filter(({ names }) => isWanted(wanted, names.flat())), ...unknown];
   return { codes, amounts: lines.map(({ line, value }) => ({ name: lineName(line), of: value })) };
 }

@@ -30,7 +30,14 @@ export class Sums {
 
   /** To cells from `from[axis]` on, before `to[axis]`, on every axis. */
   add(from: Int32Array, to: Int32Array, amount: number): void {
-    this.#addFrom(from, to, amount, 0, 0);
+    if (this.#shape.length > 1) {
+      this.#addFrom(from, to, amount, 0, 0);
+      return;
+    }
+    const cells = this.#cells;
+    const [first, end] = [from[0] as number, to[0] as number];
+    cells[first] = (cells[first] as number) + amount;
+    if (end < cells.length) cells[end] = (cells[end] as number) - amount;
   }
 
   #addFrom(from: Int32Array, to: Int32Array, amount: number, axis: number, cell: number): void {
