@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
-import { cancelJob, importPublished, programShelf, runCommand, runJob, type Service, simulateVersions } from '@tierwright/commands';
+import {
+  cancelJob,
+  importPublished,
+  programShelf,
+  runCommand,
+  runJob,
+  type Service,
+  type SimulationAsked,
+  simulateVersions,
+} from '@tierwright/commands';
 import { canonicalize, type Json } from '@tierwright/program';
 import { findJob, insertTenant, type KeptJob, partBodies, putPartners } from '@tierwright/store';
 import { type OpenedTestStore, testServer, testStores } from '@tierwright/store/testing';
@@ -27,7 +36,7 @@ describe.skipIf(missing !== '')(`a simulation by many workers${missing && ` (${m
   let client: Client;
   let workers: Workers;
   let running: WorkerProcess[];
-  let asked: { baseline: string; candidate: string; asOf: string };
+  let asked: SimulationAsked;
   let whole: string;
 
   const answered = <T>(answer: { ok: true; body: T } | { ok: false }): T => {
@@ -123,6 +132,36 @@ describe.skipIf(missing !== '')(`a simulation by many workers${missing && ` (${m
     const { events } = await client.workflow.getHandle(simulationId(tenant, job)).fetchHistory();
     const attempts = events?.map(({ activityTaskStartedEventAttributes: started }) => started?.attempt ?? 0) ?? [];
     expect(Math.max(...attempts)).toBeGreaterThan(1);
+  });
+
+  it('SIM-R6, SIM-R9, SIM-R10: answers a range and questions as one process does, in rounds', async () => {
+    const threshold = (tier: string) => ({ parameter: 'min.bookings', tier, step: 10 });
+    const plain = asked;
+    const seek = {
+      thresholds: [threshold('gold'), threshold('silver')],
+      goal: [{ measure: 'partners', track: 'resale', tier: 'gold', atLeast: PARTNERS }],
+    } satisfies SimulationAsked['seek'];
+    asked = { ...plain, from: '2027-01-01', step: 'month', sweeps: [{ parameter: 'min.bookings', tier: 'gold' }], seek, attribution: true };
+    const one = await ask();
+    expect(await runJob(service, { tenant, job: one })).toBe('done');
+    const job = await ask(Math.ceil(PARTNERS / 3));
+    asked = plain;
+    const ended = await over(job);
+    expect(ended).toMatchObject({ state: 'done', problem: null });
+    expect(resultOf(ended)).toBe(resultOf(await jobOf(one)));
+    expect(ended.result).toMatchObject({ sought: { proved: false }, timeline: { steps: [{}, {}, {}] } });
+  });
+
+  it('SIM-R12: a job whose workflow is terminated in Temporal fails, and says so', async () => {
+    const job = await ask(Math.ceil(PARTNERS / 64));
+    await until(
+      () => jobOf(job),
+      ({ state }) => state === 'running',
+    );
+    await client.workflow.getHandle(simulationId(tenant, job)).terminate('by hand');
+    const ended = await over(job);
+    expect(ended).toMatchObject({ state: 'failed', problem: { code: 'CMD506' }, result: null });
+    expect(await store.read(tenant, (tx) => partBodies(tx, job, 0, 10))).toEqual([]);
   });
 
   it('SIM-R7: ends within a second when that is asked for, wherever its shards are decided', async () => {

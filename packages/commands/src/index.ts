@@ -109,15 +109,11 @@ export { type BehindAsked, behindShape, jobShape, jobWithResultShape, type Simul
 export { jobEvents, jobFor, jobsFor } from './jobs/read-jobs.ts';
 export { type JobAsked, type JobEnd, runJob } from './jobs/run-job.ts';
 export { askBehind } from './jobs/simulation/ask-behind.ts';
+export type { ShardRef, SimulationRef } from './jobs/simulation/carried-simulation.ts';
+export { leaveSimulation, loseSimulation } from './jobs/simulation/leave-simulation.ts';
+export { mergeShards } from './jobs/simulation/merge-shards.ts';
 export { simulateVersions } from './jobs/simulation/simulate-versions.ts';
-export {
-  decideShard,
-  leaveSimulation,
-  mergeShards,
-  planShards,
-  type ShardRef,
-  type SimulationRef,
-} from './jobs/simulation/simulation-shards.ts';
+export { decideShard, planShards } from './jobs/simulation/simulation-shards.ts';
 export { createLead, LEAD_COMMANDS } from './leads/lead-commands.ts';
 export { type LeadAsked, type LeadSaid, leadBeginningShape, leadMessageShape } from './leads/lead-messages.ts';
 export { BEGIN_LEAD_RIGHTS, LEAD_RIGHTS, READ_LEADS_RIGHTS } from './leads/lead-rights.ts';

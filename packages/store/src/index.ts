@@ -55,6 +55,8 @@ export {
   endJob,
   findJob,
   giveBackJob,
+  isJobWanted,
+  jobsOfWorkflows,
   type KeptJob,
   listJobs,
   takeJob,
@@ -72,6 +74,7 @@ export {
   planParts,
   startJob,
 } from './jobs/part-rows.ts';
+export { addPart, type JobRound, nextRound, partPartners, roundOf, soFarOf } from './jobs/round-rows.ts';
 export {
   addNotices,
   heldNotices,
@@ -116,7 +119,7 @@ export { lockPartners } from './partners/lock-records.ts';
 export { memberBodies } from './partners/member-bodies.ts';
 export { partnerMembers, recordFields } from './partners/member-names.ts';
 export { type PartnerDataOptions, partnerData } from './partners/partner-data.ts';
-export { type PagesAsked, type PartnerPage, partnerPages } from './partners/partner-pages.ts';
+export { type PagesAsked, type PartnerPage, partnerPage, partnerPages } from './partners/partner-pages.ts';
 export { type PartnerIdentity, type Put, putPartner, putPartners } from './partners/put-partner.ts';
 export { type WatchingItem, watchingItems } from './partners/watching-items.ts';
 export {

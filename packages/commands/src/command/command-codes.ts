@@ -79,6 +79,11 @@ export const COMMAND_CODES = {
   CMD503: { status: 422, title: 'A question that cannot be answered', advice: 'Correct what the problems name.' },
   CMD504: { status: 409, title: 'The job is over', advice: 'Look at its result.' },
   CMD505: { status: 409, title: 'The job failed', advice: 'Ask for it again; if it fails again, report it with the job’s id.' },
+  CMD506: {
+    status: 409,
+    title: 'The job was ended from outside',
+    advice: 'Ask for it again; whoever operates Temporal knows why its workflow was ended.',
+  },
   CMD219: { status: 422, title: 'A rule throws', advice: 'Correct the rule that the message names, or the data that it met.' },
   CMD311: { status: 422, title: 'Not of the encoding', advice: 'Save the file as UTF-8, or say its encoding in the mapping.' },
   CMD312: {

@@ -22,11 +22,10 @@ export function daysOf(
   return { asOf, ...(parametersAsOf === undefined ? {} : { parametersAsOf }), ...(asKnownOn === undefined ? {} : { asKnownOn }) };
 }
 
-export const countsFamilies = ({ program }: LifecycleProgram): boolean =>
-  Object.values(program.facts ?? {}).some(({ over }) => over === 'family');
+const countsFamilies = ({ program }: LifecycleProgram): boolean => Object.values(program.facts ?? {}).some(({ over }) => over === 'family');
 
 /** The last millisecond of a day in the program's zone. */
-export function endOf(day: string, { program }: LifecycleProgram): number {
+function endOf(day: string, { program }: LifecycleProgram): number {
   return new TimeZone(program.timeZone).toInstant((toDay(day) + 1) * MS_PER_DAY) - 1;
 }
 
@@ -36,6 +35,16 @@ export interface LoadedPartners {
   readonly members: ReadonlyMap<string, Json>;
 }
 
+/** How much is read of partners: families where one of the versions counts them, and only what was known by a day of the first. */
+export function readingOf(
+  versions: readonly LifecycleProgram[],
+  { asKnownOn }: Pick<DaysAsked, 'asKnownOn'>,
+): { readonly family: 'whole' | 'none'; readonly knownAt?: number } {
+  const [first] = versions;
+  const known = asKnownOn === undefined || !first ? {} : { knownAt: endOf(asKnownOn, first) };
+  return { family: versions.some(countsFamilies) ? 'whole' : 'none', ...known };
+}
+
 /** What is kept of partners and their memberships; families where one of the versions counts them. */
 export async function loadPartners(
   tx: Tx,
@@ -43,9 +52,7 @@ export async function loadPartners(
   ids: readonly string[],
   asKnownOn?: string,
 ): Promise<LoadedPartners> {
-  const [first] = versions;
-  const known = asKnownOn === undefined || !first ? {} : { knownAt: endOf(asKnownOn, first) };
-  const files = await partnerData(tx, ids, { family: versions.some(countsFamilies) ? 'whole' : 'none', ...known });
+  const files = await partnerData(tx, ids, readingOf(versions, asKnownOn === undefined ? {} : { asKnownOn }));
   return { files, members: await memberBodies(tx, ids) };
 }
 

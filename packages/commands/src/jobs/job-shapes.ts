@@ -7,12 +7,17 @@ import { questionShapes } from './simulation/question-shapes.ts';
 
 const jobId = Type.String({ format: 'uuid', description: 'Of the job.' });
 
+const STEPS = ['month', 'quarter', 'year'] as const;
+
 export const simulationShape = closed({
   program: Type.Optional(id('The program, where there are several.')),
   baseline: Type.Optional(programHash('The version that is compared with; without it the one in force.')),
   candidate: Type.Optional(programHash('The version that is tried; either this or `draft`.')),
   draft: Type.Optional(Type.String({ format: 'uuid', description: 'A draft to be tried, as it is now.' })),
   asOf: Type.Optional(day('The day decided; today if it is not given.')),
+  from: Type.Optional(day('The first day of a range: what partners hold on its days under both versions, in `timeline`.')),
+  to: Type.Optional(day('The last day of the range; the same as `asOf`.')),
+  step: Type.Optional(word([...STEPS], 'Partners are counted at the end of each such period of the range; `quarter` if it is not given.')),
   parametersAsOf: Type.Optional(day('The day whose thresholds and rates hold.')),
   asKnownOn: Type.Optional(day('Only what was recorded by this day counts.')),
   partners: Type.Optional(

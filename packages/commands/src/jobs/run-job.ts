@@ -1,4 +1,4 @@
-import { beatJob, endJob, findJob, giveBackJob, type KeptJob, StoreBusy, StoreUnavailable, takeJob } from '@tierwright/store';
+import { beatJob, dropParts, endJob, findJob, giveBackJob, type KeptJob, StoreBusy, StoreUnavailable, takeJob } from '@tierwright/store';
 import type { Service } from '../command/command.ts';
 import { runImport } from '../partners/imports/run-import.ts';
 import { JobFailed, type JobKind } from './job-run.ts';
@@ -54,6 +54,7 @@ export async function runJob(service: Service, { tenant, job: id, signal, beat }
       // The last count comes with the end; without a beat the job is another's now.
       if (!(await beatJob(tx, id, { last, at: Math.max(clock(), last + 1), ...at }))) return 'notTaken';
       await endJob(tx, id, { state: 'done', at: clock(), result: JSON.stringify(result), problem: null });
+      await dropParts(tx, id);
       tx.wakeJobs();
       return 'done';
     });
@@ -83,6 +84,7 @@ async function ended({ store, clock }: Service, tenant: string, id: string, { er
     const now = await findJob(tx, id, 'lock');
     if (now?.state !== 'running' || now.beat_at !== last) return 'notTaken';
     tx.wakeJobs();
+    await dropParts(tx, id);
     if (why === 'cancelled') {
       await endJob(tx, id, { state: 'cancelled', at: clock(), result: null, problem: null });
       return 'cancelled';

@@ -1,11 +1,10 @@
 import { AsyncResource } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import type { LifecycleProgram, Member } from '@tierwright/lifecycle';
-import { type Snapshot, SnapshotBuilder, type SnapshotQuestion } from '@tierwright/simulation';
+import type { LifecycleProgram } from '@tierwright/lifecycle';
+import type { Snapshot, SnapshotQuestion } from '@tierwright/simulation';
 import { countPartners, type IdRange, type PartnerFilter, partnerPages, type Store, type Tx } from '@tierwright/store';
-import { countsFamilies, endOf } from '../decisions/asked-partners.ts';
-import { breathe } from '../decisions/breathe.ts';
-import { withMember } from '../decisions/with-member.ts';
+import { readingOf } from '../decisions/asked-partners.ts';
+import { shardsOfPages } from './shards-of-pages.ts';
 
 /** Partners that are read at once: so many records are in memory. */
 const PAGE = 500;
@@ -41,38 +40,14 @@ async function readShards(
   tx: Tx,
   { versions, question, partners, range, signal, progress, shard = SHARD, page = PAGE }: SnapshotAsked,
 ): Promise<readonly Snapshot[]> {
-  const [first] = versions;
-  const compiled = versions.map((version) => version.compiled);
   const hash = createHash('sha256');
-  const pause = breathe();
   const total = await countPartners(tx, partners);
-  const shards: Snapshot[] = [];
-  let builder = new SnapshotBuilder(compiled, { ...question, base: NOT_READ });
-  let taken = 0;
-  let done = 0;
   const seen = (text: string) => hash.update(text).update('\n');
-  const family = versions.some(countsFamilies) ? 'whole' : 'none';
-  const known = question.asKnownOn === undefined || !first ? {} : { knownAt: endOf(question.asKnownOn, first) };
-  for await (const { files, members } of partnerPages(tx, { partners, ...(range ? { range } : {}), size: page, family, seen, ...known })) {
-    signal?.throwIfAborted();
-    for (const [id, file] of files) {
-      const waits = pause();
-      if (waits) {
-        await waits;
-        signal?.throwIfAborted();
-      }
-      const member = members.get(id) as unknown as Member | undefined;
-      builder.add(first && member ? withMember(first, file, member, question.from ?? question.asOf) : file);
-      taken += 1;
-      if (taken < shard) continue;
-      shards.push(builder.finish());
-      builder = new SnapshotBuilder(compiled, { ...question, base: NOT_READ });
-      taken = 0;
-    }
-    done += files.size;
-    progress?.(done, Math.max(total, done));
-  }
-  if (taken > 0 || shards.length === 0) shards.push(builder.finish());
+  const asked = { ...readingOf(versions, question), partners, ...(range ? { range } : {}), size: page, seen };
+  const shards: Snapshot[] = [];
+  const made = { versions, question: { ...question, base: NOT_READ }, shard, signal };
+  const taken = (done: number) => progress?.(done, Math.max(total, done));
+  for await (const one of shardsOfPages(partnerPages(tx, asked), { ...made, taken })) shards.push(one);
   const base = hash.digest('hex');
   return shards.map((one) => ({ ...one, made: { ...one.made, base } }));
 }

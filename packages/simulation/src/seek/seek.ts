@@ -33,6 +33,19 @@ export interface SeekRound {
   readonly axes: readonly Axis[];
   /** Names of the sums that are needed. */
   readonly wanted: ReadonlySet<string>;
+  /** Where the search goes on from if it is taken up at this round. */
+  readonly state: SeekState;
+  /** Whether nothing is asked after it. */
+  readonly isLast: boolean;
+}
+
+/** A search between two rounds: plain JSON, so that another process may go on with it. */
+export interface SeekState {
+  /** By axis: the places that are looked at between. */
+  readonly spans: readonly Span[];
+  readonly looked: number;
+  /** None before the first round. */
+  readonly found: { readonly best: Cell; readonly ends: Looked['ends'] } | null;
 }
 
 /** Asks for sums of the whole base, once or more often, and gives what was found. */
@@ -58,7 +71,7 @@ function inDocumentOrder(program: Program, axes: readonly Axis[]): Axis[] {
 }
 
 /** SIM-Q6: a question as a search, or what is wrong with it. Problems: SIM3xx. */
-export function seek(program: Program, question: SeekQuestion, day: string): Outcome<() => Seeking> {
+export function seek(program: Program, question: SeekQuestion, day: string): Outcome<(from?: SeekState) => Seeking> {
   const problems: Problem[] = [];
   const taken = <T>(outcome: Outcome<T>): T[] => {
     if (outcome.ok) return [outcome.value];
@@ -78,7 +91,7 @@ export function seek(program: Program, question: SeekQuestion, day: string): Out
     problems.push(simulationProblem('SIM313', `${axes[twice]?.threshold.parameter} is named twice`, { pointer: '/thresholds' }));
   if (problems.length > 0) return { ok: false, problems };
   const ordered = inDocumentOrder(program, axes);
-  return { ok: true, value: () => search(ordered, goals), problems: [] };
+  return { ok: true, value: (from) => search(ordered, goals, from), problems: [] };
 }
 
 const cellsOf = (axes: readonly Axis[]): number => axes.reduce((product, { values }) => product * values.length, 1);
@@ -113,24 +126,29 @@ interface Thinned {
  * SIM-Q8: every combination where there are not too many of them; else some of each threshold, then more of those around
  * the best combination, until they are all of them.
  */
-function* search(axes: readonly Axis[], goals: readonly Measured[]): Seeking {
+function* search(
+  axes: readonly Axis[],
+  goals: readonly Measured[],
+  from: SeekState = { spans: axes.map(({ values }): Span => [0, values.length - 1]), looked: 0, found: null },
+): Seeking {
   const wanted = new Set(goals.flatMap(({ names }) => names));
   const proved = cellsOf(axes) <= MOST_CELLS;
   const most = proved ? MOST_CELLS : Math.max(3, Math.floor(MOST_CELLS ** (1 / axes.length)) - 1);
-  let spans = axes.map(({ values }): Span => [0, values.length - 1]);
-  let best: Cell | undefined;
-  let ends: Looked['ends'] | undefined;
-  let looked = 0;
+  let { spans, looked } = from;
+  let best = from.found?.best;
+  let ends = from.found?.ends;
   for (;;) {
     const thin = axes.map((axis, index) => thinned(axis, spans[index] as Span, most));
     const round = thin.map(({ axis }) => axis);
-    const part = yield { axes: round, wanted };
+    const isLast = thin.every(({ isWhole }) => isWhole);
+    const state: SeekState = { spans, looked, found: best && ends ? { best, ends } : null };
+    const part = yield { axes: round, wanted, state, isLast };
     looked += cellsOf(round);
     const { best: found, ends: its } = looksAt(part, round, goals);
     // The first round goes from end to end of every threshold.
     ends ??= its;
     if (best === undefined || isBetter(found, best, axes)) best = found;
-    if (thin.every(({ isWhole }) => isWhole)) return soughtOf(axes, goals, best, { proved, looked, ends });
+    if (isLast) return soughtOf(axes, goals, best, { proved, looked, ends });
     const at = best;
     spans = thin.map(({ places, axis }, index): Span => {
       const place = axis.values.indexOf(at.values[index] as number);

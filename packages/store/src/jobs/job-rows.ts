@@ -4,7 +4,7 @@ import type { Tx } from '../database/store.ts';
 import type { JobRow } from '../database/tables/platform.ts';
 
 /** Long work that somebody asked for. */
-export type KeptJob = Omit<Selectable<JobRow>, 'tenant'>;
+export type KeptJob = Omit<Selectable<JobRow>, 'tenant' | 'round' | 'so_far'>;
 
 const COLUMNS = [
   'id',
@@ -69,6 +69,32 @@ export async function addJob(
 export async function findJob(tx: Tx, id: string, lock: 'lock' | 'noLock' = 'noLock'): Promise<KeptJob | undefined> {
   const query = tx.db.selectFrom('job').select(COLUMNS).where('tenant', '=', tx.tenant).where('id', '=', id);
   return await (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst();
+}
+
+/** Whether a job waits or runs: a look that waits for nobody. */
+export async function isJobWanted(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx.db
+    .selectFrom('job')
+    .select('id')
+    .where('tenant', '=', tx.tenant)
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'running'])
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Jobs of a kind that workflows carry and that are not over; `started`: whether one has begun to run. */
+export async function jobsOfWorkflows(tx: Tx, kind: string): Promise<{ readonly id: string; readonly started: boolean }[]> {
+  const rows = await tx.db
+    .selectFrom('job')
+    .select(['id', 'started_at'])
+    .where('tenant', '=', tx.tenant)
+    .where('kind', '=', kind)
+    .where('carried_by', '=', 'workflow')
+    .where('state', 'in', ['queued', 'running'])
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, started_at }) => ({ id, started: started_at !== null }));
 }
 
 /** Jobs, the newest first, before a pair of instant and id; without input and result. */

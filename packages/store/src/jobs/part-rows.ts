@@ -6,6 +6,8 @@ import type { IdRange } from '../partners/list-partners.ts';
 /** A part of a job over many partners. */
 export interface JobPart extends IdRange {
   readonly n: number;
+  /** Partners. */
+  readonly done: number;
 }
 
 /** A job of a workflow begins to run; nothing where it is over. */
@@ -32,26 +34,30 @@ export async function planParts(tx: Tx, job: string, ranges: readonly IdRange[])
 export async function findPart(tx: Tx, job: string, n: number): Promise<JobPart | undefined> {
   return await tx.db
     .selectFrom('job_part')
-    .select(['n', 'after', 'through'])
+    .select(['n', 'done', 'after', 'through'])
     .where('tenant', '=', tx.tenant)
     .where('job', '=', job)
     .where('n', '=', n)
     .executeTakeFirst();
 }
 
-/** How far a part is; whether the job still runs. */
+/** How far a part is. Whoever else is saying that of the job at the moment says it for all: nobody waits for another. */
 export async function beatPart(
   tx: Tx,
   job: string,
   { n, done, at }: { readonly n: number; readonly done: number; readonly at: number },
-): Promise<boolean> {
+): Promise<void> {
   await tx.db.updateTable('job_part').set({ done }).where('tenant', '=', tx.tenant).where('job', '=', job).where('n', '=', n).execute();
-  return await beatParts(tx, job, at);
+  await sql`
+    update job set beat_at = ${at}, done = (select coalesce(sum(done), 0) from job_part where tenant = ${tx.tenant}::uuid and job = ${job}::uuid)
+    where (tenant, id) in (
+      select tenant, id from job where tenant = ${tx.tenant}::uuid and id = ${job}::uuid and state = 'running' for update skip locked
+    )`.execute(tx.db);
 }
 
-/** How far all parts are together; whether the job still runs. */
-export async function beatParts(tx: Tx, job: string, at: number): Promise<boolean> {
-  const found = await tx.db
+/** How far all parts are together. */
+export async function beatParts(tx: Tx, job: string, at: number): Promise<void> {
+  await tx.db
     .updateTable('job')
     .set({
       beat_at: at,
@@ -60,19 +66,35 @@ export async function beatParts(tx: Tx, job: string, at: number): Promise<boolea
     .where('tenant', '=', tx.tenant)
     .where('id', '=', job)
     .where('state', '=', 'running')
-    .executeTakeFirst();
-  return found.numUpdatedRows === 1n;
+    .execute();
 }
 
-/** What a part came to, a JSON text, and the release of the engine that says so. Done again it is the same. */
-export async function keepPart(
-  tx: Tx,
-  job: string,
-  { n, engine, body }: { readonly n: number; readonly engine: string; readonly body: string },
-): Promise<void> {
+/** What a part came to. */
+export interface PartKept {
+  readonly n: number;
+  /** The release of the engine that says so. */
+  readonly engine: string;
+  /** A JSON text. */
+  readonly body: string;
+  /** The round that it answers: one that comes too late is not kept. */
+  readonly round: number;
+  /** Its partners, where later rounds ask them again. */
+  readonly partners?: Uint8Array;
+}
+
+/** Keeps what a part came to. Done again it is the same. */
+export async function keepPart(tx: Tx, job: string, { n, engine, body, round, partners }: PartKept): Promise<void> {
+  const now = await tx.db
+    .selectFrom('job')
+    .select('round')
+    .where('tenant', '=', tx.tenant)
+    .where('id', '=', job)
+    .forShare()
+    .executeTakeFirst();
+  if (now?.round !== round) return;
   await tx.db
     .updateTable('job_part')
-    .set({ engine, body })
+    .set({ engine, body, ...(partners === undefined ? {} : { partners }) })
     .where('tenant', '=', tx.tenant)
     .where('job', '=', job)
     .where('n', '=', n)
@@ -106,7 +128,14 @@ export async function partBodies(tx: Tx, job: string, from: number, limit: numbe
   return rows.map(({ body }) => body);
 }
 
-/** Forgets the parts of a job: they are merged, or not wanted any more. */
+/** Forgets the parts of a job, and what they came to: they are merged, or not wanted any more. */
 export async function dropParts(tx: Tx, job: string): Promise<void> {
+  await tx.db
+    .updateTable('job')
+    .set({ so_far: null })
+    .where('tenant', '=', tx.tenant)
+    .where('id', '=', job)
+    .where('so_far', 'is not', null)
+    .execute();
   await tx.db.deleteFrom('job_part').where('tenant', '=', tx.tenant).where('job', '=', job).execute();
 }

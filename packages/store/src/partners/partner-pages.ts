@@ -5,10 +5,11 @@ import { type IdRange, listPartnerIds, type PartnerFilter } from './list-partner
 import { memberBodies } from './member-bodies.ts';
 import { filesOf, type PartnerDataOptions } from './partner-data.ts';
 import { PartnerDigests } from './partner-digests.ts';
-import { watermarks } from './watermarks.ts';
+import { type Watermarks, watermarks } from './watermarks.ts';
 
 /** Partners in the order of their ids, with their memberships. */
 export interface PartnerPage {
+  readonly ids: readonly string[];
   readonly files: ReadonlyMap<string, PartnerData>;
   /** By partner. */
   readonly members: ReadonlyMap<string, Json>;
@@ -26,36 +27,48 @@ export interface PagesAsked extends PartnerDataOptions {
 
 const ALL: IdRange = { after: null, through: null };
 
+/** A page whose kinds are loaded so far. */
+async function pageOf(
+  tx: Tx,
+  { partners, range = ALL, size, seen, ...asked }: PagesAsked & { readonly loaded: Watermarks | undefined },
+): Promise<PartnerPage> {
+  const ids = await listPartnerIds(tx, partners, range, size);
+  const digests = seen && new PartnerDigests();
+  const files: ReadonlyMap<string, PartnerData> =
+    ids.length === 0 ? new Map() : await filesOf(tx, ids, { ...asked, ...(digests ? { digests } : {}) });
+  const members = await memberBodies(tx, ids);
+  for (const [id, { family = [] }] of digests ? files : []) {
+    const own = [digests?.of(id), ...family.map((other) => `${other.id} ${digests?.of(other.id)}`)];
+    seen?.(JSON.stringify([id, own, members.get(id) ?? null]));
+  }
+  return { ids, files, members };
+}
+
+/** The first page of a range alone, for whom a read is not to last: what is `seen` of a partner says how far kinds are loaded, too. */
+export async function partnerPage(tx: Tx, { seen, ...asked }: PagesAsked): Promise<PartnerPage> {
+  const loaded = await watermarks(tx, asked.knownAt);
+  const told = JSON.stringify(loaded ?? null);
+  return await pageOf(tx, { ...asked, loaded, ...(seen ? { seen: (text) => seen(`${told} ${text}`) } : {}) });
+}
+
 /**
  * All partners, or those that a filter lets through, page by page: inside one `read` they are of one moment. While one page is
  * looked at the database works on the next.
  */
-export async function* partnerPages(tx: Tx, { partners, range = ALL, size, seen, ...asked }: PagesAsked): AsyncGenerator<PartnerPage> {
+export async function* partnerPages(tx: Tx, { range = ALL, seen, ...asked }: PagesAsked): AsyncGenerator<PartnerPage> {
   const loaded = await watermarks(tx, asked.knownAt);
   seen?.(JSON.stringify(loaded ?? null));
-  const read = async (after: string | null): Promise<PartnerPage & { readonly ids: readonly string[] }> => {
-    const ids = await listPartnerIds(tx, partners, { after, through: range.through }, size);
-    const digests = seen && new PartnerDigests();
-    const files: ReadonlyMap<string, PartnerData> =
-      ids.length === 0 ? new Map() : await filesOf(tx, ids, { ...asked, loaded, ...(digests ? { digests } : {}) });
-    const members = await memberBodies(tx, ids);
-    for (const [id, { family = [] }] of digests ? files : []) {
-      const own = [digests?.of(id), ...family.map((other) => `${other.id} ${digests?.of(other.id)}`)];
-      seen?.(JSON.stringify([id, own, members.get(id) ?? null]));
-    }
-    return { ids, files, members };
-  };
-  const ahead = (after: string | null): ReturnType<typeof read> => {
-    const page = read(after);
+  const ahead = (after: string | null): Promise<PartnerPage> => {
+    const page = pageOf(tx, { ...asked, loaded, range: { ...range, after }, ...(seen ? { seen } : {}) });
     // Whoever stops before it comes does not ask how it went.
     page.catch(() => undefined);
     return page;
   };
   for (let next = ahead(range.after); ; ) {
-    const { ids, ...page } = await next;
-    if (ids.length === 0) return;
-    const isLast = ids.length < size;
-    if (!isLast) next = ahead(ids.at(-1) ?? null);
+    const page = await next;
+    if (page.ids.length === 0) return;
+    const isLast = page.ids.length < asked.size;
+    if (!isLast) next = ahead(page.ids.at(-1) ?? null);
     yield page;
     if (isLast) return;
   }

@@ -10,6 +10,7 @@ import { outboxSender } from '../outbox/outbox-sender.ts';
 import { teller } from '../outbox/teller.ts';
 import { ScheduleKeeper } from '../schedules/keep-schedules.ts';
 import { wantedSchedules } from '../schedules/wanted-schedules.ts';
+import { endLostSimulations } from '../simulations/end-lost-simulations.ts';
 import { type TemporalPlace, temporalSettings } from '../temporal/connection.ts';
 import { temporalHealth } from '../temporal/health.ts';
 import { knowsSearchAttributes } from '../temporal/search-attributes.ts';
@@ -148,6 +149,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
           log('warn', 'Schedules and the sweep could not be set up; it is tried again.', error);
         });
       }
+      await endLostSimulations(service, client).catch((error: unknown) =>
+        log('warn', 'Whether simulations lost their workflows could not be looked at.', error),
+      );
     }
   };
   let looking: Promise<void> | undefined;

@@ -1,24 +1,15 @@
 import type { CompiledProgram } from '@tierwright/engine';
-import type { Json, Outcome, Problem } from '@tierwright/program';
-import {
-  runAttribution,
-  runSeek,
-  runSweeps,
-  type Seeking,
-  type Sensitivity,
-  type Snapshot,
-  seek,
-  sensitivity,
-  type Versions,
-  type Watch,
-} from '@tierwright/simulation';
+import type { Outcome, Problem } from '@tierwright/program';
+import { type AskedOfBase, allAlong, type Seeking, type SeekState, seek, sensitivity } from '@tierwright/simulation';
+import { JobFailed } from '../job-run.ts';
+import { rangeSteps } from './days-asked.ts';
 import type { QuestionsAsked } from './question-shapes.ts';
+import type { Simulated } from './simulated.ts';
 
 /** Questions beside the report, read against the candidate. */
-export interface Questions {
-  readonly sweeps: readonly Sensitivity[];
-  readonly seeking: (() => Seeking) | null;
-  readonly attribution: boolean;
+export interface Questions extends Pick<AskedOfBase, 'sweeps' | 'isAttributed'> {
+  /** A search, begun or gone on with. */
+  readonly seeking: ((from?: SeekState) => Seeking) | null;
 }
 
 /** Which questions were asked; undefined: none. */
@@ -42,20 +33,21 @@ export function questionsOf(asked: QuestionsAsked, candidate: CompiledProgram, d
   const sweeps = (asked.sweeps ?? []).flatMap((one, index) => taken(sensitivity(candidate, one, day), `/sweeps/${index}`));
   const [seeking = null] = asked.seek ? taken(seek(candidate.program, asked.seek, day), '/seek') : [];
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { sweeps, seeking, attribution: asked.attribution === true }, problems: [] };
+  return { ok: true, value: { sweeps, seeking, isAttributed: asked.attribution === true }, problems: [] };
 }
 
-/** What the shards of a base answer. */
-export async function answersOf(
-  { sweeps, seeking, attribution }: Questions,
-  shards: readonly Snapshot[],
-  versions: Versions,
-  watch: Watch,
-): Promise<{ readonly [name: string]: Json }> {
-  const answers = {
-    ...(attribution ? { attribution: await runAttribution(shards, versions, watch) } : {}),
-    ...(sweeps.length > 0 ? { curves: await runSweeps(shards, versions, sweeps, watch) } : {}),
-    ...(seeking === null ? {} : { sought: await runSeek(() => shards, versions, seeking(), watch) }),
-  };
-  return answers as unknown as { readonly [name: string]: Json };
+/** What a simulation asks of each shard of its base, and the search that its rounds are of. */
+export interface AskedOfShards extends Omit<AskedOfBase, 'round'>, Questions {
+  /** Whether anything is asked beside the report. */
+  readonly isAny: boolean;
+}
+
+/** What is asked beside the report. Throws JobFailed. */
+export function questionsIn({ input, versions }: Simulated): AskedOfShards {
+  const { questions = {}, days } = input;
+  const read = questionsOf(questions, versions.candidate, days.parametersAsOf ?? days.asOf);
+  if (!read.ok) throw new JobFailed('CMD503', read.problems[0]?.message ?? 'The questions cannot be asked.');
+  const courses = { baseline: allAlong(versions.baseline), candidate: allAlong(versions.candidate) };
+  const time = days.from === undefined ? null : { courses, steps: rangeSteps(input, versions.candidate) };
+  return { ...read.value, time, isAny: time !== null || input.questions !== undefined };
 }

@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto';
-import { canonicalize } from '@tierwright/program';
-import { type Snapshot, SnapshotBuilder } from '@tierwright/simulation';
-import { type IdRange, listPartnerIds } from '@tierwright/store';
+import type { Snapshot } from '@tierwright/simulation';
+import { type IdRange, type PartnerPage, partnerPage } from '@tierwright/store';
 import type { Service } from '../../command/command.ts';
-import { loadPartners, partnerUnder } from '../../decisions/asked-partners.ts';
-import { breathe } from '../../decisions/breathe.ts';
+import { readingOf } from '../../decisions/asked-partners.ts';
+import { shardsOfPages } from '../../simulation/shards-of-pages.ts';
+import type { BaseSum } from './base-sum.ts';
 import type { Simulated } from './simulated.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Partners that are read at once: a read keeps the embedded store from everybody else. */
 const PAGE = 100;
 /** Partners that are put into columns at once. */
 const SHARD = 2000;
+/** What was read is known when all of it was: a report is given its name in the end. */
+const NOT_READ = '';
 
 export interface ShardsAsked {
   readonly tenant: string;
@@ -20,42 +22,39 @@ export interface ShardsAsked {
   readonly signal: AbortSignal;
 }
 
-/** Names what partners are read from: the store of a tenant, as it was known. */
-const baseOf = (tenant: string, { partners, days }: Simulated['input']): string =>
-  createHash('sha256')
-    .update(canonicalize({ tenant, partners, asKnownOn: days.asKnownOn ?? null }))
-    .digest('hex');
+/** How shards are cut, and what takes note of all that is read. */
+export interface ShardsCut {
+  /** Partners of a shard. */
+  readonly size?: number;
+  readonly sum?: BaseSum;
+}
 
 /** The partners of the store as shards, read page by page. */
-export async function* baseShards(
+export function baseShards(service: Service, asked: ShardsAsked, { size = SHARD, sum }: ShardsCut = {}): AsyncGenerator<Snapshot> {
+  const { before, after, input } = asked.simulated;
+  const made = { versions: [before, after], question: { ...input.days, base: NOT_READ }, shard: size, signal: asked.signal };
+  return shardsOfPages(pages(service, asked, sum), made);
+}
+
+/** Each page in a read of its own: others have their turn between two of them. */
+async function* pages(
   { store }: Service,
-  { tenant, simulated, range: { after, through }, signal }: ShardsAsked,
-): AsyncGenerator<Snapshot> {
-  const { input, before, after: candidate, versions } = simulated;
-  const question = { base: baseOf(tenant, input), ...input.days };
-  const newBuilder = () => new SnapshotBuilder([versions.baseline, versions.candidate], question);
-  const pause = breathe();
-  let builder = newBuilder();
-  let waiting = 0;
+  { tenant, simulated: { input, before, after: candidate }, range: { after, through }, signal }: ShardsAsked,
+  sum: BaseSum | undefined,
+): AsyncGenerator<PartnerPage> {
+  const asked = { ...readingOf([before, candidate], input.days), partners: input.partners, size: PAGE };
   for (let last = after; ; ) {
-    const { ids, loaded } = await store.read(tenant, async (tx) => {
-      const page = await listPartnerIds(tx, input.partners, { after: last, through }, PAGE);
-      return { ids: page, loaded: await loadPartners(tx, [before, candidate], page, input.days.asKnownOn) };
-    });
-    for (const id of ids) {
-      await pause();
-      signal.throwIfAborted();
-      // What is held now is held under the version in force.
-      builder.add(partnerUnder(before, loaded, id, input.days.asOf) ?? { id });
-      waiting += 1;
-    }
-    const isLast = ids.length < PAGE;
-    if (waiting > 0 && (isLast || waiting >= SHARD)) {
-      yield builder.finish();
-      builder = newBuilder();
-      waiting = 0;
-    }
-    if (isLast) return;
-    last = ids.at(-1) ?? null;
+    // A read may be tried again: what was seen counts when it is done.
+    const { page, seen } = await unlessAborted(signal, () =>
+      store.read(tenant, async (tx) => {
+        const texts: string[] = [];
+        const told = sum ? { seen: (text: string) => texts.push(text) } : {};
+        return { page: await partnerPage(tx, { ...asked, ...told, range: { after: last, through } }), seen: texts };
+      }),
+    );
+    for (const text of seen) sum?.add(text);
+    yield page;
+    if (page.ids.length < PAGE) return;
+    last = page.ids.at(-1) ?? null;
   }
 }

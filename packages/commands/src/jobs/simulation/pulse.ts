@@ -3,8 +3,15 @@ import { StoreBusy } from '@tierwright/store';
 /** So often a shard says how far it is, and looks whether it is still wanted; ms. */
 const BEAT = 400;
 
+export interface Pulse {
+  /** Waits for what it does. */
+  end(): Promise<void>;
+  /** Ends at once: what it does may have to wait for others. */
+  leave(): void;
+}
+
 /** Does something again and again, never twice at once. What fails because others are in the way is done at the next beat. */
-export function pulseOf(work: () => Promise<void>): { end(): Promise<void> } {
+export function pulseOf(work: () => Promise<void>): Pulse {
   let current: Promise<void> | undefined;
   const timer = setInterval(() => {
     current ??= work()
@@ -20,5 +27,6 @@ export function pulseOf(work: () => Promise<void>): { end(): Promise<void> } {
       clearInterval(timer);
       await current;
     },
+    leave: () => clearInterval(timer),
   };
 }

@@ -17,6 +17,7 @@ import { StepBook } from '../../facts/step-book.ts';
 import { kindsThatMoveWhenOver } from '../../programs/move-running.ts';
 import { ratesIn } from '../../rates/rate-book.ts';
 import type { ShardsAsked } from './base-shards.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Partners whose work is read at once: between them others work. */
 const PAGE = 20;
@@ -31,20 +32,25 @@ export async function runningPart(service: Service, asked: ShardsAsked): Promise
   const found: RunningImpact[] = [];
   const pause = breathe();
   // Leads that nobody has are nobody's: they are told with the first partners.
-  if (range.after === null && isWhole(simulated.input.partners)) found.push(await leadsOfNobody(service, asked));
+  if (range.after === null && isWhole(simulated.input.partners))
+    found.push(await unlessAborted(signal, () => leadsOfNobody(service, asked)));
   for (let last = range.after; ; ) {
     signal.throwIfAborted();
     await pause();
-    const ids = await service.store.read(tenant, async (tx) => {
-      const page = await listPartnerIds(tx, simulated.input.partners, { after: last, through: range.through }, PAGE);
-      const book = new StepBook(tx);
-      await book.partners.load(page);
-      for (const partner of page) {
-        signal.throwIfAborted();
-        found.push(await ofPartner(service, tx, book, asked, partner));
-      }
-      return page;
-    });
+    const { ids, impacts } = await unlessAborted(signal, () =>
+      service.store.read(tenant, async (tx) => {
+        const page = await listPartnerIds(tx, simulated.input.partners, { after: last, through: range.through }, PAGE);
+        const book = new StepBook(tx);
+        await book.partners.load(page);
+        const ofPage: RunningImpact[] = [];
+        for (const partner of page) {
+          signal.throwIfAborted();
+          ofPage.push(await ofPartner(service, tx, book, asked, partner));
+        }
+        return { ids: page, impacts: ofPage };
+      }),
+    );
+    found.push(...impacts);
     if (ids.length < PAGE) return impactOfRunning(together(found));
     last = ids.at(-1) ?? null;
   }
@@ -56,6 +62,7 @@ async function leadsOfNobody(service: Service, asked: ShardsAsked): Promise<Runn
   return service.store.read(asked.tenant, async (tx) => {
     const items: RunningItem[] = [];
     for (let after: string | undefined; ; ) {
+      asked.signal.throwIfAborted();
       const page = await listItems(tx, { kind: 'lead', states: ['unplaced'], limit: LEADS, ...(after === undefined ? {} : { after }) });
       const own = page.filter(({ program }) => program === asked.simulated.after.program.program);
       items.push(...own.map(({ body }) => body as unknown as RunningItem));

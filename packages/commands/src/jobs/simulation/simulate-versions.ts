@@ -4,12 +4,12 @@ import { addJob, addToOutbox, countPartners, findDraft, findVersion, type Tx } f
 import type { Answer } from '../../command/answer.ts';
 import type { Command } from '../../command/command.ts';
 import { refuse, refuseWith } from '../../command/refuse.ts';
-import { daysOf } from '../../decisions/asked-partners.ts';
 import { chosenVersion } from '../../decisions/chosen-version.ts';
 import { whoOf } from '../../partners/who.ts';
 import { SIMULATE_RIGHTS } from '../job-rights.ts';
 import type { SimulationAsked } from '../job-shapes.ts';
 import { askedQuestions, questionsOf } from './answer-questions.ts';
+import { daysAsked } from './days-asked.ts';
 import { candidateIn } from './simulated.ts';
 import type { SimulationInput } from './simulation-input.ts';
 
@@ -31,10 +31,12 @@ export const simulateVersions: Command<SimulationAsked, { readonly job: string }
     const named = baseline === undefined ? { program: program ?? ofCandidate } : { version: baseline };
     const base = await chosenVersion(service, tx, named, 'all');
     if (!base.ok) return base;
-    const days = daysOf(base.version, now, asked);
+    const { compiled } = await candidateIn(service, tx, input);
+    const range = daysAsked(base.version, compiled, now, asked);
+    if (!range.ok) return range;
+    const { days } = range.body;
     const questions = askedQuestions(asked);
     if (questions !== undefined) {
-      const { compiled } = await candidateIn(service, tx, input);
       const read = questionsOf(questions, compiled, days.parametersAsOf ?? days.asOf);
       if (!read.ok) return refuseWith('CMD503', read.problems);
     }
@@ -42,14 +44,13 @@ export const simulateVersions: Command<SimulationAsked, { readonly job: string }
     const kept: SimulationInput = {
       baseline: base.version.hash,
       candidate: input,
-      days: days as SimulationInput['days'],
+      ...range.body,
       partners: partners as PartnerFilter,
       ...(asked.notices === true ? { notices: true } : {}),
       ...(questions === undefined ? {} : { questions }),
     };
     const { shards } = service;
-    // Questions are asked of one base several times over: it is kept where it is decided.
-    const isLarge = questions === undefined && shards !== undefined && (await countPartners(tx, kept.partners)) >= shards.from;
+    const isLarge = shards !== undefined && (await countPartners(tx, kept.partners)) >= shards.from;
     const carriedBy = isLarge ? 'workflow' : 'runner';
     await addJob(tx, { id: job, kind: 'simulation', input: JSON.stringify(kept), askedBy: whoOf(caller), at: now, carriedBy });
     if (isLarge) {

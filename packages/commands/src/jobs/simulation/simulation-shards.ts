@@ -1,56 +1,30 @@
 import { ENGINE_VERSION } from '@tierwright/engine';
-import { type ImpactPart, mergeImpact, runImpact } from '@tierwright/simulation';
+import type { Snapshot } from '@tierwright/simulation';
 import {
   beatPart,
-  beatParts,
   countPartners,
   cutPartners,
-  dropParts,
-  endJob,
-  findJob,
   findPart,
-  type KeptJob,
+  isJobWanted,
+  type JobRound,
   keepPart,
   missingParts,
-  partBodies,
+  nextRound,
+  partPartners,
   planParts,
+  roundOf,
   startJob,
 } from '@tierwright/store';
 import type { Service } from '../../command/command.ts';
 import { breathe } from '../../decisions/breathe.ts';
-import { JobFailed } from '../job-run.ts';
-import { baseShards } from './base-shards.ts';
+import { questionsIn } from './answer-questions.ts';
+import type { ShardsAsked } from './base-shards.ts';
+import { isOurs, type ShardRef, type SimulationRef, seekStateOf, wanted } from './carried-simulation.ts';
+import { answerAgain, keptBytes } from './kept-partners.ts';
 import { pulseOf } from './pulse.ts';
-import { runningPart } from './running-work.ts';
 import { type Simulated, simulatedOf } from './simulated.ts';
-import { simulationResult } from './simulation-result.ts';
-
-/** A simulation that a workflow carries, and the versions that it is of. */
-export interface SimulationRef {
-  readonly tenant: string;
-  readonly job: string;
-  /** Hashes. */
-  readonly baseline: string;
-  readonly candidate: string;
-}
-
-export interface ShardRef extends SimulationRef {
-  readonly shard: number;
-}
-
-/** Parts that are read at once when they are merged. */
-const TOGETHER = 4;
-
-const isRunning = (job: KeptJob | undefined): job is KeptJob => job?.state === 'queued' || job?.state === 'running';
-
-/** The job, where it is not over. Throws JobFailed where it is of other versions than the workflow began with. */
-async function wanted({ store }: Service, { tenant, job: id, baseline, candidate }: SimulationRef): Promise<KeptJob | undefined> {
-  const job = await store.read(tenant, (tx) => findJob(tx, id));
-  if (!isRunning(job)) return undefined;
-  const input = job.input as unknown as Simulated['input'];
-  if (input.baseline !== baseline || input.candidate.hash !== candidate) throw new JobFailed('CMD505', 'The job is of other versions.');
-  return job;
-}
+import { decidePart } from './simulation-part.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Cuts the base into shards of so many partners, once; which of them this release has not decided. `missing` null: the job is over. */
 export async function planShards(
@@ -63,6 +37,9 @@ export async function planShards(
   const missing = await service.store.transaction(ref.tenant, async (tx) => {
     await planParts(tx, ref.job, await cutPartners(tx, partners, ref.size));
     await startJob(tx, ref.job, service.clock(), await countPartners(tx, partners));
+    const now = await roundOf(tx, ref.job);
+    // What another release has come to so far is not gone on from.
+    if (now && !isOurs(now)) await nextRound(tx, ref.job, { ended: now.round, soFar: null });
     return await missingParts(tx, ref.job, ENGINE_VERSION);
   });
   return { missing };
@@ -73,26 +50,27 @@ export async function decideShard(service: Service, ref: ShardRef, signal: Abort
   const { store } = service;
   const { tenant, job: id, shard: n } = ref;
   const job = await wanted(service, ref);
-  const range = job && (await store.read(tenant, (tx) => findPart(tx, id, n)));
-  if (!job || !range) return { isOver: true };
+  const [part, now] = job ? await store.read(tenant, async (tx) => [await findPart(tx, id, n), await roundOf(tx, id)] as const) : [];
+  if (!job || !part || !now) return { isOver: true };
+  // Asked with a question of another release: planned anew it is asked with one of ours.
+  if (!isOurs(now)) return { isOver: false };
   const stop = new AbortController();
   const any = AbortSignal.any([signal, stop.signal]);
-  const at = { done: 0 };
-  const beat = async () => {
-    if (!(await store.transaction(tenant, (tx) => beatPart(tx, id, { n, at: service.clock(), ...at })))) stop.abort('over');
+  const at = { done: part.done };
+  const beat = () => store.transaction(tenant, (tx) => beatPart(tx, id, { n, at: service.clock(), ...at }));
+  // A look of its own, since who says something may have to wait for others.
+  const look = async () => {
+    if (!(await store.read(tenant, (tx) => isJobWanted(tx, id)))) stop.abort('over');
   };
-  const pulse = pulseOf(beat);
+  const pulses = [pulseOf(look), pulseOf(beat)];
   try {
-    const simulated = await simulatedOf(service, tenant, job);
-    const decided = await runImpact(baseShards(service, { tenant, simulated, range, signal: any }), simulated.versions, {
-      signal: any,
-      pause: breathe(),
-      progress: (done) => void Object.assign(at, { done }),
-    });
-    const part = mergeImpact([decided, await runningPart(service, { tenant, simulated, range, signal: any })]);
-    await pulse.end();
+    const simulated = await unlessAborted(any, () => simulatedOf(service, tenant, job));
+    const progress = (done: number) => void Object.assign(at, { done });
+    const asked = { tenant, simulated, range: part, signal: any };
+    const decided = await answered(service, asked, { n, now, id, progress });
+    await Promise.all(pulses.map((pulse) => pulse.end()));
     await store.transaction(tenant, async (tx) => {
-      await keepPart(tx, id, { n, engine: ENGINE_VERSION, body: JSON.stringify(part) });
+      await keepPart(tx, id, { n, engine: ENGINE_VERSION, round: now.round, ...decided });
       await beatPart(tx, id, { n, at: service.clock(), ...at });
     });
     return { isOver: stop.signal.aborted };
@@ -100,46 +78,38 @@ export async function decideShard(service: Service, ref: ShardRef, signal: Abort
     if (stop.signal.aborted) return { isOver: true };
     throw error;
   } finally {
-    await pulse.end();
+    for (const pulse of pulses) pulse.leave();
   }
 }
 
-/** Merges the parts and ends the job; not over where one is missing: this release of the engine has not decided it. */
-export async function mergeShards(service: Service, ref: SimulationRef): Promise<{ readonly isOver: boolean }> {
-  const { store } = service;
-  const { tenant, job: id } = ref;
-  const job = await wanted(service, ref);
-  if (!job) return { isOver: true };
-  const missing = await store.read(tenant, (tx) => missingParts(tx, id, ENGINE_VERSION));
-  if (missing.length > 0) return { isOver: false };
-  let whole = mergeImpact([]);
-  for (let from = 0; ; from += TOGETHER) {
-    const bodies = await store.read(tenant, (tx) => partBodies(tx, id, from, TOGETHER));
-    for (const body of bodies) whole = mergeImpact([whole, body as unknown as ImpactPart]);
-    if (bodies.length < TOGETHER) break;
-  }
-  const result = JSON.stringify(simulationResult(await simulatedOf(service, tenant, job), whole));
-  await store.transaction(tenant, async (tx) => {
-    await beatParts(tx, id, service.clock());
-    await endJob(tx, id, { state: 'done', at: service.clock(), result, problem: null });
-    await dropParts(tx, id);
-    tx.wakeJobs();
-  });
-  return { isOver: true };
+interface ShardAsked {
+  readonly id: string;
+  readonly n: number;
+  readonly now: JobRound;
+  readonly progress: (done: number) => void;
 }
 
-/** Ends a job that does not go on. `problem`: a sentence without data; null: it was cancelled. */
-export async function leaveSimulation(
-  { store, clock }: Service,
-  { tenant, job, problem }: SimulationRef & { readonly problem: string | null },
-): Promise<void> {
-  const end =
-    problem === null
-      ? { state: 'cancelled' as const, problem: null }
-      : { state: 'failed' as const, problem: JSON.stringify({ code: 'CMD505', message: problem }) };
-  await store.transaction(tenant, async (tx) => {
-    await endJob(tx, job, { ...end, at: clock(), result: null });
-    await dropParts(tx, job);
-    tx.wakeJobs();
-  });
+/** What a shard answers in a round: the first one reads its partners, later ones ask those that were kept. */
+async function answered(
+  service: Service,
+  asked: ShardsAsked,
+  { id, n, now, progress }: ShardAsked,
+): Promise<{ readonly body: string; readonly partners?: Uint8Array }> {
+  const { simulated, tenant, signal } = asked;
+  const questions = questionsIn(simulated);
+  const first = questions.seeking?.(seekStateOf(now)).next();
+  const round = first === undefined || first.done === true ? null : first.value;
+  if (now.question !== null && round !== null) {
+    const bytes = await unlessAborted(signal, () => service.store.read(tenant, (tx) => partPartners(tx, id, n)));
+    return { body: JSON.stringify(await answerAgain(bytes, simulated, round, { signal, pause: breathe() })) };
+  }
+  let partners: Uint8Array | undefined;
+  const keep = async (shard: Snapshot) => {
+    partners = await keptBytes(shard);
+  };
+  const isKept = round !== null && !round.isLast;
+  // What is kept is one shard, whole: those of a workflow are small.
+  const kept = isKept ? { keep, size: Number.POSITIVE_INFINITY } : {};
+  const body = JSON.stringify(await decidePart(service, asked, { questions, round, progress, ...kept }));
+  return { body, ...(partners === undefined ? {} : { partners }) };
 }

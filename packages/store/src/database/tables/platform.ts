@@ -33,6 +33,9 @@ export interface JobRow {
   beat_at: number | null;
   ended_at: number | null;
   cancel_asked_at: number | null;
+  /** How often its parts were asked before. */
+  round: Generated<number>;
+  so_far: JsonOrNull;
 }
 
 interface JobPartRow {
@@ -44,6 +47,7 @@ interface JobPartRow {
   done: Generated<number>;
   engine: string | null;
   body: JsonOrNull;
+  partners: Uint8Array | null;
 }
 
 export interface ImportTableRow {

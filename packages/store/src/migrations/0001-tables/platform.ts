@@ -33,10 +33,13 @@ create table job (
   beat_at bigint,
   ended_at bigint,
   cancel_asked_at bigint,
+  round integer not null default 0,
+  so_far json,
   primary key (tenant, id)
 );
 create index job_waiting on job (created_at) where state in ('queued', 'running');
--- What a job over many partners comes to, part by part, until it is merged: partners by id behind one, through another.
+-- What a job over many partners comes to, part by part, until it is merged: partners by id behind one, through another. Where
+-- parts are asked in several rounds the partners themselves are kept as columns, and the job has what it has come to so far.
 create table job_part (
   tenant uuid not null,
   job uuid not null,
@@ -46,6 +49,7 @@ create table job_part (
   done integer not null default 0,
   engine text,
   body json,
+  partners bytea,
   primary key (tenant, job, n),
   foreign key (tenant, job) references job
 );
