@@ -62,18 +62,21 @@ export function moveReason(standing: Standing, order: TierOrder, before: TracesO
   const { track, group, from, to } = standing;
   const rises = order.rank(track, to) > order.rank(track, from);
   const [version, tracesOf, tier] = rises ? (['baseline', before, to] as const) : (['candidate', after, from] as const);
-  const reason = { version, tier: tier ?? '', distance: null, missed: [] };
-  const tiers = tracesOf(track, reason.tier, group);
-  if (!tiers) return { ...reason, because: 'notInTrack' };
-  if (tiers.length === 0) return { ...reason, because: 'noSuchTier' };
+  const asked = tier ?? '';
+  const told = (because: MoveReason['because'], distance: number | null = null, missed: MissedRequirement[] = []): MoveReason => {
+    return { version, tier: asked, distance, missed, because };
+  };
+  const tiers = tracesOf(track, asked, group);
+  if (!tiers) return told('notInTrack');
+  if (tiers.length === 0) return told('noSuchTier');
   // The headline of a grouped track is explained by the group that is nearest to the tier.
   const open = tiers
     .filter(({ status }) => status !== 'met')
     .map((entry) => ({ entry, distance: entry.qualify ? distanceOf(entry.qualify) : null }));
   open.sort((a, b) => (a.distance ?? Number.POSITIVE_INFINITY) - (b.distance ?? Number.POSITIVE_INFINITY));
   const [nearest] = open;
-  if (!nearest || open.length < tiers.length) return { ...reason, because: 'review' };
-  return { ...reason, because: 'missed', distance: nearest.distance, missed: missedOf(nearest.entry) };
+  if (!nearest || open.length < tiers.length) return told('review');
+  return told('missed', nearest.distance, missedOf(nearest.entry));
 }
 
 /** What the trace of a decision says. */

@@ -1,3 +1,4 @@
+import { atKey } from './at-key.ts';
 import { NEAR } from './distance.ts';
 import type { PartnerChange, PartnerMove } from './partner-change.ts';
 import type { TierOrder } from './tier-order.ts';
@@ -74,27 +75,45 @@ export interface ChangeCounts {
   reasons: ReasonCount[];
 }
 
-/** Counts the changes of headline tiers, and what decided them. */
-export function countChanges(changed: readonly PartnerChange[], order: TierOrder): ChangeCounts {
+/** A change of one tier, and what decided it. */
+interface CountedTier {
+  readonly entry: TierChange;
+  readonly reasons: Map<string, ReasonCount>;
+}
+
+const newMap = <K, V>(): Map<K, V> => new Map();
+const noneOf = (of: OfTier): CountedTier => ({ entry: { ...of, partners: 0, near: 0 }, reasons: new Map() });
+
+function sortedCounts(counted: readonly CountedTier[]): ChangeCounts {
   const tiers = new Tally<TierChange>(tierKey);
   const reasons = new Tally<ReasonCount>(reasonKey);
+  for (const { entry, reasons: own } of counted) {
+    tiers.add(entry);
+    for (const count of own.values()) reasons.add(count);
+  }
+  return { tiers: tiers.sorted(), reasons: reasons.sorted() };
+}
+
+/** Counts the changes of headline tiers, and what decided them. */
+export function countChanges(changed: readonly PartnerChange[], order: TierOrder): ChangeCounts {
+  const counted = new Map<string, Map<string, Map<OfTier['change'], CountedTier>>>();
   for (const { moves } of changed)
     for (const { track, group, from, to, reason } of moves) {
       if (group !== undefined) continue;
-      const of: OfTier = { change: order.rank(track, to) > order.rank(track, from) ? 'gained' : 'lost', track, tier: reason.tier };
-      const entry = tiers.get(tierKey(of)) ?? tiers.add({ ...of, partners: 0, near: 0 });
+      const { tier } = reason;
+      const change: OfTier['change'] = order.rank(track, to) > order.rank(track, from) ? 'gained' : 'lost';
+      const { entry, reasons } = atKey(atKey(atKey(counted, track, newMap), tier, newMap), change, () => noneOf({ change, track, tier }));
       entry.partners += 1;
       if (isNear(reason.distance)) entry.near += 1;
       const why = reasonsOf(reason);
       for (const { reason: id, title, near } of why) {
-        const key = reasonKey({ ...of, reason: id });
-        const counted = reasons.get(key) ?? reasons.add({ ...of, reason: id, title, partners: 0, alone: 0, near: 0 });
-        counted.partners += 1;
-        if (why.length === 1) counted.alone += 1;
-        if (near) counted.near += 1;
+        const count = atKey(reasons, id, () => ({ change, track, tier, reason: id, title, partners: 0, alone: 0, near: 0 }));
+        count.partners += 1;
+        if (why.length === 1) count.alone += 1;
+        if (near) count.near += 1;
       }
     }
-  return { tiers: tiers.sorted(), reasons: reasons.sorted() };
+  return sortedCounts([...counted.values()].flatMap((ofTrack) => [...ofTrack.values()].flatMap((ofTier) => [...ofTier.values()])));
 }
 
 /** Counts of different partners as one. */
