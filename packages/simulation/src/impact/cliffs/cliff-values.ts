@@ -13,35 +13,37 @@ import type { FoundCliff } from './find-cliffs.ts';
 
 /** The standings of some partners, one tier of each put in place of the one that it holds. */
 function withTiers(standings: readonly Standings[], cliffs: readonly FoundCliff[], side: 'from' | 'to'): Standings[] {
+  const count = cliffs.length;
+  const rows = Int32Array.from(cliffs, ({ row }) => row);
   const gather = <A extends Int8Array | Uint8Array | Int32Array>(of: A, into: A): A => {
-    for (const [index, { row }] of cliffs.entries()) into[index] = of[row] as number;
+    for (let index = 0; index < count; index += 1) into[index] = of[rows[index] as number] as number;
     return into;
   };
-  const count = cliffs.length;
-  return standings.map((one) => {
-    const tier = gather(one.tier, new Int8Array(count));
-    for (const [index, cliff] of cliffs.entries())
-      if (cliff.track.track.id === one.track && one.group === null && cliff.track.group === null) tier[index] = cliff[side];
-    return {
-      ...one,
-      tier,
-      qualified: gather(one.qualified, new Int8Array(count)),
-      state: gather(one.state, new Uint8Array(count)),
-      until: gather(one.until, new Int32Array(count)),
-      since: gather(one.since, new Int32Array(count)),
-    };
-  });
+  const others = standings.map((one) => ({
+    ...one,
+    tier: gather(one.tier, new Int8Array(count)),
+    qualified: gather(one.qualified, new Int8Array(count)),
+    state: gather(one.state, new Uint8Array(count)),
+    until: gather(one.until, new Int32Array(count)),
+    since: gather(one.since, new Int32Array(count)),
+  }));
+  const headlines = new Map(others.flatMap(({ track, group, tier }) => (group === null ? [[track, tier] as const] : [])));
+  for (let index = 0; index < count; index += 1) {
+    const { track, [side]: tier } = cliffs[index] as FoundCliff;
+    const headline = track.group === null ? headlines.get(track.track.id) : undefined;
+    if (headline) headline[index] = tier;
+  }
+  return others;
 }
 
 function totals(lines: readonly Line[], count: number): (number | null)[] {
-  return Array.from({ length: count }, (_, index) => {
-    let sum = 0;
-    for (const { priced, known, value } of lines) {
-      if (hasBit(priced, index) && !hasBit(known, index)) return null;
-      sum += value[index] as number;
+  const sums: (number | null)[] = new Array(count).fill(0);
+  for (const { priced, known, value } of lines)
+    for (let index = 0; index < count; index += 1) {
+      const sum = sums[index] as number | null;
+      if (sum !== null) sums[index] = hasBit(priced, index) && !hasBit(known, index) ? null : sum + (value[index] as number);
     }
-    return sum;
-  });
+  return sums;
 }
 
 function idsOf({ ids }: Snapshot, cliffs: readonly FoundCliff[]): Texts {

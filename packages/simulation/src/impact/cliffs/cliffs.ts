@@ -157,14 +157,15 @@ const distanceOf = ({ value, threshold }: FoundCliff): number => Math.abs(value 
 
 /** The places of those that may be named: at most as far away as the last one, of equals those with the first ids. */
 function nearPlaces({ snapshot }: DecidedShard, found: readonly FoundCliff[]): number[] {
-  const distances = Float64Array.from(found, distanceOf);
+  const distances = new Float64Array(found.length);
+  for (let at = 0; at < found.length; at += 1) distances[at] = distanceOf(found[at] as FoundCliff);
   const most = distances.slice().sort()[Math.min(MOST_NEAR, distances.length) - 1] ?? 0;
   const nearer: number[] = [];
   const equal: { readonly at: number; readonly id: string }[] = [];
-  for (const [at, { row }] of found.entries()) {
+  for (let at = 0; at < found.length; at += 1) {
     const distance = distances[at] as number;
     if (distance < most) nearer.push(at);
-    else if (distance === most) equal.push({ at, id: textAt(snapshot.ids, row) });
+    else if (distance === most) equal.push({ at, id: textAt(snapshot.ids, (found[at] as FoundCliff).row) });
   }
   equal.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const last = equal[MOST_NEAR - nearer.length - 1]?.id;

@@ -8,8 +8,10 @@ function around(threshold: number): readonly [least: number, most: number] {
   return threshold < 0 ? [other, one] : [one, other];
 }
 
+type NumberVector = Extract<Vector, { kind: 'number' }>;
+
 /** Numbers near a threshold that is the same for all, several at a time. */
-function nearConstant(left: Extract<Vector, { kind: 'number' }>, threshold: number, count: number, out: Bits, spare: Bits): void {
+function nearConstant(left: NumberVector, threshold: number, count: number, out: Bits, spare: Bits): void {
   const [least, most] = around(threshold);
   compareNumbers(left.values, count, 'atLeast', least, out);
   compareNumbers(left.values, count, 'above', most, spare);
@@ -24,12 +26,28 @@ function nearConstant(left: Extract<Vector, { kind: 'number' }>, threshold: numb
       out[index >>> 5] = (out[index >>> 5] as number) & ~(1 << (index & 31));
 }
 
+/** Numbers near thresholds of their own. */
+function nearOwn(left: NumberVector, right: NumberVector, count: number, out: Bits): void {
+  const [values, thresholds] = [left.values, right.values];
+  for (let index = 0; index < count; index += 1) {
+    const [value, threshold] = [values[index] as number, thresholds[index] as number];
+    // Most are far away: whether they are known is asked of the others.
+    if (Math.abs(value - threshold) > Math.abs(threshold) || threshold === 0) continue;
+    const [tenth, most] = [(9 * threshold) / 10, (11 * threshold) / 10];
+    const isNear = threshold < 0 ? value >= most && value <= tenth : value >= tenth && value <= most;
+    if (isNear && vectorAt(left, index) !== null && vectorAt(right, index) !== null) setBit(out, index);
+  }
+}
+
 /** SIM-Q9: writes whose number is known and within 10 % of a known threshold other than 0; whether there is anybody. */
 export function findNear(left: Vector, right: Vector, count: number, out: Bits, spare: Bits): boolean {
   const words = wordsFor(count);
   if (left.kind === 'number' && right.kind === 'constant') {
     if (typeof right.value !== 'number' || right.value === 0) return false;
     nearConstant(left, right.value, count, out, spare);
+  } else if (left.kind === 'number' && right.kind === 'number') {
+    out.fill(0);
+    nearOwn(left, right, count, out);
   } else {
     out.fill(0);
     for (let index = 0; index < count; index += 1) {
