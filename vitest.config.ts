@@ -34,8 +34,9 @@ export default defineConfig({
       project('cli', ['test/cli/**/*.test.ts'], shared),
       project('running', ['test/running/**/*.test.ts'], {
         pool: 'forks',
-        globalSetup: ['test/setup/databases.ts', 'test/setup/temporal.ts'],
+        globalSetup: ['test/setup/databases.ts', 'test/setup/temporal.ts', 'test/setup/chromium.ts'],
       }),
+      project('browser', ['test/browser/**/*.test.ts'], { pool: 'forks', globalSetup: ['test/setup/chromium.ts'] }),
       project('repository', ['test/repository/**/*.test.ts']),
     ],
   },

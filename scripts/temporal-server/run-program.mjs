@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 
 /** Runs a program and waits: its code (undefined where it could not run, or took longer than `seconds`) and all it wrote. */
-export const runProgram = (program, args, { seconds, env = {} }) =>
+export const runProgram = (program, args, { seconds, env = {}, cwd }) =>
   new Promise((resolve) => {
     let text = '';
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env }, cwd });
     const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
     const keep = (chunk) => {
       text += chunk;

@@ -7,7 +7,7 @@ import { impactOf, impactReport, makeSnapshot, type WorkerSaid, writeSnapshot } 
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE, partnerWith, withGoldAt } from '../../packages/simulation/src/report/versions.fixture.ts';
-import { chromium, withPage } from './browser/chromium.ts';
+import { chromiumMissing, startBrowser } from '../browser/chromium.fixture.ts';
 
 const PARTNERS = 10_000;
 const WORKER = fileURLToPath(new URL('../../packages/simulation/src/browser-worker.ts', import.meta.url));
@@ -29,7 +29,7 @@ const POLICIES: Readonly<Record<string, string>> = {
 };
 const PAGE_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; report-uri /violated";
 
-describe.skipIf(chromium === undefined)(`a page with a worker${chromium === undefined ? ' (There is no Chromium.)' : ''}`, () => {
+describe.skipIf(chromiumMissing !== '')(`a page with a worker${chromiumMissing && ` (${chromiumMissing})`}`, () => {
   let server: Server;
   let address: string;
   let whole: string;
@@ -82,7 +82,10 @@ describe.skipIf(chromium === undefined)(`a page with a worker${chromium === unde
     const heard = new Promise<WorkerSaid & { readonly ms: number }>((resolve) => {
       hear = resolve;
     });
-    const said = await withPage(`${address}/${policy}`, heard);
+    await using browser = await startBrowser();
+    const page = await browser.newPage();
+    await page.goto(`${address}/${policy}`);
+    const said = await heard;
     expect(said.type === 'report' ? canonicalize(said.report as unknown as Json) : said).toBe(whole);
     console.log(`${PARTNERS} partners under ${policy}: the fifth report after ${said.ms.toFixed(1)} ms, ${violated.length} violations.`);
     // Whether WebAssembly may be used is asked by trying it; nothing else is refused, and nothing at all where it may.

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, ImpactValue } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const IMPACTS = ['minor', 'moderate', 'serious', 'critical'] as const satisfies readonly ImpactValue[];
+
+/** What axe finds against a page as it stands: elements by impact, and a line for each rule with the first of them. */
+export interface Accessibility {
+  readonly counts: Readonly<Record<(typeof IMPACTS)[number], number>>;
+  readonly lines: readonly string[];
+}
+
+/** Runs every rule of axe in the page and its frames of the same origin; open what is to be seen first. */
+export async function accessibilityOf(page: Page): Promise<Accessibility> {
+  for (const frame of page.frames()) await frame.evaluate(source);
+  const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>("axe.run(document, { resultTypes: ['violations'] })");
+  const counts = { minor: 0, moderate: 0, serious: 0, critical: 0 };
+  const lines = violations.map(({ id, help, impact, nodes }) => {
+    for (const node of nodes) counts[node.impact ?? impact ?? 'serious'] += 1;
+    return `${impact} ${id}: ${help}: ${nodes.length} of ${nodes[0]?.html ?? ''}`;
+  });
+  return { counts, lines };
+}

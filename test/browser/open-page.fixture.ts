@@ -1,0 +1,40 @@
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityOf } from './accessibility.fixture.ts';
+import type { Fault } from './fault.fixture.ts';
+import { watch } from './watch.fixture.ts';
+
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** A page that is watched. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Runs axe on the page as it stands; what it finds are faults too. */
+  readonly checkAccessibility: () => Promise<void>;
+  /** Closes the page and all that it opened, and gives the faults that it had. */
+  readonly close: () => Promise<readonly Fault[]>;
+}
+
+/** What a page wrote or asked last is told a moment later. */
+const SETTLED_MS = 100;
+
+/** Opens an address in a context of its own, which remembers nothing of others; faults are those against its origin. */
+export async function openPage(browser: Browser, address: string, theme: Theme = 'light'): Promise<OpenPage> {
+  const context = await browser.newContext({ colorScheme: theme });
+  const watched = watch(context, new URL(address).origin);
+  const seen: Fault[] = [];
+  const page = await context.newPage();
+  await page.goto(address);
+  return {
+    page,
+    checkAccessibility: async () => {
+      const { lines } = await accessibilityOf(page);
+      seen.push(...lines.map((what) => ({ kind: 'accessibility', what }) as const));
+    },
+    close: async () => {
+      await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+      await context.close();
+      return [...watched, ...seen];
+    },
+  };
+}
