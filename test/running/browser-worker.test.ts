@@ -5,7 +5,7 @@ import { compileProgram } from '@tierwright/engine';
 import { canonicalize, type Json, parseProgram } from '@tierwright/program';
 import { impactOf, impactReport, makeSnapshot, type WorkerSaid, writeSnapshot } from '@tierwright/simulation';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { EXAMPLE, partnerWith, withGoldAt } from '../../packages/simulation/src/report/versions.fixture.ts';
 import { chromiumMissing, startBrowser } from '../browser/chromium.fixture.ts';
 
@@ -82,7 +82,8 @@ describe.skipIf(chromiumMissing !== '')(`a page with a worker${chromiumMissing &
     const heard = new Promise<WorkerSaid & { readonly ms: number }>((resolve) => {
       hear = resolve;
     });
-    await using browser = await startBrowser();
+    const browser = await startBrowser();
+    onTestFinished(() => browser.close());
     const page = await browser.newPage();
     await page.goto(`${address}/${policy}`);
     const said = await heard;
