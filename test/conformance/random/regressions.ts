@@ -13,4 +13,8 @@ export const REGRESSIONS: readonly { name: string; seed: number; partner: number
   { name: 'a cap whose condition is missed does not cap, though a part of it is unknown', seed: 4165, partner: 17, on: 'alone' },
   { name: 'a stack whose members by group are not granted pays the basis once', seed: 694, partner: 3, on: 'together' },
   { name: 'a stack whose members by group are not granted pays the sum of the others once', seed: 1_001_907, partner: 13, on: 'together' },
+  { name: 'a stack asks the granted member by group whether its basis is by group too', seed: 1_002_771, partner: 8, on: 'together' },
+  { name: 'a stack of members of several tracks asks the one by group', seed: 2685, partner: 18, on: 'together' },
+  { name: 'a stack with others has the rest of the basis', seed: 4758, partner: 0, on: 'together' },
+  { name: 'records of a basis by another field count in every group', seed: 1_004_347, partner: 1, on: 'together' },
 ];

@@ -198,7 +198,9 @@ class BenefitDecider {
       const day = record.field(tierAt);
       return typeof day === 'string' ? tierOnDay(day) : undefined;
     };
-    return frame.facts.records(basis ?? '', group).flatMap((record): Earned[] => {
+    // A basis by another field counts whole in every group, so its records do too.
+    const isByGroup = this.#subject.compiled.program.facts?.[basis ?? '']?.by === this.#result.track.per;
+    return frame.facts.records(basis ?? '', isByGroup ? group : undefined).flatMap((record): Earned[] => {
       const tier = tierOf(record);
       const { granted, value, isUnknown } = this.#valueAt(tier, frame);
       if (isUnknown) return [{ record, minor: null }];

@@ -60,7 +60,8 @@ export function decideStack(
     if (members.some((member) => member.benefit.basis !== undefined)) decision.amount = null;
     return decision;
   }
-  const isBasisByGroup = program.facts?.[first.benefit.basis ?? '']?.by === first.track.per;
+  const grantedByGroup = grouped.find((member) => member.shares.some((share) => share.granted));
+  const isBasisByGroup = grantedByGroup && program.facts?.[grantedByGroup.benefit.basis ?? '']?.by === grantedByGroup.track.per;
   const isGranted = whole !== undefined || byGroup.length > 0;
   if (isGranted && max === null) {
     if (members.some((member) => member.benefit.basis !== undefined)) decision.amount = null;
@@ -72,7 +73,7 @@ export function decideStack(
     if (whole && whole.value !== null) decision.others = whole.value;
   }
   if (members.some((member) => member.benefit.basis !== undefined)) {
-    decision.amount = isGranted ? amountOf(members, whole, byGroup, stacking.how, currency, isBasisByGroup) : 0;
+    decision.amount = isGranted ? amountOf(members, whole, byGroup, stacking.how, currency, isBasisByGroup ? grantedByGroup : null) : 0;
   }
   return decision;
 }
@@ -83,7 +84,8 @@ function amountOf(
   byGroup: readonly { group: string; stacked: Stacked }[],
   how: Stack['how'],
   currency: string,
-  isBasisByGroup: boolean,
+  /** A granted member by group whose basis is by that group too. */
+  groupedMember: DecidedBenefit | null,
 ): ShownMoney | null {
   const parts = [...(whole ? [whole] : []), ...byGroup.map((entry) => entry.stacked)];
   const bases = new Set(members.map((member) => member.benefit.basis));
@@ -97,8 +99,7 @@ function amountOf(
     return product(whole?.value ?? 0, granted?.shares[0]?.basis ?? null, currency);
   }
   // A basis that is not by the group cannot be divided between the groups.
-  if (!isBasisByGroup) return null;
-  const groupedMember = members.find((member) => member.byGroup) as DecidedBenefit;
+  if (groupedMember === null) return null;
   let minor = 0;
   let rest = 0;
   for (const share of groupedMember.shares) {
