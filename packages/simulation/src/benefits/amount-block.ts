@@ -57,7 +57,7 @@ export class BasisAmounts implements AmountBlock {
     for (const place of this.#places) this.#add(place, count);
     if (this.#plan.most !== null)
       this.#cut(
-        this.#plan.most.map((id) => numbersIn(this.#runner.value(id), count)),
+        this.#plan.most.map((id) => this.#runner.value(id)),
         headline,
       );
   }
@@ -101,13 +101,34 @@ export class BasisAmounts implements AmountBlock {
   }
 
   /** Where it is granted at all, an amount is at most that of the cap. */
-  #cut(most: readonly KnownNumbers[], headline: Int8Array): void {
+  #cut(most: readonly Vector[], headline: Int8Array): void {
     const { amounts, unknown } = this;
+    // By tier from none, the cap of all who hold it; NaN where it is no number or not the same for all.
+    const all = Float64Array.from(most, (one) => (one.kind === 'constant' && typeof one.value === 'number' ? one.value : Number.NaN));
+    const each: (KnownNumbers | undefined)[] = [];
+    const granted = this.#places.map(({ shares }) => shares);
     for (let index = 0; index < headline.length; index += 1) {
-      if (!this.#places.some(({ shares }) => shares[index] === SHARE.granted)) continue;
-      const { values, known } = most[(headline[index] as number) + 1] as KnownNumbers;
-      if (known !== null && !hasBit(known, index)) unknown[index] = 1;
-      else amounts[index] = Math.min(amounts[index] as number, values[index] as number);
+      if (!isGranted(granted, index)) continue;
+      const held = (headline[index] as number) + 1;
+      let cap = all[held] as number;
+      if (Number.isNaN(cap)) {
+        let own = each[held];
+        if (own === undefined) {
+          own = numbersIn(most[held] as Vector, headline.length);
+          each[held] = own;
+        }
+        if (own.known !== null && !hasBit(own.known, index)) {
+          unknown[index] = 1;
+          continue;
+        }
+        cap = own.values[index] as number;
+      }
+      if ((amounts[index] as number) > cap) amounts[index] = cap;
     }
   }
+}
+
+function isGranted(all: readonly Uint8Array[], index: number): boolean {
+  for (let place = 0; place < all.length; place += 1) if ((all[place] as Uint8Array)[index] === SHARE.granted) return true;
+  return false;
 }

@@ -111,16 +111,32 @@ function isInStack(stacks: readonly StackBlock[], index: number): boolean {
   return false;
 }
 
+/** Flags are put together by the word. */
 function writeStack(line: Line, { members, stacked, granted, amounts }: StackBlock, { from, count }: Written): void {
   const inOrder = [...members].sort((a, b) => a.place - b.place);
   const times = inOrder.map(({ plan }) => timesAYear(plan.benefit.every));
-  for (let index = 0; index < count; index += 1) {
-    const amount = stacked[index] as number;
-    if (amount < STACKED.unknown) continue;
-    if (granted[index] === 1) setBit(line.granted, from + index);
-    setBit(line.priced, from + index);
-    if (amount === STACKED.unknown) continue;
-    setBit(line.known, from + index);
-    line.value[from + index] = (amounts[index] as number) * (times[inOrder.findIndex(({ chosen }) => chosen[index] !== 0)] ?? 1);
+  const same = new Set(times).size === 1 ? times[0] : undefined;
+  for (let at = 0; at < count; at += 32) {
+    const end = Math.min(at + 32, count);
+    let [has, priced, known] = [0, 0, 0];
+    for (let index = at; index < end; index += 1) {
+      const amount = stacked[index] as number;
+      if (amount < STACKED.unknown) continue;
+      const bit = 1 << (index & 31);
+      if (granted[index] === 1) has |= bit;
+      priced |= bit;
+      if (amount === STACKED.unknown) continue;
+      known |= bit;
+      line.value[from + index] = (amounts[index] as number) * (same ?? timesOf(inOrder, times, index));
+    }
+    const word = (from + at) >>> 5;
+    line.granted[word] = has;
+    line.priced[word] = priced;
+    line.known[word] = known;
   }
+}
+
+/** How often a year holds the period of the first member that belongs to a track of the partner. */
+function timesOf(inOrder: readonly BenefitBlock[], times: readonly number[], index: number): number {
+  return times[inOrder.findIndex(({ chosen }) => chosen[index] !== 0)] ?? 1;
 }

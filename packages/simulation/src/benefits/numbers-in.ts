@@ -12,7 +12,9 @@ export interface KnownNumbers {
 export function numbersIn(vector: Vector, count: number): KnownNumbers {
   if (vector.kind === 'number' && vector.most === null) return vector;
   const values = new Float64Array(count);
+  if (vector.kind === 'constant' && typeof vector.value === 'number') return { values: values.fill(vector.value), known: null };
   const known = newBits(count);
+  if (vector.kind === 'constant') return { values, known };
   for (let index = 0; index < count; index += 1) {
     const value = vectorAt(vector, index);
     if (typeof value !== 'number') continue;

@@ -79,6 +79,16 @@ export class ShareBlock {
     return this.#tiers;
   }
 
+  /** How many places there are to stand at, from the one that is not decided. */
+  get width(): number {
+    return this.#byTier.length + 1;
+  }
+
+  /** Whether all who hold a tier in the block have the same value. */
+  get areSame(): boolean {
+    return this.#blocks.every(({ value }) => value === null || value.kind === 'constant');
+  }
+
   /** Decides the block that the runner is in, which begins at a partner. */
   enter(from: number): void {
     const { count } = this.#runner;

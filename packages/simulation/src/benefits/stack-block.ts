@@ -3,6 +3,7 @@ import type { Program } from '@tierwright/program';
 import { inProgramCurrency } from '../report/yearly-value.ts';
 import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
+import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { type Vector, vectorAt } from '../run/vector.ts';
 import type { BenefitBlock, InTrack } from './benefit-block.ts';
 import type { StackPlan } from './benefit-terms.ts';
@@ -22,7 +23,19 @@ interface Pattern {
   /** Whether the amount is the sum of those of members, and not the percentage of a basis. */
   readonly isSum: boolean;
   readonly max: readonly Vector[] | undefined;
+  /** What those come to who hold the same tiers and have the same shares, under their number; null: they differ. */
+  readonly combinations: (Combination | undefined)[] | null;
 }
+
+interface Combination {
+  readonly isUnknown: boolean;
+  /** Nothing where no percentage is granted. */
+  readonly together: Together | undefined;
+}
+
+/** More are not counted by number. */
+const MOST_COMBINATIONS = 4096;
+const SHARES = 3;
 
 /** More tracks than a version has: patterns are told apart by the tracks of all members as one number. */
 const MOST_TRACKS = 256;
@@ -81,7 +94,6 @@ export class StackBlock {
 
   #decide(): void {
     const { members } = this;
-    const { how } = this.plan.stacking;
     const patterns = new Map<number, Pattern>();
     let [lastKey, pattern] = [0, this.#patternOf([])];
     for (let index = 0; index < this.#runner.count; index += 1) {
@@ -93,42 +105,71 @@ export class StackBlock {
         patterns.set(key, pattern);
         lastKey = key;
       }
-      const { places, first, isTold } = pattern;
+      const { first, isTold } = pattern;
       if (first === undefined) {
         this.stacked[index] = STACKED.nothing;
         continue;
       }
-      let isUnknown = false;
-      let percentages = this.#none;
-      for (let at = 0; at < places.length; at += 1) {
-        const place = places[at] as ShareBlock;
-        const share = place.shares[index];
-        if (share === SHARE.unknown) isUnknown = true;
-        else if (share === SHARE.granted) {
-          const value = place.numberAt(index);
-          if (!Number.isNaN(value)) percentages = percentages.and(value);
-        }
-      }
-      const max = pattern.max === undefined ? undefined : maxAt(pattern.max[(first.headline[index] as number) + 1] as Vector, index);
-      if (isUnknown || (!percentages.areNone && max === null)) this.stacked[index] = isTold ? STACKED.unknown : STACKED.untold;
-      else if (percentages.areNone) this.#pay(index, isTold, 0);
+      const { isUnknown, together } = this.#combinationAt(pattern, first, index);
+      if (isUnknown) this.stacked[index] = isTold ? STACKED.unknown : STACKED.untold;
+      else if (together === undefined) this.#pay(index, isTold, 0);
       else {
         this.granted[index] = 1;
-        this.#pay(index, isTold, isTold ? this.#amount(index, percentages.together(how, max ?? undefined), pattern) : 0);
+        this.#pay(index, isTold, isTold ? this.#amount(index, together, pattern) : 0);
       }
     }
+  }
+
+  #combinationAt(pattern: Pattern, first: InTrack, index: number): Combination {
+    const { combinations, places } = pattern;
+    if (combinations === null) return this.#combine(pattern, first, index);
+    let number = (first.headline[index] as number) - NOT_DECIDED;
+    for (let at = 0; at < places.length; at += 1) {
+      const { tiers, shares, width } = places[at] as ShareBlock;
+      number = (number * width + (tiers[index] as number) - NOT_DECIDED) * SHARES + (shares[index] as number);
+    }
+    let found = combinations[number];
+    if (found === undefined) {
+      found = this.#combine(pattern, first, index);
+      combinations[number] = found;
+    }
+    return found;
+  }
+
+  #combine({ places, max: most }: Pattern, first: InTrack, index: number): Combination {
+    let isUnknown = false;
+    let percentages = this.#none;
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] as ShareBlock;
+      const share = place.shares[index];
+      if (share === SHARE.unknown) isUnknown = true;
+      else if (share === SHARE.granted) {
+        const value = place.numberAt(index);
+        if (!Number.isNaN(value)) percentages = percentages.and(value);
+      }
+    }
+    const max = most === undefined ? undefined : maxAt(most[(first.headline[index] as number) + 1] as Vector, index);
+    if (isUnknown || (!percentages.areNone && max === null)) return { isUnknown: true, together: undefined };
+    return { isUnknown, together: percentages.areNone ? undefined : percentages.together(this.plan.stacking.how, max ?? undefined) };
   }
 
   /** What members are together in the tracks that they belong to. */
   #patternOf(members: readonly (InTrack | undefined)[]): Pattern {
     const found = members.filter((member) => member !== undefined);
     const [first] = found;
+    const places = found.map(({ places }) => places[0] as ShareBlock);
+    const max = first && this.#maxIn(first);
+    const width = (first?.plan.track.tiers.length ?? 0) + 2;
+    const all = places.reduce((product, place) => product * place.width * SHARES, width);
+    const areSame =
+      all <= MOST_COMBINATIONS && places.every(({ areSame }) => areSame) && (max ?? []).every(({ kind }) => kind === 'constant');
     return {
       first,
-      places: found.map(({ places }) => places[0] as ShareBlock),
+      places,
       isTold: found.some(({ plan }) => plan.benefit.basis !== undefined),
       isSum: found.some(({ plan }) => plan.isCut || plan.benefit.basis !== first?.plan.benefit.basis),
-      max: first && this.#maxIn(first),
+      max,
+      combinations: areSame ? [] : null,
     };
   }
 

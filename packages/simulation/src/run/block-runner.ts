@@ -2,7 +2,7 @@ import { extremeOf, OPERATOR_TESTS, ratioOf, scoreOf, statusOf, sumOf } from '@t
 import type { FactValue, Status } from '@tierwright/facts';
 import type { Operator } from '@tierwright/program';
 import { type Bits, hasBit, newBits, setBit, wordsFor } from '../columns/bits.ts';
-import { type Column, valueAt } from '../columns/column.ts';
+import type { Column } from '../columns/column.ts';
 import type { Numbers } from '../columns/lanes.ts';
 import type { ScorePartNode, StatusId, StatusNode, ValueId, ValueNode } from '../plan/node.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -14,6 +14,7 @@ import { addOnes, isDecided, merge } from './flags.ts';
 import { COMPARISONS, compareNumbers, type NumberTest } from './number-tests.ts';
 import type { Outcome } from './outcome.ts';
 import { type Vector, vectorAt } from './vector.ts';
+import { testSets, testWords } from './word-tests.ts';
 
 const isBounded = (operator: Operator): boolean => operator === 'greaterThan' || operator === 'greaterThanInclusive';
 
@@ -192,10 +193,10 @@ export class BlockRunner {
 
   /** Words and flags against a literal: each word is tested once. */
   #testColumn(operator: Operator, column: Exclude<Column, { kind: 'number' }>, from: number, limit: FactValue): Outcome {
-    const test = OPERATOR_TESTS[operator];
     const known = column.known === null ? null : column.known.subarray(from >>> 5);
     const passes = this.#bits.take();
     if (column.kind === 'flag') {
+      const test = OPERATOR_TESTS[operator];
       const [ifTrue, ifFalse] = [test(true, limit) ? -1 : 0, test(false, limit) ? -1 : 0];
       const words = wordsFor(this.#count);
       for (let word = 0; word < words; word += 1) {
@@ -204,21 +205,8 @@ export class BlockRunner {
       }
       return this.#where(known, passes);
     }
-    passes.fill(0);
-    if (column.kind === 'word') {
-      const isPassing = Uint8Array.from(column.words, (word) => (test(word, limit) ? 1 : 0));
-      const { codes } = column;
-      for (let at = 0, word = 0; at < this.#count; at += 32, word += 1) {
-        const end = Math.min(32, this.#count - at);
-        let bits = 0;
-        for (let lane = 0; lane < end; lane += 1) bits |= (isPassing[codes[from + at + lane] as number] as number) << lane;
-        passes[word] = bits;
-      }
-    } else
-      for (let index = 0; index < this.#count; index += 1) {
-        const value = valueAt(column, from + index);
-        if (value !== null && test(value, limit)) setBit(passes, index);
-      }
+    if (column.kind === 'word') testWords(operator, column, from, this.#count, limit, passes);
+    else testSets(operator, column, from, this.#count, limit, passes);
     return this.#where(known, passes);
   }
 
