@@ -73,12 +73,14 @@ export class BenefitBlock {
   enter(from: number): void {
     const { count } = this.#runner;
     const { chosen } = this;
-    chosen.fill(0, 0, count);
+    if (this.#tracks.length === 0) chosen.fill(0, 0, count);
     this.#inTracks = this.#tracks.map(({ standing, ...rest }) => ({ ...rest, headline: standing.subarray(from, from + count) }));
     for (const [at, { places, amount, headline }] of this.#inTracks.entries()) {
       for (const place of places) place.enter(from);
       if (this.#needsAmounts) amount.enter(headline, from);
-      for (let index = 0; index < count; index += 1) if (chosen[index] === 0 && headline[index] !== NOT_DECIDED) chosen[index] = at + 1;
+      if (at === 0) for (let index = 0; index < count; index += 1) chosen[index] = headline[index] === NOT_DECIDED ? 0 : 1;
+      else
+        for (let index = 0; index < count; index += 1) if (chosen[index] === 0 && headline[index] !== NOT_DECIDED) chosen[index] = at + 1;
     }
   }
 

@@ -46,6 +46,7 @@ function writePlain(line: Line, { plan, places, amount }: InTrack, told: Uint8Ar
   const { amounts, unknown } = amount;
   const { shares } = places[0] as ShareBlock;
   const { isPriced } = plan;
+  const { value } = line;
   for (let at = 0; at < count; at += 32) {
     const end = Math.min(at + 32, count);
     let [granted, priced, known] = [0, 0, 0];
@@ -56,7 +57,7 @@ function writePlain(line: Line, { plan, places, amount }: InTrack, told: Uint8Ar
       priced |= bit;
       if (!isPriced || unknown[index] === 1) continue;
       known |= bit;
-      line.value[from + index] = (amounts[index] as number) * times;
+      value[from + index] = (amounts[index] as number) * times;
     }
     const word = (from + at) >>> 5;
     line.granted[word] = granted;
@@ -116,6 +117,7 @@ function writeStack(line: Line, { members, stacked, granted, amounts }: StackBlo
   const inOrder = [...members].sort((a, b) => a.place - b.place);
   const times = inOrder.map(({ plan }) => timesAYear(plan.benefit.every));
   const same = new Set(times).size === 1 ? times[0] : undefined;
+  const { value } = line;
   for (let at = 0; at < count; at += 32) {
     const end = Math.min(at + 32, count);
     let [has, priced, known] = [0, 0, 0];
@@ -127,7 +129,7 @@ function writeStack(line: Line, { members, stacked, granted, amounts }: StackBlo
       priced |= bit;
       if (amount === STACKED.unknown) continue;
       known |= bit;
-      line.value[from + index] = (amounts[index] as number) * (same ?? timesOf(inOrder, times, index));
+      value[from + index] = (amounts[index] as number) * (same ?? timesOf(inOrder, times, index));
     }
     const word = (from + at) >>> 5;
     line.granted[word] = has;

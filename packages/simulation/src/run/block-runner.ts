@@ -1,4 +1,4 @@
-import { extremeOf, OPERATOR_TESTS, ratioOf, scoreOf, statusOf, sumOf } from '@tierwright/engine';
+import { extremeOf, OPERATOR_TESTS, ratioOf, statusOf, sumOf } from '@tierwright/engine';
 import type { FactValue, Status } from '@tierwright/facts';
 import type { Operator } from '@tierwright/program';
 import { type Bits, hasBit, newBits, setBit, wordsFor } from '../columns/bits.ts';
@@ -7,6 +7,7 @@ import type { Numbers } from '../columns/lanes.ts';
 import type { ScorePartNode, StatusId, StatusNode, ValueId, ValueNode } from '../plan/node.ts';
 import type { Plan } from '../plan/plan.ts';
 import { BLOCK } from './block.ts';
+import { type Earned, earnedPer, earnedWhen, writeNumbers, writeScores } from './block-score.ts';
 import { Buffers } from './buffers.ts';
 import { type ColumnSource, ofEntries } from './column-source.ts';
 import { type EachCounts, eachCounts } from './each-counts.ts';
@@ -326,21 +327,18 @@ export class BlockRunner {
 
   #score(parts: readonly ScorePartNode[]): Vector {
     const [values, most] = [this.#doubles.take(), this.#doubles.take()];
-    const score = scoreOf(parts.map((part) => this.#scorePart(part)));
-    for (let index = 0; index < this.#count; index += 1) {
-      const { value, atMost } = score(index);
-      values[index] = value;
-      most[index] = atMost;
-    }
+    const earned = parts.map((part) => this.#earned(part));
+    writeScores(earned, this.#count, values, most);
     return { kind: 'number', values, known: null, most };
   }
 
-  #scorePart(part: ScorePartNode) {
-    const points = this.#reader(part.points);
-    if (!('when' in part)) return { per: this.#reader(part.per), full: this.#reader(part.full), points };
-    const { met, may } = this.status(part.when);
-    const status = (index: number): Status => (hasBit(met, index) ? 'met' : hasBit(may, index) ? 'unknown' : 'missed');
-    return { when: { status }, points };
+  #earned(part: ScorePartNode): Earned {
+    const earned = { points: this.#doubles.take(), open: this.#doubles.take() };
+    const numbers = (id: ValueId) => writeNumbers(this.value(id), this.#count, this.#doubles.take());
+    const all = numbers(part.points);
+    if ('when' in part) earnedWhen(this.status(part.when), all, this.#count, earned);
+    else earnedPer(numbers(part.per), numbers(part.full), all, this.#count, earned);
+    return earned;
   }
 
   /** Values of each partner: as numbers where they all are numbers. */

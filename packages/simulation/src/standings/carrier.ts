@@ -52,6 +52,11 @@ export class Carrier {
     return qualified[rowAt(this.#rows, partner, day)] as number;
   }
 
+  /** What holds on a day, by partner; null where partners have several rows. */
+  partnersOn(day: Day): PeriodRows | null {
+    return this.#rows.starts === null ? (this.#periods[this.periodAt(day)] as PeriodRows) : null;
+  }
+
   /** Gives a partner the tier that is met on the first day, from one day through another, on which the track applies. */
   begin(states: CarriedStates, partner: number, from: Day, through: Day): void {
     const { days } = this.#rows;

@@ -1,0 +1,77 @@
+import { decimalSum } from '@tierwright/facts';
+import { type Bits, hasBit } from '../columns/bits.ts';
+import type { Outcome } from './outcome.ts';
+import { type Vector, vectorAt } from './vector.ts';
+
+/** What a part of a score earns the partners of a block, and what it could still earn them where it is unknown (ENG-D2). */
+export interface Earned {
+  readonly points: Float64Array;
+  readonly open: Float64Array;
+}
+
+/** Writes values as numbers, NaN where one is not known. */
+export function writeNumbers(vector: Vector, count: number, out: Float64Array): Float64Array {
+  if (vector.kind === 'constant') return out.fill(typeof vector.value === 'number' ? vector.value : Number.NaN);
+  if (vector.kind === 'number' && vector.most === null) {
+    out.set(vector.values.subarray(0, count));
+    if (vector.known !== null) hide(vector.known, count, out);
+    return out;
+  }
+  for (let index = 0; index < count; index += 1) {
+    const value = vectorAt(vector, index);
+    out[index] = typeof value === 'number' ? value : Number.NaN;
+  }
+  return out;
+}
+
+function hide(known: Bits, count: number, out: Float64Array): void {
+  for (let index = 0; index < count; index += 1) if (!hasBit(known, index)) out[index] = Number.NaN;
+}
+
+/** All points where a condition is met. */
+export function earnedWhen({ met, may }: Outcome, all: Float64Array, count: number, { points, open }: Earned): void {
+  for (let index = 0; index < count; index += 1) {
+    const most = all[index] as number;
+    const isMet = hasBit(met, index);
+    points[index] = isMet && !Number.isNaN(most) ? most : 0;
+    open[index] = !isMet && hasBit(may, index) && !Number.isNaN(most) ? most : 0;
+  }
+}
+
+/** Points by the share of a value in what is full. */
+export function earnedPer(per: Float64Array, full: Float64Array, all: Float64Array, count: number, { points, open }: Earned): void {
+  for (let index = 0; index < count; index += 1) {
+    const [value, whole, most] = [per[index] as number, full[index] as number, all[index] as number];
+    const isKnown = !Number.isNaN(value) && !Number.isNaN(most) && whole > 0;
+    points[index] = isKnown ? (most * Math.min(Math.max(value, 0), whole)) / whole : 0;
+    open[index] = isKnown || Number.isNaN(most) ? 0 : most;
+  }
+}
+
+/** Whole numbers up to here are added exactly, however many parts there are. */
+const EXACT = 2 ** 40;
+const isExact = (value: number): boolean => Number.isInteger(value) && value < EXACT && value > -EXACT;
+
+/** Writes scores, and the most that each can be; both sums exact as decimals. */
+export function writeScores(parts: readonly Earned[], count: number, values: Float64Array, most: Float64Array): void {
+  for (let index = 0; index < count; index += 1) {
+    let [sum, open, areExact] = [0, 0, true];
+    for (let part = 0; part < parts.length; part += 1) {
+      const earned = parts[part] as Earned;
+      const [one, other] = [earned.points[index] as number, earned.open[index] as number];
+      if (!isExact(one) || !isExact(other)) areExact = false;
+      sum += one;
+      if (other !== 0) open += other;
+    }
+    if (areExact) {
+      values[index] = sum;
+      most[index] = sum + open;
+      continue;
+    }
+    const points = parts.map((part) => part.points[index] as number);
+    const still = parts.map((part) => part.open[index] as number).filter((one) => one !== 0);
+    const value = decimalSum(points);
+    values[index] = value;
+    most[index] = still.length === 0 ? value : decimalSum([...points, ...still]);
+  }
+}
