@@ -47,6 +47,10 @@ function writePlain(line: Line, { plan, places, amount }: InTrack, told: Uint8Ar
   const { shares } = places[0] as ShareBlock;
   const { isPriced } = plan;
   const { value } = line;
+  if (!isPriced) {
+    writeGranted(line, shares, told, from, count);
+    return;
+  }
   for (let at = 0; at < count; at += 32) {
     const end = Math.min(at + 32, count);
     let [granted, priced, known] = [0, 0, 0];
@@ -55,14 +59,24 @@ function writePlain(line: Line, { plan, places, amount }: InTrack, told: Uint8Ar
       const bit = 1 << (index & 31);
       if (shares[index] === SHARE.granted) granted |= bit;
       priced |= bit;
-      if (!isPriced || unknown[index] === 1) continue;
+      if (unknown[index] === 1) continue;
       known |= bit;
       value[from + index] = (amounts[index] as number) * times;
     }
     const word = (from + at) >>> 5;
     line.granted[word] = granted;
-    line.priced[word] = isPriced ? priced : 0;
+    line.priced[word] = priced;
     line.known[word] = known;
+  }
+}
+
+/** Who has a benefit that comes to no amount. */
+function writeGranted({ granted }: Line, shares: Uint8Array, told: Uint8Array, from: number, count: number): void {
+  for (let at = 0; at < count; at += 32) {
+    const end = Math.min(at + 32, count);
+    let bits = 0;
+    for (let index = at; index < end; index += 1) if (told[index] !== 0 && shares[index] === SHARE.granted) bits |= 1 << (index & 31);
+    granted[(from + at) >>> 5] = bits;
   }
 }
 

@@ -112,6 +112,11 @@ export class ShareBlock {
       table[held + 1] = when === null ? share : share + IF_ASKED;
       if (when !== null) asked[held + 1] = when;
     }
+    // Most benefits ask for the tier alone.
+    if (table.every((share) => share < VARIES)) {
+      for (let index = 0; index < count; index += 1) shares[index] = table[(tiers[index] as number) - NOT_DECIDED] as number;
+      return;
+    }
     for (let index = 0; index < count; index += 1) {
       const at = (tiers[index] as number) - NOT_DECIDED;
       let share = table[at] as number;

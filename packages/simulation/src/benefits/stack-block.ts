@@ -23,6 +23,8 @@ interface Pattern {
   /** Whether the amount is the sum of those of members, and not the percentage of a basis. */
   readonly isSum: boolean;
   readonly max: readonly Vector[] | undefined;
+  /** Those places, as loops read them. */
+  readonly standing: readonly { readonly tiers: Int8Array; readonly shares: Uint8Array; readonly width: number }[];
   /** What those come to who hold the same tiers and have the same shares, under their number; null: they differ. */
   readonly combinations: (Combination | undefined)[] | null;
 }
@@ -93,13 +95,15 @@ export class StackBlock {
   }
 
   #decide(): void {
-    const { members } = this;
+    const { members, stacked, granted } = this;
+    const { count } = this.#runner;
+    const chosen = members.map((member) => member.chosen);
     const patterns = new Map<number, Pattern>();
     let [lastKey, pattern] = [0, this.#patternOf([])];
-    for (let index = 0; index < this.#runner.count; index += 1) {
-      this.granted[index] = 0;
+    granted.fill(0, 0, count);
+    for (let index = 0; index < count; index += 1) {
       let key = 0;
-      for (let at = 0; at < members.length; at += 1) key = key * MOST_TRACKS + ((members[at] as BenefitBlock).chosen[index] as number);
+      for (let at = 0; at < chosen.length; at += 1) key = key * MOST_TRACKS + ((chosen[at] as Uint8Array)[index] as number);
       if (key !== lastKey) {
         pattern = patterns.get(key) ?? this.#patternOf(members.map((member) => member.at(index)));
         patterns.set(key, pattern);
@@ -107,25 +111,25 @@ export class StackBlock {
       }
       const { first, isTold } = pattern;
       if (first === undefined) {
-        this.stacked[index] = STACKED.nothing;
+        stacked[index] = STACKED.nothing;
         continue;
       }
       const { isUnknown, together } = this.#combinationAt(pattern, first, index);
-      if (isUnknown) this.stacked[index] = isTold ? STACKED.unknown : STACKED.untold;
+      if (isUnknown) stacked[index] = isTold ? STACKED.unknown : STACKED.untold;
       else if (together === undefined) this.#pay(index, isTold, 0);
       else {
-        this.granted[index] = 1;
+        granted[index] = 1;
         this.#pay(index, isTold, isTold ? this.#amount(index, together, pattern) : 0);
       }
     }
   }
 
   #combinationAt(pattern: Pattern, first: InTrack, index: number): Combination {
-    const { combinations, places } = pattern;
+    const { combinations, standing } = pattern;
     if (combinations === null) return this.#combine(pattern, first, index);
     let number = (first.headline[index] as number) - NOT_DECIDED;
-    for (let at = 0; at < places.length; at += 1) {
-      const { tiers, shares, width } = places[at] as ShareBlock;
+    for (let at = 0; at < standing.length; at += 1) {
+      const { tiers, shares, width } = standing[at] as Pattern['standing'][number];
       number = (number * width + (tiers[index] as number) - NOT_DECIDED) * SHARES + (shares[index] as number);
     }
     let found = combinations[number];
@@ -169,6 +173,7 @@ export class StackBlock {
       isTold: found.some(({ plan }) => plan.benefit.basis !== undefined),
       isSum: found.some(({ plan }) => plan.isCut || plan.benefit.basis !== first?.plan.benefit.basis),
       max,
+      standing: places.map(({ tiers, shares, width }) => ({ tiers, shares, width })),
       combinations: areSame ? [] : null,
     };
   }

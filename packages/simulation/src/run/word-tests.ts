@@ -1,7 +1,7 @@
 import { OPERATOR_TESTS } from '@tierwright/engine';
 import type { FactValue } from '@tierwright/facts';
 import type { Operator } from '@tierwright/program';
-import type { Bits } from '../columns/bits.ts';
+import { type Bits, setBit } from '../columns/bits.ts';
 import type { Column } from '../columns/column.ts';
 
 type Words = Extract<Column, { kind: 'word' }>;
@@ -46,23 +46,37 @@ export function testWords(operator: Operator, { codes, words }: Words, from: num
   }
 }
 
-/** The same for sets: most have no member, or one, and those of one word pass alike. */
+/** Operators that a set passes as soon as one of its members alone does, and those that each has to pass. */
+const IF_ANY: ReadonlySet<Operator> = new Set(['contains', 'someValue:contains']);
+const IF_ALL: ReadonlySet<Operator> = new Set(['doesNotContain']);
+
+/** The same for sets. */
 export function testSets(operator: Operator, column: Sets, from: number, count: number, limit: FactValue, out: Bits): void {
+  const isAny = IF_ANY.has(operator);
+  if (!isAny && !IF_ALL.has(operator)) {
+    testWhole(operator, column, from, count, limit, out);
+    return;
+  }
   const { starts, codes, words } = column;
-  const test = OPERATOR_TESTS[operator];
   const alone = passing(words, operator, limit, (word) => [word], 'set');
-  const empty = test([], limit) ? 1 : 0;
+  // What decides: a member that passes, or one that does not.
+  const wanted = isAny ? 1 : 0;
   for (let at = 0, word = 0; at < count; at += 32, word += 1) {
     const end = Math.min(32, count - at);
     let bits = 0;
+    let member = starts[from + at] as number;
     for (let lane = 0; lane < end; lane += 1) {
-      const first = starts[from + at + lane] as number;
-      const size = (starts[from + at + lane + 1] as number) - first;
-      let passes = empty;
-      if (size === 1) passes = alone[codes[first] as number] as number;
-      else if (size > 1) passes = test(membersAt(column, from + at + lane), limit) ? 1 : 0;
+      const behind = starts[from + at + lane + 1] as number;
+      let passes = 1 - wanted;
+      for (; member < behind; member += 1) if (alone[codes[member] as number] === wanted) passes = wanted;
       bits |= passes << lane;
     }
     out[word] = bits;
   }
+}
+
+function testWhole(operator: Operator, column: Sets, from: number, count: number, limit: FactValue, out: Bits): void {
+  const test = OPERATOR_TESTS[operator];
+  out.fill(0);
+  for (let index = 0; index < count; index += 1) if (test(membersAt(column, from + index), limit)) setBit(out, index);
 }
