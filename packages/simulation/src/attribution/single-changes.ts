@@ -94,12 +94,15 @@ type Tried =
   | { readonly compiled: CompiledProgram; readonly problems: null }
   | { readonly compiled: null; readonly problems: readonly Problem[] };
 
+/** Over a range there are as many reasons as there can be. */
+const ANY_DAYS = { from: '0001-01-01' };
+
 /** What a snapshot holds for a version: facts, days, what benefits count, and why partners are kept as they were read. */
 const heldFor = (compiled: CompiledProgram): readonly string[] => [
   ...factKeys(compiled).values(),
   ...heldReaches(compiled),
   ...earningsOf(compiled).map(({ name }) => name),
-  ...rowReasons(compiled).map(({ name }) => name),
+  ...rowReasons(compiled, ANY_DAYS).map(({ name }) => name),
 ];
 
 /** What neither version has is told as a problem of the fact, or of the benefit: a snapshot of both does not hold it. */
@@ -117,7 +120,7 @@ function tried(baseline: Program, lines: readonly Line[], keys: ReadonlySet<stri
   const compiled = compileProgram(program, hash);
   const foreign = [...factKeys(compiled)].filter(([, key]) => !keys.has(key)).map(([fact]) => fact);
   const other = earningsOf(compiled).filter(({ name }) => !keys.has(name));
-  const isLeft = rowReasons(compiled).some(({ name }) => !keys.has(name));
+  const isLeft = rowReasons(compiled, ANY_DAYS).some(({ name }) => !keys.has(name));
   const isEarlier = heldReaches(compiled).some((reach) => !keys.has(reach));
   if (foreign.length + other.length === 0 && !isLeft && !isEarlier) return { compiled, problems: null };
   return {

@@ -46,11 +46,12 @@ export class BenefitBlock {
     this.#runner = runner;
     this.#currency = currency;
     this.#needsAmounts = isStacked || plan.inTracks.some(({ isPriced }) => isPriced);
-    const tiersOf = (track: string, group: string | null): Int8Array => {
-      const found = standings.find((one) => one.track === track && one.group === group);
-      if (!found) throw new Error(`${track} has no standings`);
-      return found.tier;
+    const found = (track: string, group: string | null): Standings => {
+      const own = standings.find((one) => one.track === track && one.group === group);
+      if (!own) throw new Error(`${track} has no standings`);
+      return own;
     };
+    const tiersOf = (track: string, group: string | null): Int8Array => found(track, group).tier;
     this.#tracks = plan.inTracks.map((inTrack) => {
       const places = inTrack.places.map((place) => new ShareBlock(place, inTrack.atLeast, runner, tiersOf(inTrack.track.id, place.group)));
       const amountOf = (): AmountBlock => {
@@ -58,7 +59,12 @@ export class BenefitBlock {
         if (inTrack.records === null || first === undefined) return new BasisAmounts(inTrack, places, runner);
         const entries = facts.entries(inTrack.records.name);
         if (entries === undefined) throw new Error(`the snapshot does not hold the records of ${plan.benefit.id}`);
-        return new RecordAmounts(inTrack, inTrack.records, first, runner, entries, currency);
+        return new RecordAmounts(inTrack, inTrack.records, first, {
+          runner,
+          entries,
+          currency,
+          tierOn: found(inTrack.track.id, null).tierOn,
+        });
       };
       return { plan: inTrack, places, amount: amountOf(), standing: tiersOf(inTrack.track.id, null) };
     });

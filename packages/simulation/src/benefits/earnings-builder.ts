@@ -1,5 +1,5 @@
 import { type CompiledProgram, insideValue, RecordCaps } from '@tierwright/engine';
-import type { CountedRecord, PartnerData, PreparedPartner } from '@tierwright/facts';
+import { type CountedRecord, type PartnerData, type PreparedPartner, toDay } from '@tierwright/facts';
 import { type Benefit, parameterAt } from '@tierwright/program';
 import { type ColumnBuilder, columnBuilder } from '../columns/column-builder.ts';
 import { GrowingBits, GrowingIntegers } from '../columns/growing-numbers.ts';
@@ -15,8 +15,8 @@ const EARNED = {
   cap: 'number',
   /** Records of a row with the same one share the amount of a cap. */
   pot: 'number',
-  /** Whether it has the day on which the tier counts. */
-  isDated: 'flag',
+  /** The day on which the tier counts, 0 for the one that is decided; unknown where the record does not have it. */
+  day: 'number',
   /** Units of the program's currency for one of its currency; unknown without a rate. */
   rate: 'number',
 } as const;
@@ -118,9 +118,15 @@ function addRecord(
   columns.get('amount')?.add(record.amount?.minor ?? null);
   columns.get('cap')?.add(cap === null ? null : cap === undefined ? NO_CAP : (benefit.caps?.indexOf(cap) ?? NO_CAP));
   columns.get('pot')?.add(pots.get(pot) ?? 0);
-  columns.get('isDated')?.add(typeof benefit.tierAt !== 'string' || typeof record.field(benefit.tierAt) === 'string');
+  columns.get('day')?.add(dayOf(record, benefit));
   columns.get('rate')?.add(currency === null ? null : (rateOf(currency) ?? null));
   present.add(true);
+}
+
+function dayOf(record: CountedRecord, { tierAt }: Benefit): number | null {
+  if (typeof tierAt !== 'string') return 0;
+  const day = record.field(tierAt);
+  return typeof day === 'string' ? toDay(day) : null;
 }
 
 function finished({ starts, rows, currencies, columns, present }: Kept): Entries {

@@ -36,6 +36,7 @@ function nameOf(compiled: CompiledProgram, { basis = '', tierAt, caps = [] }: Be
   const looksUp = caps.some(({ where }) => where !== undefined && operands(where).some((id) => parameters?.[id]));
   const of = {
     engine: ENGINE_VERSION,
+    form: 2,
     basis: factKeys(compiled).get(basis),
     tierAt: typeof tierAt === 'string' ? tierAt : undefined,
     caps: caps.map(({ where, per, every }) => ({ where, per, every })),

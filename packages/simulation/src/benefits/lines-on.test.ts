@@ -171,11 +171,13 @@ describe('benefits in columns', () => {
     const byDay: Benefit = { ...quarterly, tierAt: 'soldOn' };
     const before: PartnerData = { ...partnerWith('before', 500), previous: { on: '2026-05-01', tier: 'silver' } };
     const given: PartnerData = { ...partnerWith('given', 500), facts: { bookings: 400 } };
-    const left = (benefit: Benefit) => {
-      const { asRead } = makeSnapshot([compileProgram(withBenefits([benefit]))], [partnerWith('plain', 500), before, given], QUESTION);
+    const left = (benefit: Benefit, days = {}) => {
+      const partners = [partnerWith('plain', 500), before, given];
+      const { asRead } = makeSnapshot([compileProgram(withBenefits([benefit]))], partners, { ...QUESTION, ...days });
       return [...asRead.values()].map(({ id }) => id);
     };
     const { tierAt: _tierAt, ...now } = quarterly;
-    expect([left(quarterly), left(byDay), left(now)]).toEqual([['before'], ['before', 'given'], []]);
+    expect([left(quarterly), left(byDay), left(now)]).toEqual([['before'], ['given'], []]);
+    expect(left(byDay, { from: '2026-01-01' })).toEqual(['before', 'given']);
   });
 });

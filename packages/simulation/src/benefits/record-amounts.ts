@@ -1,4 +1,4 @@
-import { type Bits, hasBit } from '../columns/bits.ts';
+import { hasBit } from '../columns/bits.ts';
 import type { Column } from '../columns/column.ts';
 import type { Numbers } from '../columns/lanes.ts';
 import type { Entries } from '../columns/partner-columns.ts';
@@ -7,6 +7,7 @@ import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { vectorAt } from '../run/vector.ts';
+import type { TierOn } from '../standings/tier-history.ts';
 import type { AmountBlock } from './amount-block.ts';
 import type { RecordTerms, TrackBenefit } from './benefit-terms.ts';
 import { type Earned, NO_CAP } from './earnings-builder.ts';
@@ -29,7 +30,7 @@ interface Records {
   readonly cap: NumberColumn;
   readonly pot: NumberColumn;
   readonly rate: NumberColumn;
-  readonly isDated: Bits;
+  readonly day: NumberColumn;
 }
 
 function recordsIn({ starts, groups, facts }: Entries): Records {
@@ -38,11 +39,18 @@ function recordsIn({ starts, groups, facts }: Entries): Records {
     if (column?.kind !== 'number') throw new Error(`the records have no ${name}`);
     return column;
   };
-  const dated = facts.get('isDated' satisfies Earned)?.values;
-  if (groups.kind !== 'word' || dated?.kind !== 'flag') throw new Error('the records are not those of a benefit');
+  if (groups.kind !== 'word') throw new Error('the records are not those of a benefit');
   const { words, codes: currencies } = groups;
-  const [amount, cap, pot, rate] = [numbers('amount'), numbers('cap'), numbers('pot'), numbers('rate')];
-  return { starts, words, currencies, amount, cap, pot, rate, isDated: dated.values };
+  const [amount, cap, pot, rate, day] = [numbers('amount'), numbers('cap'), numbers('pot'), numbers('rate'), numbers('day')];
+  return { starts, words, currencies, amount, cap, pot, rate, day };
+}
+
+/** What amounts of records are worked out from. */
+interface RecordSource {
+  readonly runner: BlockRunner;
+  readonly entries: Entries;
+  readonly currency: string;
+  readonly tierOn: TierOn | undefined;
 }
 
 /** Amounts of records, each with the currency that it was made in (ENG-B7, ENG-B8). */
@@ -57,18 +65,21 @@ export class RecordAmounts implements AmountBlock {
   readonly #currency: string;
   readonly #payments: Payments;
   readonly #records: Records;
+  /** The tier of other days, where records ask for it and it is known; else a tier counts as held all along. */
+  readonly #tierOn: TierOn | undefined;
   #from = 0;
   /** What the records of each pot of a partner earn, and one of them; pots are counted from 0 for each partner. */
   #earned = new Float64Array(64);
   #record = new Int32Array(64).fill(NONE);
   #pots = 0;
 
-  constructor(plan: TrackBenefit, terms: RecordTerms, place: ShareBlock, runner: BlockRunner, entries: Entries, currency: string) {
+  constructor(plan: TrackBenefit, terms: RecordTerms, place: ShareBlock, { runner, entries, currency, tierOn }: RecordSource) {
     this.#plan = plan;
     this.#terms = terms;
     this.#place = place;
     this.#runner = runner;
     this.#currency = currency;
+    this.#tierOn = typeof plan.benefit.tierAt === 'string' ? tierOn : undefined;
     this.#payments = new Payments(plan.type);
     this.#records = recordsIn(entries);
   }
@@ -91,7 +102,7 @@ export class RecordAmounts implements AmountBlock {
       this.amounts[index] = 0;
       this.unknown[index] = 0;
       if (headline[index] === NOT_DECIDED || !this.#place.isOpenAt(index)) continue;
-      if (!this.#earn(index) || !this.#cut(index, headline[index] as number)) {
+      if (!this.#earn(index, headline[index] as number) || !this.#cut(index, headline[index] as number)) {
         this.unknown[index] = 1;
         this.foreign.delete(index);
       }
@@ -99,22 +110,22 @@ export class RecordAmounts implements AmountBlock {
   }
 
   /** Adds what each record earns; false where that of one is not known. */
-  #earn(index: number): boolean {
-    const { starts, amount, cap, pot, isDated } = this.#records;
-    const share = this.#place.shares[index];
-    const value = share === SHARE.granted ? this.#place.valueAt(index) : null;
-    const payment = typeof value === 'number' ? this.#payments.of(value) : null;
+  #earn(index: number, headline: number): boolean {
+    const { starts, amount, cap, pot, day } = this.#records;
     this.#record.fill(NONE, 0, this.#pots);
     this.#pots = 0;
+    let [tier, share, value] = [headline, this.#place.shares[index] as number, this.#place.valueAt(index)];
     for (let record = starts[this.#from + index] as number; record < (starts[this.#from + index + 1] as number); record += 1) {
-      if (!hasBit(isDated, record) || share === SHARE.unknown) return false;
-      if (payment === null) continue;
+      if (!isKnown(day, record)) return false;
+      const held = this.#tierOn === undefined ? headline : this.#tierOn(this.#from + index, day.values[record] as number);
+      if (held === undefined) return false;
+      if (held !== tier) [tier, share, value] = [held, this.#place.shareOf(held, index), this.#place.givenTo(held, index)];
+      if (share === SHARE.unknown) return false;
+      if (share !== SHARE.granted || typeof value !== 'number') continue;
       if (!isKnown(amount, record) || !isKnown(cap, record)) return false;
-      const minor = this.#plan.type === 'money' ? (value as number) : payment.times(amount.values[record] as number);
+      const minor = this.#plan.type === 'money' ? value : this.#payments.of(value).times(amount.values[record] as number);
       if (cap.values[record] === NO_CAP) this.#add(index, record, minor);
-      else {
-        this.#put(pot.values[record] as number, record, minor);
-      }
+      else this.#put(pot.values[record] as number, record, minor);
     }
     return true;
   }

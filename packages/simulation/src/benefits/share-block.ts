@@ -131,6 +131,19 @@ export class ShareBlock {
     return block !== undefined && (block.when === null || hasBit(block.when, index));
   }
 
+  /** Whether a partner has it at another tier than the one held now (ENG-B4), what is asked besides being met: one of `SHARE`. */
+  shareOf(tier: number, index: number): number {
+    const block = this.#blocks[tier + 1];
+    if (block === undefined || tier < this.#least) return SHARE.none;
+    return block.share === VARIES ? varied(block, index) : block.share;
+  }
+
+  /** The value of a partner at a tier; null where it is not known or the benefit has none. */
+  givenTo(tier: number, index: number): FactValue {
+    const value = this.valueOf(tier + 1);
+    return value === null ? null : vectorAt(value, index);
+  }
+
   /** The value of those who hold a tier (from 0 for none). */
   valueOf(held: number): Vector | null {
     return this.#blocks[held]?.value ?? null;

@@ -88,6 +88,9 @@ describe('what is held over days', () => {
   it.each<[string, Derived, Partial<SnapshotQuestion>]>([
     ['any of some months', ANY, {}],
     ['every day of a week', { ...ANY, days: 'every', trailing: 'P1W' }, {}],
+    // What was sold on 10 May counts through 9 June.
+    ['a period that begins on the last day of a row', { ...ANY, trailing: 'P22D' }, {}],
+    ['a period that begins a day later', { ...ANY, trailing: 'P21D' }, {}],
     ['calendar quarters', { title: 'L', held: 'sells', days: 'any', calendar: { unit: 'quarter', complete: 1, current: true } }, {}],
     ['a complete month', { title: 'L', held: 'sells', days: 'any', calendar: { unit: 'month', complete: 1 } }, {}],
     ['parameters of one day', ANY, { parametersAsOf: '2026-02-01' }],

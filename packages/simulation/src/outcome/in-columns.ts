@@ -22,11 +22,13 @@ const HAS_STATE: RowReason = { name: 'state before', holds: ({ previous }) => pr
 const given = (basis: string): RowReason => ({ name: `given ${basis}`, holds: (partner) => partner.given.has(basis) });
 
 /**
- * Reasons besides those of every version (SIM-S4). The tier of another day (ENG-B5) is known to who replays the state
- * before; without one the tier counts as held all along.
+ * Reasons besides those of every version (SIM-S4). Over a range of days, and at the beginning of a period, the tier of
+ * another day (ENG-B5) is known to who replays the state before alone.
  */
-export function rowReasons(compiled: CompiledProgram): readonly RowReason[] {
-  const asksForOtherDays = (compiled.program.benefits ?? []).some(({ tierAt }) => tierAt !== undefined);
+export function rowReasons(compiled: CompiledProgram, { from }: Pick<SnapshotQuestion, 'from'>): readonly RowReason[] {
+  const asksForOtherDays = (compiled.program.benefits ?? []).some(
+    ({ tierAt }) => typeof tierAt === 'object' || (tierAt !== undefined && from !== undefined),
+  );
   return [
     ...(asksForOtherDays || !canPlan(compiled, true) || !canPlanBenefits(compiled, true) ? [HAS_STATE] : []),
     ...earningsOf(compiled).map(({ benefit }) => given(benefit.basis ?? '')),

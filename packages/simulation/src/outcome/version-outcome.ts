@@ -1,6 +1,7 @@
 import type { CompiledProgram } from '@tierwright/engine';
 import type { TierState } from '@tierwright/program';
 import type { Bits } from '../columns/bits.ts';
+import type { TierOn } from '../standings/tier-history.ts';
 
 /** States by their place in `Standings.state`. */
 export const STATES: readonly TierState[] = ['none', 'held', 'atRisk', 'removed'];
@@ -18,6 +19,8 @@ export interface Standings {
   /** Days as numbers, `NO_DAY` where there is none. */
   readonly until: Int32Array;
   readonly since: Int32Array;
+  /** The tier of other days, where it was carried from states before; without it a tier counts as held all along (ENG-B5). */
+  readonly tierOn?: TierOn;
 }
 
 /** A line of the yearly bill (SIM-M6): a benefit, or a stacking in place of its members. */

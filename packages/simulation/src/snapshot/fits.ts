@@ -88,5 +88,5 @@ function missingReasons(made: SnapshotMaking, compiled: CompiledProgram): string
   const { rows } = made;
   if (rows === 'everybody') return [];
   if (!isInColumns(compiled, made)) return ['everybody'];
-  return rowReasons(compiled).flatMap(({ name }) => (rows.includes(name) ? [] : [name]));
+  return rowReasons(compiled, made).flatMap(({ name }) => (rows.includes(name) ? [] : [name]));
 }

@@ -53,7 +53,7 @@ export class SnapshotBuilder {
     const known = reuse?.made.since === this.#since ? reuse : undefined;
     this.#facts = new FactsBuilder(this.#shares, known);
     this.#known = known === undefined ? null : new KnownRows(known, question, this.#readers);
-    this.#reasons = new Map(versions.flatMap(rowReasons).map((reason) => [reason.name, reason]));
+    this.#reasons = new Map(versions.flatMap((compiled) => rowReasons(compiled, question)).map((reason) => [reason.name, reason]));
     const readsId = versions.some(({ program }) => referencesOf(program).usedBy(ID, 'value').length > 0);
     this.#idColumn = readsId ? columnBuilder('word') : null;
     this.#earnings = new EarningsBuilder(this.#isAllAsRead ? [] : versions, question);

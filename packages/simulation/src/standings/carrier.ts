@@ -4,6 +4,7 @@ import { AT_RISK, type CarriedStates, HELD, NONE, REMOVED } from './carried-stat
 import type { Policy } from './policy.ts';
 import { NEVER } from './review-days.ts';
 import { rowAt, rowsEnd } from './row-at.ts';
+import type { TierHistory } from './tier-history.ts';
 
 /** What rows say of a track, or of a group of one, while parameters stay as they are. */
 export interface PeriodRows {
@@ -29,6 +30,8 @@ export class Carrier {
   #since = NO_DAY;
   #until = NO_DAY;
   #highest = -1;
+  #partner = 0;
+  #history: TierHistory | null = null;
 
   constructor(rows: Rows, periods: readonly PeriodRows[]) {
     this.#rows = rows;
@@ -81,8 +84,10 @@ export class Carrier {
     }
   }
 
-  /** Carries the state of a partner on through a day. */
-  carry(states: CarriedStates, partner: number, through: Day): void {
+  /** Carries the state of a partner on through a day; changes of its tier are told to `history`. */
+  carry(states: CarriedStates, partner: number, through: Day, history: TierHistory | null = null): void {
+    this.#history = history;
+    this.#partner = partner;
     const on = states.on[partner] as number;
     if (on === NO_DAY || on >= through) return;
     states.on[partner] = through;
@@ -123,7 +128,9 @@ export class Carrier {
     for (let day = from; day <= through; day += 1) {
       day = this.#nextEvent(policies[this.#tier + 1] as Policy, met, row, day, through);
       if (day > through) return;
+      const before = this.#tier;
       this.#step(policies, met, row, day);
+      if (this.#tier !== before) this.#history?.change(this.#partner, day, this.#tier);
       if (this.#state === REMOVED) return;
     }
   }

@@ -4,6 +4,7 @@ import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { NO_DAY } from '../snapshot/snapshot.ts';
 import { AT_RISK, HELD, NONE, REMOVED } from './carried-states.ts';
 import { emptyStandings } from './empty-standings.ts';
+import type { TierOn } from './tier-history.ts';
 
 /** ENG-T3: the best or worst of a track's groups, for each partner. */
 export function headlineOf(track: Track, groups: readonly Standings[], count: number): Standings {
@@ -22,7 +23,17 @@ export function headlineOf(track: Track, groups: readonly Standings[], count: nu
     if (tier < 0) headline.state[partner] = groups.every(({ state }) => state[partner] === REMOVED) ? REMOVED : NONE;
     else atRiskOrHeld(headline, groups, partner, tier);
   }
-  return headline;
+  const looksBack = groups.every(({ tierOn }) => tierOn !== undefined);
+  return looksBack && groups.length > 0 ? { ...headline, tierOn: headlineOn(groups, pick) } : headline;
+}
+
+/** The headline tier of another day; not known where that of a group is not. */
+function headlineOn(groups: readonly Standings[], pick: (...tiers: readonly number[]) => number): TierOn {
+  return (partner, day) => {
+    const tiers = groups.map(({ tierOn }) => tierOn?.(partner, day));
+    const known = tiers.filter((tier) => tier !== undefined);
+    return known.length < tiers.length ? undefined : pick(...known);
+  };
 }
 
 function atRiskOrHeld(headline: Standings, groups: readonly Standings[], partner: number, tier: number): void {

@@ -6,6 +6,7 @@ import { type CarriedStates, HELD, NONE } from './carried-states.ts';
 import type { PeriodRows } from './carrier.ts';
 import { emptyStandings } from './empty-standings.ts';
 import { headlineOf } from './headline.ts';
+import type { TierHistory, TierOn } from './tier-history.ts';
 import type { VersionRows } from './version-rows.ts';
 
 /** The tier that is met, to all whom a track applies to and who are not kept as read. */
@@ -31,6 +32,7 @@ export function standingsOn(
   { compiled, places, carriers }: VersionRows,
   day: Day,
   states: readonly (CarriedStates | null)[],
+  histories: readonly (TierHistory | null)[] = [],
 ): Standings[] {
   return (compiled.program.tracks ?? []).flatMap((track) => {
     const own = places.flatMap((place, index): Standings[] => {
@@ -58,7 +60,9 @@ export function standingsOn(
           standings.state[partner] = qualified < 0 ? NONE : HELD;
         }
       }
-      return [standings];
+      const history = histories[index] ?? null;
+      const tierOn: TierOn = (partner, on) => history?.tierOn(partner, on, standings.tier[partner] as number);
+      return [history === null ? standings : { ...standings, tierOn }];
     });
     return track.per === undefined ? own : [headlineOf(track, own, count), ...own];
   });

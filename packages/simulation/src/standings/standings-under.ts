@@ -7,6 +7,7 @@ import { ownersOn } from './owners.ts';
 import type { RowEvaluator } from './row-evaluator.ts';
 import { standingsOn } from './standings-on.ts';
 import { startIn } from './start-states.ts';
+import { TierHistory } from './tier-history.ts';
 import { rowsUnder, type VersionRows } from './version-rows.ts';
 
 /**
@@ -21,8 +22,9 @@ export function standingsUnder(snapshot: Snapshot, versions: readonly CompiledPr
   return rowsUnder(snapshot, versions, { asOf, parametersAsOf, isReplayed, isLastDayAlone: first === null || first >= day, evaluator }).map(
     (rows) => {
       const owners = ownersOn(snapshot, rows, day);
-      const states = isReplayed ? replayed(snapshot, rows, owners, day) : rows.places.map(() => null);
-      return standingsOn(snapshot, rows, day, states);
+      const histories = rows.places.map(() => (isReplayed && looksBack(rows) ? new TierHistory(day) : null));
+      const states = isReplayed ? replayed(snapshot, rows, owners, day, histories) : rows.places.map(() => null);
+      return standingsOn(snapshot, rows, day, states, histories);
     },
   );
 }
@@ -38,12 +40,16 @@ function firstReplayed({ previous, count, asRead }: Snapshot, day: number): numb
   return first;
 }
 
+/** Whether benefits ask for the tier of other days. */
+const looksBack = ({ compiled }: VersionRows): boolean => (compiled.program.benefits ?? []).some(({ tierAt }) => tierAt !== undefined);
+
 /** ENG-S: the state of each partner before, carried on to the day in the track that it belongs to. */
 function replayed(
   snapshot: Snapshot,
   { compiled, places, carriers }: VersionRows,
   owners: Int16Array,
   day: number,
+  histories: readonly (TierHistory | null)[],
 ): (CarriedStates | null)[] {
   const { previous, count } = snapshot;
   return places.map((place, index) => {
@@ -51,11 +57,15 @@ function replayed(
     if (previous === null || carrier === undefined) return null;
     const track = (compiled.program.tracks ?? []).indexOf(place.track);
     const states = newStates(count);
+    const history = histories[index] ?? null;
     const start = startIn(previous, place);
     for (let partner = 0; partner < count; partner += 1) {
       if (owners[partner] !== track) continue;
       start(states, partner);
-      carrier.carry(states, partner, day);
+      const on = states.on[partner] as number;
+      if (history !== null && on !== NO_DAY)
+        history.start(partner, { tier: states.tier[partner] as number, on, since: previous.since[partner] as number });
+      carrier.carry(states, partner, day, history);
     }
     return states;
   });

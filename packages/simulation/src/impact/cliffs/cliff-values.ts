@@ -19,7 +19,8 @@ function withTiers(standings: readonly Standings[], cliffs: readonly FoundCliff[
     for (let index = 0; index < count; index += 1) into[index] = of[rows[index] as number] as number;
     return into;
   };
-  const others = standings.map((one) => ({
+  // At another tier one counts as held all along.
+  const others = standings.map(({ tierOn: _, ...one }) => ({
     ...one,
     tier: gather(one.tier, new Int8Array(count)),
     qualified: gather(one.qualified, new Int8Array(count)),
