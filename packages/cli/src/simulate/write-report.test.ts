@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileProgram } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
 import { parseProgram } from '@tierwright/program';
 import { generateBase } from '@tierwright/sample-data';
 import { impactReport, makeSnapshot, runChanges, runImpact, shardOf, type Told } from '@tierwright/simulation';
@@ -25,7 +26,8 @@ it('SIM-O3: changes.csv has everyone, where the report does not list all of them
   const programs = [versions.baseline.program, versions.candidate.program];
   const made = generateBase(programs, { size: 120, seed: 'changes', asOf: '2027-06-30' });
   if (!made.ok) throw new Error('no base');
-  const snapshot = makeSnapshot([versions.baseline, versions.candidate], made.value.partners, { base: 'b'.repeat(64), asOf: '2027-06-30' });
+  const partners = [...made.value.partners] as PartnerData[];
+  const snapshot = makeSnapshot([versions.baseline, versions.candidate], partners, { base: 'b'.repeat(64), asOf: '2027-06-30' });
   const shards = [shardOf(snapshot, 0, 50), shardOf(snapshot, 50, snapshot.count)];
   const report = impactReport(await runImpact(shards, versions), versions);
   expect(report.changes.changed).toBeGreaterThan(3);
