@@ -102,7 +102,7 @@ export { type RunningItem, type RunningKind, runningAction, type Transitioned, t
 export type { Happening } from './world/happening.ts';
 export { brokenInvariants } from './world/invariants.ts';
 export { type AnyItem, type AnyMessage, stepsOf } from './world/kinds.ts';
-export { OPEN_LEAD_STATES } from './world/lead-candidates.ts';
+export { candidatesAmong, OPEN_LEAD_STATES } from './world/lead-candidates.ts';
 export type { Opposing } from './world/opposing.ts';
 export { PartnerReadings, UnusablePartner } from './world/partner-readings.ts';
 export { TABLES } from './world/tables.ts';

@@ -89,6 +89,10 @@ describe.each(testStores())('jobs on $name', ({ open }) => {
     expect(new Set(found).size).toBe(partners);
     const wrong = await northwind.send('POST', `/jobs/${simulation}/partners`, { selector: { part: 'nothing' } });
     expect(wrong.status).toBe(422);
+    const none = { part: 'moves', track: 'nowhere', from: null, to: null };
+    const refusal = await northwind.send('POST', `/jobs/${simulation}/partners`, { selector: none });
+    expect([refusal.status, refusal.body.code]).toEqual([422, 'CMD503']);
+    expect(refusal.body.errors).toMatchObject([{ code: 'SIM502', pointer: '/selector/track', value: 'nowhere' }]);
     const selector = { part: 'changes' };
     expect((await northwind.send('POST', `/jobs/${northwind.service.newId()}/partners`, { selector })).status).toBe(404);
   });

@@ -32,21 +32,26 @@ export function partnersIn(lines: readonly string[]): Set<string> {
   return ids;
 }
 
+/** Whether a line may tell of a lead. */
+export const mayHaveLeads = (lines: readonly string[]): boolean => lines.some((line) => line.includes('"lead"'));
+
 interface Items {
   readonly file: string;
   readonly lines: readonly string[];
   readonly partners: ReadonlyMap<string, PartnerData>;
+  /** All partners of the base, where they are few; null: they are not. */
+  readonly all: ReadonlyMap<string, PartnerData> | null;
   readonly day: string;
   /** Whether partners without memberships are taken to have one. */
   readonly assumed: boolean;
 }
 
 /** What runs, under the candidate, as a part of the report. Throws a Failure (TW309). */
-export function itemsPart({ file, lines, partners, day, assumed }: Items, versions: Versions, between: () => void): ImpactPart {
+export function itemsPart({ file, lines, partners, all, day, assumed }: Items, versions: Versions, between: () => void): ImpactPart {
   const [baseline, candidate] = [new LifecycleProgram(versions.baseline), new LifecycleProgram(versions.candidate)];
   const read = readItems(lines, { versions: [baseline, candidate], isPartner: (id) => partners.has(id) });
   if (!read.ok) throw new Failure('TW309', `${file} cannot be used: ${read.problems[0]?.message ?? ''}`, { file, problems: read.problems });
-  const facts = new WorkFacts(read.value, (id) => partners.get(id));
+  const facts = new WorkFacts(read.value, (id) => partners.get(id) ?? all?.get(id), all && [...all.keys()]);
   const steps = keptImpact(facts.partners, facts, { candidate, versions: read.value.versions, day }, assumed ? baseline : undefined);
   for (;;) {
     const step = steps.next();

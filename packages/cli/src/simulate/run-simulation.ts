@@ -15,8 +15,9 @@ import { Failure } from '../failures/failure.ts';
 import type { ProgramFile } from '../files/program-file.ts';
 import { AssumedNotices } from './assumed-notices.ts';
 import type { BaseSource } from './base-source.ts';
+import { FewPartners } from './few-partners.ts';
 import { FolderShards } from './folder-shards.ts';
-import { itemsPart, partnersIn } from './items-of.ts';
+import { itemsPart, mayHaveLeads, partnersIn } from './items-of.ts';
 import { type Answered, type Asked, type Questions, questionsOf } from './questions.ts';
 import { SnapshotSource, saveSnapshot } from './snapshot-file.ts';
 import type { EveryChange } from './write-report.ts';
@@ -74,6 +75,8 @@ interface Source {
   readonly source: BaseSource;
   /** What partners without memberships are told; where that is asked for. */
   readonly notices: AssumedNotices | undefined;
+  /** All partners, where something asks for them. */
+  readonly few: FewPartners | undefined;
 }
 
 async function sourceOf(input: SimulationInput, versions: Versions, isKept: boolean): Promise<Source> {
@@ -83,17 +86,21 @@ async function sourceOf(input: SimulationInput, versions: Versions, isKept: bool
   const wanted = new Set([...partners, ...given]);
   const notices = input.notices ? new AssumedNotices({ versions, day: dates.asOf, lines, given }) : undefined;
   const shard = isKept || save !== undefined ? SAVED_SHARD : SHARD;
+  const few = mayHaveLeads(lines) ? new FewPartners() : undefined;
   if (typeof base !== 'string') {
-    const each = (partner: PartnerData) => notices?.add(partner);
+    const each = (partner: PartnerData) => {
+      notices?.add(partner);
+      few?.add(partner);
+    };
     const asked = { question: dates, wanted, each, signal, shard, isKept: isKept || save !== undefined };
-    return { source: new FolderShards(base, versions, asked), notices };
+    return { source: new FolderShards(base, versions, asked), notices, few };
   }
   if (wanted.size > 0 || notices)
     throw new Failure('TW108', 'A snapshot has no records: --partner, --items and --notices need the base itself.', {
       suggestion: 'Name the folder of the base.',
     });
   const source = await SnapshotSource.open(base, { baseline: input.baseline, candidate: input.candidate, days: dates });
-  return { source, notices };
+  return { source, notices, few };
 }
 
 /** Decides every partner of a base under both versions, and answers what is asked besides. Throws a Failure. */
@@ -101,9 +108,9 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
   const { dates, asked } = input;
   const versions: Versions = { baseline: compiledOf(input.baseline), candidate: compiledOf(input.candidate) };
   const questions = questionsOf(asked, versions, dates);
-  const { source, notices } = await sourceOf(input, versions, questions.isAny || input.tell !== undefined);
+  const { source, notices, few } = await sourceOf(input, versions, questions.isAny || input.tell !== undefined);
   try {
-    return await simulated(input, { versions, source, notices, questions });
+    return await simulated(input, { versions, source, notices, few, questions });
   } finally {
     await source.close();
   }
@@ -114,13 +121,13 @@ interface Means extends Source {
   readonly questions: Questions;
 }
 
-async function simulated(input: SimulationInput, { versions, source, notices, questions }: Means): Promise<SimulationResult> {
+async function simulated(input: SimulationInput, { versions, source, notices, few, questions }: Means): Promise<SimulationResult> {
   const { dates, partners, items, save, progress, signal } = input;
   const watch = { progress, signal, pause: ownTurns() };
   const decided = await source.decided(watch);
   const missing = partners.find((id) => !source.found.has(id));
   if (missing !== undefined) throw new Failure('TW405', `There is no partner ${missing} in ${nameOf(input)}.`, { file: nameOf(input) });
-  const told = { partners: source.found, day: dates.asOf, assumed: notices !== undefined };
+  const told = { partners: source.found, all: few?.all ?? null, day: dates.asOf, assumed: notices !== undefined };
   const running = items && itemsPart({ ...items, ...told }, versions, () => signal.throwIfAborted());
   const report = impactReport(mergeImpact([decided, ...(running ? [running] : []), ...(notices ? [notices.part] : [])]), versions);
   const answers = await questions.answer(() => source.again(), watch);

@@ -1,9 +1,11 @@
 import type { PartnerData } from '@tierwright/facts';
 import {
   type AnyItem,
+  candidatesAmong,
   type Deal,
   type DealFacts,
   type FundFacts,
+  type LeadCandidate,
   type LedgerEntry,
   type LifecycleProgram,
   type Member,
@@ -19,7 +21,7 @@ import {
   type WorldPerson,
 } from '@tierwright/lifecycle';
 import { CustomerIndex } from './customer-index.ts';
-import { leadFactsAlone } from './lead-facts-alone.ts';
+import { leadFactsAmong, MOST_CANDIDATES } from './lead-facts.ts';
 import { NotTold } from './not-told.ts';
 
 /** What runs of a program, as it was kept: what was read of a file of items. */
@@ -65,8 +67,12 @@ export class WorkFacts {
   readonly #indices = new Map<LifecycleProgram, CustomerIndex>();
   readonly #readings: Readings;
   readonly #named: People | undefined;
+  readonly #all: readonly string[] | null;
+  #candidates: readonly LeadCandidate[] | undefined;
 
-  constructor(work: KeptWork, file: (id: string) => PartnerData | undefined) {
+  /** `all`: every partner of the base, whose files are at hand; null: they are not, or too many to look for who has a lead next. */
+  constructor(work: KeptWork, file: (id: string) => PartnerData | undefined, all: readonly string[] | null = null) {
+    this.#all = all !== null && all.length <= MOST_CANDIDATES ? all : null;
     this.#work = work;
     this.#deals = work.items.filter((item) => item.kind === 'deal');
     const members = work.items.filter((item) => item.kind === 'member');
@@ -127,7 +133,15 @@ export class WorkFacts {
     if (item.kind === 'deal') return this.#ofDeal(item, program, common);
     if (item.kind === 'member') return this.#ofMember(program, common);
     if (item.kind === 'fund') return this.#ofFund(common);
-    return item.kind === 'lead' ? leadFactsAlone(common) : common;
+    return item.kind === 'lead' ? leadFactsAmong(common, this.#leadCandidates()) : common;
+  }
+
+  /** What leads of this work say of the partners of the base. */
+  #leadCandidates(): readonly LeadCandidate[] | null {
+    if (this.#all === null) return null;
+    const leads = this.#work.items.filter((item) => item.kind === 'lead');
+    this.#candidates ??= candidatesAmong(this.#all, leads);
+    return this.#candidates;
   }
 
   #ofDeal(deal: Deal, program: LifecycleProgram, common: StepFacts): DealFacts {

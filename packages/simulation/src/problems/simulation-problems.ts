@@ -48,6 +48,8 @@ export const SIMULATION_PROBLEMS = {
   SIM405: { title: 'An item that is not as its kind is', advice: 'Export the items anew: a line is an item as it is kept.' },
   SIM406: { title: 'An item that is there twice', advice: 'Keep one of the lines.' },
   SIM407: { title: 'A thing beside the items that cannot be used', advice: 'Correct the named place, or export the items anew.' },
+  SIM501: { title: 'No number of a report', advice: 'Name the part, and what tells the number there, with the words of the report.' },
+  SIM502: { title: 'Not in the report', advice: 'Use an id or a value that the report has.' },
 } as const;
 
 export type SimulationCode = keyof typeof SIMULATION_PROBLEMS;

@@ -1,15 +1,16 @@
-import type { AnyItem, FundFacts, LifecycleProgram, Member, RunningItem, StepFacts } from '@tierwright/lifecycle';
+import type { AnyItem, FundFacts, Lead, LeadFacts, LifecycleProgram, Member, RunningItem, StepFacts } from '@tierwright/lifecycle';
 import {
   assumedMember,
   type ImpactPart,
   impactOfRunning,
-  leadFactsAlone,
+  leadFactsAmong,
+  MOST_CANDIDATES,
   type PartnerWork,
   partnerImpact,
   type RunningImpact,
   together,
 } from '@tierwright/simulation';
-import { findItem, itemsOfPartner, listItems, listPartnerIds, type Tx } from '@tierwright/store';
+import { countPartners, findItem, itemsOfPartner, listItems, listPartnerIds, type Tx } from '@tierwright/store';
 import type { Service } from '../../command/command.ts';
 import { breathe } from '../../decisions/breathe.ts';
 import { NotLoaded, whenLoaded } from '../../facts/not-loaded.ts';
@@ -101,9 +102,25 @@ async function memberOf(tx: Tx, book: StepBook, partner: string, { program }: Li
   return row?.program === program.program ? member : undefined;
 }
 
-/** What the steps of an item look at; a ledger is read when it is asked for, and nobody looks at all partners for a lead. */
+/** SIM-F9: who has a lead next is looked for when it is asked, among partners that are not too many. */
+function leadFactsOf(tx: Tx, book: StepBook, lead: Lead, program: LifecycleProgram): LeadFacts {
+  const common = book.common(program);
+  let known: LeadFacts | undefined;
+  return {
+    ...common,
+    get candidates() {
+      if (known) return known.candidates;
+      throw new NotLoaded(`to whom lead ${lead.id} may go`, async () => {
+        const isMany = (await countPartners(tx, {})) > MOST_CANDIDATES;
+        known = isMany ? leadFactsAmong(common, null) : ((await book.factsFor(lead, program)) as LeadFacts);
+      });
+    },
+  };
+}
+
+/** What the steps of an item look at; a ledger, and all partners for a lead, are read when they are asked for. */
 async function factsOf(tx: Tx, book: StepBook, item: AnyItem, program: LifecycleProgram): Promise<StepFacts> {
-  if (item.kind === 'lead') return leadFactsAlone(book.common(program));
+  if (item.kind === 'lead') return leadFactsOf(tx, book, item, program);
   if (item.kind !== 'fund') return book.factsFor(item, program);
   let ledger: FundFacts['ledger'] | undefined;
   const facts: FundFacts = {

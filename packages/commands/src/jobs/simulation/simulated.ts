@@ -16,12 +16,14 @@ export interface Simulated {
 }
 
 /** Reads what a job is made of. Throws JobFailed. */
-export async function simulatedOf(service: Service, tenant: string, job: Pick<KeptJob, 'input'>): Promise<Simulated> {
+export const simulatedOf = (service: Service, tenant: string, job: Pick<KeptJob, 'input'>): Promise<Simulated> =>
+  service.store.read(tenant, (tx) => simulatedIn(service, tx, job));
+
+/** The same in a transaction. */
+export async function simulatedIn(service: Service, tx: Tx, job: Pick<KeptJob, 'input'>): Promise<Simulated> {
   const input = job.input as unknown as SimulationInput;
-  const { baseline, candidate } = input;
-  const { store, programs } = service;
-  const before = await store.read(tenant, (tx) => programs.byHash(tx, baseline));
-  const after = await store.read(tenant, (tx) => candidateIn(service, tx, candidate));
+  const before = await service.programs.byHash(tx, input.baseline);
+  const after = await candidateIn(service, tx, input.candidate);
   return { input, before, after, versions: { baseline: before.compiled, candidate: after.compiled } };
 }
 

@@ -3,6 +3,7 @@ import { PARTNERS, REGIONS, reportOn, shardOf } from '../regions.fixture.ts';
 import type { Selector } from '../sections.ts';
 import type { Within } from '../slices/within.ts';
 import { mergePartners, partnersOf } from './partners-of.ts';
+import { readSelector } from './read-selector.ts';
 
 describe('the partners behind a number', () => {
   const report = reportOn(REGIONS, PARTNERS);
@@ -11,6 +12,7 @@ describe('the partners behind a number', () => {
 
   /** How many there are; asked of one shard and of two, all at once and by pages of three. */
   function asked(selector: Selector): number {
+    expect(readSelector(JSON.parse(JSON.stringify(selector)), REGIONS)).toEqual({ ok: true, value: selector, problems: [] });
     const all = partnersOf(whole, selector, { limit: 100 });
     const page = (after?: string) => {
       const asking = { limit: 3, ...(after === undefined ? {} : { after }) };
