@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FailureOutput, SimulationOutput } from '@tierwright/cli';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOf, odoo, odooBefore, scratchFolder, tierwright } from './tierwright.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { answerOf, bin, odoo, odooBefore, root, scratchFolder, tierwright } from './tierwright.ts';
 
 const { path: scratch, remove } = scratchFolder();
 const base = join(scratch, 'base');
@@ -38,6 +40,86 @@ describe('a snapshot of a base', () => {
   });
 });
 
+describe('a snapshot in the place of an older one', () => {
+  const newer = join(scratch, 'v11.program.json');
+  /** The candidate with one fact that is counted otherwise. */
+  function changeOneFact(): void {
+    const program = JSON.parse(readFileSync(join(root, odoo), 'utf8'));
+    const [, fact] =
+      (Object.entries(program.facts) as [string, { from?: { window?: unknown } }][]).find(([, { from }]) => from?.window) ?? [];
+    if (fact?.from) delete fact.from.window;
+    writeFileSync(newer, JSON.stringify({ ...program, version: '11.0.1' }));
+  }
+  const saved = async (
+    file: string,
+    { base: of = base, candidate = odoo }: { base?: string; candidate?: string } = {},
+    ...more: string[]
+  ) => {
+    const run = await tierwright(['simulate', odooBefore, candidate, '--base', of, '--save-snapshot', file, ...more, '--json']);
+    expect(run.code).toBe(0);
+    return { ...run, bytes: readFileSync(file) };
+  };
+
+  it('BASE-W3: takes over the columns whose definitions did not change, byte for byte what is made afresh', async () => {
+    changeOneFact();
+    const [older, fresh] = [join(scratch, 'older.arrow'), join(scratch, 'fresh.arrow')];
+    const first = await saved(older);
+    expect(first.err).not.toContain('reused');
+    const again = await saved(older);
+    const [, all = 0] = (/Note: (\d+) of \d+ columns reused from the older .*older\.arrow, \d+ made again\./.exec(again.err) ?? []).map(
+      Number,
+    );
+    expect([again.bytes.equals(first.bytes), again.out]).toEqual([true, first.out]);
+    const changed = await saved(older, { candidate: newer });
+    const [, reused = 0, of = 0, anew = 0] = (/(\d+) of (\d+) columns reused from .*, (\d+) made again/.exec(changed.err) ?? []).map(
+      Number,
+    );
+    expect([reused > 0, reused < all, reused + anew]).toEqual([true, true, of]);
+    const made = await saved(fresh, { candidate: newer });
+    expect(changed.bytes.equals(made.bytes)).toBe(true);
+    expect(changed.out).toBe(made.out.replaceAll(fresh, older));
+  });
+
+  it('BASE-W3: takes nothing over from one of other content, for other days, that is damaged or leaves rows out, and says so', async () => {
+    const [older, fresh] = [join(scratch, 'other.arrow'), join(scratch, 'afresh.arrow')];
+    const changed = join(scratch, 'changed');
+    cpSync(base, changed, { recursive: true });
+    const partners = join(changed, 'partners.ndjson');
+    writeFileSync(partners, readFileSync(partners, 'utf8').replace(/"title":"/, '"title":"New '));
+    const good = await saved(older);
+    const damaged = Buffer.from(good.bytes);
+    const middle = damaged.length >> 1;
+    damaged.writeUInt8(damaged.readUInt8(middle) ^ 1, middle);
+    for (const [bytes, of, more, why] of [
+      [good.bytes, changed, [], 'SIM112'],
+      [good.bytes, base, ['--as-of', '2024-01-01'], 'SIM113'],
+      [damaged, base, [], 'SIM103'],
+      [Buffer.from('no snapshot'), base, [], 'BASE151'],
+      [good.bytes, base, ['--skip-bad'], 'left out'],
+    ] as const) {
+      writeFileSync(older, bytes);
+      const run = await saved(older, { base: of }, ...more);
+      expect(run.err).toMatch(/Note: nothing of the older .* was reused, all \d+ columns were made again: /);
+      expect(run.err).toContain(why);
+      rmSync(fresh, { force: true });
+      expect((await saved(fresh, { base: of }, ...more)).bytes.equals(run.bytes)).toBe(true);
+    }
+    expect(refusal(await simulate(base, '--save-snapshot', scratch))).toMatchObject({ code: 'TW202' });
+  });
+});
+
+it('opens a snapshot once, and lets go of it when the question is refused', async () => {
+  const file = await open(snapshot);
+  await file.close();
+  const handles: FileHandle = Object.getPrototypeOf(file);
+  const opened = vi.spyOn(handles, 'stat');
+  report(await simulate(snapshot));
+  expect(opened.mock.contexts.length).toBe(1);
+  expect(refusal(await simulate(snapshot, '--to', '2023-12-31'))).toMatchObject({ code: 'TW108' });
+  expect(opened.mock.contexts.map((handle) => (handle as FileHandle).fd)).toEqual([-1, -1]);
+  vi.restoreAllMocks();
+});
+
 describe('a report in files', () => {
   it('is a page, and tables', async () => {
     const [html, csv] = [join(scratch, 'report.html'), join(scratch, 'tables')];
@@ -55,6 +137,41 @@ describe('a report in files', () => {
     });
     expect([run.code, refusal(run).code]).toEqual([130, 'TW701']);
     expect(readdirSync(scratch)).toEqual(before);
+  });
+});
+
+describe('a disk that is full', () => {
+  const full = join(scratch, 'full');
+  /** The command, where no file may be larger than 16 blocks: what is larger meets the error of a full disk. */
+  const confined = (...more: string[]) => {
+    const command = ['simulate', odooBefore, odoo, '--base', base, ...more, '--json'];
+    const { status, stdout } = spawnSync('sh', ['-c', 'ulimit -f 16; exec "$0" "$@"', process.execPath, bin, ...command], {
+      ...{ cwd: root, encoding: 'utf8' as const },
+    });
+    return { status, error: JSON.parse(stdout).error };
+  };
+
+  it.each([
+    ['--save-snapshot', 'base.arrow'],
+    ['--html', 'report.html'],
+  ])('BASE-W1: %s leaves nothing half written, and what was there as it was', (option, name) => {
+    rmSync(full, { recursive: true, force: true });
+    mkdirSync(full);
+    const file = join(full, name);
+    writeFileSync(file, 'as it was');
+    expect(confined(option, file)).toMatchObject({ status: 2, error: { code: 'TW502', file } });
+    expect([readdirSync(full), readFileSync(file, 'utf8')]).toEqual([[name], 'as it was']);
+  });
+
+  it('--csv leaves no folder', async () => {
+    rmSync(full, { recursive: true, force: true });
+    mkdirSync(full);
+    const large = join(scratch, 'large');
+    const size = ['--size', '600', '--seed', '7', '--as-of', '2023-12-31', '--out', large];
+    expect((await tierwright(['generate', 'base', '--program', odooBefore, odoo, ...size])).code).toBe(0);
+    const file = join(full, 'tables');
+    expect(confined('--base', large, '--csv', file)).toMatchObject({ status: 2, error: { code: 'TW502', file } });
+    expect(readdirSync(full)).toEqual([]);
   });
 });
 

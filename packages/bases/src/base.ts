@@ -15,9 +15,17 @@ export interface BaseWatch {
   readonly progress?: (so: ReadProgress) => void;
 }
 
+/** What need not be checked again of a base with the same content. */
+export interface Trusted {
+  readonly versions: ReadonlySet<CompiledProgram>;
+  has(id: string): boolean;
+}
+
 export interface BaseReading extends BaseWatch {
   /** By whose declarations cells are read, and who says what is wrong with a partner. */
   readonly versions?: readonly CompiledProgram[];
+  /** Partners of whom these versions, or others that read them alike, are known to find nothing wrong. */
+  readonly trusted?: Trusted;
   /** `all` (default): a base with a wrong row is refused, when all of it was looked at. `valid`: wrong rows are left out. */
   readonly rows?: 'all' | 'valid';
   /** Problems that are listed; all are counted. Default 1,000. */

@@ -5,6 +5,7 @@ import type { BasePartner, BaseReading, BaseWatch, PartnerBatches } from '../bas
 import { hashOfFile, ReadBytes } from '../files/watched-file.ts';
 import { countsFamilies, Families } from '../folder/families.ts';
 import { withShared } from '../folder/partner-line.ts';
+import { askedOf } from '../folder/program-problems.ts';
 import { Gathered } from '../gather/gathered.ts';
 import { MappedRows } from '../gather/mapped-rows.ts';
 import { rightPartner } from '../gather/right-partner.ts';
@@ -16,7 +17,7 @@ import type { DescribedBase } from './described-base.ts';
 export async function* readDescribed(
   folder: string,
   base: DescribedBase,
-  { versions = [], rows = 'all', mostProblems = MOST_PROBLEMS, ...watch }: BaseReading = {},
+  { versions = [], trusted, rows = 'all', mostProblems = MOST_PROBLEMS, ...watch }: BaseReading = {},
 ): PartnerBatches {
   const mapped = [base.partners, ...base.records];
   const paths = mapped.map(({ file }) => resolve(folder, file));
@@ -25,6 +26,7 @@ export async function* readDescribed(
     sizes.reduce((sum, size) => sum + size, 0),
     watch,
   );
+  const asked = askedOf(versions, trusted);
   const programs = versions.map(({ program }) => program);
   const files = mapped.map((file, index) => new MappedRows(paths[index] as string, file, read, programs));
   const found = new FoundProblems(mostProblems);
@@ -44,7 +46,9 @@ export async function* readDescribed(
       watch.signal?.throwIfAborted();
       const partners: BasePartner[] = [];
       for (const one of batch) {
-        const partner = rightPartner(one, versions, plans, ({ file }, problems) => found.add(paths[file] as string, problems));
+        const partner = rightPartner(one, asked(one.identity.id), plans, ({ file }, problems) =>
+          found.add(paths[file] as string, problems),
+        );
         if (!partner) continue;
         given += 1;
         const kept = { line: one.line, partner: withShared(partner, base) };

@@ -8,7 +8,7 @@ import { FoundProblems } from '../problems/file-problem.ts';
 import { MOST_PROBLEMS, refuseWrong } from '../problems/refuse-wrong.ts';
 import { countsFamilies, Families } from './families.ts';
 import { isBlank, partnerLine, withShared } from './partner-line.ts';
-import { programProblems } from './program-problems.ts';
+import { askedOf, programProblems } from './program-problems.ts';
 
 /** A file with a whole partner a line, and what its manifest says of it. */
 export interface PartnerLines {
@@ -33,11 +33,12 @@ export const hashPartnerLines = async ({ partnersFile, shared = {} }: PartnerLin
 /** The partners of a file that holds one a line. */
 export async function* readPartnerLines(
   { partnersFile, size, shared = {} }: PartnerLines,
-  { versions = [], rows = 'all', mostProblems = MOST_PROBLEMS, ...watch }: BaseReading = {},
+  { versions = [], trusted, rows = 'all', mostProblems = MOST_PROBLEMS, ...watch }: BaseReading = {},
 ): PartnerBatches {
   const families = countsFamilies(versions.map(({ program }) => program)) ? await Families.of(partnersFile) : Families.none();
   const file = new WatchedFile(partnersFile, new ReadBytes((await stat(partnersFile)).size, watch));
   const found = new FoundProblems(mostProblems);
+  const asked = askedOf(versions, trusted);
   const ids = new Set<string>();
   let given = 0;
   let read = 0;
@@ -60,7 +61,7 @@ export async function* readPartnerLines(
       }
       ids.add(id);
       const partner = withShared(one.partner, shared);
-      const problems = programProblems(partner, versions, number);
+      const problems = programProblems(partner, asked(id), number);
       found.add(partnersFile, problems);
       if (problems.length > 0) continue;
       given += 1;

@@ -1,7 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { type CompiledProgram, ENGINE_VERSION } from '@tierwright/engine';
-import { openSnapshot, readSnapshot, type Snapshot, type SnapshotMaking, type SnapshotQuestion } from '@tierwright/simulation';
+import type { CompiledProgram } from '@tierwright/engine';
+import type { Outcome } from '@tierwright/program';
+import { answering, readSnapshot, type Snapshot, type SnapshotMaking, type SnapshotQuestion } from '@tierwright/simulation';
 import type { BaseWatch } from '../base.ts';
+import type { BaseCode } from '../problems/base-codes.ts';
 import { BaseRefused } from '../problems/base-refused.ts';
 import { readAt, readEnd, type SnapshotPart } from './parts-index.ts';
 
@@ -34,19 +36,23 @@ export async function openSnapshotFile(path: string): Promise<SnapshotFile> {
     if (end === 'neither') throw new BaseRefused('BASE151', `${path} is no snapshot, or it is cut off.`, { file: path });
     if (end !== 'arrow') return opened(path, file, end.made, end.parts);
     // One shard alone: what it was made for stands in it.
-    const { made, count } = await read(path, file, { at: 0, bytes: size });
-    return opened(path, file, made, [{ at: 0, bytes: size, partners: count }]);
+    const whole = await read(path, file, { at: 0, bytes: size });
+    return opened(path, file, whole.made, [{ at: 0, bytes: size, partners: whole.count }], whole);
   } catch (error) {
     await file.close();
     throw error;
   }
 }
 
-function opened(path: string, file: FileHandle, made: SnapshotMaking, parts: readonly SnapshotPart[]): SnapshotFile {
+/** `whole` is the one shard that was read to open it: given once, then forgotten. */
+function opened(path: string, file: FileHandle, made: SnapshotMaking, parts: readonly SnapshotPart[], whole?: Snapshot): SnapshotFile {
+  let waiting = whole;
   const shard: SnapshotFile['shard'] = async (place, asked) => {
     const part = parts[place];
     if (!part) throw new Error(`${path} has ${parts.length} shards, none at ${place}`);
-    return await read(path, file, part, asked && { ...asked, base: made.base });
+    const found = waiting ?? (await read(path, file, part));
+    waiting = undefined;
+    return asked ? answer(path, found, asked) : found;
   };
   return {
     ...{ path, made, shards: parts.length, shard },
@@ -65,26 +71,16 @@ function opened(path: string, file: FileHandle, made: SnapshotMaking, parts: rea
   };
 }
 
-async function read(
-  path: string,
-  file: FileHandle,
-  { at, bytes }: Pick<SnapshotPart, 'at' | 'bytes'>,
-  asked?: AskedOfSnapshot & { readonly base: string },
-): Promise<Snapshot> {
-  const part = await readAt(file, at, bytes);
-  const outcome = asked ? await openSnapshot(part, asked.versions, { ...asked.days, base: asked.base }) : await readSnapshot(part);
-  if (outcome.ok) return outcome.value;
-  const isWhole = asked !== undefined && (await readSnapshot(part)).ok;
-  const [problem] = outcome.problems;
-  const message = `${path} cannot be used: ${problem?.message ?? ''} (${problem?.code ?? ''})`;
-  throw new BaseRefused(isWhole ? 'BASE154' : 'BASE152', message, { file: path, causes: outcome.problems });
+async function read(path: string, file: FileHandle, { at, bytes }: Pick<SnapshotPart, 'at' | 'bytes'>): Promise<Snapshot> {
+  return taken('BASE152', path, await readSnapshot(await readAt(file, at, bytes)));
 }
 
-/** For `shardsOfBase`: the shards of an older snapshot of the same base for the same days, whatever versions it was made for. */
-export function reuseOf(file: SnapshotFile): (shard: number, question: SnapshotQuestion) => Promise<Snapshot | undefined> {
-  const keys = ['base', 'asOf', 'from', 'parametersAsOf', 'asKnownOn'] as const;
-  return async (shard, question) =>
-    shard < file.shards && file.made.engine === ENGINE_VERSION && keys.every((key) => file.made[key] === question[key])
-      ? await file.shard(shard)
-      : undefined;
+const answer = (path: string, shard: Snapshot, { versions, days }: AskedOfSnapshot): Snapshot =>
+  taken('BASE154', path, answering(shard, versions, { ...days, base: shard.made.base }));
+
+function taken(code: BaseCode, path: string, outcome: Outcome<Snapshot>): Snapshot {
+  if (outcome.ok) return outcome.value;
+  const [problem] = outcome.problems;
+  const message = `${path} cannot be used: ${problem?.message ?? ''} (${problem?.code ?? ''})`;
+  throw new BaseRefused(code, message, { file: path, causes: outcome.problems });
 }

@@ -5,7 +5,13 @@ import { Failure } from '../failures/failure.ts';
 import { isSystemError, systemFailure } from '../failures/system-failure.ts';
 
 /** What each refusal of a base is to the command; wrong rows are all the same to it. */
-const CODES: Partial<Record<BaseCode, FailureCode>> = { BASE101: 'TW401', BASE102: 'TW402', BASE103: 'TW402', BASE106: 'TW402' };
+const CODES: Partial<Record<BaseCode, FailureCode>> = {
+  BASE101: 'TW401',
+  BASE102: 'TW402',
+  BASE103: 'TW402',
+  BASE106: 'TW402',
+  BASE107: 'TW408',
+};
 
 /** Rows that are no partners are another thing than partners that a program cannot read. */
 const wrongRows = ([first]: readonly FileProblem[]): FailureCode => (first?.code.startsWith('PDL') ? 'TW404' : 'TW403');

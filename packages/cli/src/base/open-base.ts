@@ -15,6 +15,7 @@ export interface BaseFolder {
   rows: 'all' | 'valid';
   /** Rows that were left out, when all of it was read. */
   leftOut: number;
+  hash: OpenBase['hash'];
   read: OpenBase['read'];
 }
 
@@ -30,8 +31,8 @@ async function checkFolder(folder: string): Promise<void> {
 export async function openBase(folder: string, rows: BaseFolder['rows'] = 'all'): Promise<BaseFolder> {
   try {
     await checkFolder(folder);
-    const { manifest, partnersFile, read } = await open(folder);
-    return { folder, partnersFile, manifest: manifest ?? {}, rows, leftOut: 0, read };
+    const { manifest, partnersFile, hash, read } = await open(folder);
+    return { folder, partnersFile, manifest: manifest ?? {}, rows, leftOut: 0, hash, read };
   } catch (error) {
     throw baseFailure(error, folder);
   }

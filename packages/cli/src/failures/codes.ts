@@ -76,6 +76,7 @@ export const FAILURE_CODES = {
     exit: EXIT.no,
     advice: 'Make it anew with --save-snapshot, for these versions and this day.',
   },
+  TW408: { title: 'The base changed while it was read', exit: EXIT.no, advice: 'Run it again when nobody writes to it.' },
   TW501: { title: 'The folder is not empty', exit: EXIT.wrongUse, advice: 'Choose another folder, or overwrite a base with --force.' },
   TW502: { title: 'The disk is full', exit: EXIT.wrongUse, advice: 'Make room, or write to another disk. Nothing half-written was left.' },
   TW503: { title: 'Cannot be written', exit: EXIT.wrongUse, advice: 'The message says what the system answered.' },

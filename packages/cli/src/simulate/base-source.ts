@@ -1,3 +1,4 @@
+import type { ReuseTold } from '@tierwright/bases';
 import type { PartnerData } from '@tierwright/facts';
 import type { ImpactPart, Shards, Watch } from '@tierwright/simulation';
 
@@ -9,8 +10,8 @@ export interface BaseSource {
   again(): Shards;
   /** SHA-256 of what was read; when all of it was. */
   readonly hash: string;
+  /** What was taken over from the snapshot that stood where one is to be saved. */
+  readonly reused?: ReuseTold | undefined;
   /** Of those who are wanted, who was found, by id. */
   readonly found: ReadonlyMap<string, PartnerData>;
-  /** Lets go of files. */
-  close(): Promise<void>;
 }

@@ -32,7 +32,10 @@ export const simulateCommand = (act: Act): Command =>
       .option('--seek <goal...>', 'what is to be met: MEASURE:WHAT<=VALUE (or >=)')
       .option('--move <threshold...>', 'which thresholds may be moved for it')
       .option('--attribute', 'which change of the new version moves how many partners')
-      .option('--save-snapshot <file>', 'keep the base as columns (.arrow): the next time it is read at once')
+      .option(
+        '--save-snapshot <file>',
+        'keep the base as columns (.arrow), to be named as --base the next time; of one that is there already, columns whose definitions and base did not change are reused',
+      )
       .option('--html <file>', 'write the report as one page')
       .option('--csv <folder>', 'write its tables for spreadsheets')
       .option('--skip-bad', 'leave out rows of the base that are wrong; else one wrong row refuses it')

@@ -1,17 +1,19 @@
-import { ownTurns } from '@tierwright/bases';
+import { type OlderSnapshot, ownTurns, type ReuseTold, shardsOfBase } from '@tierwright/bases';
 import type { PartnerData } from '@tierwright/facts';
 import {
   type ImpactPart,
+  NOT_READ,
+  named,
   runImpact,
   type Snapshot,
-  SnapshotBuilder,
   type SnapshotQuestion,
   type Versions,
   type Watch,
 } from '@tierwright/simulation';
+import { baseFailure } from '../base/base-failure.ts';
 import type { BaseFolder } from '../base/open-base.ts';
-import { readPartners } from '../base/read-partners.ts';
 import type { BaseSource } from './base-source.ts';
+import { olderSnapshot } from './snapshot-file.ts';
 
 interface Asked {
   readonly question: Omit<SnapshotQuestion, 'base'>;
@@ -23,6 +25,8 @@ interface Asked {
   readonly shard: number;
   /** Whether shards are asked for again. */
   readonly isKept: boolean;
+  /** A file with a snapshot that may be of the same base. */
+  readonly older?: string;
   readonly signal: AbortSignal;
 }
 
@@ -34,7 +38,8 @@ export class FolderShards implements BaseSource {
   readonly #asked: Asked;
   readonly #wanted: ReadonlySet<string>;
   readonly found = new Map<string, PartnerData>();
-  #hash = '';
+  #hash = NOT_READ;
+  #reused: ReuseTold | undefined;
 
   constructor(base: BaseFolder, versions: Versions, asked: Asked) {
     this.#base = base;
@@ -48,44 +53,74 @@ export class FolderShards implements BaseSource {
     return this.#hash;
   }
 
+  /** What came of the older snapshot, where there is one; when all was read. */
+  get reused(): ReuseTold | undefined {
+    return this.#reused;
+  }
+
   /** Throws a Failure. */
   async decided(watch: Watch): Promise<ImpactPart> {
-    return await runImpact(this.#read(), this.#versions, watch);
+    const { older: path, question: days, signal } = this.#asked;
+    const question = async () => {
+      // What is left out hangs on the versions that find it wrong.
+      if (this.#base.rows === 'valid') return 'rows that are wrong are left out.';
+      return { ...days, base: await this.#named() };
+    };
+    const older = path === undefined ? undefined : await olderSnapshot(path, question, signal);
+    try {
+      const part = await runImpact(this.#keeping(this.#read(older)), this.#versions, watch);
+      this.#reused = older?.told();
+      return part;
+    } finally {
+      await older?.close();
+    }
   }
 
   /** What it was read from is known when all of it was read. */
   again(): Snapshot[] {
-    return this.#kept.map((shard) => ({ ...shard, made: { ...shard.made, base: this.#hash } }));
+    return this.#kept.map((shard) => named(shard, this.#hash));
   }
 
-  async close(): Promise<void> {}
-
-  async *#read(): AsyncGenerator<Snapshot> {
-    const { question, signal, shard, isKept, each } = this.#asked;
-    const versions = [this.#versions.baseline, this.#versions.candidate];
-    const newBuilder = () => new SnapshotBuilder(versions, { base: '', ...question });
-    const finished = () => {
-      const snapshot = builder.finish();
-      if (isKept) this.#kept.push(snapshot);
-      return snapshot;
-    };
-    const pause = ownTurns();
-    let builder = newBuilder();
-    const reading = readPartners(this.#base, { versions, signal });
-    let next = await reading.next();
-    for (; !next.done; next = await reading.next()) {
-      for (const { partner } of next.value) {
-        builder.add(partner);
-        each(partner);
-        if (this.#wanted.has(partner.id)) this.found.set(partner.id, partner);
-        await pause();
-        signal.throwIfAborted();
-        if (builder.count < shard) continue;
-        yield finished();
-        builder = newBuilder();
-      }
+  /** The hash of the base before it is read for its partners: an older snapshot may be of another. */
+  async #named(): Promise<string> {
+    try {
+      this.#hash = await this.#base.hash({ signal: this.#asked.signal });
+      return this.#hash;
+    } catch (error) {
+      throw baseFailure(error, this.#base.folder);
     }
-    this.#hash = next.value;
-    yield finished();
+  }
+
+  async *#read(older: OlderSnapshot | undefined): AsyncGenerator<Snapshot> {
+    const { question, signal, shard, each } = this.#asked;
+    const base = this.#base;
+    try {
+      const read = yield* shardsOfBase(
+        { path: base.folder, read: base.read },
+        {
+          versions: [this.#versions.baseline, this.#versions.candidate],
+          question: { ...question, base: this.#hash },
+          rows: base.rows,
+          seen: (partner) => {
+            each(partner);
+            if (this.#wanted.has(partner.id)) this.found.set(partner.id, partner);
+          },
+          pause: ownTurns(),
+          ...{ shard, signal },
+          ...(older ? { older } : {}),
+        },
+      );
+      this.#hash = read.hash;
+      base.leftOut = read.wrongRows;
+    } catch (error) {
+      throw baseFailure(error, base.folder);
+    }
+  }
+
+  async *#keeping(shards: AsyncIterable<Snapshot>): AsyncGenerator<Snapshot> {
+    for await (const shard of shards) {
+      if (this.#asked.isKept) this.#kept.push(shard);
+      yield shard;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { commandLine, type ImpactReport } from '@tierwright/simulation';
 import type { SimulationOutput } from '../output/simulation.ts';
-import { nameOf, type SimulationInput } from './run-simulation.ts';
+import { isFolder, nameOf, type SimulationInput } from './run-simulation.ts';
 
 type Made = Pick<SimulationInput, 'baseline' | 'candidate' | 'base' | 'dates' | 'partners' | 'items' | 'notices' | 'asked'>;
 
@@ -12,7 +12,7 @@ export function reproduce(
   if (!made) throw new Error('a report of no shard names no base');
   const each = (option: string, values: readonly string[]) => (values.length > 0 ? [option, ...values] : []);
   const more = [
-    ...(typeof base !== 'string' && base.rows === 'valid' ? ['--skip-bad'] : []),
+    ...(isFolder(base) && base.rows === 'valid' ? ['--skip-bad'] : []),
     ...each('--partner', partners),
     ...each('--items', items ? [items.file] : []),
     ...(notices ? ['--notices'] : []),

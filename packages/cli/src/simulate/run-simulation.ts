@@ -1,4 +1,4 @@
-import { ownTurns } from '@tierwright/bases';
+import { ownTurns, type ReuseTold, type SnapshotFile } from '@tierwright/bases';
 import { type CompiledProgram, type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import {
@@ -25,8 +25,8 @@ import type { EveryChange } from './write-report.ts';
 export interface SimulationInput {
   baseline: ProgramFile;
   candidate: ProgramFile;
-  /** A folder, or the path of a snapshot. */
-  base: BaseFolder | string;
+  /** A folder, or a snapshot, which stays open. */
+  base: BaseFolder | SnapshotFile;
   /** Dates of the decisions. */
   dates: Omit<SnapshotQuestion, 'base'>;
   /** Partners to be explained, whether or not their tier changes. */
@@ -35,7 +35,7 @@ export interface SimulationInput {
   items?: { readonly file: string; readonly lines: readonly string[] };
   /** Whether notices are told of partners without memberships too. */
   notices: boolean;
-  /** Where the base is kept as a snapshot. */
+  /** Where the base is kept as a snapshot. What an older one there has is taken over. */
   save?: string;
   asked: Asked;
   /** Told the result while the base is at hand: everyone whose tier changes is explained when it is asked. */
@@ -55,6 +55,8 @@ export interface TracedPartner {
 export interface SimulationResult extends Answered {
   report: ImpactReport;
   traced: TracedPartner[];
+  /** What was taken over, where a snapshot was saved in the place of an older one. */
+  reused?: ReuseTold;
 }
 
 function traced(partner: PartnerData, { baseline, candidate }: Versions, { from: _, ...dates }: SimulationInput['dates']): TracedPartner {
@@ -79,7 +81,10 @@ interface Source {
   readonly few: FewPartners | undefined;
 }
 
-async function sourceOf(input: SimulationInput, versions: Versions, isKept: boolean): Promise<Source> {
+/** Whether it is a base in files; else it is a snapshot. */
+export const isFolder = (base: BaseFolder | SnapshotFile): base is BaseFolder => 'folder' in base;
+
+function sourceOf(input: SimulationInput, versions: Versions, isKept: boolean): Source {
   const { base, dates, partners, items, save, signal } = input;
   const lines = items?.lines ?? [];
   const given = partnersIn(lines);
@@ -87,19 +92,20 @@ async function sourceOf(input: SimulationInput, versions: Versions, isKept: bool
   const notices = input.notices ? new AssumedNotices({ versions, day: dates.asOf, lines, given }) : undefined;
   const shard = isKept || save !== undefined ? SAVED_SHARD : SHARD;
   const few = mayHaveLeads(lines) ? new FewPartners() : undefined;
-  if (typeof base !== 'string') {
+  if (isFolder(base)) {
     const each = (partner: PartnerData) => {
       notices?.add(partner);
       few?.add(partner);
     };
-    const asked = { question: dates, wanted, each, signal, shard, isKept: isKept || save !== undefined };
+    const older = save === undefined ? {} : { older: save };
+    const asked = { question: dates, wanted, each, signal, shard, isKept: isKept || save !== undefined, ...older };
     return { source: new FolderShards(base, versions, asked), notices, few };
   }
   if (wanted.size > 0 || notices)
     throw new Failure('TW108', 'A snapshot has no records: --partner, --items and --notices need the base itself.', {
       suggestion: 'Name the folder of the base.',
     });
-  const source = await SnapshotSource.open(base, { baseline: input.baseline, candidate: input.candidate, days: dates });
+  const source = new SnapshotSource(base, { baseline: input.baseline, candidate: input.candidate, days: dates });
   return { source, notices, few };
 }
 
@@ -108,12 +114,8 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
   const { dates, asked } = input;
   const versions: Versions = { baseline: compiledOf(input.baseline), candidate: compiledOf(input.candidate) };
   const questions = questionsOf(asked, versions, dates);
-  const { source, notices, few } = await sourceOf(input, versions, questions.isAny || input.tell !== undefined);
-  try {
-    return await simulated(input, { versions, source, notices, few, questions });
-  } finally {
-    await source.close();
-  }
+  const { source, notices, few } = sourceOf(input, versions, questions.isAny || input.tell !== undefined);
+  return await simulated(input, { versions, source, notices, few, questions });
 }
 
 interface Means extends Source {
@@ -136,10 +138,11 @@ async function simulated(input: SimulationInput, { versions, source, notices, fe
     report: { ...report, reproduce: report.reproduce && { ...report.reproduce, base: source.hash } },
     traced: partners.map((id) => traced(source.found.get(id) ?? { id }, versions, dates)),
     ...answers,
+    ...(source.reused ? { reused: source.reused } : {}),
   };
   await input.tell?.(result, runChanges(source.again(), versions, { signal, pause: watch.pause }));
   return result;
 }
 
 /** As it was named on the command line. */
-export const nameOf = ({ base }: Pick<SimulationInput, 'base'>): string => (typeof base === 'string' ? base : base.folder);
+export const nameOf = ({ base }: Pick<SimulationInput, 'base'>): string => (isFolder(base) ? base.folder : base.path);

@@ -1,3 +1,4 @@
+import type { SnapshotFile } from '@tierwright/bases';
 import { explain } from '@tierwright/engine';
 import type { PeriodUnit } from '@tierwright/facts';
 import type { Told } from '@tierwright/simulation';
@@ -13,8 +14,9 @@ import { linesOfItems } from './items-of.ts';
 import { reportLines } from './report-lines.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { reproduce } from './reproduce.ts';
-import { runSimulation, type SimulationResult, type TracedPartner } from './run-simulation.ts';
-import { isSnapshotFile, madeFor } from './snapshot-file.ts';
+import { reuseLine } from './reuse-line.ts';
+import { isFolder, runSimulation, type SimulationInput, type SimulationResult, type TracedPartner } from './run-simulation.ts';
+import { isSnapshotFile, openSnapshot } from './snapshot-file.ts';
 import { type EveryChange, refuseOldFolder, writeCsv, writeHtml } from './write-report.ts';
 
 export interface SimulateOptions {
@@ -50,7 +52,7 @@ const explained = ({ title, before, after }: TracedPartner, baseline: ProgramFil
 };
 
 interface Opened {
-  readonly base: BaseFolder | string;
+  readonly base: BaseFolder | SnapshotFile;
   readonly asOf: string;
   readonly from?: string;
 }
@@ -79,8 +81,8 @@ async function openedBase(options: SimulateOptions): Promise<Opened> {
   const { asOf, from } = daysAsked(options);
   const range = (first: string | undefined) => (first === undefined ? {} : { from: first });
   if (isSnapshotFile(path)) {
-    const made = asOf === undefined || from === undefined ? await madeFor(path) : undefined;
-    return { base: path, asOf: asOf ?? made?.asOf ?? '', ...range(from ?? made?.from) };
+    const file = await openSnapshot(path);
+    return { base: file, asOf: asOf ?? file.made.asOf, ...range(from ?? file.made.from) };
   }
   const base = await openBase(path, skipBad ? 'valid' : 'all');
   const day = asOf ?? base.manifest.asOf;
@@ -97,6 +99,18 @@ export async function simulate(files: readonly [string, string], options: Simula
   const [baseline, candidate] = await readPrograms(files, session);
   if (options.csv !== undefined) await refuseOldFolder(options.csv);
   const opened = await openedBase(options);
+  try {
+    return await simulated({ baseline, candidate, opened }, options, session);
+  } finally {
+    if (!isFolder(opened.base)) await opened.base.close();
+  }
+}
+
+interface Asked extends Pick<SimulationInput, 'baseline' | 'candidate'> {
+  readonly opened: Opened;
+}
+
+async function simulated({ baseline, candidate, opened }: Asked, options: SimulateOptions, session: Session): Promise<ExitCode> {
   checkRange(options, opened);
   const { base, ...days } = opened;
   const {
@@ -116,7 +130,7 @@ export async function simulate(files: readonly [string, string], options: Simula
     throw new Failure('TW108', '--notices tells what holds now, --as-known-on asks for what was known.', {
       suggestion: 'Keep one of them.',
     });
-  const { programs, size } = typeof base === 'string' ? {} : base.manifest;
+  const { programs, size } = isFolder(base) ? base.manifest : {};
   const dates = {
     ...days,
     ...(parametersAsOf === undefined ? {} : { parametersAsOf }),
@@ -133,17 +147,17 @@ export async function simulate(files: readonly [string, string], options: Simula
     signal: session.stopping(),
     progress: (done: number) => session.progress(`${shown(done)}${of} partners decided …`),
   };
-  const toldOf = ({ report, traced: _, ...answers }: SimulationResult): Told => ({
+  const toldOf = ({ report, traced: _, reused: __, ...answers }: SimulationResult): Told => ({
     ...{ report, baseline: baseline.program, candidate: candidate.program, command: reproduce(report, input).command },
     ...answers,
   });
   const { csv } = options;
   const tell = csv === undefined ? {} : { tell: (result: SimulationResult, every: EveryChange) => writeCsv(csv, toldOf(result), every) };
   const result = await runSimulation({ ...input, ...tell });
-  const { report, traced, ...answers } = result;
+  const { report, traced, reused, ...answers } = result;
   session.progress('');
-  if (typeof base !== 'string' && base.leftOut > 0)
-    session.remark(`Note: ${count(base.leftOut, 'row')} of ${options.base} left out: wrong.`);
+  if (reused && saveSnapshot !== undefined) session.remark(reuseLine(saveSnapshot, reused));
+  if (isFolder(base) && base.leftOut > 0) session.remark(`Note: ${count(base.leftOut, 'row')} of ${options.base} left out: wrong.`);
   const output: SimulationOutput = {
     ...report,
     ...answers,

@@ -1,13 +1,15 @@
+import { stat } from 'node:fs/promises';
 import {
   type AskedOfSnapshot,
   BaseRefused,
   impactOfFile,
+  OlderSnapshot,
   type SnapshotFile as OpenedFile,
   openSnapshotFile,
   writeSnapshotFile,
 } from '@tierwright/bases';
 import type { PartnerData } from '@tierwright/facts';
-import type { ImpactPart, Shards, Snapshot, SnapshotMaking, VersionDocument, Watch } from '@tierwright/simulation';
+import type { ImpactPart, Shards, Snapshot, SnapshotQuestion, VersionDocument, Watch } from '@tierwright/simulation';
 import { compiledOf } from '@tierwright/simulation';
 import { Failure } from '../failures/failure.ts';
 import { isSystemError, systemFailure } from '../failures/system-failure.ts';
@@ -28,13 +30,24 @@ async function trying<T>(file: string, work: () => Promise<T>, doing?: 'write'):
   }
 }
 
-/** What a snapshot was made for: what is asked where the command does not say it. Throws a Failure (TW2xx, TW407). */
-export const madeFor = (path: string): Promise<SnapshotMaking> =>
-  trying(path, async () => {
-    const file = await openSnapshotFile(path);
-    await file.close();
-    return file.made;
-  });
+/** Opens a snapshot, which is to be closed. Throws a Failure (TW2xx, TW407). */
+export const openSnapshot = (path: string): Promise<OpenedFile> => trying(path, () => openSnapshotFile(path));
+
+/**
+ * The snapshot that stands where one is to be saved, for a question, or why none can be used; nothing where no file is. Throws a
+ * Failure (TW2xx).
+ */
+export async function olderSnapshot(
+  path: string,
+  question: () => Promise<SnapshotQuestion | string>,
+  signal: AbortSignal,
+): Promise<OlderSnapshot | undefined> {
+  const status = await stat(path).catch(() => undefined);
+  if (status === undefined) return undefined;
+  const asked = await question();
+  if (typeof asked === 'string') return OlderSnapshot.of(asked);
+  return await trying(path, () => OlderSnapshot.open(path, asked, signal));
+}
 
 interface Asked {
   readonly baseline: VersionDocument;
@@ -48,14 +61,9 @@ export class SnapshotSource implements BaseSource {
   readonly #asked: Asked;
   readonly found: ReadonlyMap<string, PartnerData> = new Map();
 
-  private constructor(file: OpenedFile, asked: Asked) {
+  constructor(file: OpenedFile, asked: Asked) {
     this.#file = file;
     this.#asked = asked;
-  }
-
-  /** Throws a Failure (TW2xx, TW407). */
-  static async open(path: string, asked: Asked): Promise<SnapshotSource> {
-    return new SnapshotSource(await trying(path, () => openSnapshotFile(path)), asked);
   }
 
   get hash(): string {
@@ -71,10 +79,6 @@ export class SnapshotSource implements BaseSource {
   again(): Shards {
     const { baseline, candidate, days } = this.#asked;
     return this.#file.all({}, { versions: [compiledOf(baseline), compiledOf(candidate)], days });
-  }
-
-  close(): Promise<void> {
-    return this.#file.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ChangedPartner, changesHead, changesLines, reportCsv, reportHtml, type Told } from '@tierwright/simulation';
 import { Failure } from '../failures/failure.ts';
@@ -19,8 +19,9 @@ export type EveryChange = AsyncIterable<readonly ChangedPartner[]>;
 async function writeChanges(file: string, told: Told, every: EveryChange): Promise<void> {
   const opened = await open(file, 'wx');
   try {
-    await opened.write(changesHead());
-    for await (const changes of every) await opened.write(changesLines(told, changes));
+    // All of it, or an error: a single write may end in the middle where the disk is full.
+    await opened.appendFile(changesHead());
+    for await (const changes of every) await opened.appendFile(changesLines(told, changes));
   } finally {
     await opened.close();
   }
@@ -36,7 +37,7 @@ export async function writeCsv(folder: string, told: Told, every: EveryChange): 
   const partial = `${folder}.partial-${process.pid}`;
   try {
     await mkdir(partial);
-    for (const { name, text } of reportCsv(told)) await writeWhole(join(partial, name), text);
+    for (const { name, text } of reportCsv(told)) await writeFile(join(partial, name), text);
     if (listed < changed) {
       const file = join(partial, 'changes.csv');
       await rm(file);

@@ -1,5 +1,5 @@
 import type { LifecycleProgram, Member } from '@tierwright/lifecycle';
-import { type Snapshot, SnapshotBuilder, type SnapshotQuestion } from '@tierwright/simulation';
+import { cutShards, type Snapshot, type SnapshotQuestion } from '@tierwright/simulation';
 import type { PartnerPage } from '@tierwright/store';
 import { breathe } from '../decisions/breathe.ts';
 import { withMember } from '../decisions/with-member.ts';
@@ -21,29 +21,21 @@ export async function* shardsOfPages(
   { versions, question, shard, signal, taken }: ShardsMade,
 ): AsyncGenerator<Snapshot> {
   const [first] = versions;
-  const compiled = versions.map((version) => version.compiled);
-  const newBuilder = () => new SnapshotBuilder(compiled, question);
-  const pause = breathe();
-  let builder = newBuilder();
-  let [waiting, done, isAny] = [0, 0, false];
-  for await (const { files, members } of pages) {
-    signal?.throwIfAborted();
+  function* read({ files, members }: PartnerPage) {
     for (const [id, file] of files) {
-      const waits = pause();
-      if (waits) {
-        await waits;
-        signal?.throwIfAborted();
-      }
       const member = members.get(id) as unknown as Member | undefined;
       // A review inside of a range is no beginning, but it is compared on its day (SIM-T7), and the last day is decided by it.
-      builder.add(first && member ? withMember(first, file, member, question.asOf) : file);
-      waiting += 1;
-      if (waiting < shard) continue;
-      yield builder.finish();
-      [builder, waiting, isAny] = [newBuilder(), 0, true];
+      yield { partner: first && member ? withMember(first, file, member, question.asOf) : file };
     }
-    done += files.size;
-    taken?.(done);
   }
-  if (waiting > 0 || !isAny) yield builder.finish();
+  async function* partners() {
+    let done = 0;
+    for await (const page of pages) {
+      yield read(page);
+      done += page.files.size;
+      taken?.(done);
+    }
+  }
+  const cut = { versions: versions.map(({ compiled }) => compiled), question, shard, pause: breathe() };
+  yield* cutShards(partners(), signal === undefined ? cut : { ...cut, signal });
 }

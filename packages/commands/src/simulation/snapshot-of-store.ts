@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { LifecycleProgram } from '@tierwright/lifecycle';
-import type { Snapshot, SnapshotQuestion } from '@tierwright/simulation';
+import { NOT_READ, named, type Snapshot, type SnapshotQuestion } from '@tierwright/simulation';
 import { countPartners, type IdRange, type PartnerFilter, partnerPages, type Store, type Tx } from '@tierwright/store';
 import { readingOf } from '../decisions/asked-partners.ts';
 import { shardsOfPages } from './shards-of-pages.ts';
@@ -10,8 +10,6 @@ import { shardsOfPages } from './shards-of-pages.ts';
 const PAGE = 500;
 /** Partners of a shard. */
 const SHARD = 100_000;
-/** What stands for the hash of what was read until all of it is read. */
-const NOT_READ = '';
 
 export interface SnapshotAsked {
   /** The first one says how memberships are read. */
@@ -49,5 +47,5 @@ async function readShards(
   const taken = (done: number) => progress?.(done, Math.max(total, done));
   for await (const one of shardsOfPages(partnerPages(tx, asked), { ...made, taken })) shards.push(one);
   const base = hash.digest('hex');
-  return shards.map((one) => ({ ...one, made: { ...one.made, base } }));
+  return shards.map((one) => named(one, base));
 }

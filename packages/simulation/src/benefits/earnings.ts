@@ -45,8 +45,13 @@ function nameOf(compiled: CompiledProgram, { basis = '', tierAt, caps = [] }: Be
     calendar,
     currency,
   };
-  return `earnings:${basis}@${hashProgram(of)}`;
+  return `${EARNINGS}${basis}@${hashProgram(of)}`;
 }
+
+const EARNINGS = 'earnings:';
+
+/** Whether a key of a snapshot is the name of what is kept for a benefit; else it is that of a fact. */
+export const isEarnings = (key: string): boolean => key.startsWith(EARNINGS);
 
 /** The names that a condition reads of a record. */
 function operands(condition: Condition): readonly string[] {

@@ -17,8 +17,11 @@ export async function openSnapshot(
   question: SnapshotQuestion,
 ): Promise<Outcome<Snapshot>> {
   const read = await readSnapshot(bytes);
-  if (!read.ok) return read;
-  const snapshot = read.value;
+  return read.ok ? answering(read.value, versions, question) : read;
+}
+
+/** A snapshot that was read, if it can answer a question about versions (SIM107 to SIM118). */
+export function answering(snapshot: Snapshot, versions: readonly CompiledProgram[], question: SnapshotQuestion): Outcome<Snapshot> {
   const unfit = fits(snapshot.made, versions, question);
   if (unfit.length > 0) return { ok: false, problems: unfit };
   const rows = checkRows(snapshot);

@@ -49,6 +49,27 @@ describe('a snapshot that is there already', () => {
     expect(builder.finish()).toEqual(makeSnapshot(versions, partners, QUESTION));
   });
 
+  it('SIM-S9: with facts that nobody asks for gives no rows of theirs', () => {
+    const partners = formPartners(40);
+    const reuse = makeSnapshot(versions, partners, QUESTION);
+    expect(reuse.rows.count).toBeGreaterThan(makeSnapshot([compiledForms], partners, QUESTION).rows.count);
+    const builder = new SnapshotBuilder([compiledForms], QUESTION, { ...reuse, asRead: new Map() });
+    for (const partner of partners) builder.add(partner);
+    expect(builder.takenOver.partners).toBe(40);
+    expect(builder.finish()).toEqual(makeSnapshot([compiledForms], partners, QUESTION));
+  });
+
+  it('SIM-S9: is looked through by id where partners come in another order, or one of them is refused', () => {
+    const partners = onOneDay(20);
+    const wrong = { ...(partners[3] as PartnerData), attributes: { region: 'Mars' } };
+    const builder = new SnapshotBuilder(versions, QUESTION, makeSnapshot([compiledForms], partners, QUESTION));
+    const others = [...partners.slice(9), wrong, ...partners.slice(4, 9).reverse()];
+    for (const partner of others) builder.add(partner);
+    expect(builder.takenOver.partners).toBe(others.length - 1);
+    expect([...builder.takenOver.keys].length).toBe(Object.keys(FORMS.facts ?? {}).length - 1);
+    expect(builder.finish()).toEqual(makeSnapshot(versions, others, QUESTION));
+  });
+
   it('SIM-S9: whose facts are not loaded is not known from columns', () => {
     const late: PartnerData = { ...partnerWith('late', 5), loaded: { order: '2026-06-01' } };
     const compiled = compileProgram(EXAMPLE);

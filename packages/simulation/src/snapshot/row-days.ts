@@ -12,7 +12,7 @@ function firstDay({ asOf, from = asOf }: SnapshotQuestion, on: string | undefine
 export function rowDays(
   question: SnapshotQuestion,
   since: string | undefined,
-  prepared: readonly PreparedPartner[],
+  prepared: readonly (PreparedPartner | undefined)[],
   shares: readonly FactShare[],
 ): string[] {
   const own = firstDay(question, prepared[0]?.previous?.on);

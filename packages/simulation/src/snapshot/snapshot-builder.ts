@@ -6,8 +6,9 @@ import { columnBuilder } from '../columns/column-builder.ts';
 import { GrowingIntegers } from '../columns/growing-numbers.ts';
 import { firstHeldDay } from '../held/held-since.ts';
 import { isInColumns, type RowReason, rowReasons } from '../outcome/in-columns.ts';
+import type { FactKey } from './fact-keys.ts';
 import { FactsBuilder } from './facts-builder.ts';
-import { KnownRows } from './known-rows.ts';
+import { type KnownPartner, KnownRows } from './known-rows.ts';
 import { PreviousBuilder } from './previous-builder.ts';
 import { rowDays } from './row-days.ts';
 import type { Snapshot, SnapshotQuestion, UndecidedPartner } from './snapshot.ts';
@@ -42,6 +43,7 @@ export class SnapshotBuilder {
   readonly #asRead = new Map<number, PartnerData>();
   readonly #undecided: UndecidedPartner[] = [];
   #count = 0;
+  #partnersTaken = 0;
 
   constructor(versions: readonly CompiledProgram[], question: SnapshotQuestion, reuse?: Snapshot) {
     this.#readers = new VersionReaders(versions);
@@ -65,16 +67,22 @@ export class SnapshotBuilder {
     return this.#count;
   }
 
+  /** What was taken from `reuse`: facts, and the partners for whom they were. */
+  get takenOver(): { readonly keys: ReadonlySet<FactKey>; readonly partners: number } {
+    return { keys: this.#known?.keys ?? new Set(), partners: this.#partnersTaken };
+  }
+
   add(data: PartnerData): void {
-    const read = this.#readers.read(data, this.#question);
+    // Looked up before anything is found to be wrong with it: so the next one is found at once.
+    const found = this.#known?.find(data.id) ?? null;
+    const spared = found !== null && data.previous === undefined ? this.#known?.spared : undefined;
+    const read = this.#readers.read(data, this.#question, spared);
     if ('problems' in read) {
       this.#undecided.push({ partner: data.id, problems: read.problems });
       return;
     }
     const { prepared } = read;
-    const found = this.#known?.find(data.id) ?? null;
-    const shares = found === null ? this.#shares : (this.#known?.shares ?? []);
-    const days = [...new Set([...rowDays(this.#question, this.#since, prepared, shares), ...(found?.days ?? [])])].sort();
+    const days = this.#daysOf(prepared, found);
     const rows = days.map((day) => ({ day, sets: this.#setsOn(day, prepared, found !== null) }));
     const problems = rows.at(-1)?.sets.flatMap((set) => set?.problems ?? []) ?? [];
     if (problems.length > 0) {
@@ -84,18 +92,26 @@ export class SnapshotBuilder {
     const isLoaded = rows.every(({ sets }) => sets.every((set) => set === undefined || set.notLoaded.size === 0));
     if (this.#isAllAsRead || !isLoaded || this.#isForRows(data, prepared)) this.#asRead.set(this.#count, data);
     for (const { day, sets } of rows) {
-      this.#addRow(day, sets as readonly FactSet[], prepared, found?.rowOn(day) ?? null);
-      this.#earnings.add(day, data, (compiled) => this.#readers.of(prepared, compiled));
+      this.#addRow(data.id, day, sets as readonly FactSet[], prepared, found?.rowOn(day) ?? null);
+      this.#earnings.add(day, data, (compiled) => this.#readers.of(prepared, compiled) as PreparedPartner);
     }
     this.#starts.add(this.#days.count);
     this.#ids.add(data.id);
     this.#titles.add(data.title ?? '');
     this.#previous.add(prepared[0]?.previous ?? null);
     this.#count += 1;
+    if (found !== null) this.#partnersTaken += 1;
+  }
+
+  /** The days on which rows begin: those of what is known, and those of what is left to compute. */
+  #daysOf(prepared: readonly (PreparedPartner | undefined)[], found: KnownPartner | null): readonly string[] {
+    // Rows of facts that nobody asks for would begin on days of their own.
+    if (!found || !this.#known?.isOfSameDays) return rowDays(this.#question, this.#since, prepared, this.#shares);
+    return [...new Set([...rowDays(this.#question, this.#since, prepared, this.#known.shares), ...found.days])].sort();
   }
 
   /** By the place of the share; nothing for shares whose facts are known. */
-  #setsOn(day: string, prepared: readonly PreparedPartner[], isKnown: boolean): readonly (FactSet | undefined)[] {
+  #setsOn(day: string, prepared: readonly (PreparedPartner | undefined)[], isKnown: boolean): readonly (FactSet | undefined)[] {
     const { asOf, parametersAsOf = asOf, asKnownOn } = this.#question;
     const options = { ...(parametersAsOf === asOf ? {} : { parametersAsOf }), ...(asKnownOn === undefined ? {} : { asKnownOn }) };
     return this.#shares.map(({ compiled, reading, ids }, share) => {
@@ -105,18 +121,27 @@ export class SnapshotBuilder {
     });
   }
 
-  #addRow(day: string, sets: readonly FactSet[], prepared: readonly PreparedPartner[], known: number | null): void {
+  #addRow(
+    id: string,
+    day: string,
+    sets: readonly FactSet[],
+    prepared: readonly (PreparedPartner | undefined)[],
+    known: number | null,
+  ): void {
     this.#facts.add(sets, known);
     this.#days.add(toDay(day));
     const [first] = prepared;
-    this.#status.add((first?.given.get(STATUS) ?? 'active') as string);
-    this.#idColumn?.add(first?.id ?? null);
+    const status = first || known === null ? first?.given.get(STATUS) : this.#known?.valueOf(STATUS, known);
+    this.#status.add((status ?? 'active') as string);
+    this.#idColumn?.add(id);
   }
 
   /** SIM-S4. What is given counts whether a version knows it or not, so that the next one need not ask. */
-  #isForRows({ facts: given = {} }: PartnerData, prepared: readonly PreparedPartner[]): boolean {
+  #isForRows({ facts: given = {} }: PartnerData, prepared: readonly (PreparedPartner | undefined)[]): boolean {
     return this.#readers.versions.some((compiled) => {
       const partner = this.#readers.of(prepared, compiled);
+      // It left the partner to columns before.
+      if (partner === undefined) return false;
       const { facts = {} } = compiled.program;
       const isGiven = Object.keys(given).some((id) => id !== STATUS && !Object.hasOwn(facts, id));
       return isGiven || partner.exceptions.length > 0 || partner.hasDealLines || this.#hasReason(partner);

@@ -14,7 +14,9 @@ export interface FactShare {
 }
 
 /** A partner as each distinct reading has it, or why it cannot be decided. */
-export type ReadPartner = { readonly prepared: readonly PreparedPartner[] } | { readonly problems: readonly Problem[] };
+export type ReadPartner = { readonly prepared: readonly (PreparedPartner | undefined)[] } | { readonly problems: readonly Problem[] };
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Reads partners for several versions at once: what versions check and define alike is done once. */
 export class VersionReaders {
@@ -40,12 +42,17 @@ export class VersionReaders {
     });
   }
 
-  read(data: PartnerData, { asOf, from, parametersAsOf, asKnownOn }: SnapshotQuestion): ReadPartner {
+  /** `spared`: places of readings that are known to take the partner, and that nobody needs. */
+  read(data: PartnerData, { asOf, from, parametersAsOf, asKnownOn }: SnapshotQuestion, spared: ReadonlySet<number> = NONE): ReadPartner {
     const wrong = checkDays({ asOf, from, parametersAsOf, asKnownOn }, data.previous);
     if (wrong.length > 0) return { problems: wrong };
-    const prepared: PreparedPartner[] = [];
+    const prepared: (PreparedPartner | undefined)[] = [];
     const problems: Problem[] = [];
-    for (const { facts } of this.#readers) {
+    for (const [place, { facts }] of this.#readers.entries()) {
+      if (spared.has(place)) {
+        prepared.push(undefined);
+        continue;
+      }
       const outcome = facts.prepare(data, { extra: 'ignore' });
       if (outcome.ok) prepared.push(outcome.value);
       else problems.push(...outcome.problems);
@@ -53,9 +60,9 @@ export class VersionReaders {
     return problems.length > 0 ? { problems: distinct(problems) } : { prepared };
   }
 
-  /** The partner as a version has it. */
-  of(prepared: readonly PreparedPartner[], compiled: CompiledProgram): PreparedPartner {
-    return prepared[this.readings.indexOf(readingKey(compiled))] as PreparedPartner;
+  /** The partner as a version has it; nothing where that was spared. */
+  of(prepared: readonly (PreparedPartner | undefined)[], compiled: CompiledProgram): PreparedPartner | undefined {
+    return prepared[this.readings.indexOf(readingKey(compiled))];
   }
 }
 
