@@ -39,7 +39,6 @@ export type {
 export { ENGINE_VERSION } from './decision/decision.ts';
 export { extremeOf, ratioOf, sumOf } from './derived/arithmetic.ts';
 export { heldPeriod } from './derived/held-period.ts';
-export { scoreOf } from './derived/score.ts';
 export { withParameters } from './document-tests/expand.ts';
 export type { CaseFailure, TestResult } from './document-tests/run-tests.ts';
 export { runTests } from './document-tests/run-tests.ts';
