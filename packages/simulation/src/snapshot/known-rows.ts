@@ -57,7 +57,8 @@ export class KnownRows {
     return versions.every(
       (compiled) =>
         readingKey(compiled) !== reading ||
-        (earningsOf(compiled).length === 0 && (rows === 'everybody' || rowReasons(compiled, question).every(({ name }) => rows.includes(name)))),
+        (earningsOf(compiled).length === 0 &&
+          (rows === 'everybody' || rowReasons(compiled, question).every(({ name }) => rows.includes(name)))),
     );
   }
 
