@@ -16,6 +16,7 @@ COPY --from=build /srv/tierwright/package.json ./
 COPY --from=build /srv/tierwright/node_modules node_modules
 COPY --from=build /srv/tierwright/packages packages
 COPY --from=build /srv/tierwright/workflows workflows
+COPY --from=build /srv/tierwright/ui ui
 COPY --from=build /srv/tierwright/rules rules
 USER 1000:1000
 EXPOSE 7400 7401

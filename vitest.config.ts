@@ -22,7 +22,7 @@ export default defineConfig({
     // One worker less than there are cores is one worker where there are two.
     maxWorkers: '100%',
     projects: [
-      project('unit', [`packages/${pure}/src/**/*.test.ts`], shared),
+      project('unit', [`packages/${pure}/src/**/*.test.ts`, 'ui/src/**/*.test.ts'], shared),
       // Databases and Temporal's worker want processes of their own.
       project('services', [`packages/${services}/src/**/*.test.ts`, 'workflows/src/**/*.test.ts'], {
         ...shared,

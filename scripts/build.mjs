@@ -1,7 +1,8 @@
-// npm run build: compiles every package, then puts what the terminal's program loads into a few files.
+// npm run build: compiles every package, puts what the terminal's program loads into a few files, and builds the editor.
 
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildUi } from './build-ui.mjs';
 import { root, runNode, tools } from './run-command.mjs';
 
 /** Kept as packages of their own: they load files that lie beside them. */
@@ -29,11 +30,12 @@ const bundleCommand = async () => {
   });
 };
 
-/** Compiles and bundles; the exit code of the compiler. */
+/** Compiles and bundles; the first exit code that is not 0. */
 export const build = async () => {
   const { code } = await runNode([tools.tsc, '-b']);
-  if (code === 0) await bundleCommand();
-  return code;
+  if (code !== 0) return code;
+  await bundleCommand();
+  return await buildUi();
 };
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = await build();

@@ -44,6 +44,8 @@ export interface ApiOptions {
   readonly log?: (line: LogLine) => void;
   /** Parts without which the service is degraded but works: `temporal`. */
   readonly parts?: PartsHealth;
+  /** Folder of the built editor (`ui/dist`); without it the status page stands at `/`. */
+  readonly editor?: string;
   /** How many proxies in front are ours: their `X-Forwarded-*` are believed. Default none. */
   readonly proxies?: number;
   /** Requests a minute from one address; default 6,000. */

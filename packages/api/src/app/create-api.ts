@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { serveEditor } from '../pages/serve-editor.ts';
 import { servePages } from '../pages/serve-pages.ts';
 import { requestRefused } from '../problems/request-refused.ts';
 import { BASE } from '../route/base.ts';
@@ -42,6 +43,7 @@ export function createApi(options: ApiOptions): Express {
     }),
   );
   servePages(app, options);
+  if (options.editor !== undefined) serveEditor(app, options.editor);
   for (const { path, routes: ofPath } of pathsOf(routes)) {
     const served = new Map(ofPath.map((route) => [route.method.toUpperCase(), { route, serve: serveRoute(service, route, routes) }]));
     app.all(`${BASE}${path}`, async (request, response) => {

@@ -40,7 +40,7 @@ const docsPage = page({
 export function servePages(app: Express, options: ApiOptions): void {
   const health = healthOf(options.service.store, options);
   const pages: Readonly<Record<string, () => string | Promise<string>>> = {
-    '/': async () => statusPage(await health()),
+    [options.editor === undefined ? '/' : '/status']: async () => statusPage(await health()),
     '/api/docs': () => docsPage,
     '/api/problems': problemsPage,
   };

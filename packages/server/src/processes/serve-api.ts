@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createApi, type LogLine, type PartsHealth } from '@tierwright/api';
 import type { Service } from '@tierwright/commands';
+import { editorFolder } from '@tierwright/ui';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Door } from '../http/door.ts';
 import type { Log } from '../log/log.ts';
@@ -18,9 +21,12 @@ function logLine(log: Log, line: LogLine): void {
   }
 }
 
+/** The editor is served where it was built: an API by itself works without it. */
+const editor = () => (existsSync(join(editorFolder, 'index.html')) ? { editor: editorFolder } : {});
+
 /** Opens the door for requests. */
 export function serveApi(service: Service, configuration: Configuration, { door, parts, log }: ApiParts): void {
-  door.open(createApi({ service, parts, proxies: configuration.trustProxy, log: (line) => logLine(log, line) }));
+  door.open(createApi({ service, parts, ...editor(), proxies: configuration.trustProxy, log: (line) => logLine(log, line) }));
 }
 
 export interface ApiParts {

@@ -1,0 +1,2 @@
+/** Where the built editor is. */
+export declare const editorFolder: string;

@@ -1,0 +1,28 @@
+import { wordsOf } from '../words/area.ts';
+
+export const appWords = wordsOf('app', {
+  name: 'Tierwright',
+  skip: 'Skip to content',
+  navigation: 'Main',
+  programs: 'Programs',
+  reviews: 'Reviews',
+  apiReference: 'API',
+  search: 'Search',
+  searchPlaceholder: 'Programs, drafts, actions …',
+  nothingFound: 'Nothing has that name.',
+  shortcuts: 'Keyboard shortcuts',
+  theme: 'Light or dark',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in as {{name}}',
+  loading: 'Loading …',
+  failed: 'This did not work',
+  tryAgain: 'Try again',
+  notFound: 'There is no such page',
+  home: 'To the programs',
+  trace: 'Trace id {{trace}}',
+  close: 'Close',
+  openSearch: 'Search everything',
+  goPrograms: 'Go to the programs',
+  showShortcuts: 'This list',
+  switchTheme: 'Light or dark',
+});

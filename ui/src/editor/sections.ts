@@ -1,0 +1,20 @@
+import { type ComponentType, lazy } from 'react';
+import type { KeyOfWords } from '../words/area.ts';
+import type { editorWords } from './words.ts';
+
+/** A part of the program with a screen of its own in the editor. */
+export interface Section {
+  /** In the address: `?section=matrix`. */
+  readonly id: string;
+  readonly title: KeyOfWords<typeof editorWords>;
+  readonly component: ComponentType;
+}
+
+/** In the order in which a program is thought of. Each is loaded when it is first shown. */
+export const SECTIONS: readonly Section[] = [
+  {
+    id: 'matrix',
+    title: 'matrix',
+    component: lazy(async () => ({ default: (await import('./matrix/matrix-section.tsx')).MatrixSection })),
+  },
+];
