@@ -88,7 +88,7 @@ describe('a program while it is written', () => {
     const { value } = document.current;
     typed(document, TEXT.replace('"tiers": [', '"tiers": '));
     expect(document.current.value).toBe(value);
-    expect(document.current.fault).toMatchObject({ severity: 'error', line: 5 });
+    expect(document.current.fault).toMatchObject({ severity: 'error', line: 6 });
     expect(document.edit('Title', (edits) => edits.set(['title'], 'X'))).toBe(false);
     document.undo();
     expect(document.current.fault).toBeNull();
