@@ -6,8 +6,12 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { type CheckPort, Checks } from './check/checks.ts';
 import { ChecksContext, useChecked } from './check/use-checks.ts';
-import { ProgramDocument } from './document/program-document.ts';
 import { DocumentContext, useDocument, useEdition } from './document/use-document.ts';
+import type { DraftSaver } from './draft/draft-saver.ts';
+import { journalOf } from './draft/journal.ts';
+import { openDraft } from './draft/open-draft.ts';
+import { SavingState } from './draft/saving-state.tsx';
+import { draftWords } from './draft/words.ts';
 import { SECTIONS } from './sections.ts';
 import { Selection, SelectionContext } from './selection/selection.ts';
 import { editorWords } from './words.ts';
@@ -19,20 +23,29 @@ const checkPort = (): CheckPort =>
 
 /** The editor around one document: its checks, its selection and its history are shared by every view. */
 export function OpenEditor({ draft }: { readonly draft: Draft }) {
-  const document = useMemo(() => new ProgramDocument(draft.source), [draft]);
+  const sayDraft = useWords(draftWords);
+  const { document, startSaving } = useMemo(
+    () => openDraft(draft, journalOf(draft.id, localStorage), sayDraft('restore')),
+    [draft, sayDraft],
+  );
   const selection = useMemo(() => new Selection(), []);
   const [checks, setChecks] = useState<Checks | null>(null);
+  const [saver, setSaver] = useState<DraftSaver | null>(null);
   useEffect(() => {
-    const opened = new Checks(document, checkPort());
+    const [opened, saving] = [new Checks(document, checkPort()), startSaving()];
     setChecks(opened);
-    return () => opened.close();
-  }, [document]);
+    setSaver(saving);
+    return () => {
+      opened.close();
+      saving.close();
+    };
+  }, [document, startSaving]);
   return (
     <DocumentContext value={document}>
       <SelectionContext value={selection}>
         <ChecksContext value={checks}>
           <Stack gap="sm">
-            <Toolbar title={draft.title} />
+            <Toolbar title={draft.title} saver={saver} />
             <BrokenText />
             <Views />
           </Stack>
@@ -42,7 +55,7 @@ export function OpenEditor({ draft }: { readonly draft: Draft }) {
   );
 }
 
-function Toolbar({ title }: { readonly title: string }) {
+function Toolbar({ title, saver }: { readonly title: string; readonly saver: DraftSaver | null }) {
   const say = useWords(editorWords);
   const document = useDocument();
   useEdition();
@@ -63,6 +76,7 @@ function Toolbar({ title }: { readonly title: string }) {
         {title}
       </Title>
       <Group gap="xs">
+        {saver && <SavingState saver={saver} />}
         <Text size="sm" role="status">
           {problems === undefined ? '' : problems === 0 ? say('noProblems') : say('problems', { count: problems })}
         </Text>

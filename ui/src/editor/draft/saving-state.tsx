@@ -1,0 +1,47 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useWords } from '../../words/use-words.ts';
+import type { DraftSaver } from './draft-saver.ts';
+import { draftWords } from './words.ts';
+
+/** How far saving is; where two people changed the draft, the question which goes on. */
+export function SavingState({ saver }: { readonly saver: DraftSaver }) {
+  const say = useWords(draftWords);
+  const state = useSyncExternalStore(saver.subscribe, () => saver.state);
+  const [isPutOff, putOff] = useState(false);
+  useEffect(() => {
+    if (state.kind !== 'theirs') putOff(false);
+  }, [state.kind]);
+  useEffect(() => {
+    // Closing the page with work that is not saved is asked about; the journal keeps it anyway.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (saver.state.kind !== 'saved') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [saver]);
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Text size="sm" role="status" data-saving={state.kind}>
+        {state.kind === 'theirs' ? say('theirsTitle') : say(state.kind)}
+        {state.kind === 'refused' && `: ${state.message}`}
+      </Text>
+      {(state.kind === 'noAnswer' || state.kind === 'refused') && (
+        <Button size="compact-xs" variant="default" onClick={() => void saver.saveNow()}>
+          {say('tryNow')}
+        </Button>
+      )}
+      <Modal opened={state.kind === 'theirs' && !isPutOff} onClose={() => putOff(true)} title={say('theirsTitle')} withCloseButton={false}>
+        <Stack>
+          <Text>{say('theirsText')}</Text>
+          <Button onClick={() => void saver.keepOurs()}>{say('keepOurs')}</Button>
+          <Text size="sm">{say('keepOursHint')}</Text>
+          <Button variant="default" onClick={() => saver.takeTheirs(say('takeTheirsStep'))}>
+            {say('takeTheirs')}
+          </Button>
+          <Text size="sm">{say('takeTheirsHint')}</Text>
+        </Stack>
+      </Modal>
+    </Group>
+  );
+}
