@@ -85,7 +85,10 @@ export class DraftSaver {
     if (this.#state.kind === 'saving' || this.#state.kind === 'theirs') return;
     this.#stopTimer();
     const { text } = this.#document.current;
-    if (text === this.#keptText) return this.#settled();
+    if (text === this.#keptText) {
+      this.#settled();
+      return;
+    }
     this.#tell({ kind: 'saving' });
     const outcome = await this.#means.save(text, this.#revision);
     this.#since = null;
@@ -93,9 +96,9 @@ export class DraftSaver {
       this.#revision = outcome.revision;
       this.#keptText = text;
       this.#retry = RETRY_FIRST;
-      if (this.#document.current.text === text) return this.#settled();
       this.#tell({ kind: 'waiting' });
-      return this.#changed();
+      this.#changed();
+      return;
     }
     this.#tell(outcome);
     if (outcome.kind !== 'noAnswer') return;
@@ -132,7 +135,10 @@ export class DraftSaver {
 
   #changed(): void {
     const { text } = this.#document.current;
-    if (text === this.#keptText && this.#state.kind !== 'saving') return this.#settled();
+    if (text === this.#keptText && this.#state.kind !== 'saving') {
+      this.#settled();
+      return;
+    }
     this.#means.journal.write({ revision: this.#revision, source: text });
     if (this.#state.kind === 'saving' || this.#state.kind === 'theirs' || this.#state.kind === 'noAnswer') return;
     this.#stopTimer();
