@@ -40,12 +40,18 @@ async function pass(milliseconds: number): Promise<void> {
   }
   now = until;
 }
+const keptInBrowser = {
+  read: () => journal,
+  write: (entry: typeof journal) => {
+    journal = entry;
+  },
+};
 const open = () => {
   const document = new ProgramDocument(kept.source);
   const saver = new DraftSaver(document, kept, {
     save,
     timers,
-    journal: { read: () => journal, write: (entry) => void (journal = entry) },
+    journal: keptInBrowser,
   });
   const title = (text: string) => document.edit('Title', (edits) => edits.set(['title'], text), { at: now });
   return { document, saver, title };
