@@ -17,4 +17,6 @@ export const REGRESSIONS: readonly { name: string; seed: number; partner: number
   { name: 'a stack of members of several tracks asks the one by group', seed: 2685, partner: 18, on: 'together' },
   { name: 'a stack with others has the rest of the basis', seed: 4758, partner: 0, on: 'together' },
   { name: 'records of a basis by another field count in every group', seed: 1_004_347, partner: 1, on: 'together' },
+  { name: 'a record without a group earns nothing of a basis by group', seed: 1_007_285, partner: 9, on: 'together' },
+  { name: 'a record without a group earns nothing, within another fact either', seed: 6171, partner: 16, on: 'together' },
 ];
