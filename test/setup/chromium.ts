@@ -10,7 +10,7 @@ const MISSING = 'TIERWRIGHT_TEST_CHROMIUM_MISSING';
 async function isWanted(project: TestProject): Promise<boolean> {
   const { filenamePattern } = project.vitest as { filenamePattern?: string[] };
   const { testFiles } = await project.globTestFiles(filenamePattern);
-  return testFiles.some((file) => readFileSync(file, 'utf8').includes('hromium'));
+  return testFiles.some((file) => /hromium|browser-test.fixture/.test(readFileSync(file, 'utf8')));
 }
 
 /** Finds or gets the browser once for a run of tests. */
