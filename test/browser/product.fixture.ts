@@ -122,7 +122,7 @@ export async function openProduct(now = Date.UTC(2027, 0, 4, 9)): Promise<Produc
 /** Signs in through the page, as a person does. */
 export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('Login').fill(login);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel(/^Password/).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
 }

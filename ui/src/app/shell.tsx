@@ -16,6 +16,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../service/api.ts';
 import { me, openDrafts, programs } from '../service/queries.ts';
+import { noteSignedIn } from '../service/signed-in.ts';
 import { useWords } from '../words/use-words.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { appWords } from './words.ts';
@@ -34,7 +35,7 @@ export function Shell() {
   const { data: known = [] } = useQuery({ ...programs, enabled: Boolean(who) });
   const { data: drafts = [] } = useQuery({
     ...openDrafts,
-    enabled: Boolean(who?.roles.some((role) => role === 'designer' || role === 'approver')),
+    enabled: Boolean(who?.roles.some((role) => role === 'programDesigner' || role === 'approver' || role === 'auditor')),
   });
   const go = (to: string) => () => void navigate({ to });
 
@@ -47,6 +48,7 @@ export function Shell() {
 
   const signOut = async () => {
     await api.signOut();
+    noteSignedIn(false);
     client.clear();
     await navigate({ to: '/sign-in' });
   };

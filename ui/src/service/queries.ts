@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ProblemError } from '@tierwright/client';
 import { api } from './api.ts';
+import { mayBeSignedIn, noteSignedIn } from './signed-in.ts';
 
 /** What is refused stays refused; only what got no answer is asked again, and that the client does by itself. */
 export const queries = new QueryClient({
@@ -12,10 +13,14 @@ export const me = queryOptions({
   queryKey: ['me'],
   staleTime: 60_000,
   queryFn: async ({ signal }) => {
+    if (!mayBeSignedIn()) return null;
     try {
       return (await api.whoAmI({ signal })).body;
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 401) return null;
+      if (error instanceof ProblemError && error.status === 401) {
+        noteSignedIn(false);
+        return null;
+      }
       throw error;
     }
   },

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ProblemError } from '@tierwright/client';
 import { useState } from 'react';
 import { api } from '../service/api.ts';
+import { noteSignedIn } from '../service/signed-in.ts';
 import { useWords } from '../words/use-words.ts';
 import { signInWords } from './words.ts';
 
@@ -21,6 +22,7 @@ export function SignInPage() {
   const signIn = useMutation({
     mutationFn: () => api.signIn({ body: { login, password, ...(newPassword && { newPassword }) } }),
     onSuccess: async () => {
+      noteSignedIn(true);
       client.clear();
       await navigate({ to: to?.startsWith('/') && !to.startsWith('//') ? to : '/' });
     },
