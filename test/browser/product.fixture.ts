@@ -124,5 +124,6 @@ export async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('Login').fill(login);
   await page.getByLabel(/^Password/).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
