@@ -17,4 +17,14 @@ export const SECTIONS: readonly Section[] = [
     title: 'matrix',
     component: lazy(async () => ({ default: (await import('./matrix/matrix-section.tsx')).MatrixSection })),
   },
+  {
+    id: 'deal-registration',
+    title: 'dealRegistration',
+    component: lazy(async () => ({ default: (await import('./deal-registration/deal-registration-section.tsx')).DealRegistrationSection })),
+  },
+  {
+    id: 'approvals',
+    title: 'approvals',
+    component: lazy(async () => ({ default: (await import('./approvals/approvals-section.tsx')).ApprovalsSection })),
+  },
 ];

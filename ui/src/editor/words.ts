@@ -3,6 +3,12 @@ import { wordsOf } from '../words/area.ts';
 export const editorWords = wordsOf('editor', {
   sections: 'Parts of the program',
   matrix: 'Tiers',
+  dealRegistration: 'Deal registration',
+  approvals: 'Approvals',
+  onboarding: 'Onboarding',
+  partnerTypes: 'Partner types',
+  prospectus: 'Prospectus',
+  notices: 'Notices',
   json: 'JSON',
   showJson: 'Show the JSON beside',
   hideJson: 'Hide the JSON',
