@@ -5,7 +5,7 @@ export type { Benefit, BenefitCap, BenefitKind, Period, Stack } from './benefits
 export { BENEFIT_KINDS } from './benefits/schema.ts';
 export type { Calendar, Hours } from './calendar/schema.ts';
 export { canonicalize } from './canonical/canonicalize.ts';
-export { hashProgram } from './canonical/hash-program.ts';
+export { hashPieces, hashProgram } from './canonical/hash-program.ts';
 export type { AllOf, AnyOf, Condition, ConditionRef, Leaf, NotOf, Operator } from './conditions/schema.ts';
 export { OPERATORS } from './conditions/schema.ts';
 export type { Band, Check, CheckName, CheckOutcome, DealRegistration, Rule, Rules, Then } from './deal-registration/schema.ts';

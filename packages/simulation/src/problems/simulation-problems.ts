@@ -21,6 +21,10 @@ export const SIMULATION_PROBLEMS = {
     title: 'Partner that the version cannot decide',
     advice: 'Make the snapshot for this version too: it lists the partner apart.',
   },
+  SIM119: {
+    title: 'Not a partner',
+    advice: 'Each line is one partner as a JSON object with an id of its own. Correct the line, or export the partners anew.',
+  },
   SIM301: { title: 'Unknown parameter', advice: 'Use the id of a parameter of the candidate.' },
   SIM302: { title: 'Not a number', advice: 'Only parameters of type integer, number, money and percent can be moved.' },
   SIM303: { title: 'No such value', advice: 'Name a tier, and a variant, for which the parameter has a value of its own.' },

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { compileProgram } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
 import { canonicalize, type Json, type Program, parseProgram } from '@tierwright/program';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { impactOf, impactReport } from '../impact/impact.ts';
 import { EXAMPLE, partnerWith, withGoldAt } from '../report/versions.fixture.ts';
 import { writeSnapshot } from '../snapshot/arrow/write-snapshot.ts';
 import { makeSnapshot } from '../snapshot/make-snapshot.ts';
+import type { SnapshotQuestion } from '../snapshot/snapshot.ts';
 import type { MessagePort } from './message-port.ts';
 import type { WorkerAsked, WorkerSaid } from './messages.ts';
 import { serveSimulation } from './serve-simulation.ts';
@@ -41,7 +44,7 @@ describe('a simulation behind a port', () => {
     page.onmessage = ({ data }) => said.push(data as WorkerSaid);
     ask({ type: 'load', id: 1, shards: [await fileOf(0, 30), await fileOf(30, 70)] });
     await until(() => said.length === 1);
-    expect(said).toEqual([{ type: 'loaded', id: 1, partners: 70 }]);
+    expect(said).toEqual([{ type: 'loaded', id: 1, partners: 70, base: 'a'.repeat(64) }]);
     said = [];
   });
   afterEach(() => page.close());
@@ -83,5 +86,92 @@ describe('a simulation behind a port', () => {
     ask({ type: 'load', id: 4, shards: [new ArrayBuffer(40)] });
     await until(() => said.length === 3);
     expect(said[2]).toMatchObject({ type: 'refused', id: 4, of: 'snapshot', problems: [{ code: 'SIM101' }] });
+  });
+
+  const bytesOf = (lines: string): Uint8Array => new TextEncoder().encode(lines);
+  const linesOf = (all: readonly PartnerData[]) => `${all.map((one) => JSON.stringify(one)).join('\n')}\n`;
+  /** Cut where it hurts: inside of lines and of characters. */
+  const pieces = (bytes: Uint8Array, size: number): ArrayBuffer[] =>
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.slice(at * size, (at + 1) * size).buffer as ArrayBuffer);
+  const reportFor = (candidate: Program, all: readonly PartnerData[], question: SnapshotQuestion) => {
+    const both = { baseline: versions.baseline, candidate: compiled(candidate) };
+    const whole = makeSnapshot([both.baseline, both.candidate], all, question);
+    return canonicalize(impactReport(impactOf(whole, both), both) as unknown as Json);
+  };
+  const reportSaid = () => {
+    const report = said.at(-1);
+    return report?.type === 'report' ? canonicalize(report.report as unknown as Json) : report;
+  };
+  const days = { asOf: '2026-06-30' };
+  const longer: Program = JSON.parse(BEFORE.replace('"trailing":"P12M"', '"trailing":"P24M"'));
+
+  it('SIM-R14: makes columns of partners for whatever versions ask, for a day and a range', async () => {
+    const all = [...partners, { ...partnerWith('Ω', 12_345), title: 'Ωμέγα 🜚' }];
+    const lines = bytesOf(linesOf(all));
+    const base = createHash('sha256').update(lines).digest('hex');
+    ask({ type: 'partners', id: 2, pieces: pieces(lines, 7), days });
+    await until(() => said.length === 1);
+    expect(said).toEqual([{ type: 'loaded', id: 2, partners: 71, base }]);
+    const range = { from: '2025-06-30', asOf: '2026-06-30' };
+    const asked = [
+      [withGoldAt(200_000), days],
+      [longer, days],
+      [withGoldAt(200_000), days],
+      [longer, range],
+    ] as const;
+    for (const [index, [candidate, question]] of asked.entries()) {
+      ask({ type: 'simulate', id: 10 + index, baseline: BEFORE, candidate: text(candidate), days: question });
+      await until(() => said.at(-1)?.type === 'report' && said.at(-1)?.id === 10 + index);
+      expect(reportSaid()).toBe(reportFor(candidate, all, { ...question, base }));
+    }
+  });
+
+  it('SIM-R14: puts families together where a version counts them', async () => {
+    const { bookings } = EXAMPLE.facts ?? {};
+    const family: Program = { ...withGoldAt(200_000), facts: { ...EXAMPLE.facts, bookings: { ...bookings!, over: 'family' } } };
+    const all = partners.slice(0, 20).map((one, at): PartnerData => (at % 3 === 0 ? one : { ...one, parent: `P${at - 1}` }));
+    const together = all.map((one, at) => ({
+      ...one,
+      family: all.filter((other, place) => other !== one && Math.floor(place / 3) === Math.floor(at / 3)),
+    }));
+    const lines = bytesOf(linesOf(all));
+    ask({ type: 'partners', id: 2, pieces: [lines.buffer as ArrayBuffer], days });
+    ask({ type: 'simulate', id: 3, baseline: BEFORE, candidate: text(family) });
+    await until(() => said.at(-1)?.type === 'report' || said.at(-1)?.type === 'refused');
+    expect(reportSaid()).toBe(reportFor(family, together, { ...days, base: createHash('sha256').update(lines).digest('hex') }));
+    expect(reportSaid()).not.toBe(reportFor(family, all, { ...days, base: createHash('sha256').update(lines).digest('hex') }));
+  });
+
+  it('SIM-R14: refuses lines that are no partners, and keeps what it had', async () => {
+    for (const [id, lines] of [`${linesOf(partners)}{`, '\n[]\n', '{"id":""}', linesOf([...partners, ...partners])].entries()) {
+      ask({ type: 'partners', id: 20 + id, pieces: [bytesOf(lines).buffer as ArrayBuffer], days });
+      await until(() => said.length === id + 1);
+      expect(said.at(-1)).toMatchObject({ type: 'refused', id: 20 + id, of: 'partners', problems: [{ code: 'SIM119' }] });
+    }
+    ask({ type: 'simulate', id: 30, baseline: BEFORE, candidate: AFTER });
+    await until(() => said.at(-1)?.type === 'report');
+    expect(said.at(-1)).toMatchObject({ id: 30, report: { partners: 70 } });
+  });
+
+  it('SIM-R15: finds the partners behind a number, and cancels no report for it', async () => {
+    const both = { baseline: BEFORE, candidate: AFTER };
+    ask({ type: 'simulate', id: 2, ...both });
+    ask({ type: 'behind', id: 3, ...both, selector: { part: 'changes' }, page: { limit: 5 } });
+    ask({ type: 'behind', id: 4, ...both, selector: { part: 'weather' }, page: { limit: 5 } });
+    await until(() => said.at(-1)?.id === 4);
+    const report = said.find(({ type }) => type === 'report');
+    expect(report).toMatchObject({ id: 2 });
+    const changed = report?.type === 'report' ? report.report.changes : null;
+    expect(said.find(({ type }) => type === 'found')).toEqual({
+      type: 'found',
+      id: 3,
+      found: { total: changed?.changed, partners: changed?.partners.slice(0, 5).map(({ partner }) => ({ partner })) },
+    });
+    expect(said.at(-1)).toMatchObject({ type: 'refused', id: 4, of: 'selector', problems: [{ code: 'SIM501' }] });
+    said = [];
+    ask({ type: 'behind', id: 5, ...both, selector: { part: 'changes' }, page: { limit: 5 } });
+    ask({ type: 'simulate', id: 6, ...both });
+    await until(() => said.at(-1)?.id === 6 && said.at(-1)?.type === 'report');
+    expect(said[0]).toEqual({ type: 'cancelled', id: 5 });
   });
 });
