@@ -211,3 +211,13 @@ it('has a method for each operation of the API', async () => {
   expect(body.account).toBe('a');
   expect(seen[0]?.method).toBe('GET');
 });
+
+it('gives a long answer piece by piece, and what is refused as a problem', async () => {
+  const { options, seen } = await serving({ status: 200, body: { id: 'Ω' } }, { status: 403, body: { code: 'CMD101', title: 'No' } });
+  const client = createClient(options);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of client.bytes('exportPartners', { query: { what: 'records' } })) pieces.push(piece);
+  expect(JSON.parse(Buffer.concat(pieces).toString())).toEqual({ id: 'Ω' });
+  expect(seen[0]?.url).toBe('/api/v1/partners/export?what=records');
+  await expect(client.bytes('exportPartners', {})[Symbol.asyncIterator]().next()).rejects.toThrow(ProblemError);
+});

@@ -16,7 +16,19 @@ type Methods = {
 export type Client = Methods & {
   /** The events of an operation that streams them; ends with the stream, or with `signal`. */
   events<O extends keyof Operations>(operation: O, request: RequestOf<O>): AsyncIterable<ServerEvent>;
+  /** The bytes of an operation that answers with a long text, as they come: nothing of it is held here. */
+  bytes<O extends keyof Operations>(operation: O, request: RequestOf<O>): AsyncIterable<Uint8Array<ArrayBuffer>>;
 };
+
+async function* bytesOf(operation: keyof Operations, request: AnyRequest, options: ClientOptions): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { body } = await callRaw(OPERATIONS[operation], request, options);
+  const reader = body?.getReader();
+  try {
+    for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) yield read.value;
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+  }
+}
 
 async function* eventsOf(operation: keyof Operations, request: AnyRequest, options: ClientOptions): AsyncGenerator<ServerEvent> {
   const response = await callRaw(OPERATIONS[operation], request, options);
@@ -39,5 +51,6 @@ export function createClient(options: ClientOptions): Client {
     Object.entries(OPERATIONS).map(([id, operation]) => [id, (request: AnyRequest = {}) => call(operation, request, options)]),
   );
   const events = (operation: keyof Operations, request: AnyRequest) => eventsOf(operation, request, options);
-  return { ...methods, events } as unknown as Client;
+  const bytes = (operation: keyof Operations, request: AnyRequest) => bytesOf(operation, request, options);
+  return { ...methods, events, bytes } as unknown as Client;
 }

@@ -162,7 +162,8 @@ export { applyShape, importShape, type NewImport, newImportShape } from './partn
 export { openImport } from './partners/imports/open-import.ts';
 export { importFor, importsFor, READ_IMPORTS_RIGHTS } from './partners/imports/read-imports.ts';
 export { type RowReader, receiveImport } from './partners/imports/receive-import.ts';
-export { CHANGE_PARTNERS_RIGHTS, READ_PARTNERS_RIGHTS } from './partners/partner-rights.ts';
+export { CHANGE_PARTNERS_RIGHTS, READ_BASE_RIGHTS, READ_PARTNERS_RIGHTS } from './partners/partner-rights.ts';
+export { type BaseAsked, readBase } from './partners/read-base.ts';
 export {
   accountManagersShape,
   appendedShape,

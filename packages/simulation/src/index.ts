@@ -104,5 +104,5 @@ export { stepDays } from './time/step-days.ts';
 export { type Timeline, type TimelineStep, type TrackOnDay, timelineOf } from './time/timeline.ts';
 export { mergeTimelines, type TimelinePart } from './time/timeline-part.ts';
 export { WasmTiers } from './wasm/wasm-tiers.ts';
-export type { WorkerAsked, WorkerSaid } from './worker/messages.ts';
+export type { DaysAsked, WorkerAsked, WorkerSaid } from './worker/messages.ts';
 export { serveSimulation } from './worker/serve-simulation.ts';

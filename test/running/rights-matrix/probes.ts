@@ -54,6 +54,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 
   listPartners: lists('partner'),
   exportPartners: lists('partner'),
+  getBase: lists('partner'),
   createPartner: just(() => ({ id: fresh() })),
   getWatermarks: just(),
   setWatermarks: just(),

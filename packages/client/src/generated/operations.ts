@@ -118,6 +118,8 @@ export interface Operations {
   readonly setWatermarks: { readonly request: { readonly body: { readonly source: string; readonly loaded: Readonly<Record<string, string | null>> }; readonly ifMatch?: number }; readonly answer: { readonly loaded: Readonly<Record<string, string | null>> | null; readonly sources: ReadonlyArray<{ readonly kind: string; readonly source: string; readonly throughOn: string | null; readonly recordedAt: string }> } };
   /** All partners, or all records, as text that can be imported again. */
   readonly exportPartners: { readonly request: { readonly query?: { readonly what?: 'partners' | 'records'; readonly format?: 'ndjson' | 'csv'; readonly kind?: string; readonly rows?: 'current' | 'all' } }; readonly answer: string };
+  /** Partners as they are decided, each with its records: a file for `tierwright simulate --base`. */
+  readonly getBase: { readonly request: { readonly query?: { readonly program?: string; readonly asOf?: string; readonly partner?: string } }; readonly answer: string };
   /** Imports, the newest first, without their problems. */
   readonly listImports: { readonly request: { readonly query?: { readonly cursor?: string; readonly limit?: number } }; readonly answer: { readonly items: ReadonlyArray<{ readonly id: string; readonly kind: 'partners' | 'records'; readonly source: string; readonly format: 'csv' | 'ndjson'; readonly program: string | null; readonly state: 'open' | 'receiving' | 'ready' | 'applying' | 'applied'; readonly rows: number; readonly valid: number; readonly wrong: number; readonly problems: ReadonlyArray<{ readonly line: number; readonly row: number; readonly column: string | null; readonly code: string; readonly message: string; readonly value?: unknown; readonly expected?: string }>; readonly applied: number; readonly result: Readonly<Record<string, unknown>> | null; readonly job: string | null; readonly askedBy: string; readonly createdAt: string }>; readonly next: string | null } };
   /** Opens an import: what the rows are, and where their columns go. */
@@ -303,6 +305,7 @@ export const OPERATIONS: { readonly [O in keyof Operations]: Operation } = {
   getWatermarks: { method: 'get', path: '/watermarks', isRepeatable: true, hasKey: false },
   setWatermarks: { method: 'post', path: '/watermarks', isRepeatable: true, hasKey: true },
   exportPartners: { method: 'get', path: '/partners/export', isRepeatable: true, hasKey: false },
+  getBase: { method: 'get', path: '/partners/base', isRepeatable: true, hasKey: false },
   listImports: { method: 'get', path: '/imports', isRepeatable: true, hasKey: false },
   openImport: { method: 'post', path: '/imports', isRepeatable: true, hasKey: true },
   getImport: { method: 'get', path: '/imports/{import}', isRepeatable: true, hasKey: false },

@@ -10,3 +10,5 @@ export const READ_PARTNERS_RIGHTS: Rights = {
 };
 /** Who makes partners and says what happened: the vendor, never the partner itself. */
 export const CHANGE_PARTNERS_RIGHTS: Rights = { channelManager: 'all' };
+/** Who reads whole bases as they are decided: who has versions tried on them, and who looks over their shoulder. */
+export const READ_BASE_RIGHTS: Rights = { channelManager: 'all', programDesigner: 'all', approver: 'all', auditor: 'all' };

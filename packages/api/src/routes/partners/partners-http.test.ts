@@ -172,4 +172,33 @@ describe.each(testStores())('partners over HTTP on $name', ({ open }) => {
     expect(deals.body).toBe('partner,kind,id,sourceRef,field.amount,field.wonOn\r\nkite,deal,,d1,-5,2026-12-01\r\n');
     expect((await northwind.send('GET', '/partners/export?what=records&format=csv')).status).toBe(422);
   });
+
+  it('gives partners as they are decided, to whom judges programs, and to no partner', async () => {
+    await northwind.done('POST', '/partners', KITE);
+    await northwind.done('POST', '/partners', { ...KITE, id: 'lark', parent: 'kite' });
+    await northwind.done('POST', '/partners/kite/records', { records: [{ kind: 'deal', body: { amount: 5, wonOn: '2026-12-01' } }] });
+    const program = (await northwind.done('GET', '/programs')).items[0].id;
+    await northwind.done('POST', '/members', { partner: 'lark' });
+    const read = async (query: string, key?: string) => {
+      const answer = await northwind.send('GET', `/partners/base${query}`, undefined, {}, key);
+      return answer.status === 200
+        ? answer.body
+            .trim()
+            .split('\n')
+            .map((line: string) => JSON.parse(line))
+        : answer.status;
+    };
+    const { title, attributes } = KITE;
+    const kite = { id: 'kite', title, attributes, records: { deal: [{ amount: 5, wonOn: '2026-12-01' }] } };
+    const designer = await northwind.key('programDesigner');
+    const [first, second] = await read('', designer);
+    expect([first, second]).toEqual([kite, { id: 'lark', title, parent: 'kite', attributes }]);
+    // Its membership counts where the program's do.
+    const [same, member] = await read(`?program=${program}`, designer);
+    expect([same, member]).toEqual([kite, { ...second, facts: { 'partner.status': 'onboarding' } }]);
+    expect(await read(`?program=nothing&partner=lark`, designer)).toEqual([{ ...second }]);
+    expect(await read('?partner=nobody')).toBe(404);
+    expect(await read('?asOf=2026-02-31')).toBe(422);
+    expect(await read('', await northwind.key('partnerUser', 'kite'))).toBe(403);
+  });
 });

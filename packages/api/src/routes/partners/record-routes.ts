@@ -1,6 +1,7 @@
 import {
   appendedShape,
   appendPartnerRecords,
+  type BaseAsked,
   CHANGE_PARTNERS_RIGHTS,
   EXPORT_RIGHTS,
   exportPartners,
@@ -8,7 +9,9 @@ import {
   type NewWatermarks,
   newRecordsShape,
   newWatermarksShape,
+  READ_BASE_RIGHTS,
   READ_PARTNERS_RIGHTS,
+  readBase,
   recordShape,
   recordsFor,
   runCommand,
@@ -37,6 +40,13 @@ const EXPORT = queryOf({
   format: Type.Optional(word(['ndjson', 'csv'], 'NDJSON (default) loses nothing; CSV has no formulas.')),
   kind: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Only records of this kind; CSV needs one.' })),
   rows: Type.Optional(word(['current', 'all'], 'NDJSON of records: what was corrected or taken away too.')),
+});
+const BASE = queryOf({
+  program: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 120, description: 'Whose memberships count: standing, status, exceptions.' }),
+  ),
+  asOf: Type.Optional(Type.String({ format: 'date', description: 'The day that memberships are read for; default today.' })),
+  partner: Type.Optional(Type.String({ minLength: 1, maxLength: 120, description: 'Only this partner, with its family.' })),
 });
 const TYPES = { ndjson: 'application/x-ndjson; charset=utf-8', csv: 'text/csv; charset=utf-8; header=present' } as const;
 
@@ -110,6 +120,21 @@ export const recordRoutes: readonly Route[] = [
       const { what = 'partners', format = 'ndjson', ...rest } = request.query as Static<typeof EXPORT>;
       const answer = await exportPartners(request.service, callerOf(request), { what, format, ...rest });
       return answer.ok ? { chunks: answer.body, contentType: TYPES[format] } : answer;
+    },
+  },
+  {
+    id: 'getBase',
+    method: 'get',
+    path: '/partners/base',
+    tag: 'partners',
+    summary: 'Partners as they are decided, each with its records: a file for `tierwright simulate --base`.',
+    rights: READ_BASE_RIGHTS,
+    query: BASE,
+    produces: 'application/x-ndjson',
+    answers: { 200: Type.String({ description: 'A partner a line.' }) },
+    handle: async (request) => {
+      const answer = await readBase(request.service, callerOf(request), request.query as BaseAsked);
+      return answer.ok ? { chunks: answer.body, contentType: TYPES.ndjson } : answer;
     },
   },
 ];

@@ -1,0 +1,194 @@
+import type { DaysAsked, FoundPartners, ImpactReport, Selector, WorkerAsked, WorkerSaid } from '@tierwright/simulation';
+import type { ProgramDocument } from '../editor/document/program-document.ts';
+import { emptyVersion } from './empty-version.ts';
+import { type Baseline, IDLE, type ImpactState } from './impact-state.ts';
+import type { SimulationPort } from './simulation-port.ts';
+
+/** Where the base comes from. */
+export interface BaseSource {
+  baseline(): Promise<Baseline>;
+  /** The partners as a file, in pieces. */
+  partners(): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** The day that is decided. */
+  day(): string;
+}
+
+/** Partners of a page that are shown behind a number. */
+const MOST_FOUND = 10_000;
+
+type Answer = (said: WorkerSaid) => void;
+
+/**
+ * What a draft does to the whole base, told as it is written: each change is sent to the worker at once, which gives up what
+ * it was doing. Nothing waits for a pause in the typing, and nothing of it runs beside the page.
+ */
+export class LiveImpact {
+  readonly #heard = new Set<() => void>();
+  readonly #document: ProgramDocument;
+  readonly #source: BaseSource;
+  readonly #open: () => SimulationPort;
+  readonly #now: () => number;
+  #port: SimulationPort | null = null;
+  #stop: (() => void) | null = null;
+  #state: ImpactState = IDLE;
+  #lastId = 0;
+  /** The report that is asked for. */
+  #asked: {
+    readonly id: number;
+    readonly number: number;
+    readonly at: number;
+    readonly baseline: string;
+    readonly candidate: string;
+  } | null = null;
+  readonly #answers = new Map<number, Answer>();
+
+  constructor(document: ProgramDocument, source: BaseSource, open: () => SimulationPort, now: () => number) {
+    this.#document = document;
+    this.#source = source;
+    this.#open = open;
+    this.#now = now;
+  }
+
+  get state(): ImpactState {
+    return this.#state;
+  }
+
+  readonly subscribe = (hear: () => void): (() => void) => {
+    this.#heard.add(hear);
+    return () => this.#heard.delete(hear);
+  };
+
+  /** Reads the base, once, and then goes on by itself. */
+  start(): void {
+    if (this.#state.phase === 'idle' || this.#state.phase === 'failed') void this.#load();
+  }
+
+  close(): void {
+    this.#stop?.();
+    this.#port?.terminate();
+    [this.#stop, this.#port, this.#asked] = [null, null, null];
+    this.#answers.clear();
+    this.#state = IDLE;
+  }
+
+  /** The partners behind a number of the last report. */
+  behind(selector: Selector): Promise<FoundPartners> {
+    const { reported } = this.#state;
+    if (!reported) return Promise.reject(new Error('There is no report yet.'));
+    const { baseline, candidate } = reported;
+    return this.#ask<FoundPartners>(
+      (id) => ({ type: 'behind', id, baseline, candidate, selector, page: { limit: MOST_FOUND } }),
+      (said) => (said.type === 'found' ? said.found : undefined),
+    );
+  }
+
+  /** The report on the same versions over a range of days, for what a day alone cannot tell. */
+  over(days: DaysAsked): Promise<ImpactReport> {
+    const { reported } = this.#state;
+    if (!reported) return Promise.reject(new Error('There is no report yet.'));
+    const { baseline, candidate } = reported;
+    return this.#ask<ImpactReport>(
+      (id) => ({ type: 'simulate', id, baseline, candidate, days }),
+      (said) => (said.type === 'report' ? said.report : undefined),
+    );
+  }
+
+  async #load(): Promise<void> {
+    this.#set({ ...IDLE, phase: 'loading' });
+    const port = this.#open();
+    this.#port = port;
+    port.onmessage = ({ data }) => this.#hear(data);
+    try {
+      const baseline = await this.#source.baseline();
+      this.#set({ baseline });
+      const pieces: ArrayBuffer[] = [];
+      for await (const { buffer, byteOffset, byteLength } of this.#source.partners()) {
+        pieces.push(byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength));
+        this.#set({ bytes: this.#state.bytes + byteLength });
+      }
+      // Closed, or opened again, meanwhile.
+      if (this.#port !== port) return;
+      const days = { asOf: this.#source.day() };
+      const partners = await this.#ask<number>(
+        (id) => ({ type: 'partners', id, pieces, days }),
+        (said) => (said.type === 'loaded' ? said.partners : undefined),
+        pieces,
+      );
+      this.#set({ phase: 'ready', partners });
+      this.#stop = this.#document.subscribe(() => this.#simulate());
+      this.#simulate();
+    } catch (error) {
+      if (this.#port !== port) return;
+      port.terminate();
+      this.#port = null;
+      this.#set({ phase: 'failed', error });
+    }
+  }
+
+  #simulate(): void {
+    const { number, text, value, fault } = this.#document.current;
+    const { baseline: compared, reported } = this.#state;
+    // What cannot be read says nothing of partners: the last report stays, and is told to be of an earlier text.
+    if (fault !== null || compared === null || reported?.number === number) return;
+    const baseline = compared.kind === 'none' ? emptyVersion(value) : compared.text;
+    this.#lastId += 1;
+    this.#asked = { id: this.#lastId, number, at: this.#now(), baseline, candidate: text };
+    this.#say({ type: 'simulate', id: this.#lastId, baseline, candidate: text });
+  }
+
+  #ask<T>(asked: (id: number) => WorkerAsked, read: (said: WorkerSaid) => T | undefined, transfer?: readonly ArrayBuffer[]): Promise<T> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise<T>((resolve, reject) => {
+      this.#answers.set(id, (said) => {
+        const answer = read(said);
+        if (answer !== undefined) resolve(answer);
+        else if (said.type === 'progress') return;
+        else reject(new SimulationRefused(said));
+        this.#answers.delete(id);
+      });
+      this.#say(asked(id), transfer);
+    });
+  }
+
+  #say(asked: WorkerAsked, transfer?: readonly ArrayBuffer[]): void {
+    this.#port?.postMessage(asked, transfer);
+  }
+
+  #hear(said: WorkerSaid): void {
+    const answer = this.#answers.get(said.id);
+    if (answer) return answer(said);
+    const asked = this.#asked;
+    // Of a text that was written over meanwhile.
+    if (asked === null || said.id !== asked.id) return;
+    if (said.type === 'progress') return this.#set({ progress: { done: said.done, of: said.of } });
+    if (said.type === 'report') {
+      const { number, baseline, candidate, at } = asked;
+      const reported = { report: said.report, number, baseline, candidate, took: this.#now() - at };
+      return this.#set({ reported, progress: null, refused: null });
+    }
+    if (said.type === 'refused') return this.#set({ refused: { of: said.of, problems: said.problems }, progress: null });
+    if (said.type === 'failed') return this.#set({ refused: { of: 'failed', problems: [mistake(said.message)] }, progress: null });
+    // Somebody asked for a range meanwhile: the report of the day is asked for again.
+    if (said.type === 'cancelled') this.#simulate();
+  }
+
+  #set(change: Partial<ImpactState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const hear of this.#heard) hear();
+  }
+}
+
+const mistake = (message: string) => ({ code: 'SIM', severity: 'error' as const, pointer: '', message });
+
+/** Why a question to the worker has no answer. */
+export class SimulationRefused extends Error {
+  readonly said: WorkerSaid;
+
+  constructor(said: WorkerSaid) {
+    super(
+      said.type === 'refused' ? said.problems.map(({ message }) => message).join(' ') : said.type === 'failed' ? said.message : said.type,
+    );
+    this.said = said;
+  }
+}
