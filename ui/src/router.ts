@@ -38,8 +38,29 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
 });
 
+const draftViews = createRoute({
+  getParentRoute: () => draft,
+  path: '/',
+  component: lazyRouteComponent(() => import('./editor/editor-views.tsx'), 'EditorViews'),
+});
+
+const draftImpact = createRoute({
+  getParentRoute: () => draft,
+  path: 'impact',
+  /** Whose moves are listed. */
+  validateSearch: ({ who }: Record<string, unknown>): { who?: string } => (typeof who === 'string' ? { who } : {}),
+  component: lazyRouteComponent(() => import('./impact/impact-page.tsx'), 'ImpactPage'),
+});
+
+const draftPartner = createRoute({
+  getParentRoute: () => draft,
+  path: 'partner',
+  validateSearch: ({ partner }: Record<string, unknown>): { partner?: string } => (typeof partner === 'string' ? { partner } : {}),
+  component: lazyRouteComponent(() => import('./partner/partner-page.tsx'), 'PartnerPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, draft])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, draft.addChildren([draftViews, draftImpact, draftPartner])])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

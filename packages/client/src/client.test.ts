@@ -213,7 +213,10 @@ it('has a method for each operation of the API', async () => {
 });
 
 it('gives a long answer piece by piece, and what is refused as a problem', async () => {
-  const { options, seen } = await serving({ status: 200, body: { id: 'Ω' } }, { status: 403, body: { code: 'CMD101', title: 'No' } });
+  const { options, seen } = await serving(
+    { status: 200, body: { id: 'Ω' } },
+    { status: 403, body: { code: 'CMD101', status: 403, title: 'No', errors: [] } },
+  );
   const client = createClient(options);
   const pieces: Uint8Array[] = [];
   for await (const piece of client.bytes('exportPartners', { query: { what: 'records' } })) pieces.push(piece);

@@ -1,8 +1,9 @@
-import { ActionIcon, Alert, Group, NavLink, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import type { Operations } from '@tierwright/client';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { ImpactAround } from '../impact/impact-around.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type CheckPort, Checks } from './check/checks.ts';
 import { ChecksContext, useChecked } from './check/use-checks.ts';
@@ -12,7 +13,6 @@ import { journalOf } from './draft/journal.ts';
 import { openDraft } from './draft/open-draft.ts';
 import { SavingState } from './draft/saving-state.tsx';
 import { draftWords } from './draft/words.ts';
-import { SECTIONS } from './sections.ts';
 import { Selection, SelectionContext } from './selection/selection.ts';
 import { editorWords } from './words.ts';
 
@@ -47,7 +47,9 @@ export function OpenEditor({ draft }: { readonly draft: Draft }) {
           <Stack gap="sm">
             <Toolbar title={draft.title} saver={saver} />
             <BrokenText />
-            <Views />
+            <ImpactAround draft={draft}>
+              <Outlet />
+            </ImpactAround>
           </Stack>
         </ChecksContext>
       </SelectionContext>
@@ -115,36 +117,5 @@ function BrokenText() {
     <Alert color="red" role="alert" title={say('broken', { line: fault.line ?? 1, message: fault.message })}>
       {say('brokenHint')}
     </Alert>
-  );
-}
-
-function Views() {
-  const say = useWords(editorWords);
-  const { section } = useSearch({ from: '/signed-in/drafts/$draft' });
-  const { draft } = useParams({ from: '/signed-in/drafts/$draft' });
-  const shown = SECTIONS.find(({ id }) => id === section) ?? SECTIONS[0];
-  if (!shown) return null;
-  const Shown = shown.component;
-  return (
-    <Group align="flex-start" wrap="nowrap" gap="md">
-      <nav aria-label={say('sections')} style={{ width: 180, flexShrink: 0 }}>
-        {SECTIONS.map(({ id, title }) => (
-          <NavLink
-            key={id}
-            renderRoot={(props) => (
-              <Link {...props} to="/drafts/$draft" params={{ draft }} search={(before) => ({ ...before, section: id })} />
-            )}
-            label={say(title)}
-            active={id === shown.id}
-            aria-current={id === shown.id ? 'page' : undefined}
-          />
-        ))}
-      </nav>
-      <div style={{ flexGrow: 1, minWidth: 0 }}>
-        <Suspense fallback={<Skeleton height={320} />}>
-          <Shown />
-        </Suspense>
-      </div>
-    </Group>
   );
 }

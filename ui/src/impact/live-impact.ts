@@ -16,6 +16,17 @@ export interface BaseSource {
 /** Partners of a page that are shown behind a number. */
 const MOST_FOUND = 10_000;
 
+/** A report that is asked for. */
+interface Asked {
+  readonly id: number;
+  /** Of the edition that it is about. */
+  readonly number: number;
+  /** When, in milliseconds. */
+  readonly at: number;
+  readonly baseline: string;
+  readonly candidate: string;
+}
+
 type Answer = (said: WorkerSaid) => void;
 
 /**
@@ -33,13 +44,7 @@ export class LiveImpact {
   #state: ImpactState = IDLE;
   #lastId = 0;
   /** The report that is asked for. */
-  #asked: {
-    readonly id: number;
-    readonly number: number;
-    readonly at: number;
-    readonly baseline: string;
-    readonly candidate: string;
-  } | null = null;
+  #asked: Asked | null = null;
   readonly #answers = new Map<number, Answer>();
 
   constructor(document: ProgramDocument, source: BaseSource, open: () => SimulationPort, now: () => number) {
@@ -157,20 +162,35 @@ export class LiveImpact {
 
   #hear(said: WorkerSaid): void {
     const answer = this.#answers.get(said.id);
-    if (answer) return answer(said);
-    const asked = this.#asked;
-    // Of a text that was written over meanwhile.
-    if (asked === null || said.id !== asked.id) return;
-    if (said.type === 'progress') return this.#set({ progress: { done: said.done, of: said.of } });
-    if (said.type === 'report') {
-      const { number, baseline, candidate, at } = asked;
-      const reported = { report: said.report, number, baseline, candidate, took: this.#now() - at };
-      return this.#set({ reported, progress: null, refused: null });
+    if (answer) answer(said);
+    // Others are of a text that was written over meanwhile.
+    else if (said.id === this.#asked?.id) this.#hearOf(this.#asked, said);
+  }
+
+  #hearOf({ number, baseline, candidate, at }: Asked, said: WorkerSaid): void {
+    switch (said.type) {
+      case 'progress':
+        this.#set({ progress: { done: said.done, of: said.of } });
+        break;
+      case 'report':
+        this.#set({
+          reported: { report: said.report, number, baseline, candidate, took: this.#now() - at },
+          progress: null,
+          refused: null,
+        });
+        break;
+      case 'refused':
+        this.#set({ refused: { of: said.of, problems: said.problems }, progress: null });
+        break;
+      case 'failed':
+        this.#set({ refused: { of: 'failed', problems: [mistake(said.message)] }, progress: null });
+        break;
+      case 'cancelled':
+        // Somebody asked for a range meanwhile: the report of the day is asked for again.
+        this.#simulate();
+        break;
+      default:
     }
-    if (said.type === 'refused') return this.#set({ refused: { of: said.of, problems: said.problems }, progress: null });
-    if (said.type === 'failed') return this.#set({ refused: { of: 'failed', problems: [mistake(said.message)] }, progress: null });
-    // Somebody asked for a range meanwhile: the report of the day is asked for again.
-    if (said.type === 'cancelled') this.#simulate();
   }
 
   #set(change: Partial<ImpactState>): void {

@@ -1,4 +1,4 @@
-import type { PartnerData } from '@tierwright/facts';
+import { type PartnerData, parseDay } from '@tierwright/facts';
 import type { LifecycleProgram, Member } from '@tierwright/lifecycle';
 import { type PartnerPage, partnerPage } from '@tierwright/store';
 import type { Answer } from '../command/answer.ts';
@@ -25,6 +25,8 @@ const PAGE = 100;
 /** Partners as they are decided, a whole file a line: what `tierwright simulate --base` and a browser's worker read. */
 export function readBase(service: Service, caller: Caller, { program, asOf, partner }: BaseAsked): Promise<Answer<AsyncIterable<string>>> {
   return reading<AsyncIterable<string>>(service, READ_BASE_RIGHTS, caller, async (tx) => {
+    if (asOf !== undefined && parseDay(asOf) === undefined)
+      return refuse('CMD503', `There is no day ${asOf}.`, { pointer: '/asOf', value: asOf });
     const version = program === undefined ? undefined : await service.programs.active(tx, program);
     const day = version === undefined ? undefined : daysOf(version, service.clock(), asOf === undefined ? {} : { asOf }).asOf;
     const fileOf = memberships(version, day);
