@@ -4,17 +4,24 @@ import { Suspense } from 'react';
 import { DraftPages } from '../impact/draft-pages.tsx';
 import { ImpactPanel } from '../impact/impact-panel.tsx';
 import { useWords } from '../words/use-words.ts';
+import { Beside } from './code/beside.tsx';
+import { JsonToggle } from './code/json-toggle.tsx';
 import { SECTIONS } from './sections.ts';
 import { editorWords } from './words.ts';
 
 /** The parts of the program, and below each what it does to the partners. */
 export function EditorViews() {
   const say = useWords(editorWords);
-  const { section } = useSearch({ from: '/signed-in/drafts/$draft' });
+  const { section, json } = useSearch({ from: '/signed-in/drafts/$draft' });
   const { draft } = useParams({ from: '/signed-in/drafts/$draft' });
   const shown = SECTIONS.find(({ id }) => id === section) ?? SECTIONS[0];
   if (!shown) return null;
   const Shown = shown.component;
+  const view = (
+    <Suspense fallback={<Skeleton height={320} />}>
+      <Shown />
+    </Suspense>
+  );
   return (
     <Group align="flex-start" wrap="nowrap" gap="md">
       <nav aria-label={say('sections')} style={{ width: 180, flexShrink: 0 }}>
@@ -29,12 +36,11 @@ export function EditorViews() {
             aria-current={id === shown.id ? 'page' : undefined}
           />
         ))}
+        <JsonToggle />
         <DraftPages draft={draft} />
       </nav>
       <Stack gap="md" style={{ flexGrow: 1, minWidth: 0 }}>
-        <Suspense fallback={<Skeleton height={320} />}>
-          <Shown />
-        </Suspense>
+        {json && shown.id !== 'json' ? <Beside>{view}</Beside> : view}
         <ImpactPanel draft={draft} />
       </Stack>
     </Group>

@@ -27,4 +27,9 @@ export const SECTIONS: readonly Section[] = [
     title: 'approvals',
     component: lazy(async () => ({ default: (await import('./approvals/approvals-section.tsx')).ApprovalsSection })),
   },
+  {
+    id: 'json',
+    title: 'json',
+    component: lazy(async () => ({ default: (await import('./code/code-section.tsx')).CodeSection })),
+  },
 ];

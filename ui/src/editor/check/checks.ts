@@ -1,3 +1,4 @@
+import type { Program } from '@tierwright/program';
 import type { ProgramDocument } from '../document/program-document.ts';
 import type { CheckAsked, CheckSaid } from './messages.ts';
 
@@ -15,6 +16,7 @@ export class Checks {
   readonly #port: CheckPort;
   readonly #stop: () => void;
   #said: CheckSaid | null = null;
+  #good: Program | null = null;
   #asked: number | null = null;
 
   constructor(document: ProgramDocument, port: CheckPort) {
@@ -22,6 +24,7 @@ export class Checks {
     this.#port = port;
     port.onmessage = ({ data }) => {
       this.#said = data;
+      this.#good = data.program ?? this.#good;
       this.#asked = null;
       this.#ask();
       for (const hear of this.#heard) hear();
@@ -33,6 +36,11 @@ export class Checks {
   /** The last answer; of an older text where `number` is not that of the edition. */
   get last(): CheckSaid | null {
     return this.#said;
+  }
+
+  /** The last program without errors: what is asked of its parts is also of use while there are some. */
+  get good(): Program | null {
+    return this.#good;
   }
 
   readonly subscribe = (hear: () => void): (() => void) => {

@@ -1,0 +1,27 @@
+import { wordsOf } from '../../words/area.ts';
+
+export const codeWords = wordsOf('code', {
+  editor: 'The program as JSON',
+  editorHelp: 'F1 lists what can be done. Tab moves on after Ctrl+M.',
+  typing: 'Typing',
+  expected: 'Expected: {{expected}}.',
+  fixWrite: 'Write {{value}}',
+  fixRemoveKey: 'Remove the key “{{key}}”',
+  fixRemovePart: 'Remove “{{key}}”',
+  fixRemoveComma: 'Remove the comma',
+  fixAddComma: 'Add a comma',
+  fixGroup: 'Put { "all": [ … ] } around it',
+  fixDeclareRole: 'Declare the role “{{key}}”',
+  resize: 'Width of the JSON',
+  diff: 'Text of both versions',
+  diffBefore: 'Text before',
+  diffAfter: 'Text after',
+  snippetTest: 'Test of a fact',
+  snippetTestHelp: 'Compares a fact, parameter or derived value with a value.',
+  snippetAll: 'All of several conditions',
+  snippetAny: 'Any of several conditions',
+  snippetNamed: 'A requirement by its name',
+  snippetTier: 'A tier',
+  snippetRequirement: 'A requirement',
+  snippetBenefit: 'A benefit',
+});
