@@ -18,7 +18,6 @@ afterAll(() => product?.close());
 
 /** Waits until nothing loads any more and what was read stands there. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.locator('.mantine-Skeleton-root[data-visible]').first().waitFor({ state: 'detached' });
 }
@@ -52,6 +51,7 @@ describe.each(THEMES)('every page, %s', (theme) => {
     await checkAccessibility();
     await screenshot(page, `screens/search-${theme}.png`);
     await page.keyboard.press('Escape');
+    await page.getByPlaceholder('Programs, drafts, actions …').waitFor({ state: 'hidden' });
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog').waitFor();
     await checkAccessibility();

@@ -1,4 +1,4 @@
-import { Button, Stack, Title } from '@mantine/core';
+import { Button, Container, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words/use-words.ts';
 import { appWords } from './words.ts';
@@ -6,11 +6,13 @@ import { appWords } from './words.ts';
 export function NotFound() {
   const say = useWords(appWords);
   return (
-    <Stack align="flex-start">
-      <Title order={1}>{say('notFound')}</Title>
+    <Container component="main" py="md">
+      <Title order={1} mb="md">
+        {say('notFound')}
+      </Title>
       <Button component={Link} to="/">
         {say('home')}
       </Button>
-    </Stack>
+    </Container>
   );
 }

@@ -92,6 +92,7 @@ export function Shell() {
       </AppShell.Main>
       <Spotlight
         shortcut={null}
+        attributes={{ content: { 'aria-label': say('search') } }}
         actions={[
           ...known.map(({ id, title }) => ({ id: `p-${id}`, label: title, description: say('programs'), onClick: go(`/programs/${id}`) })),
           ...drafts.map(({ id, title }) => ({ id: `d-${id}`, label: title, description: id, onClick: go(`/drafts/${id}`) })),

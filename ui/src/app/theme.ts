@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 /** Shade 8 with automatic contrast: the default filled button fails the contrast of WCAG in light mode. */
 export const theme = createTheme({
@@ -9,4 +9,11 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   defaultRadius: 'sm',
   cursorType: 'pointer',
+});
+
+/** Mantine's dimmed text fails the contrast of WCAG in both themes. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': 'var(--mantine-color-gray-7)', '--mantine-color-placeholder': 'var(--mantine-color-gray-7)' },
+  dark: { '--mantine-color-dimmed': 'var(--mantine-color-gray-5)', '--mantine-color-placeholder': 'var(--mantine-color-gray-5)' },
 });
