@@ -59,8 +59,49 @@ const draftPartner = createRoute({
   component: lazyRouteComponent(() => import('./partner/partner-page.tsx'), 'PartnerPage'),
 });
 
+const word = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+/** Of the search of an address the words that a page knows. */
+const wordsOfSearch =
+  <const Names extends readonly string[]>(names: Names) =>
+  (search: Record<string, unknown>): { readonly [N in Names[number]]?: string } =>
+    Object.fromEntries(names.flatMap((name) => (word(search[name]) === undefined ? [] : [[name, word(search[name])]]))) as {
+      readonly [N in Names[number]]?: string;
+    };
+
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compare',
+  /** Two versions by their hashes, or one and a draft; the job that counts the partners of each change. */
+  validateSearch: wordsOfSearch(['a', 'b', 'draft', 'job']),
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reviews',
+  validateSearch: wordsOfSearch(['state', 'program']),
+  component: lazyRouteComponent(() => import('./review/reviews-page.tsx'), 'ReviewsPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reviews/$review',
+  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports',
+  /** What a report was made of, so that its link makes it again; and the job that made it. */
+  validateSearch: wordsOfSearch(['job', 'program', 'baseline', 'candidate', 'asOf', 'parametersAsOf', 'asKnownOn', 'base']),
+  component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, draft.addChildren([draftViews, draftImpact, draftPartner])])]),
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([home, draft.addChildren([draftViews, draftImpact, draftPartner]), compare, reviews, review, reports]),
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -84,6 +84,9 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={say('navigation')}>
         <NavLink component={Link} to="/" label={say('programs')} onClick={close} />
+        <NavLink component={Link} to="/reviews" label={say('reviews')} onClick={close} />
+        <NavLink component={Link} to="/compare" label={say('compare')} onClick={close} />
+        <NavLink component={Link} to="/reports" label={say('reports')} onClick={close} />
         <NavLink component="a" href="/api/docs" label={say('apiReference')} />
         <NavLink component="button" label={say('shortcuts')} onClick={() => setShowsShortcuts(true)} />
       </AppShell.Navbar>

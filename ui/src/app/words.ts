@@ -6,6 +6,8 @@ export const appWords = wordsOf('app', {
   navigation: 'Main',
   programs: 'Programs',
   reviews: 'Reviews',
+  compare: 'Compare',
+  reports: 'Reports',
   apiReference: 'API',
   search: 'Search',
   searchPlaceholder: 'Programs, drafts, actions …',
