@@ -18,6 +18,11 @@ export const SECTIONS: readonly Section[] = [
     component: lazy(async () => ({ default: (await import('./matrix/matrix-section.tsx')).MatrixSection })),
   },
   {
+    id: 'onboarding',
+    title: 'onboarding',
+    component: lazy(async () => ({ default: (await import('./onboarding/onboarding-section.tsx')).OnboardingSection })),
+  },
+  {
     id: 'deal-registration',
     title: 'dealRegistration',
     component: lazy(async () => ({ default: (await import('./deal-registration/deal-registration-section.tsx')).DealRegistrationSection })),

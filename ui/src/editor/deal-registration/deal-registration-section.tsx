@@ -1,6 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { FormFieldsAt } from '../fields/form-fields-at.tsx';
 import { isMembers } from '../fields/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { BandTable } from './band-table.tsx';
@@ -36,6 +37,10 @@ export function DealRegistrationSection() {
       <SampleDeal onAnswer={setAnswer} />
       <BandTable />
       <CheckTable />
+      <Stack gap="xs">
+        <Title order={3}>{say('form')}</Title>
+        <FormFieldsAt path={['dealRegistration', 'form']} label={say('form')} />
+      </Stack>
       <Clocks />
     </Stack>
   );

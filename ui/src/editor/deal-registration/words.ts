@@ -35,6 +35,7 @@ export const dealWords = wordsOf('dealRegistration', {
   unknown: 'not known',
   fired: 'This rule decides the sample deal',
   close: 'Close',
+  form: 'Form of a registration',
   bands: 'Bands',
   bandsOf: 'Bands of',
   from: 'From',
