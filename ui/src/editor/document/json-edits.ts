@@ -37,7 +37,15 @@ export class JsonEdits {
 
   /** Takes a member or an item away; nothing where it is not there. */
   remove(path: Path): void {
-    if (this.#node(path)) this.#modify(path, undefined, false);
+    const node = this.#node(path);
+    if (!node) return;
+    const items = node.parent?.type === 'array' ? (node.parent.children ?? []) : [];
+    const before = items.at(-2);
+    // jsonc-parser expects a line break before the bracket that closes a list: of `[1, 2]` it would leave `[12]`.
+    if (before && items.at(-1) === node) {
+      const end = before.offset + before.length;
+      this.#replace(end, node.offset + node.length - end, '');
+    } else this.#modify(path, undefined, false);
   }
 
   /** Another name for a member, in its place. */
