@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { type CompiledProgram, compileProgram, decide, explain } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
+import { canonicalize, type Json, parseProgram } from '@tierwright/program';
+import { generateBase } from '@tierwright/sample-data';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { browserTest as it } from '../browser-test.fixture.ts';
+import { chromiumMissing } from '../chromium.fixture.ts';
+import { programText } from '../product.fixture.ts';
+import { type Served, servePages } from '../served-pages.fixture.ts';
+
+const AS_OF = '2026-06-30';
+/** Real programs, and how many partners each decides: 10,000 in all. */
+const CASES = { 'northwind/2026.2.0': 3000, 'harbor/2026.1.0': 3000, 'odoo/v11': 2000, 'hubspot-solutions/2025.7.0': 2000 };
+const POLICY = "default-src 'self'; script-src 'self'; worker-src 'self'";
+
+const bundled = async (entry: string): Promise<string> => {
+  const entryPoint = fileURLToPath(new URL(entry, import.meta.url));
+  const options = { bundle: true, format: 'esm', platform: 'browser', target: 'es2022', write: false, logLevel: 'silent' } as const;
+  const { outputFiles } = await build({ entryPoints: [entryPoint], ...options, conditions: ['source'] });
+  return outputFiles[0]?.text ?? '';
+};
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly compiled: CompiledProgram;
+  readonly partners: readonly PartnerData[];
+}
+
+function casesOf(name: string, size: number): Case {
+  const text = programText(name);
+  const { program, hash } = parseProgram(text);
+  if (!program || hash === undefined) throw new Error(`${name} is no program`);
+  const base = generateBase([program], { size, seed: 'browser', asOf: AS_OF, historyYears: 1 });
+  if (!base.ok) throw new Error(JSON.stringify(base.problems));
+  const partners = [...base.value.partners].map((line) => JSON.parse(JSON.stringify(line)) as PartnerData);
+  return { name, text, compiled: compileProgram(program, hash), partners };
+}
+
+/** What the service would say: the engine in Node. */
+function hashHere(compiled: CompiledProgram, partner: PartnerData): string {
+  const outcome = decide(compiled, partner, { asOf: AS_OF, extra: 'ignore', trace: true });
+  const named = partner.title === undefined ? {} : { partnerTitle: partner.title };
+  const answer = outcome.ok
+    ? { type: 'decided', decision: outcome.value, explanation: explain(outcome.value, compiled.program, named) }
+    : { type: 'refused', of: 'partner', problems: outcome.problems };
+  return createHash('sha256')
+    .update(canonicalize(answer as unknown as Json))
+    .digest('hex');
+}
+
+describe.skipIf(chromiumMissing !== '')(`one partner in a browser${chromiumMissing && ` (${chromiumMissing})`}`, () => {
+  let pages: Awaited<ReturnType<typeof servePages>>;
+  const cases = Object.entries(CASES).map(([name, size]) => casesOf(name, size));
+
+  beforeAll(async () => {
+    const [page, worker] = await Promise.all([bundled('./page.ts'), bundled('../../../ui/src/partner/decide-worker.ts')]);
+    const script = (body: string): Served => ({ body, type: 'text/javascript', policy: POLICY });
+    const served: Record<string, Served> = {
+      '/': { body: '<!doctype html><html lang="en"><title>Cases</title><script type="module" src="/page.js"></script>', policy: POLICY },
+      '/page.js': script(page),
+      '/worker.js': script(worker),
+      '/favicon.ico': { body: '', type: 'image/x-icon' },
+    };
+    for (const [index, { text, partners }] of cases.entries()) {
+      served[`/${index}.program.json`] = { body: text, type: 'application/json' };
+      served[`/${index}.ndjson`] = { body: partners.map((partner) => JSON.stringify(partner)).join('\n'), type: 'text/plain' };
+    }
+    pages = await servePages(served);
+  });
+  afterAll(() => pages?.close());
+
+  it('is decided to the bytes of the engine in Node, 10,000 times', async ({ open }) => {
+    const { page } = await open(`${pages.origin}/`);
+    await page.waitForFunction(() => 'hashes' in globalThis);
+    let decided = 0;
+    for (const [index, { name, compiled, partners }] of cases.entries()) {
+      const found = await page.evaluate(
+        ([program, file, asOf]) =>
+          (globalThis as unknown as { hashes(...asked: readonly string[]): Promise<readonly string[]> }).hashes(program, file, asOf),
+        [`/${index}.program.json`, `/${index}.ndjson`, AS_OF] as const,
+      );
+      expect(found, name).toEqual(partners.map((partner) => hashHere(compiled, partner)));
+      decided += found.length;
+    }
+    expect(decided).toBe(10_000);
+  });
+});

@@ -1,0 +1,13 @@
+import { answerPartner, LastPrograms } from './answer-partner.ts';
+import type { DecideAsked, DecideSaid } from './messages.ts';
+
+// Decides one partner beside the page.
+const port = globalThis as unknown as {
+  postMessage(said: DecideSaid): void;
+  onmessage: ((event: MessageEvent<DecideAsked>) => void) | null;
+};
+const programs = new LastPrograms();
+
+port.onmessage = ({ data }) => {
+  void answerPartner(programs, data).then((said) => port.postMessage(said));
+};

@@ -1,0 +1,22 @@
+import type { Decision } from '@tierwright/engine';
+import type { PartnerData } from '@tierwright/facts';
+import type { Json } from '@tierwright/program';
+import { api } from '../service/api.ts';
+
+/** One partner as it is decided, with its records and its family. */
+export async function partnerFile(partner: string, program: string | null, signal: AbortSignal): Promise<PartnerData> {
+  const query = { partner, ...(program === null ? {} : { program }) };
+  const { body } = await api.getBase({ query, signal });
+  return JSON.parse(body) as PartnerData;
+}
+
+/** What is said of a partner, with what is set by hand in its place. */
+export function withFacts(partner: PartnerData, facts: Readonly<Record<string, Json>>): PartnerData {
+  return Object.keys(facts).length === 0 ? partner : { ...partner, facts: { ...partner.facts, ...facts } };
+}
+
+/** The values of facts without groups, as a decision has them. */
+export const recordedIn = (decision: Decision | null): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    (decision?.trace?.facts ?? []).flatMap(({ fact, group, value }) => (group === undefined ? [[fact, value as Json]] : [])),
+  );
