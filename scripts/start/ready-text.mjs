@@ -11,7 +11,8 @@ export const readyText = async ({ event: { address }, settings: { data, database
     '',
     `ready ${address}`,
     '',
-    `How it stands: ${address}/   Every call, to be tried: ${address}/api/docs`,
+    `The editor, in a browser: ${address}/`,
+    `How the service stands: ${address}/status   Every call, to be tried: ${address}/api/docs`,
     '',
     ...(demo ? demoLines(demo, address, typedPath(file)) : ['The first administrator is made by "npx tierwright admin create".', '']),
     ...(database.kind === 'embedded'

@@ -82,6 +82,9 @@ describe.sequential('npm start', { timeout: PATIENCE }, () => {
     measured(`first, to ready: ${((performance.now() - began) / 1000).toFixed(1)} s`);
     expect(first.text()).toMatch(/was not finished the last time; it begins anew/);
     expect(first.text()).toMatch(/survives a crash, not a power cut/);
+    expect(first.text()).toContain(`The editor, in a browser: ${address}/\n`);
+    const pages = await Promise.all(['/', '/status'].map(async (path) => (await fetch(address + path)).text()));
+    expect(pages).toEqual([expect.stringContaining('id="app"'), expect.stringContaining('Everything works.')]);
     expect(statSync(join(data, 'demo.json')).mode & 0o777).toBe(0o600);
     expect(existsSync(join(data, 'loading'))).toBe(false);
 

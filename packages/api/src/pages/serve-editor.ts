@@ -22,9 +22,10 @@ const directives = {
 };
 const pagePolicy = helmet.contentSecurityPolicy({ useDefaults: false, directives });
 
-/** A worker has the policy that its own script came with: this one alone compiles WebAssembly. */
+/** A worker has the policy that its own script came with: that of the simulation alone compiles WebAssembly. */
 const SIMULATION_WORKER = /^\/editor\/simulation-worker-[^/]+\.js$/;
-const WORKER_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+const FILE_POLICY = "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+const WORKER_POLICY = FILE_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
 
 /** Paths of the service itself: what is not there is no page of the editor. */
 const isOfService = (path: string): boolean => /^\/(api|assets|editor|healthz|readyz|status)(\/|$)/.test(path);
@@ -38,7 +39,7 @@ export function serveEditor(app: Express, folder: string): void {
     ...{ brotli: true, gzip: true, etag: true, dotfiles: false, extensions: [] },
     setHeaders(response, path) {
       response.setHeader('Cache-Control', path.startsWith('/editor/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-      if (SIMULATION_WORKER.test(path)) response.setHeader('Content-Security-Policy', WORKER_POLICY);
+      response.setHeader('Content-Security-Policy', SIMULATION_WORKER.test(path) ? WORKER_POLICY : FILE_POLICY);
     },
   });
   app.use((request, response, next) => {
