@@ -1,13 +1,14 @@
 // Puts the editor into ui/dist, unless what it is made of is the same as the last time. Each file is also kept compressed.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root, runNode } from './run-command.mjs';
 
 const folder = join(root, 'ui', 'dist');
 const stamp = join(root, 'ui', 'node_modules', '.built');
+const turn = join(root, 'ui', 'node_modules', '.building');
 const sources = [
   'ui',
   'packages/program',
@@ -31,7 +32,9 @@ const hashOfSources = () => {
     ...filesOf(join(place, 'src')).filter((file) => !/\.(test|fixture)\.tsx?$/.test(file)),
     join(root, place, 'package.json'),
   ]);
-  const own = ['ui/index.html', 'ui/vite.config.ts', 'package-lock.json'].map((file) => join(root, file));
+  // Sample programs are files of the editor.
+  const samples = [...filesOf('rules').filter((file) => file.endsWith('.program.json')), ...filesOf('ui/public')];
+  const own = [...['ui/index.html', 'ui/vite.config.ts', 'package-lock.json'].map((file) => join(root, file)), ...samples];
   for (const file of [...files, ...own]) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 };
@@ -46,8 +49,39 @@ const compress = () => {
   }
 };
 
+const lives = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/** Waits until no other process builds, and keeps others from it: tests in several processes ask for the same files. */
+const alone = async (work) => {
+  mkdirSync(join(root, 'ui', 'node_modules'), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const text = existsSync(turn) ? readFileSync(turn, 'utf8') : '';
+      if (text !== '' && !lives(Number(text))) rmSync(turn, { force: true });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(turn, { force: true });
+  }
+};
+
 /** Builds where it is needed; the code of the command, 0 where all is well. */
-export const buildUi = async () => {
+export const buildUi = () => alone(buildWhereNeeded);
+
+const buildWhereNeeded = async () => {
   const hash = hashOfSources();
   if (existsSync(join(folder, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 0;
   rmSync(stamp, { force: true });

@@ -43,7 +43,7 @@ export const tiers = [
     projects: ['running'],
     needsBuild: true,
   },
-  { name: 'browser', title: 'pages in Chromium', folder: 'test/browser', projects: ['browser'], needsBuild: true },
+  { name: 'browser', title: 'pages in Chromium', folder: 'test/browser', projects: ['browser'] },
   { name: 'cli', title: 'the tierwright command as a process', folder: 'test/cli', projects: ['cli'], needsBuild: true },
   { name: 'repository', title: 'the rules of the repository itself', folder: 'test/repository', projects: ['repository'] },
 ];

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { editorFolder } from '@tierwright/ui';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildUi } from '../../scripts/build-ui.mjs';
 
 /** Bytes of JavaScript, compressed with gzip -9. */
 const FIRST_LOAD = 200_000;
@@ -16,11 +17,11 @@ interface Made {
   readonly imports?: readonly string[];
 }
 
-const path = join(editorFolder, '.vite', 'manifest.json');
-const manifest = (): Readonly<Record<string, Made>> => {
-  if (!existsSync(path)) throw new Error('The editor is not built: npm run build.');
-  return JSON.parse(readFileSync(path, 'utf8'));
-};
+const manifest = (): Readonly<Record<string, Made>> => JSON.parse(readFileSync(join(editorFolder, '.vite', 'manifest.json'), 'utf8'));
+
+beforeAll(async () => {
+  if ((await buildUi()) !== 0) throw new Error('The editor could not be built: its messages are above.');
+});
 
 /** Everything that is loaded together with a file. */
 function loadedWith(all: Readonly<Record<string, Made>>, name: string, found = new Set<string>()): Set<string> {
