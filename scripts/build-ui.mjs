@@ -57,6 +57,16 @@ const lives = (pid) => {
   }
 };
 
+/** Whether the process that has its turn still lives; one that has just ended or begun is asked again. */
+const isHeld = () => {
+  try {
+    const pid = Number(readFileSync(turn, 'utf8'));
+    return pid === 0 || lives(pid);
+  } catch {
+    return true;
+  }
+};
+
 /** Waits until no other process builds, and keeps others from it: tests in several processes ask for the same files. */
 const alone = async (work) => {
   mkdirSync(join(root, 'ui', 'node_modules'), { recursive: true });
@@ -66,8 +76,7 @@ const alone = async (work) => {
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const text = existsSync(turn) ? readFileSync(turn, 'utf8') : '';
-      if (text !== '' && !lives(Number(text))) rmSync(turn, { force: true });
+      if (!isHeld()) rmSync(turn, { force: true });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
