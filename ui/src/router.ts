@@ -2,9 +2,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Failure } from './app/failure.tsx';
 import { NotFound } from './app/not-found.tsx';
 import { Shell } from './app/shell.tsx';
-import { ProgramsPage } from './programs/programs-page.tsx';
+import { WAYS, type Way } from './programs/begin/ways.ts';
 import { me, queries } from './service/queries.ts';
-import { SignInPage } from './sign-in/sign-in-page.tsx';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Failure });
 
@@ -12,7 +11,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
 /** Pages for who has signed in; who has not is asked to and comes back. */
@@ -25,7 +24,22 @@ const signedIn = createRoute({
   },
 });
 
-const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: ProgramsPage });
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  /** In which way a new program is being begun. */
+  validateSearch: ({ begin }: Record<string, unknown>): { begin?: Way } => {
+    const way = WAYS.find((each) => each === begin);
+    return way ? { begin: way } : {};
+  },
+  component: lazyRouteComponent(() => import('./programs/programs-page.tsx'), 'ProgramsPage'),
+});
+
+const program = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programs/$program',
+  component: lazyRouteComponent(() => import('./programs/one/program-page.tsx'), 'ProgramPage'),
+});
 
 const draft = createRoute({
   getParentRoute: () => signedIn,
@@ -100,7 +114,7 @@ const reports = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, draft.addChildren([draftViews, draftImpact, draftPartner]), compare, reviews, review, reports]),
+    signedIn.addChildren([home, program, draft.addChildren([draftViews, draftImpact, draftPartner]), compare, reviews, review, reports]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,25 +1,22 @@
-import {
-  AppShell,
-  Burger,
-  Button,
-  Group,
-  NavLink,
-  Text,
-  UnstyledButton,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { AppShell, NavLink, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import type { Way } from '../programs/begin/ways.ts';
 import { api } from '../service/api.ts';
-import { me, openDrafts, programs } from '../service/queries.ts';
+import { me } from '../service/queries.ts';
+import { writesDrafts } from '../service/roles.ts';
+import { session } from '../service/session.ts';
 import { noteSignedIn } from '../service/signed-in.ts';
 import { useWords } from '../words/use-words.ts';
-import { Shortcuts } from './shortcuts.tsx';
+import { TopBar } from './top-bar.tsx';
 import { appWords } from './words.ts';
+
+// What nobody sees at first is loaded when it is asked for.
+const Search = lazy(async () => ({ default: (await import('./search/search.tsx')).Search }));
+const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }));
+const SessionEnded = lazy(async () => ({ default: (await import('../sign-in/session-ended.tsx')).SessionEnded }));
 
 /** The frame of every page: navigation, search over everything, theme, who is signed in. */
 export function Shell() {
@@ -27,25 +24,17 @@ export function Shell() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [isOpen, { toggle, close }] = useDisclosure();
+  const [searches, setSearches] = useState(0);
   const [showsShortcuts, setShowsShortcuts] = useState(false);
+  const hasEnded = useSyncExternalStore(session.subscribe, session.isOver);
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const switchTheme = () => setColorScheme(scheme === 'dark' ? 'light' : 'dark');
   const { data: who } = useQuery(me);
-  const { data: known = [] } = useQuery({ ...programs, enabled: Boolean(who) });
-  const { data: drafts = [] } = useQuery({
-    ...openDrafts,
-    enabled: Boolean(who?.roles.some((role) => role === 'programDesigner' || role === 'approver' || role === 'auditor')),
-  });
-  const go = (to: string) => () => void navigate({ to });
-
-  useHotkeys([
-    ['mod+K', () => spotlight.open()],
-    ['shift+?', () => setShowsShortcuts(true)],
-    ['mod+shift+L', switchTheme],
-    ['alt+1', go('/')],
-  ]);
-
+  const switchTheme = () => setColorScheme(scheme === 'dark' ? 'light' : 'dark');
+  const search = () => setSearches((times) => times + 1);
+  const showShortcuts = () => setShowsShortcuts(true);
+  const goHome = () => void navigate({ to: '/' });
+  const begin = (way: Way) => () => void (writesDrafts(who) && navigate({ to: '/', search: { begin: way } }));
   const signOut = async () => {
     await api.signOut();
     noteSignedIn(false);
@@ -53,34 +42,41 @@ export function Shell() {
     await navigate({ to: '/sign-in' });
   };
 
+  useHotkeys([
+    ['shift+?', showShortcuts],
+    ['mod+shift+L', switchTheme],
+    ['alt+1', goHome],
+    ['alt+N', begin('blank')],
+  ]);
+  // In a field of one line too; Monaco has combinations of its own that begin so.
+  useHotkeys([['mod+K', search]], ['TEXTAREA']);
+
+  const commands = [
+    { id: 'home', label: say('goPrograms'), run: goHome },
+    ...(writesDrafts(who)
+      ? [
+          { id: 'begin-blank', label: say('beginProgram'), run: begin('blank') },
+          { id: 'begin-copy', label: say('beginCopy'), run: begin('copy') },
+          { id: 'begin-file', label: say('beginFile'), run: begin('file') },
+          { id: 'begin-sample', label: say('beginSample'), run: begin('sample') },
+        ]
+      : []),
+    { id: 'reviews', label: say('goReviews'), run: () => void navigate({ to: '/reviews' }) },
+    { id: 'compare', label: say('goCompare'), run: () => void navigate({ to: '/compare' }) },
+    { id: 'reports', label: say('goReports'), run: () => void navigate({ to: '/reports' }) },
+    { id: 'theme', label: say('switchTheme'), run: switchTheme },
+    { id: 'shortcuts', label: say('shortcuts'), run: showShortcuts },
+    { id: 'api', label: say('apiReference'), run: () => location.assign('/api/docs') },
+    { id: 'sign-out', label: say('signOut'), run: () => void signOut() },
+  ];
+
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }} padding="md">
       <AppShell.Header>
         <a className="skip-to-content" href="#content">
           {say('skip')}
         </a>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say('navigation')} />
-            <UnstyledButton component={Link} to="/">
-              <Text fw={700}>{say('name')}</Text>
-            </UnstyledButton>
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            <Button variant="default" size="xs" onClick={() => spotlight.open()} aria-keyshortcuts="Control+K">
-              {say('search')} <kbd style={{ marginInlineStart: 8 }}>Ctrl K</kbd>
-            </Button>
-            <Button variant="subtle" size="xs" onClick={switchTheme}>
-              {say('theme')}
-            </Button>
-            <Text size="sm" visibleFrom="sm">
-              {who?.name}
-            </Text>
-            <Button variant="subtle" size="xs" onClick={() => void signOut()}>
-              {say('signOut')}
-            </Button>
-          </Group>
-        </Group>
+        <TopBar {...{ who, search, switchTheme, isNavigationOpen: isOpen, toggleNavigation: toggle }} signOut={() => void signOut()} />
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={say('navigation')}>
         <NavLink component={Link} to="/" label={say('programs')} onClick={close} />
@@ -88,27 +84,17 @@ export function Shell() {
         <NavLink component={Link} to="/compare" label={say('compare')} onClick={close} />
         <NavLink component={Link} to="/reports" label={say('reports')} onClick={close} />
         <NavLink component="a" href="/api/docs" label={say('apiReference')} />
-        <NavLink component="button" label={say('shortcuts')} onClick={() => setShowsShortcuts(true)} />
+        <NavLink component="a" href="/status" label={say('status')} />
+        <NavLink component="button" label={say('shortcuts')} onClick={showShortcuts} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />
       </AppShell.Main>
-      <Spotlight
-        shortcut={null}
-        attributes={{ content: { 'aria-label': say('search') } }}
-        actions={[
-          ...known.map(({ id, title }) => ({ id: `p-${id}`, label: title, description: say('programs'), onClick: go(`/programs/${id}`) })),
-          ...drafts.map(({ id, title }) => ({ id: `d-${id}`, label: title, description: id, onClick: go(`/drafts/${id}`) })),
-          { id: 'home', label: say('goPrograms'), onClick: go('/') },
-          { id: 'theme', label: say('switchTheme'), onClick: switchTheme },
-          { id: 'shortcuts', label: say('shortcuts'), onClick: () => setShowsShortcuts(true) },
-        ]}
-        nothingFound={say('nothingFound')}
-        highlightQuery
-        limit={20}
-        searchProps={{ placeholder: say('searchPlaceholder'), 'aria-label': say('search') }}
-      />
-      <Shortcuts isOpen={showsShortcuts} close={() => setShowsShortcuts(false)} />
+      <Suspense fallback={null}>
+        {searches > 0 && <Search times={searches} commands={commands} />}
+        {showsShortcuts && <Shortcuts close={() => setShowsShortcuts(false)} />}
+        {hasEnded && <SessionEnded account={who?.account} />}
+      </Suspense>
     </AppShell>
   );
 }

@@ -1,35 +1,37 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Modal, Table, Title } from '@mantine/core';
 import { useWords } from '../words/use-words.ts';
+import { capsOf, isMac, SHORTCUTS } from './shortcut-list.ts';
 import { appWords } from './words.ts';
 
-/** Every shortcut that holds on all pages. */
-const SHORTCUTS = [
-  [['Ctrl', 'K'], 'openSearch'],
-  [['Alt', '1'], 'goPrograms'],
-  [['Ctrl', 'Shift', 'L'], 'switchTheme'],
-  [['?'], 'showShortcuts'],
-] as const;
-
-export function Shortcuts({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
+/** The list of shortcuts: those that hold on all pages, then those of the editor. */
+export function Shortcuts({ close }: { readonly close: () => void }) {
   const say = useWords(appWords);
+  const mac = isMac();
   return (
-    <Modal opened={isOpen} onClose={close} title={say('shortcuts')} closeButtonProps={{ 'aria-label': say('close') }}>
-      <Table>
-        <Table.Tbody>
-          {SHORTCUTS.map(([keys, what]) => (
-            <Table.Tr key={what}>
-              <Table.Td>
-                {keys.map((key) => (
-                  <Kbd key={key} mr={4}>
-                    {key}
-                  </Kbd>
-                ))}
-              </Table.Td>
-              <Table.Td>{say(what)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+    <Modal opened onClose={close} title={say('shortcuts')} closeButtonProps={{ 'aria-label': say('close') }}>
+      {(['everywhere', 'inEditor'] as const).map((where) => (
+        <section key={where} aria-label={say(where)}>
+          <Title order={3} size="h5" mt="sm">
+            {say(where)}
+          </Title>
+          <Table>
+            <Table.Tbody>
+              {SHORTCUTS.filter((shortcut) => shortcut.where === where).map(({ keys, what }) => (
+                <Table.Tr key={keys}>
+                  <Table.Td w="40%">
+                    {capsOf(keys, mac).map((cap) => (
+                      <Kbd key={cap} mr={4}>
+                        {cap}
+                      </Kbd>
+                    ))}
+                  </Table.Td>
+                  <Table.Td>{say(what)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      ))}
     </Modal>
   );
 }

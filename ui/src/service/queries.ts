@@ -18,18 +18,23 @@ export type ReviewListed = ItemOf<'listReviews'>;
 export type VersionListed = ItemOf<'listVersions'>;
 export type ReleaseListed = ItemOf<'listReleases'>;
 
+const MY_KEY = ['me'] as const;
+
+/** Who works on a page whose session has ended stays who they are until they sign in again: the page stays. */
+const stillHere = (): Person | null => queries.getQueryData<Person | null>(MY_KEY) ?? null;
+
 /** Who is signed in; null where nobody is. */
 export const me = queryOptions({
-  queryKey: ['me'],
+  queryKey: MY_KEY,
   staleTime: 60_000,
   queryFn: async ({ signal }): Promise<Person | null> => {
-    if (!mayBeSignedIn()) return null;
+    if (!mayBeSignedIn()) return stillHere();
     try {
       return (await api.whoAmI({ signal })).body;
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401) {
         noteSignedIn(false);
-        return null;
+        return stillHere();
       }
       throw error;
     }

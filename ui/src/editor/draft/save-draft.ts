@@ -16,7 +16,8 @@ export async function saveDraft(draft: string, source: string, revision: number)
       if (body.source === source) return { kind: 'saved', revision: body.revision };
       return { kind: 'theirs', kept: { revision: body.revision, source: body.source } };
     }
-    return error.status >= 500 || error.status === 429
+    // Whose session has ended signs in again over the page, and goes on.
+    return error.status >= 500 || error.status === 429 || error.status === 401
       ? { kind: 'noAnswer', message: error.message }
       : { kind: 'refused', message: error.message };
   }

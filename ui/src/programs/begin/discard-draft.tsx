@@ -23,10 +23,21 @@ export function DiscardDraft({ id, title }: { readonly id: string; readonly titl
   });
   return (
     <>
-      <Button variant="subtle" color="red" size="compact-sm" aria-label={say('discardDraft', { title: shown })} onClick={() => setIsAsked(true)}>
+      <Button
+        variant="subtle"
+        color="red"
+        size="compact-sm"
+        aria-label={say('discardDraft', { title: shown })}
+        onClick={() => setIsAsked(true)}
+      >
         {say('discard')}
       </Button>
-      <Modal opened={isAsked} onClose={() => setIsAsked(false)} title={say('discardTitle')} closeButtonProps={{ 'aria-label': say('close') }}>
+      <Modal
+        opened={isAsked}
+        onClose={() => setIsAsked(false)}
+        title={say('discardTitle')}
+        closeButtonProps={{ 'aria-label': say('close') }}
+      >
         <Stack>
           <Text>{say('discardText', { title: shown })}</Text>
           {discard.error && <Failure error={discard.error} />}

@@ -19,7 +19,8 @@ export function FileForm() {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (file && !isTooLarge) begin.mutate(async () => ({ title: file.name.replace(/(\.program)?\.json$/, ''), source: await file.text() }));
+        if (file && !isTooLarge)
+          begin.mutate(async () => ({ title: file.name.replace(/(\.program)?\.json$/, ''), source: await file.text() }));
       }}
     >
       <Stack>

@@ -5,9 +5,7 @@ import { BlankForm } from './blank-form.tsx';
 import { CopyForm } from './copy-form.tsx';
 import { FileForm } from './file-form.tsx';
 import { SampleList } from './sample-list.tsx';
-
-export const WAYS = ['blank', 'copy', 'file', 'sample'] as const;
-export type Way = (typeof WAYS)[number];
+import { WAYS, type Way } from './ways.ts';
 
 const FORMS = { blank: BlankForm, copy: CopyForm, file: FileForm, sample: SampleList } as const;
 

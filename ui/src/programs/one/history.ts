@@ -46,9 +46,7 @@ interface Kept {
 export function historyOf({ versions, reviews, releases }: Kept): readonly HistoryEntry[] {
   const entries: readonly HistoryEntry[] = [
     ...releases.flatMap(ofRelease),
-    ...reviews.map(
-      ({ id, askedAt, hash, note }): HistoryEntry => ({ key: `${id}-asked`, at: askedAt, what: 'reviewAsked', hash, note }),
-    ),
+    ...reviews.map(({ id, askedAt, hash, note }): HistoryEntry => ({ key: `${id}-asked`, at: askedAt, what: 'reviewAsked', hash, note })),
     ...versions.map(({ hash, createdAt }): HistoryEntry => ({ key: `${hash}-kept`, at: createdAt, what: 'versionKept', hash, note: '' })),
   ];
   return [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));

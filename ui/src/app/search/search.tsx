@@ -1,0 +1,66 @@
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { me, openDrafts, programs, reviews, versionsOf } from '../../service/queries.ts';
+import { seesDrafts, seesPrograms } from '../../service/roles.ts';
+import { useWords } from '../../words/use-words.ts';
+import { type Place, placesOf } from './found.ts';
+import { searchWords } from './words.ts';
+
+/** What can be done besides going somewhere. */
+export interface Act {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+interface Asked {
+  /** Grows each time that the search is asked for. */
+  readonly times: number;
+  readonly commands: readonly Act[];
+}
+
+/** Search over programs, drafts, reviews, versions and commands. */
+export function Search({ times, commands }: Asked) {
+  const say = useWords(searchWords);
+  const navigate = useNavigate();
+  const { data: who } = useQuery(me);
+  const [mayRead, mayReadDrafts] = [seesPrograms(who), seesDrafts(who)];
+  const { data: known = [] } = useQuery({ ...programs, enabled: mayRead });
+  const { data: drafts = [] } = useQuery({ ...openDrafts, enabled: mayReadDrafts });
+  const { data: asked = [] } = useQuery({ ...reviews, enabled: mayReadDrafts });
+  const versions = useQueries({ queries: known.map(({ id }) => versionsOf(id)) }).flatMap(({ data }) => data ?? []);
+  useEffect(() => {
+    if (times > 0) spotlight.open();
+  }, [times]);
+  const places = placesOf(
+    { programs: known, drafts, reviews: asked, versions },
+    {
+      untitled: say('untitled'),
+      draftState: (state) => say(state),
+      review: (title, round) => say('review', { title, round }),
+      reviewState: (state) => say(state === 'open' ? 'waiting' : state),
+    },
+  );
+  const actions = (found: readonly Place[]) =>
+    found.map(({ id, label, description, to }) => ({ id, label, description, onClick: () => void navigate({ to }) }));
+  return (
+    <Spotlight
+      shortcut={null}
+      attributes={{ content: { 'aria-label': say('search') } }}
+      actions={[
+        { group: say('programs'), actions: actions(places.programs) },
+        { group: say('drafts'), actions: actions(places.drafts) },
+        { group: say('reviews'), actions: actions(places.reviews) },
+        { group: say('versions'), actions: actions(places.versions) },
+        { group: say('commands'), actions: commands.map(({ id, label, run }) => ({ id, label, onClick: run })) },
+      ].filter((group) => group.actions.length > 0)}
+      nothingFound={say('nothingFound')}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      searchProps={{ placeholder: say('placeholder'), 'aria-label': say('search') }}
+    />
+  );
+}
