@@ -11,6 +11,7 @@ const PLACES: readonly (readonly [end: string, kind: OwnKind])[] = [
   ['/records{}', 'record'],
   ['/within', 'fact'],
   ['/basis', 'fact'],
+  ['/bands/of', 'fact'],
   ['/score[]/per', 'value'],
   ['/ratio[]', 'value'],
   ['/sum[]', 'value'],

@@ -5,7 +5,7 @@ export type Ids = ReadonlyMap<string, string>;
 
 /** The ids of a document, by what they name. */
 export interface OwnIds {
-  /** Facts, parameters and derived values, then the fields of records: what a test may compare. */
+  /** Facts, parameters, derived values, answers about a deal and fields of records: what a test may compare. */
   readonly value: Ids;
   readonly fact: Ids;
   readonly parameter: Ids;
@@ -32,9 +32,11 @@ export function ownIds(value: Entry): OwnIds {
   const [fact, parameter] = [named(value.facts), named(value.parameters)];
   const tracks = listOf(value.tracks);
   const fields = entriesOf(value.records).flatMap(([, kind]) => (isEntry(kind) ? [...named(kind.fields)] : []));
+  const { form } = isEntry(value.dealRegistration) ? value.dealRegistration : {};
+  const answers = [...listed(listOf(form))].map(([id, title]) => [`deal.${id}`, title] as const);
   return {
     ...{ fact, parameter, requirement: named(value.requirements), record: named(value.records) },
-    value: new Map([...fields, ...fact, ...parameter, ...named(value.derived)]),
+    value: new Map([...fields, ...answers, ...fact, ...parameter, ...named(value.derived)]),
     track: listed(tracks),
     tier: listed(tracks.flatMap(({ tiers }) => listOf(tiers))),
   };

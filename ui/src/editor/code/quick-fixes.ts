@@ -25,8 +25,11 @@ export function meant({ suggestion = '' }: Problem): string | undefined {
     /^Did you mean ("[^"]*"|true|false|null)\?$/.exec(suggestion)?.[1] ??
     /^Write it in double quotes: ("[^"]*")\.$/.exec(suggestion)?.[1] ??
     /^Write "pdl": ("[^"]*")\.$/.exec(suggestion)?.[1];
+  // Ids are said in back quotes.
+  const id = /^Did you mean `([^`]*)`\?$/.exec(suggestion)?.[1];
   const day = /^That month has \d+ days: (\d{4}-\d{2}-\d{2})\.$/.exec(suggestion)?.[1];
-  return said ?? (day === undefined ? undefined : JSON.stringify(day));
+  const text = id ?? day;
+  return said ?? (text === undefined ? undefined : JSON.stringify(text));
 }
 
 const written = (changes: readonly TextChange[], value: string): QuickFix => ({ words: 'fixWrite', values: { value }, changes });
