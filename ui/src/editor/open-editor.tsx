@@ -4,6 +4,7 @@ import { Outlet } from '@tanstack/react-router';
 import type { Operations } from '@tierwright/client';
 import { useEffect, useMemo, useState } from 'react';
 import { ImpactAround } from '../impact/impact-around.tsx';
+import { AskReview } from '../review/ask-review.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type CheckPort, Checks } from './check/checks.ts';
 import { ChecksContext, useChecked } from './check/use-checks.ts';
@@ -45,7 +46,7 @@ export function OpenEditor({ draft }: { readonly draft: Draft }) {
       <SelectionContext value={selection}>
         <ChecksContext value={checks}>
           <Stack gap="sm">
-            <Toolbar title={draft.title} saver={saver} />
+            <Toolbar draft={draft.id} title={draft.title} saver={saver} />
             <BrokenText />
             <ImpactAround draft={draft}>
               <Outlet />
@@ -57,7 +58,7 @@ export function OpenEditor({ draft }: { readonly draft: Draft }) {
   );
 }
 
-function Toolbar({ title, saver }: { readonly title: string; readonly saver: DraftSaver | null }) {
+function Toolbar({ draft, title, saver }: { readonly draft: string; readonly title: string; readonly saver: DraftSaver | null }) {
   const say = useWords(editorWords);
   const document = useDocument();
   useEdition();
@@ -104,6 +105,7 @@ function Toolbar({ title, saver }: { readonly title: string; readonly saver: Dra
             ↷
           </ActionIcon>
         </Tooltip>
+        <AskReview draft={draft} title={title} saver={saver} />
       </Group>
     </Group>
   );
