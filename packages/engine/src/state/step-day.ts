@@ -54,7 +54,7 @@ function review(before: Held, day: string, view: DayView, policyOf: (tier: numbe
   if (held.state === 'atRisk') {
     if (q >= held.tier) held = settled(held);
     else if (held.until !== undefined && day >= held.until) {
-      if (isKept()) held = settled(held);
+      if (view.floor(day) >= held.tier || isKept()) held = settled(held);
       else {
         const deferred = view.waitingFor(held.tier);
         return deferred.length > 0 ? { ...held, deferred } : lose(held, day, view, policy);
