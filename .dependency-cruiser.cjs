@@ -16,7 +16,7 @@ const layers = {
   workflows: [],
   worker: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'store', 'commands', 'workflows'],
   client: ['program', 'facts', 'engine', 'lifecycle'],
-  ui: ['program', 'facts', 'engine', 'lifecycle', 'simulation', 'client'],
+  ui: ['program', 'sample-data', 'facts', 'engine', 'lifecycle', 'simulation', 'client'],
   server: [
     'program',
     'facts',

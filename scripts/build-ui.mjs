@@ -12,6 +12,7 @@ const turn = join(root, 'ui', 'node_modules', '.building');
 const sources = [
   'ui',
   'packages/program',
+  'packages/sample-data',
   'packages/facts',
   'packages/engine',
   'packages/lifecycle',

@@ -1,0 +1,58 @@
+import type { Operations } from '@tierwright/client';
+import { api } from '../../service/api.ts';
+import type { BaseAsked, BaseSaid } from './messages.ts';
+
+export interface Progress {
+  readonly step: 'making' | 'sending' | 'keeping';
+  readonly done: number;
+}
+
+/** What a base is kept as: told apart from what real systems say. */
+const SOURCE = 'sample-base';
+const POLL_MS = 500;
+
+/** Nothing of it was kept, for this reason. */
+export class BaseRefused extends Error {
+  override readonly name = 'BaseRefused';
+}
+
+function made(asked: BaseAsked, tell: (progress: Progress) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const worker = new Worker(new URL('./base-worker.ts', import.meta.url), { type: 'module', name: 'base' });
+  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    worker.onmessage = ({ data: said }: MessageEvent<BaseSaid>) => {
+      if (said.kind === 'progress') tell({ step: 'making', done: said.done });
+      else if (said.kind === 'made') resolve(said.lines);
+      else reject(new BaseRefused(said.message));
+    };
+    worker.onerror = ({ message }) => reject(new BaseRefused(message));
+    worker.postMessage(asked);
+  }).finally(() => worker.terminate());
+}
+
+type Job = Operations['getJob']['answer'];
+
+async function over(job: string, tell: (progress: Progress) => void): Promise<Job> {
+  for (;;) {
+    const { body } = await api.getJob({ params: { job } });
+    tell({ step: 'keeping', done: body.done });
+    if (body.state !== 'queued' && body.state !== 'running') return body;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** Whether the service has partners already: among them nothing is made up. */
+export const hasPartners = async (): Promise<boolean> => (await api.listPartners({ query: { limit: 1 } })).body.items.length > 0;
+
+/** Makes up a base in the browser, and has the service keep it by the import that every file of partners takes. */
+export async function loadBase(asked: BaseAsked, tell: (progress: Progress) => void): Promise<void> {
+  const lines = await made(asked, tell);
+  tell({ step: 'sending', done: asked.size });
+  const { body: opened } = await api.openImport({ body: { kind: 'partners', source: SOURCE, format: 'ndjson' } });
+  const params = { import: opened.id };
+  const { body: sent } = await api.sendImport({ params, body: lines, contentType: 'application/x-ndjson' });
+  const [wrong] = sent.problems;
+  if (wrong) throw new BaseRefused(`${wrong.code} ${wrong.message}`);
+  const { body: begun } = await api.applyImport({ params, body: { rows: 'all' } });
+  const { state } = await over(begun.job, tell);
+  if (state !== 'done') throw new BaseRefused(state);
+}

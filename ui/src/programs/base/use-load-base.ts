@@ -1,0 +1,27 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { me } from '../../service/queries.ts';
+import { hasRole } from '../../service/roles.ts';
+import { hasPartners, loadBase, type Progress } from './load-base.ts';
+
+/** Partners of a base that is made up. */
+export const BASE_SIZE = 10_000;
+const SEED = 7;
+
+/** Loads a made-up base for a program; `offer` says whether it can be, and if not why. */
+export function useLoadBase() {
+  const client = useQueryClient();
+  const { data: who } = useQuery(me);
+  const mayLoad = hasRole(who, 'channelManager');
+  const there = useQuery({ queryKey: ['partners', 'any'], queryFn: hasPartners, enabled: who !== undefined && who !== null });
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const load = useMutation({
+    mutationFn: (text: string) => loadBase({ text, size: BASE_SIZE, seed: SEED, asOf: new Date().toISOString().slice(0, 10) }, setProgress),
+    onSettled: async () => {
+      setProgress(null);
+      await client.invalidateQueries({ queryKey: ['partners'] });
+    },
+  });
+  const offer = there.data === undefined ? 'unknown' : there.data ? 'there' : mayLoad ? 'possible' : 'notYou';
+  return { offer, progress, load } as const;
+}
