@@ -18,6 +18,11 @@ export const SECTIONS: readonly Section[] = [
     component: lazy(async () => ({ default: (await import('./matrix/matrix-section.tsx')).MatrixSection })),
   },
   {
+    id: 'partner-types',
+    title: 'partnerTypes',
+    component: lazy(async () => ({ default: (await import('./partner-types/partner-types-section.tsx')).PartnerTypesSection })),
+  },
+  {
     id: 'onboarding',
     title: 'onboarding',
     component: lazy(async () => ({ default: (await import('./onboarding/onboarding-section.tsx')).OnboardingSection })),
@@ -31,6 +36,16 @@ export const SECTIONS: readonly Section[] = [
     id: 'approvals',
     title: 'approvals',
     component: lazy(async () => ({ default: (await import('./approvals/approvals-section.tsx')).ApprovalsSection })),
+  },
+  {
+    id: 'notices',
+    title: 'notices',
+    component: lazy(async () => ({ default: (await import('./notices/notices-section.tsx')).NoticesSection })),
+  },
+  {
+    id: 'prospectus',
+    title: 'prospectus',
+    component: lazy(async () => ({ default: (await import('./prospectus/prospectus-section.tsx')).ProspectusSection })),
   },
   {
     id: 'json',
