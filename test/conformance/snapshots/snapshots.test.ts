@@ -28,13 +28,16 @@ async function expectTheSameFromFile(snapshot: Snapshot): Promise<void> {
 }
 
 it.each(publishedPrograms.map((one) => [one.path, one] as const))(
-  'SIM-S1, SIM-S5: a snapshot holds the facts of %s',
+  'SIM-S1, SIM-S3, SIM-S5: a snapshot holds the facts of %s',
   async (_, { program, hash, asOf }) => {
     const compiled = compileProgram(program, hash);
     const partners = partnersOf(program, asOf, 20, 'snapshots');
     const snapshot = makeSnapshot([compiled], partners, { base: BASE, asOf });
     expect(snapshot.count + snapshot.undecided.length).toBe(partners.length);
-    expect(expectTheFacts(snapshot, compiled, partners)).toBe(snapshot.count);
+    const rows = expectTheFacts(snapshot, compiled, partners);
+    // Of one day there is a row for each, but where versions ask for days before.
+    if (snapshot.made.since === undefined) expect(rows).toBe(snapshot.count);
+    else expect(rows).toBeGreaterThan(snapshot.count);
     await expectTheSameFromFile(snapshot);
   },
 );
