@@ -1,6 +1,6 @@
 import type { Derived, ScorePart } from '../../derived/schema.ts';
 import { isFactRef } from '../../references/condition-uses.ts';
-import type { FactRef } from '../../values/schema.ts';
+import type { FactRef, Num } from '../../values/schema.ts';
 import { condition } from '../fields/condition.ts';
 import { entries } from '../fields/entries.ts';
 import { type AnyShape, diffFields, type Fields, tellFields } from '../fields/field.ts';
@@ -11,8 +11,10 @@ import { named, namedList, num, numeric, plain, valueList, valueNamed } from '..
 import { wordList } from '../fields/word-list.ts';
 import { choice, worded } from '../fields/worded.ts';
 import { valueName, valueTitle } from '../names.ts';
+import type { Side } from '../side.ts';
 import { conditionInWords } from '../words/conditions.ts';
-import { capital, quoted } from '../words/join.ts';
+import { capital, joined, quoted } from '../words/join.ts';
+import { numberInWords } from '../words/numbers.ts';
 import { durationInWords } from '../words/terms.ts';
 import { periodInWords } from '../words/windows.ts';
 
@@ -53,6 +55,19 @@ const derivedFields: Fields<AnyShape<Derived>> = {
   ),
   calendar: worded('of', periodInWords),
 };
+
+/** What a derived value is made of: "the smallest of “A” and “B”". */
+export function derivedInWords(value: Derived, side: Side): string {
+  if ('score' in value) return `the sum of ${joined(value.score.map((part) => pointsInWords(part, side)))}`;
+  return tellFields<AnyShape<Derived>>(derivedFields, value, side).join(', ');
+}
+
+/** "50 points for “People” (all of them at 10)", "20 points if “Security”". */
+function pointsInWords(part: ScorePart, side: Side): string {
+  const amount = (value: Num) => (isFactRef(value) ? valueName(side, value.fact) : numberInWords(value));
+  if ('when' in part) return `${amount(part.points)} points if ${conditionInWords(part.when, side)}`;
+  return `up to ${amount(part.points)} points for ${valueName(side, part.per)} (all of them at ${amount(part.full)})`;
+}
 
 export const derived = mapEntries<Derived>({
   noun: 'derived value',

@@ -34,8 +34,6 @@ export const OPERATOR_FITS: Record<Operator, Fit> = {
   'everyValue:contains': { types: ['set'], right: 'list', words: 'sets' },
 };
 
-/** Operators that fit a type, for the message. */
-export const operatorsFor = (type: ValueType): string[] =>
-  Object.entries(OPERATOR_FITS)
-    .filter(([, fit]) => fit.types.includes(type))
-    .map(([operator]) => operator);
+/** Operators that fit a type. */
+export const operatorsFor = (type: ValueType): Operator[] =>
+  (Object.keys(OPERATOR_FITS) as Operator[]).filter((operator) => OPERATOR_FITS[operator].types.includes(type));

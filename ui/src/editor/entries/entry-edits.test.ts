@@ -1,0 +1,67 @@
+import { type Json, parseProgram, referencesOf } from '@tierwright/program';
+import { describe, expect, it } from 'vitest';
+import { realPrograms } from '../conditions/real-programs.fixture.ts';
+import { knownOf } from '../conditions/known.ts';
+import { JsonEdits } from '../document/json-edits.ts';
+import { type EntryMap, duplicateEntry, removeEntry, renameEntry, usesOf } from './entry-edits.ts';
+import { freeId, idFault } from './ids.ts';
+
+const MAPS: readonly EntryMap[] = [
+  { path: ['requirements'], namespace: 'requirement' },
+  { path: ['facts'], namespace: 'value' },
+  { path: ['derived'], namespace: 'value' },
+  { path: ['records'], namespace: 'record' },
+];
+
+const errorsOf = (text: string) => parseProgram(text).problems.filter(({ severity }) => severity === 'error');
+
+describe.each(realPrograms)('entries of $name', ({ text, value }) => {
+  const { references } = knownOf(value, [], null);
+
+  it('get other ids wherever they are named', () => {
+    for (const map of MAPS)
+      for (const id of Object.keys(value[map.path[0] as string] ?? {}).slice(0, 4)) {
+        const edits = new JsonEdits(text);
+        renameEntry(edits, value as Json, references, map, id, 'renamed.one');
+        expect([id, errorsOf(edits.text)]).toEqual([id, []]);
+        const after = referencesOf(JSON.parse(edits.text));
+        expect(usesOf(after, map, 'renamed.one').length).toBe(usesOf(references, map, id).length);
+        expect(usesOf(after, map, id)).toEqual([]);
+      }
+  });
+
+  it('get other names of fields', () => {
+    for (const [kind, record] of Object.entries((value.records ?? {}) as { [kind: string]: { fields?: object } }))
+      for (const field of Object.keys(record.fields ?? {}).slice(0, 2)) {
+        const map: EntryMap = { path: ['records', kind, 'fields'], namespace: 'field', prefix: `${kind}.` };
+        const edits = new JsonEdits(text);
+        renameEntry(edits, value as Json, references, map, field, 'renamedField');
+        // Where facts of several kinds are grouped by the name, and where a form brings the field, people must say what is meant.
+        const errors = kind === 'dealLine' ? [] : errorsOf(edits.text).filter(({ code }) => !['PDL217', 'PDL222'].includes(code));
+        expect([kind, field, errors]).toEqual([kind, field, []]);
+        const after = JSON.parse(edits.text) as { records: { [kind: string]: { fields: object } } };
+        expect(Object.keys(after.records[kind]?.fields ?? {})).toContain('renamedField');
+        expect(usesOf(referencesOf(JSON.parse(edits.text)), map, 'renamedField').length).toBe(usesOf(references, map, field).length);
+      }
+  });
+
+  it('are copied and removed', () => {
+    const map = MAPS[0] as EntryMap;
+    const [id = ''] = Object.keys(value.requirements ?? {});
+    const edits = new JsonEdits(text);
+    duplicateEntry(edits, value as Json, map, id, 'copied');
+    expect(errorsOf(edits.text)).toEqual([]);
+    removeEntry(edits, JSON.parse(edits.text) as Json, map, 'copied');
+    expect(JSON.parse(edits.text)).toEqual(value);
+  });
+});
+
+describe('an id', () => {
+  it('is free and of the right shape', () => {
+    const taken = new Set(['a', 'a2']);
+    expect(freeId('a', taken)).toBe('a3');
+    expect(freeId('b', taken)).toBe('b');
+    const ids = ['', 'a', 'b c', '1b', 'b.', 'toString', 'b.c-d_1'];
+    expect(ids.map((id) => idFault(id, taken))).toEqual(['idEmpty', 'idTaken', 'idShape', 'idShape', 'idShape', 'idShape', null]);
+  });
+});
