@@ -39,6 +39,7 @@ export { LIMIT_MEASURES } from './invariants/schema.ts';
 export type { Leads } from './leads/schema.ts';
 export { checkMeaning } from './meaning/check-meaning.ts';
 export { OPERATOR_FITS, operatorsFor } from './meaning/conditions/operators.ts';
+export { fieldTypesOf, typesMadeBy } from './meaning/facts/check-aggregate.ts';
 export { nearestName } from './meaning/nearest-name.ts';
 export { NOTICE_EVENTS, variablesOf } from './meaning/operations/states.ts';
 export { type Migrated, migrateProgram } from './migrate/migrate-program.ts';

@@ -51,5 +51,18 @@ export const SECTIONS: readonly Section[] = [
     id: 'json',
     title: 'json',
     component: lazy(async () => ({ default: (await import('./code/code-section.tsx')).CodeSection })),
+    id: 'requirements',
+    title: 'requirements',
+    component: lazy(async () => ({ default: (await import('./requirements/requirements-section.tsx')).RequirementsSection })),
+  },
+  {
+    id: 'facts',
+    title: 'facts',
+    component: lazy(async () => ({ default: (await import('./facts/facts-section.tsx')).FactsSection })),
+  },
+  {
+    id: 'records',
+    title: 'records',
+    component: lazy(async () => ({ default: (await import('./records/records-section.tsx')).RecordsSection })),
   },
 ];

@@ -87,7 +87,9 @@ describe.each(realPrograms)('edits of the conditions of $name', ({ text, value }
         for (const operator of operatorsOf(info.type)) {
           const source = alone(valueAt(JSON.parse(edits.text) as Json, path) as Json);
           const after = treeOf(
-            changed(source, ['when'], (further, edited, at) => setOperator(further, edited, at, operator, { left: info, right: undefined, day: DAY })),
+            changed(source, ['when'], (further, edited, at) =>
+              setOperator(further, edited, at, operator, { left: info, right: undefined, day: DAY }),
+            ),
           );
           if (after.kind !== 'test' || after.right.kind !== 'literal') throw new Error('It is no test any more.');
           expect([info.id, operator, hasShape(after.right.value, wantedOn(info, operator))]).toEqual([info.id, operator, true]);
@@ -146,7 +148,8 @@ describe('a group', () => {
   });
 
   it('compares with a value as written or with another value', () => {
-    const right = (to: Parameters<typeof setRight>[2]) => changed(source, ['when', 'all', 0], (edits, _, path) => setRight(edits, path, to));
+    const right = (to: Parameters<typeof setRight>[2]) =>
+      changed(source, ['when', 'all', 0], (edits, _, path) => setRight(edits, path, to));
     expect(right({ id: 'min' })).toEqual({ all: [{ ...test, value: { fact: 'min' } }, ...group.all.slice(1)] });
     expect(right({ literal: 7 })).toEqual({ all: [{ ...test, value: 7 }, ...group.all.slice(1)] });
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Json } from '@tierwright/program';
-import type { Edition } from '../document/program-document.ts';
 import type { Path } from '../document/json-edits.ts';
+import type { Edition } from '../document/program-document.ts';
 import { treeOf } from './condition-tree.ts';
 
 const RULES = new URL('../../../../rules/', import.meta.url);
@@ -20,6 +20,11 @@ export const realPrograms: readonly RealProgram[] = readdirSync(RULES, { recursi
     const text = readFileSync(new URL(name, RULES), 'utf8');
     return { name, text, value: JSON.parse(text) as Edition['value'] };
   });
+
+/** One version of each. */
+export const onePerVendor: readonly RealProgram[] = realPrograms.filter(
+  ({ name }, index) => realPrograms[index + 1]?.name.split('/')[0] !== name.split('/')[0],
+);
 
 /** Where each whole condition of a program stands, and what it is. */
 export function conditionsOf(value: Json, path: Path = []): readonly { readonly path: Path; readonly condition: Json }[] {

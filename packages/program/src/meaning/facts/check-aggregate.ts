@@ -33,6 +33,13 @@ const RULES: Record<Aggregate, Rule> = {
   set: { of: ['string', 'enum'], gives: () => ['set'] },
 };
 
+/** The types of field that an aggregate can be made of; undefined of one that looks at no field. */
+export const fieldTypesOf = (aggregate: Aggregate): readonly ValueType[] | undefined => RULES[aggregate].of;
+
+/** The types that a fact made so may have, the usual one first. `field`: the type of what is aggregated. */
+export const typesMadeBy = (from: FromRecords, field: ValueType | undefined): readonly ValueType[] =>
+  RULES[from.aggregate].gives(field ?? 'integer', from);
+
 /** The aggregate looks at a field that it can aggregate, and gives the type that the fact declares. */
 export function checkAggregate(x: Examination, fact: Fact, from: FromRecords, field: ValueInfo | undefined, pointer: string): void {
   const { report } = x;

@@ -1,0 +1,85 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useWords } from '../../words/use-words.ts';
+import type { Path } from '../document/json-edits.ts';
+import { useBuilder } from './builder-context.ts';
+import {
+  canMove,
+  canRemove,
+  canUnwrap,
+  duplicatePart,
+  type GroupKind,
+  listOf,
+  movePart,
+  removePart,
+  unwrapPart,
+  wrapPart,
+} from './condition-edits.ts';
+import { conditionWords } from './words.ts';
+
+/** What can be done with a part of a condition. */
+export function PartMenu({ path }: { readonly path: Path }) {
+  const say = useWords(conditionWords);
+  const { edit, editThenFocus, edited } = useBuilder();
+  const wrap = (kind: GroupKind) => () =>
+    editThenFocus((edits) => {
+      wrapPart(edits, edited, path, kind);
+      return path;
+    });
+  const list = listOf(edited, path);
+  return (
+    <Menu position="bottom-end" withinPortal shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={say('menu')}>
+          <span aria-hidden>⋮</span>
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          rightSection="Alt+↑"
+          disabled={!canMove(edited, path, -1)}
+          onClick={() => editThenFocus((edits) => movePart(edits, edited, path, -1))}
+        >
+          {say('up')}
+        </Menu.Item>
+        <Menu.Item
+          rightSection="Alt+↓"
+          disabled={!canMove(edited, path, 1)}
+          onClick={() => editThenFocus((edits) => movePart(edits, edited, path, 1))}
+        >
+          {say('down')}
+        </Menu.Item>
+        <Menu.Item disabled={list === null} onClick={() => edit((edits) => duplicatePart(edits, edited, path))}>
+          {say('duplicate')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={wrap('all')}>{say('wrapAll')}</Menu.Item>
+        <Menu.Item onClick={wrap('any')}>{say('wrapAny')}</Menu.Item>
+        <Menu.Item onClick={wrap('not')}>{say('wrapNot')}</Menu.Item>
+        <Menu.Item
+          disabled={!canUnwrap(edited, path)}
+          onClick={() =>
+            editThenFocus((edits) => {
+              unwrapPart(edits, edited, path);
+              return edited.root;
+            })
+          }
+        >
+          {say('unwrap')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          color="red"
+          disabled={!canRemove(edited, path)}
+          onClick={() =>
+            editThenFocus((edits) => {
+              removePart(edits, edited, path);
+              return edited.root;
+            })
+          }
+        >
+          {say('remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,13 @@
+import { fromPointer } from '@tierwright/program';
+import { useState } from 'react';
+import { useSelected } from '../selection/selection.ts';
+
+/** The entry of a section that is shown: the one chosen in any view, else the last one, else the first. */
+export function useShownEntry(sections: readonly string[], ids: readonly string[]): string | null {
+  const [section = '', chosen] = fromPointer(useSelected()?.pointer ?? '');
+  const [last, setLast] = useState<string | null>(null);
+  const asked = chosen !== undefined && sections.includes(section) && ids.includes(chosen) ? chosen : null;
+  if (asked !== null && asked !== last) setLast(asked);
+  if (asked !== null) return asked;
+  return last !== null && ids.includes(last) ? last : (ids[0] ?? null);
+}

@@ -1,0 +1,64 @@
+import { Anchor, List, Stack, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { Part, Use } from '@tierwright/program';
+import { useWords } from '../../words/use-words.ts';
+import { useChoose } from '../selection/selection.ts';
+import { entryWords } from './words.ts';
+
+/** The section that shows a part of the document. */
+const SECTION_OF: Readonly<Record<string, string>> = {
+  requirements: 'requirements',
+  facts: 'facts',
+  derived: 'facts',
+  records: 'records',
+  tracks: 'matrix',
+};
+
+/** The parts that use something, each once, in the order of the document. */
+function partsOf(uses: readonly Use[]): readonly { readonly part: Part; readonly pointer: string; readonly count: number }[] {
+  const found = new Map<string, { part: Part; pointer: string; count: number }>();
+  for (const { by, pointer } of uses) {
+    const known = found.get(by.pointer);
+    if (known) known.count += 1;
+    else found.set(by.pointer, { part: by, pointer, count: 1 });
+  }
+  return [...found.values()];
+}
+
+/** Everything that names a part of the program; each leads there. */
+export function WhereUsed({ uses, most = 12 }: { readonly uses: readonly Use[]; readonly most?: number }) {
+  const say = useWords(entryWords);
+  const choose = useChoose('where-used');
+  const navigate = useNavigate({ from: '/drafts/$draft' });
+  const parts = partsOf(uses);
+  if (parts.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {say('usedByNothing')}
+      </Text>
+    );
+  return (
+    <Stack gap={4}>
+      <Text size="sm">{say('usedBy', { count: uses.length })}</Text>
+      <List size="sm">
+        {parts.slice(0, most).map(({ part, pointer, count }) => (
+          <List.Item key={part.pointer}>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              onClick={() => {
+                choose(pointer);
+                const section = SECTION_OF[part.pointer.split('/')[1] ?? ''];
+                if (section) void navigate({ search: (before) => ({ ...before, section }) });
+              }}
+            >
+              {say(count === 1 ? 'use' : 'useTimes', { kind: say(`kind.${part.kind}`), title: part.title, count })}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+      {parts.length > most && <Text size="sm">{say('more', { count: parts.length - most })}</Text>}
+    </Stack>
+  );
+}
