@@ -18,6 +18,21 @@ export const SECTIONS: readonly Section[] = [
     component: lazy(async () => ({ default: (await import('./matrix/matrix-section.tsx')).MatrixSection })),
   },
   {
+    id: 'requirements',
+    title: 'requirements',
+    component: lazy(async () => ({ default: (await import('./requirements/requirements-section.tsx')).RequirementsSection })),
+  },
+  {
+    id: 'facts',
+    title: 'facts',
+    component: lazy(async () => ({ default: (await import('./facts/facts-section.tsx')).FactsSection })),
+  },
+  {
+    id: 'records',
+    title: 'records',
+    component: lazy(async () => ({ default: (await import('./records/records-section.tsx')).RecordsSection })),
+  },
+  {
     id: 'partner-types',
     title: 'partnerTypes',
     component: lazy(async () => ({ default: (await import('./partner-types/partner-types-section.tsx')).PartnerTypesSection })),
@@ -51,18 +66,5 @@ export const SECTIONS: readonly Section[] = [
     id: 'json',
     title: 'json',
     component: lazy(async () => ({ default: (await import('./code/code-section.tsx')).CodeSection })),
-    id: 'requirements',
-    title: 'requirements',
-    component: lazy(async () => ({ default: (await import('./requirements/requirements-section.tsx')).RequirementsSection })),
-  },
-  {
-    id: 'facts',
-    title: 'facts',
-    component: lazy(async () => ({ default: (await import('./facts/facts-section.tsx')).FactsSection })),
-  },
-  {
-    id: 'records',
-    title: 'records',
-    component: lazy(async () => ({ default: (await import('./records/records-section.tsx')).RecordsSection })),
   },
 ];

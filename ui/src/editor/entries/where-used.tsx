@@ -12,6 +12,9 @@ const SECTION_OF: Readonly<Record<string, string>> = {
   derived: 'facts',
   records: 'records',
   tracks: 'matrix',
+  onboarding: 'onboarding',
+  dealRegistration: 'deal-registration',
+  approvals: 'approvals',
 };
 
 /** The parts that use something, each once, in the order of the document. */
