@@ -6,7 +6,7 @@ import { impactWords } from './words.ts';
 export function BackToEditor({ draft }: { readonly draft: string }) {
   const say = useWords(impactWords);
   return (
-    <Anchor className="not-printed" renderRoot={(props) => <Link {...props} to="/drafts/$draft" params={{ draft }} />}>
+    <Anchor className="no-print" renderRoot={(props) => <Link {...props} to="/drafts/$draft" params={{ draft }} />}>
       {say('backToEditor')}
     </Anchor>
   );

@@ -8,3 +8,9 @@ export function dayIn(timeZone: unknown, now: Date): string {
     return dayOf('UTC');
   }
 }
+
+/** The same day a year before; of 29 February the last of the month. */
+export function yearBefore(day: string): string {
+  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+  return before.endsWith('-02-29') ? `${before.slice(0, 8)}28` : before;
+}

@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { Behind } from '../impact/behind.tsx';
 import { number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { share, signedAmount } from './amounts.ts';
@@ -53,7 +54,9 @@ export function BandsPart({ report: { bands, cost, partners: all } }: { readonly
                 </svg>{' '}
                 {say(band)}
               </Table.Th>
-              <Table.Td className={classes.number}>{number(partners)}</Table.Td>
+              <Table.Td className={classes.number}>
+                <Behind selector={{ part: 'bands', band }} title={say(band)} count={partners} />
+              </Table.Td>
               <Table.Td className={classes.number}>{share(partners, all)}</Table.Td>
               <Table.Td className={classes.number}>{signedAmount(difference, cost.total.currency.after, say('unknown'))}</Table.Td>
             </Table.Tr>

@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import { number } from '../words/formats.ts';
+import { Behind } from '../impact/behind.tsx';
 import { useWords } from '../words/use-words.ts';
 import { signedAmount } from './amounts.ts';
 import type { Report } from './read-report.ts';
@@ -30,7 +30,13 @@ export function CliffsPart({ report: { cliffs, moves, cost } }: { readonly repor
             <Table.Tr key={`${track} ${from} ${to} ${requirement} ${fact} ${threshold}`}>
               <Table.Td>{`${fact} · ${threshold}`}</Table.Td>
               <Table.Td>{`${say(side === 'lose' ? 'wouldLose' : 'wouldGain')}: ${titleOf(track, from)} → ${titleOf(track, to)}`}</Table.Td>
-              <Table.Td className={classes.number}>{number(partners)}</Table.Td>
+              <Table.Td className={classes.number}>
+                <Behind
+                  selector={{ part: 'cliffs', cliff: { track, from, to, requirement, fact, threshold } }}
+                  title={`${fact} · ${threshold}: ${titleOf(track, from)} → ${titleOf(track, to)}`}
+                  count={partners}
+                />
+              </Table.Td>
               <Table.Td className={classes.number}>{signedAmount(value, cost.total.currency.after, say('unknown'))}</Table.Td>
             </Table.Tr>
           ))}

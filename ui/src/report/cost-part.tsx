@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import { number } from '../words/formats.ts';
+import { Behind } from '../impact/behind.tsx';
 import { useWords } from '../words/use-words.ts';
 import { amount, signedAmount } from './amounts.ts';
 import { DifferenceBar } from './difference-bar.tsx';
@@ -32,7 +32,11 @@ export function CostPart({ report: { cost } }: { readonly report: Report }) {
           {lines.map(({ line, title, before, after, difference }) => (
             <Table.Tr key={line}>
               <Table.Th scope="row">{title}</Table.Th>
-              <Table.Td className={classes.number}>{`${number(before.partners)} → ${number(after.partners)}`}</Table.Td>
+              <Table.Td className={classes.number}>
+                <Behind selector={{ part: 'cost', line, who: 'before' }} title={`${title} · ${say('before')}`} count={before.partners} />
+                {' → '}
+                <Behind selector={{ part: 'cost', line, who: 'after' }} title={`${title} · ${say('after')}`} count={after.partners} />
+              </Table.Td>
               <Table.Td className={classes.number}>{amount(before.value, was, '–')}</Table.Td>
               <Table.Td className={classes.number}>{amount(after.value, is, '–')}</Table.Td>
               <Table.Td className={classes.number}>{signedAmount(difference, is, '–')}</Table.Td>

@@ -1,5 +1,6 @@
 import { Group, Table } from '@mantine/core';
 import type { TrackMoves } from '@tierwright/simulation';
+import { Behind } from '../impact/behind.tsx';
 import { number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { signed } from './amounts.ts';
@@ -56,7 +57,13 @@ export function MovesPart({ moves }: { readonly moves: TrackMoves }) {
               <Table.Tr key={`${from} ${to}`}>
                 <Table.Td>{titleOf(from)}</Table.Td>
                 <Table.Td>{titleOf(to)}</Table.Td>
-                <Table.Td className={classes.number}>{number(partners)}</Table.Td>
+                <Table.Td className={classes.number}>
+                  <Behind
+                    selector={{ part: 'moves', track: moves.track, from, to, ...(moves.byGroup ? { byGroup: true } : {}) }}
+                    title={say('moves', { count: number(partners), from: titleOf(from), to: titleOf(to) })}
+                    count={partners}
+                  />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

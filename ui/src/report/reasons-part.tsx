@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { Behind } from '../impact/behind.tsx';
 import { number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Report } from './read-report.ts';
@@ -31,7 +32,13 @@ export function ReasonsPart({ report: { changes, moves } }: { readonly report: R
               <Table.Td>{titleOf(track, tier)}</Table.Td>
               <Table.Td>{say(change)}</Table.Td>
               <Table.Td>{title}</Table.Td>
-              <Table.Td className={classes.number}>{number(partners)}</Table.Td>
+              <Table.Td className={classes.number}>
+                <Behind
+                  selector={{ part: 'changes', tier: { change, track, tier, reason } }}
+                  title={`${titleOf(track, tier)} · ${say(change)} · ${title}`}
+                  count={partners}
+                />
+              </Table.Td>
               <Table.Td className={classes.number}>{number(alone)}</Table.Td>
               <Table.Td className={classes.number}>{number(near)}</Table.Td>
             </Table.Tr>

@@ -1,5 +1,7 @@
 import { Table } from '@mantine/core';
 import type { Slice } from '@tierwright/simulation';
+import { Behind } from '../impact/behind.tsx';
+import { withinOf } from '../impact/within-of.ts';
 import { number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { signedAmount } from './amounts.ts';
@@ -24,10 +26,16 @@ export function SlicesPart({ slice, currency }: { readonly slice: Slice; readonl
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {slice.values.map(({ value, partners, changed, directions, difference }) => (
+          {slice.values.map(({ value, deciles, partners, changed, directions, difference }) => (
             <Table.Tr key={String(value)}>
               <Table.Th scope="row">{value === null ? say('unknown') : String(value)}</Table.Th>
-              <Table.Td className={classes.number}>{number(partners)}</Table.Td>
+              <Table.Td className={classes.number}>
+                <Behind
+                  selector={{ part: 'slices', within: withinOf(slice, { value, deciles }) }}
+                  title={`${slice.title}: ${value === null ? say('unknown') : String(value)}`}
+                  count={partners}
+                />
+              </Table.Td>
               <Table.Td className={classes.number}>{number(changed)}</Table.Td>
               <Table.Td className={classes.number}>{number(directions.up + directions.in)}</Table.Td>
               <Table.Td className={classes.number}>{number(directions.down + directions.out)}</Table.Td>
