@@ -1,5 +1,6 @@
 // What a page does: has the worker decide each case of a file, and gives the hash of each answer's canonical bytes.
 
+import type { PartnerData } from '@tierwright/facts';
 import { canonicalize, type Json } from '@tierwright/program';
 import type { DecideAsked, DecideSaid } from '../../../ui/src/partner/messages.ts';
 
@@ -22,14 +23,18 @@ async function sha256(text: string): Promise<string> {
 browser.hashes = async (program, cases, asOf) => {
   const [text, lines] = await Promise.all([program, cases].map(async (path) => (await fetch(path)).text()));
   const worker = new browser.Worker('/worker.js', { type: 'module' });
+  const partners = (lines ?? '').split('\n').map((line) => JSON.parse(line) as PartnerData);
   const found: string[] = [];
-  for (const [id, line] of (lines ?? '').split('\n').entries()) {
-    const said = await new Promise<DecideSaid>((resolve) => {
-      worker.onmessage = ({ data }) => resolve(data);
-      worker.postMessage({ id, type: 'decide', text: text ?? '', partner: JSON.parse(line), asOf });
-    });
-    const { id: _, ...answer } = said;
-    found.push(await sha256(canonicalize(answer as unknown as Json)));
-  }
+  let left = partners.length;
+  await new Promise<void>((resolve) => {
+    worker.onmessage = ({ data: { id, ...answer } }) => {
+      void sha256(canonicalize(answer as unknown as Json)).then((hash) => {
+        found[id] = hash;
+        left -= 1;
+        if (left === 0) resolve();
+      });
+    };
+    for (const [id, partner] of partners.entries()) worker.postMessage({ id, type: 'decide', text: text ?? '', partner, asOf });
+  });
   return found;
 };

@@ -22,7 +22,7 @@ export function VirtualRows({ label, columns, count, keyOf, row }: Rows) {
   const shown = rows.getVirtualItems();
   const space = (height: number) =>
     height > 0 && (
-      <tr aria-hidden="true">
+      <tr>
         <td colSpan={columns.length} style={{ height, padding: 0 }} />
       </tr>
     );
