@@ -38,6 +38,11 @@ export const SECTIONS: readonly Section[] = [
     component: lazy(async () => ({ default: (await import('./partner-types/partner-types-section.tsx')).PartnerTypesSection })),
   },
   {
+    id: 'parameters',
+    title: 'parameters',
+    component: lazy(async () => ({ default: (await import('./parameters/parameters-section.tsx')).ParametersSection })),
+  },
+  {
     id: 'onboarding',
     title: 'onboarding',
     component: lazy(async () => ({ default: (await import('./onboarding/onboarding-section.tsx')).OnboardingSection })),

@@ -3,6 +3,7 @@ import { wordsOf } from '../words/area.ts';
 export const editorWords = wordsOf('editor', {
   sections: 'Parts of the program',
   matrix: 'Tiers',
+  parameters: 'Parameters over time',
   dealRegistration: 'Deal registration',
   approvals: 'Approvals',
   onboarding: 'Onboarding',

@@ -1,7 +1,51 @@
-import { Stack } from '@mantine/core';
-import { useEdition } from '../document/use-document.ts';
+import { Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../../words/use-words.ts';
+import { useDocument, useEdition } from '../document/use-document.ts';
+import { itemsOf, memberOf, textOf } from './reading.ts';
+import { TrackMatrix } from './track-matrix.tsx';
+import { matrixWords } from './words.ts';
 
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** The tiers of the program: a table for each track, with the values that hold on a day. */
 export function MatrixSection() {
+  const say = useWords(matrixWords);
   const { value } = useEdition();
-  return <Stack>{String(value.title)}</Stack>;
+  const [picked, setPicked] = useState('');
+  const [showsUnasked, setShowsUnasked] = useState(false);
+  const begins = textOf(memberOf(memberOf(value, 'effective'), 'from')) ?? '';
+  // A program that begins later is shown as it begins.
+  const date = picked || ([begins, today()].sort().at(-1) ?? '');
+  const tracks = itemsOf(memberOf(value, 'tracks'));
+  if (tracks.length === 0) return <NoTracks />;
+  return (
+    <Stack>
+      <Group align="flex-end">
+        <TextInput type="date" size="xs" label={say('valuesOn')} value={date} onChange={(event) => setPicked(event.currentTarget.value)} />
+        <Checkbox label={say('showUnasked')} checked={showsUnasked} onChange={(event) => setShowsUnasked(event.currentTarget.checked)} />
+      </Group>
+      {tracks.map((track, index) => (
+        <TrackMatrix key={textOf(memberOf(track, 'id')) ?? index} track={index} date={date} showsUnasked={showsUnasked} />
+      ))}
+    </Stack>
+  );
+}
+
+function NoTracks() {
+  const say = useWords(matrixWords);
+  const document = useDocument();
+  const add = () => {
+    const tier = { id: 'member', title: say('firstTier') };
+    document.edit(say('addTrack'), (edits) => edits.set(['tracks'], [{ id: 'partners', title: say('newTrack'), tiers: [tier] }]));
+  };
+  return (
+    <Stack align="flex-start">
+      <Title order={2} size="h4">
+        {say('noTracks')}
+      </Title>
+      <Text>{say('noTracksText')}</Text>
+      <Button onClick={add}>{say('addTrack')}</Button>
+    </Stack>
+  );
 }

@@ -1,0 +1,100 @@
+import type { Json } from '@tierwright/program';
+import type { Path } from '../document/json-edits.ts';
+import { itemsOf, memberOf, membersOf, textOf, valueAt } from './reading.ts';
+
+/**
+ * How a tier asks for a requirement: itself; on one of several routes; through another requirement; as one of those that a
+ * count or score adds up; because the tier below does (a ladder); or that it does not hold.
+ */
+export type Asked = 'asked' | 'route' | 'through' | 'counted' | 'below' | 'excluded';
+
+/** One place that asks. `path` is the reference in the tier, null where the tier itself does not name the requirement. */
+export interface Ask {
+  readonly how: Asked;
+  readonly path: Path | null;
+  /** The requirement through which it is asked. */
+  readonly via: string | null;
+  /** Which of the routes, from 1. */
+  readonly route: number | null;
+}
+
+/** What a tier asks for, by requirement, in the order of its condition. */
+export type Asks = ReadonlyMap<string, readonly Ask[]>;
+
+/** Requirements that stand in the same `any` of a tier. */
+export type Routes = readonly (readonly string[])[];
+
+/** What a tier's own condition asks for. */
+export function asksOf(program: Json, tier: Path): { readonly asks: Asks; readonly routes: Routes } {
+  const asks = new Map<string, Ask[]>();
+  const routes: string[][] = [];
+  const add = (id: string, ask: Ask) => asks.set(id, [...(asks.get(id) ?? []), ask]);
+
+  /** The requirements that a requirement names or counts, and theirs. */
+  const through = (id: string, seen: ReadonlySet<string>) => {
+    for (const [how, named] of namedIn(program, memberOf(memberOf(memberOf(program, 'requirements'), id), 'when'))) {
+      if (seen.has(named)) continue;
+      add(named, { how, path: null, via: id, route: null });
+      through(named, new Set([...seen, named]));
+    }
+  };
+
+  const walk = (path: Path, route: number | null, isExcluded: boolean, group: string[] | null) => {
+    const condition = valueAt(program, path);
+    const id = textOf(memberOf(condition, 'condition'));
+    if (id !== undefined) {
+      add(id, { how: isExcluded ? 'excluded' : route === null ? 'asked' : 'route', path, via: null, route });
+      group?.push(id);
+      through(id, new Set([id]));
+    }
+    itemsOf(memberOf(condition, 'all')).forEach((_, index) => {
+      walk([...path, 'all', index], route, isExcluded, group);
+    });
+    const alternatives = itemsOf(memberOf(condition, 'any'));
+    const own = group ?? [];
+    alternatives.forEach((_, index) => {
+      const isRoute = alternatives.length > 1 && route === null;
+      walk([...path, 'any', index], isRoute ? index + 1 : route, isExcluded, own);
+    });
+    if (group === null && alternatives.length > 1) routes.push(own);
+    if (memberOf(condition, 'not') !== undefined) walk([...path, 'not'], route, !isExcluded, group);
+  };
+  walk([...tier, 'qualify'], null, false, null);
+  return { asks, routes };
+}
+
+/** The requirements that a condition names, and those that the derived values it reads count or hold. */
+function* namedIn(program: Json, condition: Json | undefined): Generator<readonly ['through' | 'counted', string]> {
+  const id = textOf(memberOf(condition, 'condition'));
+  if (id !== undefined) yield ['through', id];
+  for (const part of [...itemsOf(memberOf(condition, 'all')), ...itemsOf(memberOf(condition, 'any'))]) yield* namedIn(program, part);
+  if (memberOf(condition, 'not') !== undefined) yield* namedIn(program, memberOf(condition, 'not'));
+  const fact = textOf(memberOf(condition, 'fact'));
+  if (fact !== undefined) for (const counted of countedBy(program, fact)) yield ['counted', counted];
+}
+
+/** The requirements of a count, a score or a `held`. */
+function countedBy(program: Json, derived: string): readonly string[] {
+  const value = memberOf(memberOf(program, 'derived'), derived);
+  const parts = itemsOf(memberOf(value, 'score')).map((part) => memberOf(memberOf(part, 'when'), 'condition'));
+  return [...itemsOf(memberOf(value, 'count')), ...parts, memberOf(value, 'held')].filter((id) => typeof id === 'string');
+}
+
+/** What each tier of a track asks for, from the lowest; on a ladder with what the tiers below ask for. */
+export function asksOfTrack(program: Json, track: number): { readonly asks: readonly Asks[]; readonly routes: Routes } {
+  const tiers = itemsOf(valueAt(program, ['tracks', track, 'tiers']));
+  const own = tiers.map((_, index) => asksOf(program, ['tracks', track, 'tiers', index]));
+  const routes = own.flatMap((tier) => tier.routes);
+  if (valueAt(program, ['tracks', track, 'award']) !== 'ladder') return { asks: own.map(({ asks }) => asks), routes };
+  const held = new Map<string, readonly Ask[]>();
+  const asks = own.map((tier) => {
+    const all = new Map(tier.asks);
+    for (const [id, below] of held) if (!all.has(id)) all.set(id, below);
+    for (const id of tier.asks.keys()) held.set(id, [{ how: 'below', path: null, via: null, route: null }]);
+    return all;
+  });
+  return { asks, routes };
+}
+
+/** The requirements of the program, in the order of the document. */
+export const requirementIds = (program: Json): readonly string[] => Object.keys(membersOf(memberOf(program, 'requirements')));

@@ -1,0 +1,62 @@
+import { useWords } from '../../words/use-words.ts';
+import type { Path } from '../document/json-edits.ts';
+import { CellField } from './cell-field.tsx';
+import type { GridProps } from './grid-body.tsx';
+import type { Place } from './grid-keys.ts';
+import classes from './matrix.module.css';
+import { pointerOf } from './pointer.ts';
+import { matrixWords } from './words.ts';
+
+/** The head of a column: a tier, with the problems of the tier itself. */
+export function HeadCell({
+  active,
+  editing,
+  commit,
+  cancel,
+  click,
+  begin,
+  problems,
+  view,
+  place,
+  text,
+  path,
+  className,
+}: GridProps & { readonly place: Place; readonly text: string; readonly path?: Path; readonly className?: string | undefined }) {
+  const say = useWords(matrixWords);
+  const isActive = active.row === place.row && active.column === place.column;
+  const isEdited = editing?.place.row === place.row && editing.place.column === place.column;
+  const pointer = path && pointerOf(path);
+  // Those of single references stand in their cells.
+  const own =
+    pointer === undefined ? [] : problems.filter((each) => each.pointer.startsWith(pointer) && !isInCell(view.rows, each.pointer));
+  return (
+    <th
+      scope="col"
+      className={className}
+      data-at={`${place.row}:${place.column}`}
+      tabIndex={isActive ? 0 : -1}
+      onClick={(event) => !isEdited && click(place, event.shiftKey)}
+      onDoubleClick={() => !isEdited && begin(place)}
+    >
+      {isEdited ? (
+        <CellField label={say('editTitle', { what: text })} text={editing.text} spec={null} commit={commit} cancel={cancel} />
+      ) : (
+        text
+      )}
+      {own.slice(0, 2).map(({ code, message, pointer: at }) => (
+        <span key={`${code} ${at}`} className={classes.problem}>
+          {code} {message}
+        </span>
+      ))}
+    </th>
+  );
+}
+
+const isInCell = (rows: GridProps['view']['rows'], pointer: string): boolean =>
+  rows.some(({ cells }) =>
+    cells.some(
+      (cell) =>
+        cell.kind === 'requirement' &&
+        cell.asks.some(({ path }) => path !== null && (pointer === pointerOf(path) || pointer.startsWith(`${pointerOf(path)}/`))),
+    ),
+  );

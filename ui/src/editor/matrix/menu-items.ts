@@ -1,0 +1,120 @@
+import type { Say } from '../../words/use-words.ts';
+import type { Dialog } from './dialogs/dialog.ts';
+import type { Place } from './grid-keys.ts';
+import type { MatrixView } from './matrix-view.ts';
+import type { MatrixKey } from './operators.ts';
+import { memberOf } from './reading.ts';
+import type { MatrixActions } from './use-matrix-actions.ts';
+import { isAskedHere } from './write-cell.ts';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly text: string;
+  readonly act: () => void;
+  /** What takes the place of the menu. */
+  readonly opens?: 'history' | 'dialog';
+  readonly isDanger?: true;
+}
+
+interface Doing {
+  readonly say: Say<MatrixKey>;
+  readonly actions: Pick<MatrixActions, 'edit' | 'toggle'>;
+  readonly begin: () => void;
+  readonly openDialog: (dialog: Dialog) => void;
+  readonly openHistory: () => void;
+  readonly copy: () => void;
+  readonly clear: () => void;
+  readonly showJson: () => void;
+}
+
+/** What can be done at a place of the grid. */
+export function menuOf(place: Place, view: MatrixView, doing: Doing): readonly MenuItem[] {
+  const { say, showJson } = doing;
+  const show: MenuItem = { id: 'showJson', text: say('showJson'), act: showJson };
+  if (place.row < 0) return [...tierItems(place.column, view, doing), show];
+  if (place.column < 0 || place.column >= view.columns.length) return [...rowItems(place, view, doing), show];
+  return [...cellItems(place, view, doing), show];
+}
+
+function tierItems(column: number, { columns, track }: MatrixView, { say, actions, begin, openDialog }: Doing): readonly MenuItem[] {
+  const tier = columns[column];
+  if (!tier) return [];
+  const { id, title, path } = tier;
+  const move = (to: number) =>
+    actions.edit(say('didMoveTier', { tier: title }), (edits) => edits.move(['tracks', track, 'tiers'], column, to));
+  return [
+    { id: 'title', text: say('renameTitle'), act: begin },
+    { id: 'rename', text: say('rename'), act: () => openDialog({ kind: 'rename', namespace: 'tier', id }), opens: 'dialog' },
+    ...(column > 0 ? [{ id: 'left', text: say('moveLeft'), act: () => void move(column - 1) }] : []),
+    ...(column < columns.length - 1 ? [{ id: 'right', text: say('moveRight'), act: () => void move(column + 1) }] : []),
+    { id: 'add', text: say('addTierAfter'), act: () => openDialog({ kind: 'addTier', after: column }), opens: 'dialog' },
+    ...(columns.length > 1
+      ? [
+          {
+            ...({ id: 'remove', text: say('remove'), opens: 'dialog', isDanger: true } as const),
+            act: () => openDialog({ kind: 'removeTier', path, title }),
+          },
+        ]
+      : []),
+  ];
+}
+
+function rowItems(place: Place, view: MatrixView, { say, actions, begin, openDialog }: Doing): readonly MenuItem[] {
+  const row = view.rows[place.row];
+  if (!row || (row.kind !== 'requirement' && row.kind !== 'benefit')) return [];
+  const isBenefit = row.kind === 'benefit';
+  const items: MenuItem[] = [
+    { id: 'title', text: say('edit'), act: begin },
+    {
+      ...({ id: 'rename', text: say('rename'), opens: 'dialog' } as const),
+      act: () => openDialog({ kind: 'rename', namespace: isBenefit ? 'benefit' : 'requirement', id: row.id }),
+    },
+  ];
+  if (isBenefit) return items;
+  const order = Object.keys(memberOf(view.program, 'requirements') ?? {});
+  // Among the rows that are seen: those that other tracks ask for are passed over.
+  const seen = view.rows.filter(({ kind, depth }) => kind === 'requirement' && depth === row.depth).map(({ id }) => id);
+  const at = seen.indexOf(row.id);
+  const move = (other: string | undefined) => () =>
+    void actions.edit(say('didMove', { what: row.title }), (edits) =>
+      edits.move(['requirements'], order.indexOf(row.id), order.indexOf(other ?? row.id)),
+    );
+  return [
+    ...items,
+    ...(at > 0 ? [{ id: 'up', text: say('moveUp'), act: move(seen[at - 1]) }] : []),
+    ...(at < seen.length - 1 ? [{ id: 'down', text: say('moveDown'), act: move(seen[at + 1]) }] : []),
+    {
+      ...({ id: 'remove', text: say('remove'), opens: 'dialog', isDanger: true } as const),
+      act: () => openDialog({ kind: 'removeRequirement', id: row.id, title: row.title }),
+    },
+  ];
+}
+
+function cellItems(place: Place, view: MatrixView, doing: Doing): readonly MenuItem[] {
+  const { say, actions, begin, openHistory, copy, clear } = doing;
+  const row = view.rows[place.row];
+  const cell = row?.cells[place.column];
+  const tier = view.columns[place.column];
+  if (!row || !cell || !tier) return [];
+  const turn = () => actions.toggle(place.row, place.column);
+  const items: MenuItem[] = [];
+  if (cell.edits === 'value') items.push({ id: 'edit', text: say('edit'), act: begin });
+  if (cell.kind === 'requirement' && row.kind === 'requirement') {
+    if (isAskedHere(cell)) items.push({ id: 'unask', text: say('unask'), act: turn });
+    else if (cell.asks.length === 0) items.push({ id: 'ask', text: say('ask'), act: turn });
+  }
+  const placed = cell.kind === 'requirement' || cell.kind === 'benefit' ? cell.placed : null;
+  if (placed?.place[0] === 'parameters') {
+    items.push({ id: 'history', text: say('history'), act: openHistory, opens: 'history' });
+    const { place: at, value } = placed;
+    if (placed.isShared && value !== undefined)
+      items.push({
+        ...{ id: 'own', text: say('own') },
+        act: () =>
+          void actions.edit(say('didOwn', { tier: tier.title }), (edits) =>
+            edits.set(['parameters', at[1] ?? '', 'byTier', tier.id], value),
+          ),
+      });
+  }
+  return [...items, { id: 'empty', text: say('empty'), act: clear }, { id: 'copy', text: say('copy'), act: copy }];
+}
