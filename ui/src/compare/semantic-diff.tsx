@@ -1,4 +1,4 @@
-import { Badge, Button, Group, SegmentedControl, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { KeyOfWords } from '../words/area.ts';
 import { number } from '../words/formats.ts';
@@ -7,7 +7,13 @@ import { CHANGE_KINDS, type ChangeFilter, type ChangeLine, groupsOf, reachedBy, 
 import type { Effect } from './effects.ts';
 import { compareWords } from './words.ts';
 
-const COLORS = { added: 'green', removed: 'red', changed: 'blue', moved: 'violet', text: 'gray' } as const;
+const COLORS = {
+  added: 'var(--tw-gain)',
+  removed: 'var(--tw-lose)',
+  changed: 'var(--mantine-primary-color-filled)',
+  moved: 'var(--mantine-color-violet-filled)',
+  text: 'var(--tw-line)',
+} as const;
 const SECTIONS: ReadonlySet<string> = new Set([
   ...['program', 'calendar', 'roles', 'partnerTypes', 'records', 'facts', 'parameters', 'derived', 'requirements', 'tracks', 'benefits'],
   ...['stacking', 'funds', 'onboarding', 'dealRegistration', 'leads', 'approvals', 'notices', 'transition', 'prospectus', 'invariants'],
@@ -73,10 +79,10 @@ export function SemanticDiff({ changes, effectOf, actionOf }: Props) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w={90}>{say('kind')}</Table.Th>
+                <Table.Th w={110}>{say('kind')}</Table.Th>
                 <Table.Th>{say('change')}</Table.Th>
                 {effectOf && <Table.Th w={190}>{say('effect')}</Table.Th>}
-                {actionOf && <Table.Th w={120} aria-label={say('change')} />}
+                {actionOf && <Table.Th w={120}>{say('remark')}</Table.Th>}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -97,9 +103,9 @@ function Line({ change, effectOf, actionOf }: Omit<Props, 'changes'> & { readonl
   return (
     <Table.Tr>
       <Table.Td style={{ verticalAlign: 'top' }}>
-        <Badge variant="light" color={COLORS[change.kind]} tt="none">
-          {say(change.kind)}
-        </Badge>
+        <Text size="sm" style={{ whiteSpace: 'nowrap', borderInlineStart: `4px solid ${COLORS[change.kind]}`, paddingInlineStart: 6 }}>
+          {say(`kind-${change.kind}`)}
+        </Text>
       </Table.Td>
       <Table.Td>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>

@@ -31,7 +31,8 @@ export function CommentsPart({ me, review, document, timeZone, place, choosePlac
     () => setText(''),
   );
   const open = review.comments.filter(({ resolvedAt }) => resolvedAt === null).length;
-  const wrong = stepsOf(place) === null ? say('placeWrong') : document !== undefined && !hasPlace(document, place) ? say('placeGone') : null;
+  const wrong =
+    stepsOf(place) === null ? say('placeWrong') : document !== undefined && !hasPlace(document, place) ? say('placeGone') : null;
   return (
     <ReportPart title={open === 0 ? say('comments') : `${say('comments')}: ${say('openComments', { count: open })}`} isLong>
       <Stack gap="sm">

@@ -25,7 +25,7 @@ interface Props {
   readonly invariants: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** A day of the world: the same question on the same day by the same person is one job. */
+/** The same question of the same person on the same day is one job. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What the version does to partners, worked out by the service when the page is first read; its limits and promises with it. */
@@ -41,7 +41,7 @@ export function ImpactPart({ me, review, base, invariants }: Props) {
     queryFn: () =>
       beginSimulation(
         { program: review.program, baseline: base ?? '', candidate: review.hash, notices: true },
-        attempt === 0 ? `impact-${review.id}-${today()}` : undefined,
+        attempt === 0 ? `impact-${me.account.slice(0, 8)}-${review.id}-${today()}` : undefined,
       ),
   });
   const job = useJob(asked.data);

@@ -3,7 +3,12 @@ export interface DryRunTold {
   readonly summary: string;
   readonly partners: number;
   readonly undecided: number;
-  readonly measured: readonly { readonly measure: string; readonly atMost: number; readonly found: number | null; readonly isWithin: boolean }[];
+  readonly measured: readonly {
+    readonly measure: string;
+    readonly atMost: number;
+    readonly found: number | null;
+    readonly isWithin: boolean;
+  }[];
 }
 
 /** The report of a release; null where it has none, or one of another form. */

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Failure } from '../app/failure.tsx';
 import { useWords } from '../words/use-words.ts';
-import { ReviewRows } from './review-rows.tsx';
 import { type ReviewState, reviewsBy } from './review-queries.ts';
+import { ReviewRows } from './review-rows.tsx';
 import { reviewWords } from './words.ts';
 
 const STATES: readonly ReviewState[] = ['open', 'approved', 'changesAsked', 'withdrawn'];
@@ -33,8 +33,7 @@ export function ReviewsPage() {
       {found.isPending && <Skeleton height={160} />}
       {found.data?.length === 0 && (
         <Text>
-          {say('empty')} {say('emptyHint')}{' '}
-          <Anchor renderRoot={(props) => <Link {...props} to="/" />}>{say('toPrograms')}</Anchor>
+          {say('empty')} {say('emptyHint')} <Anchor renderRoot={(props) => <Link {...props} to="/" />}>{say('toPrograms')}</Anchor>
         </Text>
       )}
       {found.data && found.data.length > 0 && <ReviewRows reviews={found.data} />}

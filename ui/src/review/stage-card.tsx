@@ -31,7 +31,16 @@ export function StageCard({ stage, timeZone }: { readonly stage: Stage; readonly
     ...(stage.until === null ? [] : [[say('until'), instant(stage.until, timeZone)]]),
   ] as const;
   return (
-    <Alert color={COLORS[stage.kind]} title={say(`stage-${stage.kind}`)} role="status" data-stage={stage.kind}>
+    <Alert
+      color={COLORS[stage.kind]}
+      title={
+        <Text size="sm" fw={700} c="var(--mantine-color-text)">
+          {say(`stage-${stage.kind}`)}
+        </Text>
+      }
+      role="status"
+      data-stage={stage.kind}
+    >
       <Text size="sm">{say(`says-${stage.kind}`, stage.approvals)}</Text>
       {stage.kind === 'suspended' && <Text size="sm">{stage.release?.reason}</Text>}
       {suspension && <Text size="sm">{say(`suspended-${suspension}` as KeyOfWords<typeof reviewWords>)}</Text>}

@@ -23,7 +23,7 @@ export interface Stage {
   readonly release: Release | null;
 }
 
-const latest = (instants: readonly string[], first: string): string => instants.reduce((last, one) => (one > last ? one : last), first);
+const latest = (instants: readonly string[], first: string): string => [first, ...instants].sort().at(-1) ?? first;
 
 /** The releases of a review, the last asked for first. */
 const ofReview = (review: string, releases: readonly Release[]): readonly Release[] =>
@@ -37,7 +37,8 @@ export function stageOf(review: Review, releases: readonly Release[]): Stage {
     review.approvals.map(({ at }) => at),
     review.askedAt,
   );
-  if (release?.state === 'scheduled') return { ...of, kind: 'scheduled', next: 'clock', since: release.askedAt, until: release.effectiveAt };
+  if (release?.state === 'scheduled')
+    return { ...of, kind: 'scheduled', next: 'clock', since: release.askedAt, until: release.effectiveAt };
   if (release?.state === 'active') {
     return { ...of, kind: 'inForce', next: null, since: release.activatedAt ?? release.effectiveAt, until: null };
   }

@@ -41,7 +41,8 @@ export const reviewWords = wordsOf('review', {
   'says-wasInForce': 'Another version has taken over.',
   'says-suspended': 'Correct what is named, then publish it again or withdraw the review.',
   'says-changesAsked': 'The authors edit the draft and ask for a review again: that is the next round.',
-  'says-withdrawn': 'It was withdrawn, or the draft was edited: approvals that were given are cleared for ever. The authors ask again for what is there now.',
+  'says-withdrawn':
+    'It was withdrawn, or the draft was edited: approvals that were given are cleared for ever. The authors ask again for what is there now.',
   'next-approvers': 'Approvers',
   'next-authors': 'Authors of the draft',
   'next-clock': 'Nobody: the date',
@@ -123,7 +124,8 @@ export const reviewWords = wordsOf('review', {
   bound: 'You decide on content {{hash}}, round {{round}}.',
   'whyNot-noApprover': 'Only approvers decide. You see all that they see, and may comment.',
   'whyNot-key': 'A key never approves: sign in as yourself (CMD208).',
-  'whyNot-author': 'You wrote some of it or asked for its review, so another person has to approve it (CMD207, four eyes). Nobody is exempt.',
+  'whyNot-author':
+    'You wrote some of it or asked for its review, so another person has to approve it (CMD207, four eyes). Nobody is exempt.',
   'whyNot-decided': 'You have decided in this round; each person does once (CMD209).',
   'whyNot-notOpen': 'There is nothing to decide in this state.',
   'whyNot-otherContent': 'Something else is under review by now. Read it again, then decide.',
@@ -143,7 +145,8 @@ export const reviewWords = wordsOf('review', {
   'notPublish-noApprover': 'Only approvers publish.',
   'notPublish-key': 'A key never publishes: sign in as yourself (CMD208).',
   'notPublish-notApproved': 'It can be published when it is approved.',
-  'notPublish-approvalsGone': 'Approvals that were given do not count any more (CMD210): let as many people approve as are needed, enabled and in role.',
+  'notPublish-approvalsGone':
+    'Approvals that were given do not count any more (CMD210): let as many people approve as are needed, enabled and in role.',
   'notPublish-published': 'It is published.',
   'notPublish-comments': 'Resolve the open comments first.',
   cancelRelease: 'Cancel the release',

@@ -16,9 +16,10 @@ it('says which test fails, and where', () => {
   const [first] = document.tests;
   if (first) first.expect = { tracks: { nowhere: 'gold' } };
   const { results, errors } = runDocumentTests(JSON.stringify(document));
-  expect([...errors.map(({ pointer }) => pointer), ...(results ?? []).flatMap(({ failures }) => failures.map(({ path }) => path))]).not.toEqual(
-    [],
-  );
+  expect([
+    ...errors.map(({ pointer }) => pointer),
+    ...(results ?? []).flatMap(({ failures }) => failures.map(({ path }) => path)),
+  ]).not.toEqual([]);
 });
 
 it('tells the errors of a document that does not load, and runs nothing', () => {
