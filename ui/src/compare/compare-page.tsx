@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { Failure } from '../app/failure.tsx';
 import { useJob } from '../report/job.ts';
 import { me } from '../service/queries.ts';
+import { hasRole } from '../service/roles.ts';
 import { useWords } from '../words/use-words.ts';
 import { ChooseVersions } from './choose-versions.tsx';
 import { type Compared, difference } from './compare-queries.ts';
@@ -44,7 +45,7 @@ function Comparison(compared: Compared) {
   const job = useJob(search.job);
   const told = attributionIn(job.data?.result);
   const effectOf = useMemo(() => (told ? effectsOf(told) : undefined), [told]);
-  const mayCount = who?.roles.some((role) => ['programDesigner', 'approver', 'channelManager'].includes(role)) ?? false;
+  const mayCount = hasRole(who, 'programDesigner', 'approver', 'channelManager');
   if (found.error) return <Failure error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton height={240} />;
   const { from, to, changes } = found.data;

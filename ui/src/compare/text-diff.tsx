@@ -1,11 +1,12 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Failure } from '../app/failure.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type Compared, comparedTexts } from './compare-queries.ts';
-import { PlainTextDiff } from './plain-text-diff.tsx';
 import { compareWords } from './words.ts';
+
+const SideBySide = lazy(async () => ({ default: (await import('../editor/code/text-diff.tsx')).TextDiff }));
 
 /** The documents as they are written, on demand. */
 export function TextDiff(compared: Compared) {
@@ -23,7 +24,11 @@ export function TextDiff(compared: Compared) {
       </Button>
       {isShown && texts.error && <Failure error={texts.error} retry={() => void texts.refetch()} />}
       {isShown && texts.isPending && <Skeleton height={200} />}
-      {isShown && texts.data && <PlainTextDiff {...texts.data} />}
+      {isShown && texts.data && (
+        <Suspense fallback={<Skeleton height={200} />}>
+          <SideBySide {...texts.data} />
+        </Suspense>
+      )}
     </Stack>
   );
 }

@@ -57,10 +57,6 @@ export const compareWords = wordsOf('compare', {
   textHint: 'As the documents are written: the earlier on the left.',
   showText: 'Show the texts',
   hideText: 'Hide the texts',
-  line: 'Line',
-  tooLong: 'The texts differ too much to be laid beside each other line by line; the changes above name every difference.',
-  unchangedLines_one: '{{count}} line is the same',
-  unchangedLines_other: '{{count}} lines are the same',
   toReport: 'Report of what it does to partners',
   // Sections of a program.
   'section-program': 'The program itself',

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ProblemError } from '@tierwright/client';
 import { Failure } from '../app/failure.tsx';
 import { me } from '../service/queries.ts';
+import { hasRole } from '../service/roles.ts';
 import { useWords } from '../words/use-words.ts';
 import { AskReport } from './ask-report.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -24,7 +25,7 @@ export function ReportsPage() {
   const { data: who } = useQuery(me);
   const job = useJob(search.job);
   const report = readReport(job.data?.result);
-  const mayMake = who?.roles.some((role) => ['programDesigner', 'approver', 'channelManager'].includes(role)) ?? false;
+  const mayMake = hasRole(who, 'programDesigner', 'approver', 'channelManager');
   const { job: _job, ...asked } = search;
   const begun = (id: string) => void navigate({ to: '/reports', search: { ...asked, job: id } });
   const anew = () => void navigate({ to: '/reports', search: asked });
@@ -66,7 +67,7 @@ export function ReportsPage() {
         <>
           <Text>{say(mayMake ? 'intro' : 'mayNot')}</Text>
           {mayMake && <AskReport key={JSON.stringify(asked)} search={asked} begun={begun} />}
-          <EarlierReports />
+          {hasRole(who, 'programDesigner', 'approver', 'channelManager', 'auditor') && <EarlierReports />}
         </>
       )}
     </Stack>

@@ -41,7 +41,7 @@ export function AskForm({ draft, saver }: { readonly draft: string; readonly sav
       <Title order={3} size="h5">
         {say('tests')}
       </Title>
-      <TestsPart text={text} />
+      <TestsPart text={text} onlyFailing />
       <Textarea
         label={say('askNote')}
         value={note}

@@ -2,6 +2,8 @@ import { Anchor, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Failure } from '../app/failure.tsx';
+import { me } from '../service/queries.ts';
+import { seesDrafts } from '../service/roles.ts';
 import { useWords } from '../words/use-words.ts';
 import { type ReviewState, reviewsBy } from './review-queries.ts';
 import { ReviewRows } from './review-rows.tsx';
@@ -15,9 +17,12 @@ export function ReviewsPage() {
   const navigate = useNavigate();
   const { state: asked, program } = useSearch({ from: '/signed-in/reviews' });
   const state = STATES.find((one) => one === asked);
-  const found = useQuery(reviewsBy(state, program));
+  const { data: who } = useQuery(me);
+  const mayRead = seesDrafts(who);
+  const found = useQuery({ ...reviewsBy(state, program), enabled: mayRead });
   const choose = (value: string) =>
     void navigate({ to: '/reviews', search: { ...(value === 'all' ? {} : { state: value }), ...(program ? { program } : {}) } });
+  if (who && !mayRead) return <Text>{say('notForRole')}</Text>;
   return (
     <Stack>
       <Title order={1}>{say('title')}</Title>

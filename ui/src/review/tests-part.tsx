@@ -9,7 +9,7 @@ const told = (value: unknown): string => (typeof value === 'string' ? value : JS
 const NAMED = 5;
 
 /** The tests that a document carries, run here, with their results. */
-export function TestsPart({ text }: { readonly text: string | null }) {
+export function TestsPart({ text, onlyFailing = false }: { readonly text: string | null; readonly onlyFailing?: boolean }) {
   const say = useWords(reviewWords);
   const said = useDocumentTests(text);
   if (said === null) return <Text role="status">{say('testsRun')}</Text>;
@@ -19,36 +19,39 @@ export function TestsPart({ text }: { readonly text: string | null }) {
   if (results.length === 0) return <Text size="sm">{say('testsNone')}</Text>;
   const failing = results.filter(({ failures }) => failures.length > 0).length;
   const cases = results.reduce((sum, one) => sum + one.cases, 0);
+  const shown = onlyFailing ? results.filter(({ failures }) => failures.length > 0) : results;
   return (
     <>
       <Text size="sm" role="status" data-tests={failing === 0 ? 'pass' : 'fail'}>
         {failing === 0 ? say('testsAll', { count: results.length, cases: number(cases) }) : say('testsFail', { count: failing })}
       </Text>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say('test')}</Table.Th>
-            <Table.Th>{say('cases')}</Table.Th>
-            <Table.Th>{say('result')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {results.map(({ name, cases: count, failures }) => (
-            <Table.Tr key={name}>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td>{number(count)}</Table.Td>
-              <Table.Td>
-                {failures.length === 0 ? say('passes') : say('fails')}
-                {failures.slice(0, NAMED).map(({ case: of, path, got, expected }) => (
-                  <Text key={`${of} ${path}`} size="xs">
-                    {say('mismatch', { case: of, path, got: told(got), expected: told(expected) })}
-                  </Text>
-                ))}
-              </Table.Td>
+      {shown.length > 0 && (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{say('test')}</Table.Th>
+              <Table.Th>{say('cases')}</Table.Th>
+              <Table.Th>{say('result')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map(({ name, cases: count, failures }) => (
+              <Table.Tr key={name}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td>{number(count)}</Table.Td>
+                <Table.Td>
+                  {failures.length === 0 ? say('passes') : say('fails')}
+                  {failures.slice(0, NAMED).map(({ case: of, path, got, expected }) => (
+                    <Text key={`${of} ${path}`} size="xs">
+                      {say('mismatch', { case: of, path, got: told(got), expected: told(expected) })}
+                    </Text>
+                  ))}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
     </>
   );
 }

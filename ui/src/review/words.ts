@@ -2,6 +2,7 @@ import { wordsOf } from '../words/area.ts';
 
 export const reviewWords = wordsOf('review', {
   title: 'Reviews',
+  notForRole: 'Reviews are read by program designers, approvers and auditors.',
   intro: 'A version comes into force when people who did not write it have approved it. Here is what waits, for whom, since when.',
   empty: 'No reviews in this state.',
   emptyHint: 'A designer asks for one in the editor of a draft, with “Ask for a review”.',
