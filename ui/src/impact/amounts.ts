@@ -10,6 +10,3 @@ export function amount(major: number, currency: string, { signed = false }: { re
     ...(signed ? { signDisplay: 'exceptZero' } : {}),
   }).format(major);
 }
-
-/** A count with its sign: +31, −214, 0. */
-export const signed = (count: number): string => new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' }).format(count);

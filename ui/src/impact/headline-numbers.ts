@@ -1,7 +1,7 @@
 import type { Direction, ImpactReport } from '@tierwright/simulation';
 
 /** The three numbers that matter. */
-export interface HeadlineNumbers {
+interface HeadlineNumbers {
   /** Partners that rise, those who come into a tier too. */
   readonly up: number;
   readonly down: number;

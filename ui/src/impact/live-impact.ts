@@ -105,13 +105,15 @@ export class LiveImpact {
     port.onmessage = ({ data }) => this.#hear(data);
     try {
       const baseline = await this.#source.baseline();
+      if (this.#port !== port) return;
       this.#set({ baseline });
       const pieces: ArrayBuffer[] = [];
       for await (const { buffer, byteOffset, byteLength } of this.#source.partners()) {
+        // Closed, or opened again, meanwhile: nobody wants the rest.
+        if (this.#port !== port) return;
         pieces.push(byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength));
         this.#set({ bytes: this.#state.bytes + byteLength });
       }
-      // Closed, or opened again, meanwhile.
       if (this.#port !== port) return;
       const days = { asOf: this.#source.day() };
       const partners = await this.#ask<number>(

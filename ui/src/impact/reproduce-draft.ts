@@ -3,7 +3,7 @@ import { commandLine, type ImpactReport } from '@tierwright/simulation';
 type Reproduce = NonNullable<ImpactReport['reproduce']>;
 
 /** The files that the command line names. The base's name is free; its SHA-256 is the hash that the report names. */
-export interface ReproduceFiles {
+interface ReproduceFiles {
   readonly baseline: string;
   readonly candidate: string;
   readonly base: string;

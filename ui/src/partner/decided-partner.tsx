@@ -45,9 +45,7 @@ export function DecidedPartner({ partner, title, asOf }: Shown) {
       )}
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 4 }}>
-          {program && (
-            <FactsPane program={program} facts={facts} recorded={recordedIn(plain.current?.decision ?? null)} change={setFacts} />
-          )}
+          {program && <FactsPane program={program} facts={facts} recorded={recordedIn(decided?.decision ?? null)} change={setFacts} />}
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
           {decided ? (

@@ -2,7 +2,7 @@ import type { Problem } from '@tierwright/program';
 import type { DecideAsked, Decided, DecideSaid, Outlook, PartnerQuestion } from './messages.ts';
 
 /** What stands between the page and the worker that decides, so that tests can stand in for it. */
-export interface DecidePort {
+interface DecidePort {
   postMessage(asked: DecideAsked): void;
   onmessage: ((event: { readonly data: DecideSaid }) => void) | null;
   terminate(): void;

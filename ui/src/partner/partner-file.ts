@@ -20,3 +20,15 @@ export const recordedIn = (decision: Decision | null): Readonly<Record<string, J
   Object.fromEntries(
     (decision?.trace?.facts ?? []).flatMap(({ fact, group, value }) => (group === undefined ? [[fact, value as Json]] : [])),
   );
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A partner of whom nothing is known but what the program has to know of everybody: the first word of each such fact. */
+export function madeUp(facts: unknown): PartnerData {
+  const needed = Object.entries(isObject(facts) ? facts : {}).flatMap(([id, fact]): [string, Json][] => {
+    const [first] = isObject(fact) && fact.onMissing === 'error' && fact.by === undefined && Array.isArray(fact.values) ? fact.values : [];
+    return typeof first === 'string' ? [[id, first]] : [];
+  });
+  return { id: 'made-up', facts: Object.fromEntries(needed) };
+}

@@ -1,8 +1,7 @@
 import { Alert, Button, Grid, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { PartnerData } from '@tierwright/facts';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Failure } from '../app/failure.tsx';
 import { useEdition } from '../editor/document/use-document.ts';
 import { BackToEditor } from '../impact/back-to-editor.tsx';
@@ -10,7 +9,7 @@ import { dayIn } from '../impact/today.ts';
 import { useWords } from '../words/use-words.ts';
 import { DecidedPartner } from './decided-partner.tsx';
 import { FindPartner } from './find-partner.tsx';
-import { partnerFile } from './partner-file.ts';
+import { madeUp, partnerFile } from './partner-file.ts';
 import { partnerWords } from './words.ts';
 
 /** The address of a partner that is made up: no id begins so. */
@@ -32,8 +31,10 @@ export function PartnerPage() {
     queryFn: ({ signal }) => partnerFile(id ?? '', program, signal),
   });
   const choose = (partner: string) => void navigate({ to: '/drafts/$draft/partner', params: { draft }, search: { partner } });
-  const made: PartnerData = { id: 'made-up', title: say('madeUp') };
+  // The same object while those facts are: a question is asked anew where it is another one.
+  const made = useMemo(() => madeUp(value.facts), [value.facts]);
   const shown = isMadeUp ? made : found.data;
+  const title = isMadeUp ? say('madeUp') : shown?.title || shown?.id || '';
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -62,13 +63,10 @@ export function PartnerPage() {
       {id === undefined && <Alert>{say('begin')}</Alert>}
       {shown && (
         <>
-          <Text fw={600}>{shown.title ? `${shown.title}${isMadeUp ? '' : ` (${shown.id})`}` : shown.id}</Text>
-          <DecidedPartner key={id} partner={shown.id === made.id ? MADE : shown} title={shown.title ?? shown.id} asOf={asOf} />
+          <Text fw={600}>{isMadeUp || title === shown.id ? title : `${title} (${shown.id})`}</Text>
+          <DecidedPartner key={id} partner={shown} title={title} asOf={asOf} />
         </>
       )}
     </Stack>
   );
 }
-
-/** The same object each time: a question is asked anew where it is another one. */
-const MADE: PartnerData = { id: 'made-up' };

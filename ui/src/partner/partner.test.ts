@@ -7,6 +7,7 @@ import { answerPartner, LastPrograms, nextTiers } from './answer-partner.ts';
 import { factInputs } from './fact-inputs.ts';
 import type { DecideAsked, DecideSaid } from './messages.ts';
 import { PartnerDesk } from './partner-desk.ts';
+import { madeUp } from './partner-file.ts';
 import { pinnedTest } from './pinned-test.ts';
 
 const TEXT = readFileSync(new URL('../../../rules/northwind/2026.2.0.program.json', import.meta.url), 'utf8');
@@ -75,6 +76,15 @@ describe('the sliders of a made-up partner', () => {
     expect(inputs.every(({ min, max, step, kind }) => kind !== 'number' || (min < max && step > 0))).toBe(true);
     const placeOf = (wanted: string) => inputs.findIndex(({ id }) => id === wanted);
     expect(placeOf('bookings.t12m')).toBeLessThan(placeOf('partner.joinedOn'));
+  });
+});
+
+describe('a partner that is made up', () => {
+  it('has what the program must know of everybody, and so can be decided at once', () => {
+    const made = madeUp(program.facts);
+    expect(made.facts).toEqual({ 'partner.type': 'reseller', 'partner.region': 'NA' });
+    expect(decide(compiled, made, { asOf }).ok).toBe(true);
+    expect([madeUp(undefined), madeUp({ a: null, b: { onMissing: 'error', values: 7 } })].map(({ facts }) => facts)).toEqual([{}, {}]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { DayRange } from '@tierwright/facts';
 import type { Program } from '@tierwright/program';
 
 /** A threshold that was asked for, and since when it is what it is. */
-export interface ThresholdRow {
+interface ThresholdRow {
   readonly key: string;
   readonly title: string;
   readonly tier: string;
