@@ -30,7 +30,7 @@ export const approvalWords = wordsOf('approvals', {
   startsAtOnce: 'Starts at once, beside the step before',
   startsAfter: 'Starts after: {{steps}}',
   when: 'Only when',
-  sla: 'Time to decide',
+  sla: 'Time in which it is to be done',
   remind: 'Reminders, each so long before the end',
   remindHint: 'Durations with commas, such as P1D, PT4H. In business time: business PT4H',
   onTimeout: 'When the time is over',

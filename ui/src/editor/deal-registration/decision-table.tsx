@@ -66,7 +66,7 @@ export function DecisionTable({ answer }: { readonly answer: SampleAnswer | null
               <Table.Td />
               <Table.Td role="gridcell">
                 <TitleCell path={OTHERWISE} place={grid.cell(table.rows.length, 0)} />
-                {answer?.by === 'otherwise' && <Badge color="green">{say('fired')}</Badge>}
+                {answer?.by === 'otherwise' && <Badge variant="default">{say('fired')}</Badge>}
               </Table.Td>
               <Table.Td colSpan={columns - 2}>{say('otherwise')}</Table.Td>
               <Table.Td role="gridcell">

@@ -41,7 +41,7 @@ export function RuleTableRow({ row, table, grid, answer }: Props) {
       <Table.Td>{row.index + 1}</Table.Td>
       <Table.Td role="gridcell">
         <TitleCell path={row.path} place={grid.cell(row.index, 0)} onOpen={onOpen} />
-        {isFired && <Badge color="green">{say('fired')}</Badge>}
+        {isFired && <Badge variant="default">{say('fired')}</Badge>}
         {!isFired && seen && <Badge variant="default">{say(seen.status)}</Badge>}
       </Table.Td>
       {table.facts.map((fact, index) => (

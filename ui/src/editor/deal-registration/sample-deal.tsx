@@ -8,7 +8,7 @@ import { useChecked } from '../check/use-checks.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { SampleAnswers } from './sample-answers.tsx';
 import { SampleCalendar } from './sample-calendar.tsx';
-import { answersFor, sampleFields } from './sample-form.ts';
+import { answersFor, morningOf, sampleFields } from './sample-form.ts';
 import { NOBODY, samplePartners } from './sample-partners.ts';
 import type { SampleAnswer } from './try-sample.ts';
 import { useSample } from './use-sample.ts';
@@ -36,8 +36,8 @@ export function SampleDeal({ onAnswer }: { readonly onAnswer: (answer: SampleAns
   const on = sample.on ?? chosen.on ?? today();
   const answers = answersFor(fields, { ...chosen.answers, ...sample.answers }, on);
   const people = PEOPLE_ANSWERS.find((one) => one === sample.people) ?? 'prompt';
-  const at = Date.parse(`${on}T12:00:00Z`);
-  const question = Number.isNaN(at) ? null : { answers, partner: chosen.partner, at, people };
+  const at = morningOf(program, on);
+  const question = at === null ? null : { answers, partner: { ...chosen.partner, title: say('partnerTitle') }, at, people };
   const { answer, isNewest } = useSample(question);
   useEffect(() => onAnswer(answer), [answer, onAnswer]);
   return (

@@ -1,6 +1,18 @@
+import { TimeZone } from '@tierwright/facts';
 import { dealForm } from '@tierwright/lifecycle';
 import { FORM_FIELD_TYPES, type FormField, type Json } from '@tierwright/program';
 import { isMembers, itemsOf, type Members, membersOf, textOf } from '../fields/reading.ts';
+
+/** Ten in the morning of a day, in the zone of the program; null where the day or the zone is none. */
+export function morningOf(program: Members, day: string): number | null {
+  const local = Date.parse(`${day}T10:00:00Z`);
+  if (Number.isNaN(local)) return null;
+  try {
+    return new TimeZone(textOf(program.timeZone)).toInstant(local);
+  } catch {
+    return null;
+  }
+}
 
 export type SampleAnswers = { readonly [field: string]: Json };
 

@@ -4,7 +4,7 @@ import { parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { ProgramDocument } from '../document/program-document.ts';
 import { northwind, PROGRAMS } from '../fields/programs.fixture.ts';
-import { answersFor, sampleFields } from './sample-form.ts';
+import { answersFor, morningOf, sampleFields } from './sample-form.ts';
 import { NOBODY, samplePartners } from './sample-partners.ts';
 import { type SampleQuestion, trySample } from './try-sample.ts';
 
@@ -63,5 +63,13 @@ describe('a sample deal', () => {
     const { rules, problems } = trySample(program(text), { answers, partner: partner.partner, at, people: 'prompt' });
     expect(problems).toEqual([]);
     expect(rules.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the morning of a day', () => {
+  it('is ten in the zone of the program', () => {
+    expect(new Date(morningOf(document.current.value, '2027-03-01') ?? 0).toISOString()).toBe('2027-03-01T18:00:00.000Z');
+    expect(morningOf(document.current.value, 'soon')).toBeNull();
+    expect(morningOf({ timeZone: 'No/where' }, '2027-03-01')).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ export function TermAt({ path, label, usual, mayBeParameter = false }: Props) {
   const inWords = durationParts(text) === null && kind !== 'parameter' ? say('noDuration') : termText(value);
   const parameters = Object.keys(membersOf(program.parameters));
   return (
-    <Group gap="xs" align="flex-start" wrap="nowrap">
+    <Group gap="xs" align="flex-end" wrap="nowrap">
       {kind === 'parameter' ? (
         <Select
           label={label}
@@ -53,7 +53,7 @@ export function TermAt({ path, label, usual, mayBeParameter = false }: Props) {
         />
       )}
       <Select
-        label={say('counted', { what: label })}
+        aria-label={say('counted', { what: label })}
         data={kinds.map((one) => ({ value: one, label: say(one) }))}
         value={kind}
         readOnly={isReadOnly || (text === '' && !mayBeParameter)}

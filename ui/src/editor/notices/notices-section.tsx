@@ -50,6 +50,7 @@ export function NoticesSection() {
                   type="button"
                   label={titleOf(notice)}
                   description={textOf(membersOf(notice).on)}
+                  styles={{ description: { color: 'inherit' } }}
                   active={index === shown}
                   aria-current={index === shown ? 'true' : undefined}
                   onClick={() => show(index)}

@@ -53,7 +53,6 @@ export function OnboardingPicture({ steps, chosen, isReadOnly, kindText, whoText
         nodesConnectable={!isReadOnly}
         zoomOnScroll={false}
         preventScrolling={false}
-        proOptions={{ hideAttribution: true }}
         deleteKeyCode={isReadOnly ? null : ['Delete', 'Backspace']}
         ariaLabelConfig={{
           'node.a11yDescription.default': say('nodeHint'),
