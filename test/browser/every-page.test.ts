@@ -47,11 +47,11 @@ describe.each(THEMES)('every page, %s', (theme) => {
     await page.goto(product.address);
     await settled(page);
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('Programs, drafts, actions …').waitFor();
+    await page.locator('.mantine-Spotlight-search').waitFor();
     await checkAccessibility();
     await screenshot(page, `screens/search-${theme}.png`);
     await page.keyboard.press('Escape');
-    await page.getByPlaceholder('Programs, drafts, actions …').waitFor({ state: 'hidden' });
+    await page.locator('.mantine-Spotlight-search').waitFor({ state: 'hidden' });
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog').waitFor();
     await checkAccessibility();
@@ -62,7 +62,9 @@ describe.each(THEMES)('every page, %s', (theme) => {
     const { page, checkAccessibility } = await open(`${product.address}/drafts/${draft}`, theme);
     await signIn(page, 'ann');
     await settled(page);
-    const links = await page.getByRole('navigation', { name: 'Parts of the program' }).getByRole('link').all();
+    const navigation = page.getByRole('navigation', { name: 'Parts of the program' });
+    await navigation.waitFor();
+    const links = await navigation.getByRole('link').all();
     const parts = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
     expect(parts.length).toBeGreaterThan(0);
     for (const part of parts) {
