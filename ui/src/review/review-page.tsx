@@ -1,14 +1,13 @@
 import '../report/print.css';
-import { Skeleton, Text } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { me } from '../service/queries.ts';
 import { seesDrafts } from '../service/roles.ts';
-import { useWords } from '../words/use-words.ts';
+import { NotForRole } from './not-for-role.tsx';
 import { OpenReview } from './open-review.tsx';
 import { Refused } from './refused.tsx';
 import { oneReview } from './review-queries.ts';
-import { reviewWords } from './words.ts';
 
 /** A review: all that is needed to decide it, on one page. */
 export function ReviewPage() {
@@ -16,8 +15,7 @@ export function ReviewPage() {
   const { data: who } = useQuery(me);
   const mayRead = seesDrafts(who);
   const found = useQuery({ ...oneReview(review), enabled: mayRead });
-  const say = useWords(reviewWords);
-  if (who && !mayRead) return <Text>{say('notForRole')}</Text>;
+  if (who && !mayRead) return <NotForRole />;
   if (found.error && !found.data) return <Refused error={found.error} retry={() => void found.refetch()} />;
   if (!found.data || !who) return <Skeleton height={320} />;
   return <OpenReview key={review} me={who} review={found.data} />;

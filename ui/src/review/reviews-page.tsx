@@ -5,6 +5,7 @@ import { Failure } from '../app/failure.tsx';
 import { me } from '../service/queries.ts';
 import { seesDrafts } from '../service/roles.ts';
 import { useWords } from '../words/use-words.ts';
+import { NotForRole } from './not-for-role.tsx';
 import { type ReviewState, reviewsBy } from './review-queries.ts';
 import { ReviewRows } from './review-rows.tsx';
 import { reviewWords } from './words.ts';
@@ -22,7 +23,7 @@ export function ReviewsPage() {
   const found = useQuery({ ...reviewsBy(state, program), enabled: mayRead });
   const choose = (value: string) =>
     void navigate({ to: '/reviews', search: { ...(value === 'all' ? {} : { state: value }), ...(program ? { program } : {}) } });
-  if (who && !mayRead) return <Text>{say('notForRole')}</Text>;
+  if (who && !mayRead) return <NotForRole />;
   return (
     <Stack>
       <Title order={1}>{say('title')}</Title>
