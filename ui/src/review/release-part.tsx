@@ -25,7 +25,7 @@ export function ReleasePart({ release }: { readonly release: Release }) {
           {dryRun.undecided > 0 && <Text size="sm">{sayReport('undecided', { count: dryRun.undecided })}</Text>}
           {dryRun.measured.map(({ measure, atMost, found, isWithin }) => (
             <Text key={measure} size="sm">
-              {`${measure}: ${found === null ? '–' : number(found)} / ${number(atMost)} `}
+              {`${sayReport(measure)}: ${found === null ? '–' : number(found)} / ${number(atMost)} `}
               {sayReport(isWithin ? 'held' : 'broken')}
             </Text>
           ))}
