@@ -42,10 +42,12 @@ function* askedWords(cell: RequirementCell, say: SayMatrix, titleOf: (id: string
 }
 
 /** What stands below the title of a row. */
-export function noteText(note: RowNote, say: SayMatrix): string {
+export function noteText(note: RowNote, row: Row, say: SayMatrix): string {
   if (note.say !== 'test') return say(note.say, { what: note.what.join(', ') });
   const key = operatorKey(note.operator);
   const operator = key ? say(key) : note.operator;
+  // The row of a test is named like its fact.
+  if (row.kind === 'test') return note.than === null ? operator : `${operator} ${note.than}`;
   return note.than === null ? say('test', { fact: note.fact, operator }) : say('testThan', { fact: note.fact, operator, than: note.than });
 }
 

@@ -1,10 +1,12 @@
-import { Menu } from '@mantine/core';
+import { Portal, UnstyledButton } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useChoose } from '../selection/selection.ts';
 import type { Block } from './block.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import { pathAt } from './grid-edits.ts';
 import type { Place } from './grid-keys.ts';
+import classes from './matrix.module.css';
 import type { MatrixView } from './matrix-view.ts';
 import { menuOf } from './menu-items.ts';
 import { pointerOf } from './pointer.ts';
@@ -46,27 +48,39 @@ export function GridMenu({
     clear: () => actions.clear(block),
     showJson: () => choose(pointerOf(pathAt(place, view.rows, view.columns, view.track))),
   });
+  const list = useRef<HTMLDivElement>(null);
+  const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    const all = buttons();
+    const at = all.indexOf(globalThis.document.activeElement as HTMLButtonElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (next !== undefined) all[(next + all.length) % all.length]?.focus();
+    else if (event.key === 'Escape' || event.key === 'Tab') close();
+    else return;
+    event.preventDefault();
+  };
   return (
-    <Menu opened onClose={close} position="bottom-start" shadow="md" withinPortal returnFocus={false} trapFocus>
-      <Menu.Target>
-        <span style={{ position: 'fixed', left, top, width: 1, height: 1 }} />
-      </Menu.Target>
-      <Menu.Dropdown aria-label={label}>
+    <Portal>
+      <div className={classes.behind} onPointerDown={close} />
+      <div ref={list} role="menu" tabIndex={-1} aria-label={label} className={classes.menu} style={{ left, top }} onKeyDown={onKeyDown}>
         {items.map(({ id, text, isDanger, act, opens }) => (
-          <Menu.Item
+          <UnstyledButton
             key={id}
-            {...(isDanger ? { color: 'red' } : {})}
-            closeMenuOnClick={false}
+            role="menuitem"
+            tabIndex={-1}
+            className={isDanger ? classes.danger : classes.item}
             onClick={() => {
-              if (!opens) close();
+              // What is opened takes the place of the menu, and the focus.
+              if (opens !== 'history') close();
               act();
-              if (opens === 'dialog') close();
             }}
           >
             {text}
-          </Menu.Item>
+          </UnstyledButton>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </div>
+    </Portal>
   );
 }

@@ -53,7 +53,7 @@ export function GridRow({
         {isEdited(-1) ? field(say('editTitle', { what: title })) : title}
         {row.notes.map((note) => (
           <span key={note.say} className={classes.small}>
-            {noteText(note, say)}
+            {noteText(note, row, say)}
           </span>
         ))}
         {problemsOfRow(problems, row)

@@ -27,7 +27,7 @@ export function HistoryPopover({
   if (!row || placed?.place[0] !== 'parameters') return null;
   const title = say('historyOf', { row: rowTitle(row, say) });
   return (
-    <Popover opened onDismiss={close} position="bottom-start" shadow="md" withinPortal trapFocus closeOnEscape>
+    <Popover opened onDismiss={close} position="bottom-start" shadow="md" withinPortal hideDetached={false} trapFocus closeOnEscape>
       <Popover.Target>
         <span style={{ position: 'fixed', left, top, width: 1, height: 1 }} />
       </Popover.Target>

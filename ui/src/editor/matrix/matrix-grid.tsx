@@ -72,7 +72,12 @@ export function MatrixGrid({
     choose(pointerOf(pathAt(place, rows, columns, track)));
   };
   // After the field of an edit went, or a menu closed.
-  const back = (place: Place) => requestAnimationFrame(() => cellAt(grid.current, place)?.focus());
+  const back = (place: Place) =>
+    requestAnimationFrame(() => {
+      const cell = cellAt(grid.current, place);
+      // A field in the cell keeps the focus.
+      if (!cell?.contains(globalThis.document.activeElement)) cell?.focus();
+    });
 
   const begin = (place: Place, typed?: string) => {
     if (isReadOnly) return actions.refuse(say('whileBroken'));
@@ -137,51 +142,54 @@ export function MatrixGrid({
     [rows[place.row] && rowTitle(rows[place.row] as (typeof rows)[number], say), columns[place.column]?.title].filter(Boolean).join(', ');
 
   return (
-    <div className={classes.scroll}>
-      <table
-        ref={grid}
-        {...gridOf(isReadOnly)}
-        aria-label={say('grid', { track: title })}
-        aria-rowcount={rows.length + 1}
-        className={classes.grid}
-        onKeyDown={onKeyDown}
-        onCopy={(event) => {
-          if (!editing && active.row >= 0) actions.copy(event, block);
-        }}
-        onCut={(event) => {
-          if (editing || active.row < 0 || isReadOnly) return;
-          actions.copy(event, block);
-          actions.clear(block);
-        }}
-        onPaste={(event) => {
-          if (editing || active.row < 0 || isReadOnly) return;
-          event.preventDefault();
-          actions.paste(event.clipboardData.getData('text/plain'), block);
-        }}
-        onContextMenu={(event) => {
-          const found = (event.target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset.at?.split(':').map(Number);
-          if (!found || editing) return;
-          event.preventDefault();
-          const place = { row: found[0] ?? 0, column: found[1] ?? 0 };
-          go(place);
-          setBeside({ kind: 'menu', place, left: event.clientX, top: event.clientY });
-        }}
-      >
-        <GridBody
-          view={view}
-          problems={problems}
-          active={active}
-          block={block}
-          editing={editing}
-          commit={commit}
-          cancel={() => {
-            setEditing(null);
-            back(active);
+    <>
+      <div className={classes.scroll}>
+        <table
+          ref={grid}
+          {...gridOf(isReadOnly)}
+          aria-label={say('grid', { track: title })}
+          aria-rowcount={rows.length + 1}
+          className={classes.grid}
+          onKeyDown={onKeyDown}
+          onCopy={(event) => {
+            if (!editing && active.row >= 0) actions.copy(event, block);
           }}
-          click={(place, extends_) => go(place, extends_)}
-          begin={begin}
-        />
-      </table>
+          onCut={(event) => {
+            if (editing || active.row < 0 || isReadOnly) return;
+            actions.copy(event, block);
+            actions.clear(block);
+          }}
+          onPaste={(event) => {
+            if (editing || active.row < 0 || isReadOnly) return;
+            event.preventDefault();
+            actions.paste(event.clipboardData.getData('text/plain'), block);
+          }}
+          onContextMenu={(event) => {
+            const found = (event.target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset.at?.split(':').map(Number);
+            // Shift+F10 is told as a menu of the browser too.
+            event.preventDefault();
+            if (!found || editing || beside) return;
+            const place = { row: found[0] ?? 0, column: found[1] ?? 0 };
+            go(place);
+            setBeside({ kind: 'menu', place, left: event.clientX, top: event.clientY });
+          }}
+        >
+          <GridBody
+            view={view}
+            problems={problems}
+            active={active}
+            block={block}
+            editing={editing}
+            commit={commit}
+            cancel={() => {
+              setEditing(null);
+              back(active);
+            }}
+            click={(place, extends_) => go(place, extends_)}
+            begin={begin}
+          />
+        </table>
+      </div>
       {beside?.kind === 'menu' && (
         <GridMenu
           {...beside}
@@ -196,6 +204,6 @@ export function MatrixGrid({
         />
       )}
       {beside?.kind === 'history' && <HistoryPopover {...beside} view={view} close={close} />}
-    </div>
+    </>
   );
 }
