@@ -41,6 +41,7 @@ export function OutcomeCell({ path, place, mayApprove, onOpen }: Props) {
           path={[...path, 'then']}
           label={say('outcome')}
           choices={choices}
+          isInPopover
           value={outcome}
           onChoose={(next) =>
             next !== null && edit(sayField('set', { what: title }), (edits) => edits.set([...path, 'then'], thenOf(next)))

@@ -15,12 +15,14 @@ interface Props {
   /** What holds where the member is not there; it can then be cleared. */
   readonly usual?: string;
   readonly isLabelHidden?: boolean;
+  /** A list of its own in a popover would close that. */
+  readonly isInPopover?: boolean;
   readonly value?: string;
   readonly onChoose?: (value: string | null) => void;
 }
 
 /** One of a few words of the document. What it says and nobody knows is shown as it is. */
-export function ChoiceAt({ path, label, choices, description, usual, isLabelHidden = false, value, onChoose }: Props) {
+export function ChoiceAt({ path, label, choices, description, usual, isLabelHidden = false, isInPopover = false, value, onChoose }: Props) {
   const say = useWords(fieldWords);
   const field = useField(path, say('set', { what: label }));
   const now = value ?? textOf(field.value);
@@ -35,6 +37,7 @@ export function ChoiceAt({ path, label, choices, description, usual, isLabelHidd
       value={now === '' ? null : now}
       readOnly={field.isReadOnly}
       error={field.error}
+      comboboxProps={{ withinPortal: !isInPopover }}
       searchable={data.length > 8}
       allowDeselect={usual !== undefined}
       clearButtonProps={{ 'aria-label': say('remove', { what: label }) }}

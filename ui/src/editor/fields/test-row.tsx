@@ -16,6 +16,9 @@ interface Props {
   readonly onRemove: () => void;
 }
 
+/** Lists open inside the popover that the row may stand in: a click outside would close it. */
+const INSIDE = { withinPortal: false };
+
 /** One comparison of a condition: fact, operator, value. */
 export function TestRow({ test, name, isLast, onRemove }: Props) {
   const say = useWords(fieldWords);
@@ -31,6 +34,7 @@ export function TestRow({ test, name, isLast, onRemove }: Props) {
         value={test.fact}
         readOnly={isReadOnly}
         limit={60}
+        comboboxProps={INSIDE}
         onChange={(fact) => put('fact', fact)}
       />
       <Select
@@ -40,6 +44,7 @@ export function TestRow({ test, name, isLast, onRemove }: Props) {
         readOnly={isReadOnly}
         allowDeselect={false}
         w={150}
+        comboboxProps={INSIDE}
         onChange={(operator) => operator !== null && put('operator', operator)}
       />
       <TextInput

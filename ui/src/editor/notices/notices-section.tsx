@@ -49,8 +49,6 @@ export function NoticesSection() {
                   component="button"
                   type="button"
                   label={titleOf(notice)}
-                  description={textOf(membersOf(notice).on)}
-                  styles={{ description: { color: 'inherit' } }}
                   active={index === shown}
                   aria-current={index === shown ? 'true' : undefined}
                   onClick={() => show(index)}

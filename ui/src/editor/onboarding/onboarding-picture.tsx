@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { Background, Controls, type Edge, MarkerType, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { NODE, placesOf } from './layout.ts';
 import { type GraphStep, graphArrows } from './step-graph.ts';
@@ -37,6 +37,17 @@ export function OnboardingPicture({ steps, chosen, isReadOnly, kindText, whoText
     ...{ id: `${from} ${to}`, source: from, target: to, markerEnd: { type: MarkerType.ArrowClosed }, deletable: !isReadOnly },
     ariaLabel: say('arrow', { from: titles.get(from) ?? from, to: titles.get(to) ?? to }),
   }));
+  const press = (event: KeyboardEvent) => {
+    if (!(event.target instanceof Element)) return;
+    const node = event.target.closest('.react-flow__node')?.getAttribute('data-id');
+    const edge = graphArrows(steps).find(
+      ({ from, to }) => `${from} ${to}` === (event.target as Element).closest('.react-flow__edge')?.getAttribute('data-id'),
+    );
+    if (node && (event.key === 'Enter' || event.key === ' ')) onChoose(node);
+    else if (edge && !isReadOnly && (event.key === 'Delete' || event.key === 'Backspace')) onDisconnect(edge.from, edge.to);
+    else return;
+    event.preventDefault();
+  };
   return (
     <section
       aria-label={say('picture', { count: steps.length })}
@@ -53,7 +64,7 @@ export function OnboardingPicture({ steps, chosen, isReadOnly, kindText, whoText
         nodesConnectable={!isReadOnly}
         zoomOnScroll={false}
         preventScrolling={false}
-        deleteKeyCode={isReadOnly ? null : ['Delete', 'Backspace']}
+        deleteKeyCode={null}
         ariaLabelConfig={{
           'node.a11yDescription.default': say('nodeHint'),
           'node.a11yDescription.keyboardDisabled': say('nodeHint'),
@@ -63,12 +74,9 @@ export function OnboardingPicture({ steps, chosen, isReadOnly, kindText, whoText
           'controls.zoomOut.ariaLabel': say('zoomOut'),
           'controls.fitView.ariaLabel': say('fitView'),
         }}
+        onKeyDown={press}
         onNodeClick={(_event, { id }) => onChoose(id)}
-        onSelectionChange={({ nodes: [node] }) => node && node.id !== chosen && onChoose(node.id)}
         onConnect={({ source, target }) => onConnect(source, target)}
-        onEdgesDelete={(gone) => {
-          for (const { source, target } of gone) onDisconnect(source, target);
-        }}
       >
         <Background />
         <Controls showInteractive={false} />
