@@ -10,26 +10,32 @@ const isLeftOut = (value: unknown): boolean => value === undefined || typeof val
 const isTakenApart = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
 
-/** Texts hold no line end of their own: JSON writes those as `\n`. */
-const inside = (text: string, indent: string): string => (indent === '' ? text : text.replaceAll('\n', `\n${indent}`));
+/** The text of a value so many objects inside: JSON indents it in as many lists, which are cut off. */
+function inside(value: unknown, depth: number): string {
+  let outer = value;
+  for (let level = 0; level < depth; level += 1) outer = [outer];
+  const text = JSON.stringify(outer, null, 2);
+  return depth === 0 ? text : text.slice(depth * (depth + 3), -depth * (depth + 1));
+}
 
-function* parts(value: unknown, indent: string, depth: number): Generator<string> {
+function* parts(value: unknown, depth: number): Generator<string> {
+  const indent = '  '.repeat(depth);
   if (Array.isArray(value) && value.length > AT_ONCE) {
     for (let from = 0; from < value.length; from += AT_ONCE) {
-      const batch = JSON.stringify(value.slice(from, from + AT_ONCE), null, 2).slice(2, -2);
-      yield `${from === 0 ? '[' : ','}\n${indent}${inside(batch, indent)}`;
+      const batch = inside(value.slice(from, from + AT_ONCE), depth);
+      yield `${from === 0 ? '[' : ','}${batch.slice(1, -2 - indent.length)}`;
     }
     yield `\n${indent}]`;
     return;
   }
   const members = isTakenApart(value) && depth < DEEPEST ? Object.entries(value).filter(([, member]) => !isLeftOut(member)) : [];
   if (members.length === 0) {
-    yield inside(JSON.stringify(value, null, 2), indent);
+    yield inside(value, depth);
     return;
   }
   for (const [index, [name, member]] of members.entries()) {
     yield `${index === 0 ? '{' : ','}\n${indent}  ${JSON.stringify(name)}: `;
-    yield* parts(member, `${indent}  `, depth + 1);
+    yield* parts(member, depth + 1);
   }
   yield `\n${indent}}`;
 }
@@ -37,7 +43,7 @@ function* parts(value: unknown, indent: string, depth: number): Generator<string
 /** The text of `JSON.stringify(value, null, 2)` in pieces: that of a report of a million partners is never whole in memory. */
 export function* jsonPieces(value: unknown): Generator<string> {
   let waiting = '';
-  for (const part of parts(value, '', 0)) {
+  for (const part of parts(value, 0)) {
     waiting += part;
     if (waiting.length < LEAST) continue;
     yield waiting;
