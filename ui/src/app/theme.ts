@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Modal } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 /** Shade 8 with automatic contrast: the default filled button fails the contrast of WCAG in light mode. */
 export const theme = createTheme({
@@ -9,8 +9,8 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   defaultRadius: 'sm',
   cursorType: 'pointer',
-  // The head of a dialog is no second banner of the page.
-  components: { Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }) },
+  // The head of a dialog is no second banner of the page. By its name: dialogs themselves are loaded when one opens.
+  components: { Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } } },
 });
 
 /** Mantine's dimmed text fails the contrast of WCAG in both themes. */

@@ -12,7 +12,7 @@ const SOURCE = 'sample-base';
 const POLL_MS = 500;
 
 /** Nothing of it was kept, for this reason. */
-export class BaseRefused extends Error {
+class BaseRefused extends Error {
   override readonly name = 'BaseRefused';
 }
 

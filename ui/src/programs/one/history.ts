@@ -1,6 +1,6 @@
 import type { ReleaseListed, ReviewListed, VersionListed } from '../../service/queries.ts';
 
-export type Happened =
+type Happened =
   | 'versionKept'
   | 'reviewAsked'
   | 'releaseAsked'

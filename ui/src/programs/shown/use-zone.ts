@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { documentOf } from '../../service/queries.ts';
 
 /** The zone that a document names; UTC where it names none. */
-export function zoneOf(document: unknown): string {
+function zoneOf(document: unknown): string {
   const zone = typeof document === 'object' && document !== null ? (document as { readonly timeZone?: unknown }).timeZone : undefined;
   if (typeof zone !== 'string') return 'UTC';
   try {
