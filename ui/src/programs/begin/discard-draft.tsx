@@ -24,8 +24,7 @@ export function DiscardDraft({ id, title }: { readonly id: string; readonly titl
   return (
     <>
       <Button
-        variant="subtle"
-        color="red"
+        variant="default"
         size="compact-sm"
         aria-label={say('discardDraft', { title: shown })}
         onClick={() => setIsAsked(true)}

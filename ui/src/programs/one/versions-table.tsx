@@ -57,7 +57,7 @@ export function VersionsTable({ program, versions, releases, zone }: Versions) {
               <Table.Th scope="row" fw={600}>
                 {version}{' '}
                 {isActive && (
-                  <Badge color="green" variant="filled" tt="none">
+                  <Badge color="green" variant="dot" tt="none">
                     {say('live')}
                   </Badge>
                 )}

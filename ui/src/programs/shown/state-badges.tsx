@@ -13,7 +13,7 @@ export function StateBadges({ states }: { readonly states: readonly State[] }) {
   return (
     <Group gap={4}>
       {states.map((state) => (
-        <Badge key={state} color={COLORS[state]} variant="filled" tt="none">
+        <Badge key={state} color={COLORS[state]} variant="dot" tt="none">
           {say(state)}
         </Badge>
       ))}
