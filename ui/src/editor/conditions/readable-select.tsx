@@ -42,6 +42,7 @@ export function ReadableSelect({ label, id, readable, choose }: ReadableSelectPr
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       style={{ flexGrow: 1, minWidth: 220, maxWidth: 420 }}
       error={!isKnown}
+      onFocus={(event) => event.currentTarget.select()}
       onChange={(chosen) => {
         const found = readable.find((each) => each.id === chosen);
         if (found) choose(found.info);

@@ -18,12 +18,11 @@ export function RenameForm({ id, taken, uses, rename }: RenameFormProps) {
   const [typed, setTyped] = useState(id);
   const fault = typed === id ? null : idFault(typed, taken);
   return (
-    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus withRoles={false} position="bottom-start" shadow="md">
+    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus position="bottom-start" shadow="md">
       <Popover.Target>
         <Button
           variant="default"
           size="xs"
-          aria-expanded={isOpen}
           aria-label={say('renameNamed', { what: id })}
           onClick={() => {
             setTyped(id);
