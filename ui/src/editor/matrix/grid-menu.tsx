@@ -1,4 +1,4 @@
-import { Portal, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useChoose } from '../selection/selection.ts';
@@ -62,7 +62,7 @@ export function GridMenu({
     event.preventDefault();
   };
   return (
-    <Portal>
+    <>
       <div className={classes.behind} onPointerDown={close} />
       <div ref={list} role="menu" tabIndex={-1} aria-label={label} className={classes.menu} style={{ left, top }} onKeyDown={onKeyDown}>
         {items.map(({ id, text, isDanger, act, opens }) => (
@@ -81,6 +81,6 @@ export function GridMenu({
           </UnstyledButton>
         ))}
       </div>
-    </Portal>
+    </>
   );
 }

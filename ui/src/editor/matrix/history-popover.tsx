@@ -27,11 +27,22 @@ export function HistoryPopover({
   if (!row || placed?.place[0] !== 'parameters') return null;
   const title = say('historyOf', { row: rowTitle(row, say) });
   return (
-    <Popover opened onDismiss={close} position="bottom-start" shadow="md" withinPortal hideDetached={false} trapFocus closeOnEscape>
+    <Popover
+      opened
+      onDismiss={close}
+      position="bottom-start"
+      shadow="md"
+      withinPortal={false}
+      withRoles={false}
+      hideDetached={false}
+      trapFocus
+      closeOnEscape
+    >
       <Popover.Target>
         <span style={{ position: 'fixed', left, top, width: 1, height: 1 }} />
       </Popover.Target>
       <Popover.Dropdown
+        role="dialog"
         aria-label={title}
         onKeyDown={(event) => {
           if (event.key === 'Escape') close();

@@ -1,4 +1,4 @@
-import { CloseButton, Table, Text, TextInput } from '@mantine/core';
+import { CloseButton, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useProblemsAt } from '../check/use-checks.ts';
@@ -57,7 +57,7 @@ export function EntryRow({
   return (
     <Table.Tr onFocus={() => choose(pointerOf(entry.path))}>
       <Table.Th scope="row" fw={400}>
-        {isFirst ? title : ''}
+        {isFirst ? title : <VisuallyHidden>{title}</VisuallyHidden>}
       </Table.Th>
       <Table.Td>
         <TextInput

@@ -61,9 +61,8 @@ export function ParametersSection() {
                   <NavLink
                     component="button"
                     type="button"
-                    label={parameter.title}
+                    label={parameter.id === chosen.id ? <strong>{parameter.title}</strong> : parameter.title}
                     description={remarks(parameter, say) || parameter.id}
-                    active={parameter.id === chosen.id}
                     aria-current={parameter.id === chosen.id ? 'true' : undefined}
                     onClick={() => choose(pointerOf(['parameters', parameter.id]))}
                   />
