@@ -21,8 +21,8 @@ const CASES = [
 ] as const;
 const POLICY = "default-src 'self'; script-src 'self'; worker-src 'self'";
 
-const bundled = async (entry: string): Promise<string> => {
-  const entryPoint = fileURLToPath(new URL(entry, import.meta.url));
+const bundled = async (entry: URL): Promise<string> => {
+  const entryPoint = fileURLToPath(entry);
   const options = { bundle: true, format: 'esm', platform: 'browser', target: 'es2022', write: false, logLevel: 'silent' } as const;
   const { outputFiles } = await build({ entryPoints: [entryPoint], ...options, conditions: ['source'] });
   return outputFiles[0]?.text ?? '';
@@ -61,7 +61,10 @@ describe.skipIf(chromiumMissing !== '')(`one partner in a browser${chromiumMissi
   const served: Record<string, Served> = {};
 
   beforeAll(async () => {
-    const [page, worker] = await Promise.all([bundled('./page.ts'), bundled('../../../ui/src/partner/decide-worker.ts')]);
+    const [page, worker] = await Promise.all([
+      bundled(new URL('./page.ts', import.meta.url)),
+      bundled(new URL('../../../ui/src/partner/decide-worker.ts', import.meta.url)),
+    ]);
     const script = (body: string): Served => ({ body, type: 'text/javascript', policy: POLICY });
     Object.assign(served, {
       '/': { body: '<!doctype html><html lang="en"><title>Cases</title><script type="module" src="/page.js"></script>', policy: POLICY },

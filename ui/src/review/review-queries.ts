@@ -5,7 +5,6 @@ import { api } from '../service/api.ts';
 export type Review = Operations['getReview']['answer'];
 export type ReviewListed = Operations['listReviews']['answer']['items'][number];
 export type ReviewState = Review['state'];
-export type Approval = Review['approvals'][number];
 export type Comment = Review['comments'][number];
 export type Release = Operations['getRelease']['answer'];
 export type Me = Operations['whoAmI']['answer'];

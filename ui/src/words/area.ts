@@ -2,11 +2,11 @@ import i18next, { type PostProcessorModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 /** The locale in which every text that comes from a catalogue can be told from one that does not. */
-export const PSEUDO = 'en-XA';
+const PSEUDO = 'en-XA';
 const LETTERS = new Map([...'aceinouyAEINOU'].map((letter, index) => [letter, [...'áçéíñóúýÁÉÍÑÓÚ'][index] ?? letter]));
 
 /** ⟦Ŝígñ íñ⟧: readable, longer, and in brackets, so that what is cut off shows too. */
-export const pseudo = (text: string): string => `⟦${[...text].map((letter) => LETTERS.get(letter) ?? letter).join('')}⟧`;
+const pseudo = (text: string): string => `⟦${[...text].map((letter) => LETTERS.get(letter) ?? letter).join('')}⟧`;
 
 const pseudoWords: PostProcessorModule = {
   type: 'postProcessor',

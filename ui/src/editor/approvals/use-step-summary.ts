@@ -18,7 +18,7 @@ export function useRoleText(): (role: string) => string {
 }
 
 /** What happens when a clock ends, in words. */
-export function useTimeoutText(): (timeout: Json | undefined) => string {
+function useTimeoutText(): (timeout: Json | undefined) => string {
   const say = useWords(approvalWords);
   const roleText = useRoleText();
   return (timeout) => {

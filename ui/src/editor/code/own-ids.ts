@@ -1,7 +1,7 @@
 import type { Json } from '@tierwright/program';
 
 /** Ids and what is said of each: the title of what has it. */
-export type Ids = ReadonlyMap<string, string>;
+type Ids = ReadonlyMap<string, string>;
 
 /** The ids of a document, by what they name. */
 export interface OwnIds {

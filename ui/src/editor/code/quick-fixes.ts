@@ -20,7 +20,7 @@ const pathOf = (pointer: string): Path =>
     .map((token) => (/^(?:0|[1-9]\d*)$/.test(token) ? Number(token) : token));
 
 /** What the suggestion says to write, as JSON; undefined where it says something else. */
-export function meant({ suggestion = '' }: Problem): string | undefined {
+function meant({ suggestion = '' }: Problem): string | undefined {
   const said =
     /^Did you mean ("[^"]*"|true|false|null)\?$/.exec(suggestion)?.[1] ??
     /^Write it in double quotes: ("[^"]*")\.$/.exec(suggestion)?.[1] ??

@@ -1,7 +1,7 @@
 import { type Json, OPERATORS, type Operator } from '@tierwright/program';
 
 /** What a test is compared with: a value as written, or the value of a parameter or another fact. */
-export type RightSide = { readonly kind: 'literal'; readonly value: Json } | { readonly kind: 'value'; readonly id: string };
+type RightSide = { readonly kind: 'literal'; readonly value: Json } | { readonly kind: 'value'; readonly id: string };
 
 /** A condition as the builder shows it. `other` is what it cannot show, kept as it is written. */
 export type ConditionNode =

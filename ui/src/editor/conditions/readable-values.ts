@@ -3,7 +3,7 @@ import type { Known } from './known.ts';
 import type { PlaceOfCondition } from './place-of-condition.ts';
 
 export const ORIGINS = ['fields', 'facts', 'derived', 'parameters', 'others'] as const;
-export type Origin = (typeof ORIGINS)[number];
+type Origin = (typeof ORIGINS)[number];
 
 /** A value that a condition may read, by the title that people know it by. */
 export interface Readable {

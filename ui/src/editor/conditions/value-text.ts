@@ -14,7 +14,7 @@ export const textOfValue = (value: unknown): string =>
   typeof value === 'number' ? grouped.format(value) : typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 
 /** "50,000", "50 000", "1499.99 USD" and "70 %" are numbers as people write them; what else stands there is no number. */
-export function readNumber(text: string, type: ValueType, currency: string): ReadValue {
+function readNumber(text: string, type: ValueType, currency: string): ReadValue {
   const bare = text
     .trim()
     .replace(/\s*%$/, '')

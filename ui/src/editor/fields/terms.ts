@@ -3,7 +3,7 @@ import { isMembers, textOf } from './reading.ts';
 
 /** How a term is counted: by the calendar, in business time, or as a parameter says. */
 export const TERM_KINDS = ['elapsed', 'business', 'parameter'] as const;
-export type TermKind = (typeof TERM_KINDS)[number];
+type TermKind = (typeof TERM_KINDS)[number];
 
 export interface TermParts {
   readonly kind: TermKind;

@@ -6,7 +6,7 @@ import { itemsOf, memberOf, membersOf, textOf, valueAt } from './reading.ts';
  * How a tier asks for a requirement: itself; on one of several routes; through another requirement; as one of those that a
  * count or score adds up; because the tier below does (a ladder); or that it does not hold.
  */
-export type Asked = 'asked' | 'route' | 'through' | 'counted' | 'below' | 'excluded';
+type Asked = 'asked' | 'route' | 'through' | 'counted' | 'below' | 'excluded';
 
 /** One place that asks. `path` is the reference in the tier, null where the tier itself does not name the requirement. */
 export interface Ask {

@@ -15,7 +15,7 @@ export interface Block {
 }
 
 /** What a cell is in a spreadsheet. */
-export function copied(row: Row, cell: Cell): string {
+function copied(row: Row, cell: Cell): string {
   if (row.spec) return writtenValue(visibleValue(cell));
   if (cell.kind === 'requirement') return cell.asks.length > 0 ? 'yes' : 'no';
   if (cell.kind === 'benefit') return cell.isGiven ? 'yes' : 'no';

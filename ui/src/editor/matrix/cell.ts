@@ -33,7 +33,7 @@ export interface BenefitCell {
 }
 
 /** How many routes there are in a tier; 0 where the tier asks for all. */
-export interface RoutesCell {
+interface RoutesCell {
   readonly kind: 'routes';
   readonly count: number;
   readonly path: Path;
@@ -41,7 +41,7 @@ export interface RoutesCell {
 }
 
 /** Between the tests of a requirement: how they are joined. */
-export interface JoinCell {
+interface JoinCell {
   readonly kind: 'join';
   readonly path: Path;
   readonly edits: 'nothing';

@@ -23,7 +23,7 @@ export interface Matrix {
   readonly benefits: readonly Row[];
 }
 
-export const columnsOf = (program: Json, track: number): readonly Column[] =>
+const columnsOf = (program: Json, track: number): readonly Column[] =>
   itemsOf(valueAt(program, ['tracks', track, 'tiers'])).map((tier, index) => {
     const id = textOf(memberOf(tier, 'id')) ?? '';
     return { id, title: textOf(memberOf(tier, 'title')) ?? id, path: ['tracks', track, 'tiers', index] };

@@ -8,7 +8,7 @@ const TYPES: ReadonlySet<string> = new Set<ValueType>([
   ...(['integer', 'number', 'money', 'percent', 'boolean', 'date', 'duration', 'string', 'enum', 'set'] as const),
 ]);
 
-export const typeOf = (value: Json | undefined): ValueType | undefined =>
+const typeOf = (value: Json | undefined): ValueType | undefined =>
   typeof value === 'string' && TYPES.has(value) ? (value as ValueType) : undefined;
 
 /** What a threshold is read from: a parameter, the text of the condition itself, or something that is worked out. */

@@ -6,7 +6,7 @@ import type { MatrixView } from './matrix-view.ts';
 import { pointerOf } from './pointer.ts';
 
 /** The place of the grid that stands for a part of the document: the innermost around it. */
-export function placeOf({ rows, columns, track }: MatrixView, pointer: string): Place | null {
+function placeOf({ rows, columns, track }: MatrixView, pointer: string): Place | null {
   let found: { readonly place: Place; readonly length: number } | null = null;
   const consider = (place: Place, at: string) => {
     if (pointer !== at && !pointer.startsWith(`${at}/`)) return;

@@ -161,7 +161,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The members that only steps of a kind have. */
-export const membersOfKind = (kind: string): readonly string[] => NEEDS[kind] ?? [];
+const membersOfKind = (kind: string): readonly string[] => NEEDS[kind] ?? [];
 
 /** A step becomes one of another kind: what only the old kind has goes, what the new one needs is there. */
 export function setKind(edits: JsonEdits, program: Members, index: number, kind: StepKind): void {

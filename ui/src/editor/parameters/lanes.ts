@@ -6,7 +6,7 @@ import type { ValueSpec } from '../matrix/typed-value.ts';
 import { type Entry, entriesOf } from './dated.ts';
 
 /** For whom a value holds: everybody, a tier, or a band of deals. */
-export type LaneOf = 'all' | 'tier' | 'band';
+type LaneOf = 'all' | 'tier' | 'band';
 
 /** The values of a parameter over time, for one tier or band, in the parameter itself (null) or in one of its variants. */
 export interface Lane {

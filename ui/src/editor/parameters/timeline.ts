@@ -2,7 +2,7 @@ import { dateOf, dayNumber } from './days.ts';
 import type { Lane } from './lanes.ts';
 
 /** A value on a timeline: from where to where it is drawn, in parts of the whole (0 to 1). */
-export interface Segment {
+interface Segment {
   readonly lane: Lane;
   readonly index: number;
   readonly from: string | null;

@@ -23,12 +23,7 @@ export function DiscardDraft({ id, title }: { readonly id: string; readonly titl
   });
   return (
     <>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={say('discardDraft', { title: shown })}
-        onClick={() => setIsAsked(true)}
-      >
+      <Button variant="default" size="compact-sm" aria-label={say('discardDraft', { title: shown })} onClick={() => setIsAsked(true)}>
         {say('discard')}
       </Button>
       <Modal

@@ -1,14 +1,6 @@
 import type { ReleaseListed, ReviewListed, VersionListed } from '../../service/queries.ts';
 
-type Happened =
-  | 'versionKept'
-  | 'reviewAsked'
-  | 'releaseAsked'
-  | 'rollbackAsked'
-  | 'wentLive'
-  | 'replaced'
-  | 'cancelled'
-  | 'suspended';
+type Happened = 'versionKept' | 'reviewAsked' | 'releaseAsked' | 'rollbackAsked' | 'wentLive' | 'replaced' | 'cancelled' | 'suspended';
 
 export interface HistoryEntry {
   readonly key: string;
