@@ -1,3 +1,4 @@
+import type { Program } from '@tierwright/program';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { browserTest as it } from './browser-test.fixture.ts';
@@ -17,10 +18,13 @@ const editorOf = (draft: string, section: string) => `${product.address}/drafts/
 const grid = (page: Page) => page.getByRole('grid').first();
 
 /** What the draft says at a place, once it is saved. */
-async function keptAt(draft: string, place: (program: Record<string, never>) => unknown): Promise<unknown> {
+async function keptAt(draft: string, place: (program: Program) => unknown): Promise<unknown> {
   const { source } = await product.kept(draft);
   return place(JSON.parse(source));
 }
+
+/** Puts a text where pages paste from. */
+const write = (page: Page, text: string) => page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
 
 /** The cell of a requirement (its row's title) and a tier. */
 async function goTo(page: Page, row: string, tier: string): Promise<void> {
@@ -49,7 +53,7 @@ describe('the matrix of tiers', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('alert').filter({ hasText: 'not a whole number' }).waitFor();
     await page.keyboard.press('Escape');
-    const certified = (program: Record<string, never>) => (program.parameters as never)['min.certified'].byTier;
+    const certified = ({ parameters }: Program) => parameters?.['min.certified']?.byTier;
     await expect.poll(() => keptAt(draft, certified), { timeout: 5000 }).toEqual({ silver: 33, gold: 6 });
     await page.keyboard.press('Delete');
     await expect
@@ -67,10 +71,10 @@ describe('the matrix of tiers', () => {
     await signIn(page, 'ann');
     await grid(page).waitFor();
     await goTo(page, 'Bookings', 'Silver');
-    await page.evaluate(() => navigator.clipboard.writeText('80,000\t300,000\n3\tmany'));
+    await write(page, '80,000\t300,000\n3\tmany');
     await page.keyboard.press('Control+V');
     await page.getByRole('alert').filter({ hasText: 'Certified people, Gold: “many”' }).waitFor();
-    await page.evaluate(() => navigator.clipboard.writeText('80,000\t300,000\n3\t8'));
+    await write(page, '80,000\t300,000\n3\t8');
     await page.keyboard.press('Control+V');
     await page.getByText('4 cells pasted.').waitFor();
     await page.keyboard.down('Shift');
@@ -79,6 +83,6 @@ describe('the matrix of tiers', () => {
     await page.keyboard.up('Shift');
     await page.keyboard.press('Control+C');
     await page.getByText('4 cells copied.').waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('80000\t300000\n3\t8');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('80000\t300000\n3\t8');
   });
 });

@@ -163,7 +163,6 @@ export { openImport } from './partners/imports/open-import.ts';
 export { importFor, importsFor, READ_IMPORTS_RIGHTS } from './partners/imports/read-imports.ts';
 export { type RowReader, receiveImport } from './partners/imports/receive-import.ts';
 export { CHANGE_PARTNERS_RIGHTS, READ_BASE_RIGHTS, READ_PARTNERS_RIGHTS } from './partners/partner-rights.ts';
-export { type BaseAsked, readBase } from './partners/read-base.ts';
 export {
   accountManagersShape,
   appendedShape,
@@ -180,6 +179,7 @@ export {
   recordShape,
   watermarksShape,
 } from './partners/partner-shapes.ts';
+export { type BaseAsked, readBase } from './partners/read-base.ts';
 export { partnerFor, partnersFor, recordsFor, watermarksFor } from './partners/read-partners.ts';
 export { setWatermarks } from './partners/set-watermarks.ts';
 export { type Activated, activateDue, releaseState } from './programs/activate.ts';

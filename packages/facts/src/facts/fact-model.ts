@@ -132,7 +132,9 @@ export class FactModel implements FactLookup {
     const { by } = plan;
     const rows = this.rowsOf(plan, context, group);
     // What has no group is in none of the sums by group, so it is not among what they were summed over.
-    return (by === null ? rows : rows.filter((row) => by.read(row) !== null)).map((row) => new CountedRow(row, paths, plan, this.model.currency));
+    return (by === null ? rows : rows.filter((row) => by.read(row) !== null)).map(
+      (row) => new CountedRow(row, paths, plan, this.model.currency),
+    );
   }
 
   private rowsOf(plan: RecordPlan, context: FactContext, group: string | undefined): readonly RecordRow[] {
