@@ -23,7 +23,9 @@ const POLICY = [
 ].join(';');
 
 /** A built editor in a folder, with a file beside it that nobody may have; the address it is served at. */
-async function served(): Promise<string> {
+const served = async (): Promise<string> => (await servedFrom()).address;
+
+async function servedFrom(): Promise<{ readonly address: string; readonly folder: string }> {
   const around = mkdtempSync(join(tmpdir(), 'tierwright-editor-'));
   onTestFinished(() => rmSync(around, { recursive: true, force: true }));
   const folder = join(around, 'dist');
@@ -49,7 +51,7 @@ async function served(): Promise<string> {
     clock: () => 0,
     newId: () => '',
   } as unknown as Service;
-  return await listen(createApi({ service, editor: folder }));
+  return { address: await listen(createApi({ service, editor: folder })), folder };
 }
 
 interface Got {
@@ -118,6 +120,16 @@ describe('the files of the editor', () => {
     expect([status, body]).toEqual([200, SCRIPT]);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['content-type']).toMatch(/^text\/javascript/);
+  });
+
+  it('are not there while another build takes them away, and the service goes on', async () => {
+    const { address, folder } = await servedFrom();
+    rmSync(join(folder, 'editor'), { recursive: true });
+    for (const path of ['/editor/index-a1.js', '/editor/index-d4.css']) {
+      const { status, body } = await get(address, path, { 'accept-encoding': 'gzip' });
+      expect([status, JSON.parse(body).code]).toEqual([404, 'API101']);
+    }
+    expect((await get(address, '/')).status).toBe(200);
   });
 
   it('come compressed to who can read that', async () => {
