@@ -20,7 +20,7 @@ const SETTLED_MS = 100;
 
 /** Opens an address in a context of its own, which remembers nothing of others; faults are those against its origin. */
 export async function openPage(browser: Browser, address: string, theme: Theme = 'light'): Promise<OpenPage> {
-  const context = await browser.newContext({ colorScheme: theme });
+  const context = await browser.newContext({ colorScheme: theme, reducedMotion: 'reduce' });
   const watched = watch(context, new URL(address).origin);
   const seen: Fault[] = [];
   const page = await context.newPage();

@@ -9,6 +9,7 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   // The head of a dialog is no second banner of the page. By its name: dialogs themselves are loaded when one opens.
   components: { Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } } },
 });
