@@ -11,6 +11,8 @@ export interface OpenPage {
   readonly page: Page;
   /** Runs axe on the page as it stands; what it finds are faults too. */
   readonly checkAccessibility: () => Promise<void>;
+  /** Faults that a test brings about, such as a connection that breaks, are none. */
+  readonly allow: (fault: RegExp) => void;
   /** Closes the page and all that it opened, and gives the faults that it had. */
   readonly close: () => Promise<readonly Fault[]>;
 }
@@ -23,6 +25,7 @@ export async function openPage(browser: Browser, address: string, theme: Theme =
   const context = await browser.newContext({ colorScheme: theme, reducedMotion: 'reduce' });
   const watched = watch(context, new URL(address).origin);
   const seen: Fault[] = [];
+  const allowed: RegExp[] = [];
   const page = await context.newPage();
   await page.goto(address);
   return {
@@ -31,10 +34,13 @@ export async function openPage(browser: Browser, address: string, theme: Theme =
       const { lines } = await accessibilityOf(page);
       seen.push(...lines.map((what) => ({ kind: 'accessibility', what }) as const));
     },
+    allow: (fault) => {
+      allowed.push(fault);
+    },
     close: async () => {
       await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
       await context.close();
-      return [...watched, ...seen];
+      return [...watched, ...seen].filter(({ what }) => !allowed.some((fault) => fault.test(what)));
     },
   };
 }
