@@ -26,6 +26,8 @@ function fitting({ name, type, checks }: Column, tenant: string): unknown {
   switch (type) {
     case 'uuid':
       return tenant;
+    case 'bytea':
+      return Buffer.from('0');
     case 'json':
       return '{}';
     case 'text[]':
