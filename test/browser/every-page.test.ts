@@ -35,6 +35,7 @@ const pages = (): Readonly<Record<string, string>> => ({
 describe.each(THEMES)('every page, %s', (theme) => {
   it('can be used by everybody: axe finds nothing on any page, nor with its dialogs open', async ({ open }) => {
     const { page, checkAccessibility } = await open(`${product.address}/sign-in`, theme);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await checkAccessibility();
     await screenshot(page, `screens/sign-in-${theme}.png`);
     await signIn(page, 'ann');
@@ -47,11 +48,11 @@ describe.each(THEMES)('every page, %s', (theme) => {
     await page.goto(product.address);
     await settled(page);
     await page.keyboard.press('Control+k');
-    await page.locator('.mantine-Spotlight-search').waitFor();
+    await page.locator('input.mantine-Spotlight-search').waitFor();
     await checkAccessibility();
     await screenshot(page, `screens/search-${theme}.png`);
     await page.keyboard.press('Escape');
-    await page.locator('.mantine-Spotlight-search').waitFor({ state: 'hidden' });
+    await page.locator('input.mantine-Spotlight-search').waitFor({ state: 'hidden' });
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog').waitFor();
     await checkAccessibility();

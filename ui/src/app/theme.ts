@@ -11,7 +11,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   // The head of a dialog is no second banner of the page. By its name: dialogs themselves are loaded when one opens.
-  components: { Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } } },
+  // Links inside a text are told apart by more than their colour.
+  components: {
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    // What scrolls is scrolled with the keyboard too.
+    ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0 } } },
+    ScrollAreaAutosize: { defaultProps: { viewportProps: { tabIndex: 0 } } },
+    Anchor: { defaultProps: { underline: 'always' } },
+  },
 });
 
 /** Mantine's dimmed text fails the contrast of WCAG in both themes. */
