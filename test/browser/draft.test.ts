@@ -64,7 +64,10 @@ describe('a draft in the editor', () => {
       const waited = Date.now() - typedAt;
       // As the browser does it: no `beforeunload`, no last request.
       const session = await page.context().newCDPSession(page);
-      await session.send('Page.crash').catch(() => {});
+      const crashed = page.waitForEvent('crash');
+      // It gets no answer: what would give one is gone.
+      void session.send('Page.crash').catch(() => {});
+      await crashed;
       const after = titleOf((await product.kept(draft)).source) ?? '';
       if (!after.includes(`k${kill} `)) lost = Math.max(lost, waited);
     }
