@@ -1,7 +1,8 @@
 import { Button, Group, NavLink, Stack, Text, Title } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
-import { membersOf, pointerOf, titleOf } from '../fields/reading.ts';
+import { membersOf, titleOf } from '../document/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { useChoose, useSelected } from '../selection/selection.ts';
 import { ChainForm } from './chain-form.tsx';
@@ -17,12 +18,12 @@ export function ApprovalsSection() {
   const chains = Object.entries(membersOf(program.approvals));
   const [wanted, setWanted] = useState<string | null>(null);
   const pointed = chains.find(
-    ([id]) => selected && selected.by !== 'approvals' && `${selected.pointer}/`.startsWith(`${pointerOf(chainPath(id))}/`),
+    ([id]) => selected && selected.by !== 'approvals' && `${selected.pointer}/`.startsWith(`${toPointer(chainPath(id))}/`),
   );
   const shown = pointed?.[0] ?? chains.find(([id]) => id === wanted)?.[0] ?? chains[0]?.[0];
   const show = (id: string) => {
     setWanted(id);
-    choose(pointerOf(chainPath(id)));
+    choose(toPointer(chainPath(id)));
   };
   const add = () => {
     let made = '';

@@ -1,9 +1,10 @@
 import { Accordion, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
+import { itemsOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ChoicesAt } from '../fields/choices-at.tsx';
 import { ItemButtons } from '../fields/item-buttons.tsx';
 import { ProblemsOf } from '../fields/problems-of.tsx';
-import { itemsOf, titleOf, valueAt } from '../fields/reading.ts';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { roleChoices } from '../fields/vocabulary.ts';

@@ -2,8 +2,9 @@ import { parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import type { JsonEdits } from '../document/json-edits.ts';
 import { ProgramDocument } from '../document/program-document.ts';
+import { type Members, membersOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { differences, northwind, PROGRAMS } from '../fields/programs.fixture.ts';
-import { type Members, membersOf, valueAt } from '../fields/reading.ts';
 import { addChain, addEscalation, addStep, chainSteps, moveStep, removeEscalation, removeStep, timeoutStages } from './chains.ts';
 
 const errors = ({ current }: ProgramDocument) => parseProgram(current.text).problems.filter(({ severity }) => severity === 'error');

@@ -1,6 +1,7 @@
 import type { Json } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf, textsOf, valueAt } from '../fields/reading.ts';
+import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf, textsOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 
 export const chainPath = (chain: string): Path => ['approvals', chain];
 export const stepsPath = (chain: string): Path => ['approvals', chain, 'steps'];

@@ -1,8 +1,9 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { textsOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
-import { textsOf, valueAt } from '../fields/reading.ts';
 import { TermAt } from '../fields/term-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { roleChoices } from '../fields/vocabulary.ts';

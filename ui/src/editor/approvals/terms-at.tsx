@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
-import { itemsOf } from '../fields/reading.ts';
+import { itemsOf } from '../document/reading.ts';
 import { termsOfText, termsText } from '../fields/terms.ts';
 import { useField } from '../fields/use-field.ts';
 import { useTermText } from '../fields/use-term-text.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
-import { membersOf, textOf, textsOf } from '../fields/reading.ts';
+import { membersOf, textOf, textsOf } from '../document/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { useTermText } from '../fields/use-term-text.ts';
 import { timeoutStages } from './chains.ts';

@@ -1,11 +1,12 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { freeId, idsOf, itemsOf, membersOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
 import { ItemButtons } from '../fields/item-buttons.tsx';
 import { NumberAt } from '../fields/number-at.tsx';
 import { ProblemsOf } from '../fields/problems-of.tsx';
-import { freeId, idsOf, itemsOf, membersOf, titleOf, valueAt } from '../fields/reading.ts';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { factIds, factTitle } from '../fields/vocabulary.ts';

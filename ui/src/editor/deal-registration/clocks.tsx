@@ -1,7 +1,8 @@
 import { SimpleGrid, Stack, Title } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
+import { isMembers } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { NumberAt } from '../fields/number-at.tsx';
-import { isMembers, valueAt } from '../fields/reading.ts';
 import { TermAt } from '../fields/term-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { useTermText } from '../fields/use-term-text.ts';

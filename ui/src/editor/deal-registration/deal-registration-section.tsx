@@ -1,8 +1,8 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { isMembers } from '../document/reading.ts';
 import { FormFieldsAt } from '../fields/form-fields-at.tsx';
-import { isMembers } from '../fields/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { BandTable } from './band-table.tsx';
 import { CheckTable } from './check-table.tsx';

@@ -1,8 +1,9 @@
 import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
+import { itemsOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
 import { ProblemsOf } from '../fields/problems-of.tsx';
-import { itemsOf, valueAt } from '../fields/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { useGridKeys } from '../fields/use-grid-keys.ts';
 import { factTitle } from '../fields/vocabulary.ts';

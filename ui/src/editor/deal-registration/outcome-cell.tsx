@@ -1,8 +1,9 @@
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { membersOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { Cell } from '../fields/cell.tsx';
 import { ChoiceAt } from '../fields/choice-at.tsx';
-import { membersOf, titleOf, valueAt } from '../fields/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { chainChoices } from '../fields/vocabulary.ts';
 import { fieldWords } from '../fields/words.ts';

@@ -1,10 +1,12 @@
 import { Badge, Table } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import { titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { Cell } from '../fields/cell.tsx';
 import { ConditionAt } from '../fields/condition-at.tsx';
 import { conditionText } from '../fields/condition-text.ts';
 import { ItemButtons } from '../fields/item-buttons.tsx';
-import { pointerOf, titleOf, valueAt } from '../fields/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import type { useGridKeys } from '../fields/use-grid-keys.ts';
 import { fieldWords } from '../fields/words.ts';
@@ -35,7 +37,7 @@ export function RuleTableRow({ row, table, grid, answer }: Props) {
   const seen = answer?.rules.find(({ id }) => id === row.id);
   const isFired = answer !== null && answer.by === row.id;
   const columns = table.facts.length;
-  const onOpen = () => choose(pointerOf(row.path));
+  const onOpen = () => choose(toPointer(row.path));
   return (
     <Table.Tr {...(isFired ? LIT : {})}>
       <Table.Td>{row.index + 1}</Table.Td>

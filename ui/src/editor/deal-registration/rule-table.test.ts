@@ -1,8 +1,9 @@
 import { parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { ProgramDocument } from '../document/program-document.ts';
+import { itemsOf, membersOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { differences, northwind, PROGRAMS } from '../fields/programs.fixture.ts';
-import { itemsOf, membersOf, valueAt } from '../fields/reading.ts';
 import { addRule, clearTest, fillCell, outcomeOf, putTest, RULES, ruleTable, thenOf } from './rule-table.ts';
 
 const table = (document: ProgramDocument) => ruleTable(document.current.value);

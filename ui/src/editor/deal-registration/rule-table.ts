@@ -1,6 +1,7 @@
 import type { Json } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf, valueAt } from '../fields/reading.ts';
+import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { addTest, type PlacedTest, partsOf, removeTest, type Test, testsOf } from '../fields/tests-of-condition.ts';
 
 export const RULES: Path = ['dealRegistration', 'rules', 'list'];

@@ -2,7 +2,7 @@ import { NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/c
 import type { FormField, Json } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
-import { membersOf, textOf, textsOf } from '../fields/reading.ts';
+import { membersOf, textOf, textsOf } from '../document/reading.ts';
 import { dealWords } from './words.ts';
 
 interface Props {

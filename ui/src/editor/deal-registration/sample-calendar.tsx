@@ -1,7 +1,7 @@
 import { Alert, Stack, Table, Text, Title } from '@mantine/core';
 import { instant } from '../../words/formats.ts';
 import { useWords } from '../../words/use-words.ts';
-import { textOf } from '../fields/reading.ts';
+import { textOf } from '../document/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { fieldWords } from '../fields/words.ts';
 import type { SampleAnswer } from './try-sample.ts';

@@ -1,7 +1,7 @@
 import { TimeZone } from '@tierwright/facts';
 import { dealForm } from '@tierwright/lifecycle';
 import { FORM_FIELD_TYPES, type FormField, type Json } from '@tierwright/program';
-import { isMembers, itemsOf, type Members, membersOf, textOf } from '../fields/reading.ts';
+import { isMembers, itemsOf, type Members, membersOf, textOf } from '../document/reading.ts';
 
 /** Ten in the morning of a day, in the zone of the program; null where the day or the zone is none. */
 export function morningOf(program: Members, day: string): number | null {

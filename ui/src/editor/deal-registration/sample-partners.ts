@@ -1,6 +1,6 @@
 import type { PartnerData } from '@tierwright/facts';
 import type { Json } from '@tierwright/program';
-import { itemsOf, type Members, membersOf, textOf } from '../fields/reading.ts';
+import { itemsOf, type Members, membersOf, textOf } from '../document/reading.ts';
 
 /** A partner to try deals with: one of the program's own tests, or one of whom nothing is known. */
 export interface SamplePartner {

@@ -1,9 +1,10 @@
 import { Button, Table } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import { valueAt } from '../document/value-at.ts';
 import { Cell } from '../fields/cell.tsx';
 import { operatorText, shownValue } from '../fields/condition-text.ts';
 import { ProblemsOf } from '../fields/problems-of.tsx';
-import { pointerOf, valueAt } from '../fields/reading.ts';
 import { TestRow } from '../fields/test-row.tsx';
 import { partsOf } from '../fields/tests-of-condition.ts';
 import { useEditing } from '../fields/use-field.ts';
@@ -50,7 +51,7 @@ export function TestCell({ row, fact, title, place, onOpen, parts }: Props) {
           <>
             {tests.map((test, index) => (
               <TestRow
-                key={pointerOf(test.path)}
+                key={toPointer(test.path)}
                 test={test}
                 name={sayField('test', { number: index + 1 })}
                 isLast={partsOf(when, [...row.path, 'when']).length < 2}

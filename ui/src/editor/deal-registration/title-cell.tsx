@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { membersOf, textOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { Cell } from '../fields/cell.tsx';
-import { membersOf, textOf, titleOf, valueAt } from '../fields/reading.ts';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { fieldWords } from '../fields/words.ts';

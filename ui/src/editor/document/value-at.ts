@@ -1,12 +1,13 @@
 import { fromPointer, type Json } from '@tierwright/program';
 import type { Path } from './json-edits.ts';
+import { isMembers } from './reading.ts';
 
 /** What stands at a path; undefined where nothing does. */
-export function valueAt(value: Json, path: Path): Json | undefined {
-  let found: Json | undefined = value;
+export function valueAt(value: Json | undefined, path: Path): Json | undefined {
+  let found = value;
   for (const step of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = Array.isArray(found) ? found[Number(step)] : Object.hasOwn(found, step) ? found[step] : undefined;
+    if (Array.isArray(found)) found = typeof step === 'number' ? found[step] : undefined;
+    else found = isMembers(found) && Object.hasOwn(found, step) ? found[step] : undefined;
   }
   return found;
 }
@@ -15,8 +16,8 @@ export function valueAt(value: Json, path: Path): Json | undefined {
 export function pathOf(value: Json, pointer: string): Path {
   let found: Json | undefined = value;
   return fromPointer(pointer).map((token) => {
-    const isItem = Array.isArray(found);
-    found = valueAt(found ?? null, [token]);
-    return isItem ? Number(token) : token;
+    const step = Array.isArray(found) ? Number(token) : token;
+    found = valueAt(found, [step]);
+    return step;
   });
 }

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import type { Json } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
-import { textOf } from './reading.ts';
+import { textOf } from '../document/reading.ts';
 import { useField } from './use-field.ts';
 import type { Choice } from './vocabulary.ts';
 import { fieldWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
-import { textsOf } from './reading.ts';
+import { textsOf } from '../document/reading.ts';
 import { useField } from './use-field.ts';
 import type { Choice } from './vocabulary.ts';
 import { fieldWords } from './words.ts';

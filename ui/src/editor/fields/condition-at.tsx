@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { valueAt } from '../document/value-at.ts';
 import { useChoose } from '../selection/selection.ts';
 import { conditionText } from './condition-text.ts';
-import { pointerOf, valueAt } from './reading.ts';
 import { TestRow } from './test-row.tsx';
 import { addTest, isPlain, partsOf, removeTest, testsOf } from './tests-of-condition.ts';
 import { useEditing } from './use-field.ts';
@@ -34,7 +35,7 @@ export function ConditionAt({ path, label, isOptional = false, begins = 'partner
       <Text size="sm">{conditionText(condition, program, say)}</Text>
       {tests.map((test, index) => (
         <TestRow
-          key={pointerOf(test.path)}
+          key={toPointer(test.path)}
           test={test}
           name={say('test', { number: index + 1 })}
           isLast={partsOf(condition, path).length < 2}
@@ -56,7 +57,7 @@ export function ConditionAt({ path, label, isOptional = false, begins = 'partner
           </Button>
         )}
         {condition !== undefined && (
-          <Button size="compact-sm" variant="subtle" onClick={() => choose(pointerOf(path))}>
+          <Button size="compact-sm" variant="subtle" onClick={() => choose(toPointer(path))}>
             {say('showIt')}
           </Button>
         )}

@@ -2,7 +2,7 @@ import { type Json, OPERATORS } from '@tierwright/program';
 import type { KeyOfWords } from '../../words/area.ts';
 import { number } from '../../words/formats.ts';
 import type { Say } from '../../words/use-words.ts';
-import { isMembers, itemsOf, type Members, membersOf, textOf } from './reading.ts';
+import { isMembers, itemsOf, type Members, membersOf, textOf } from '../document/reading.ts';
 import { valueText } from './tests-of-condition.ts';
 import { factTitle } from './vocabulary.ts';
 import type { fieldWords } from './words.ts';

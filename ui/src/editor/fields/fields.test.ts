@@ -1,6 +1,8 @@
+import { toPointer } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
+import { freeId } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { northwind } from './programs.fixture.ts';
-import { freeId, pointerOf, valueAt } from './reading.ts';
 import { durationParts, termOf, termParts, termsOfText, termsText } from './terms.ts';
 import { addTest, isPlain, partsOf, valueOfText, valueText } from './tests-of-condition.ts';
 import { chainChoices, factIds, factTitle, roleChoices } from './vocabulary.ts';
@@ -9,7 +11,7 @@ describe('parts of a document', () => {
   it('are found by their path, whatever it holds', () => {
     expect(valueAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
     expect(valueAt({ a: null }, ['a', 0, 'b'])).toBeUndefined();
-    expect(pointerOf(['a/b', 0, '~'])).toBe('/a~1b/0/~0');
+    expect(toPointer(['a/b', 0, '~'])).toBe('/a~1b/0/~0');
   });
 
   it('get an id that nobody has', () => {

@@ -2,11 +2,12 @@ import { Button, Checkbox, Group, Stack, Table, TextInput } from '@mantine/core'
 import { FORM_FIELD_TYPES } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { freeId, idsOf, itemsOf, membersOf, textOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from './choice-at.tsx';
 import { formWords } from './form-words.ts';
 import { ItemButtons } from './item-buttons.tsx';
 import { ProblemsOf } from './problems-of.tsx';
-import { freeId, idsOf, itemsOf, membersOf, textOf, titleOf, valueAt } from './reading.ts';
 import { TextAt } from './text-at.tsx';
 import { useEditing, useField } from './use-field.ts';
 import { fieldWords } from './words.ts';

@@ -1,7 +1,8 @@
 import { ActionIcon, Group } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
-import { itemsOf, valueAt } from './reading.ts';
+import { itemsOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { useEditing } from './use-field.ts';
 import { fieldWords } from './words.ts';
 

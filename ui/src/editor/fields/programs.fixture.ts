@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Json } from '@tierwright/program';
 import { ProgramDocument } from '../document/program-document.ts';
-import { isMembers } from './reading.ts';
+import { isMembers } from '../document/reading.ts';
 
 const rules = new URL('../../../../rules/', import.meta.url);
 

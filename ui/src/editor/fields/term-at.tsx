@@ -1,7 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
-import { membersOf } from './reading.ts';
+import { membersOf } from '../document/reading.ts';
 import { durationParts, TERM_KINDS, termOf, termParts } from './terms.ts';
 import { useEditing, useField } from './use-field.ts';
 import { useTermText } from './use-term-text.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '@tierwright/program';
-import { isMembers, textOf } from './reading.ts';
+import { isMembers, textOf } from '../document/reading.ts';
 
 /** How a term is counted: by the calendar, in business time, or as a parameter says. */
 export const TERM_KINDS = ['elapsed', 'business', 'parameter'] as const;

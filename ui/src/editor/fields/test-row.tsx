@@ -1,9 +1,8 @@
 import { ActionIcon, Autocomplete, Group, Select, TextInput } from '@mantine/core';
-import { type Json, OPERATORS } from '@tierwright/program';
+import { type Json, OPERATORS, toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { operatorText } from './condition-text.ts';
-import { pointerOf } from './reading.ts';
 import { type PlacedTest, valueOfText, valueText } from './tests-of-condition.ts';
 import { useEditing } from './use-field.ts';
 import { factIds } from './vocabulary.ts';
@@ -25,7 +24,7 @@ export function TestRow({ test, name, isLast, onRemove }: Props) {
   const { program, isReadOnly, edit } = useEditing();
   const [typed, setTyped] = useState<string | null>(null);
   const put = (key: string, value: Json) =>
-    edit(say('set', { what: say('condition') }), (edits) => edits.set([...test.path, key], value), `${pointerOf(test.path)}/${key}`);
+    edit(say('set', { what: say('condition') }), (edits) => edits.set([...test.path, key], value), `${toPointer(test.path)}/${key}`);
   return (
     <Group gap="xs" align="flex-end" wrap="wrap" role="group" aria-label={name}>
       <Autocomplete

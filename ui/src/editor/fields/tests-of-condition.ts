@@ -1,6 +1,6 @@
 import type { Json } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { isMembers, itemsOf, textOf } from './reading.ts';
+import { isMembers, itemsOf, textOf } from '../document/reading.ts';
 
 /** One comparison of a condition. */
 export interface Test {

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
-import { textOf } from './reading.ts';
+import { textOf } from '../document/reading.ts';
 import { useField } from './use-field.ts';
 import { fieldWords } from './words.ts';
 

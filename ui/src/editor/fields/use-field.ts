@@ -1,8 +1,9 @@
-import type { Json, Problem } from '@tierwright/program';
+import { type Json, type Problem, toPointer } from '@tierwright/program';
 import { useProblemsAt } from '../check/use-checks.ts';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
+import type { Members } from '../document/reading.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
-import { type Members, pointerOf, valueAt } from './reading.ts';
+import { valueAt } from '../document/value-at.ts';
 
 /** The program of the document, and how its parts are changed. */
 export interface Editing {
@@ -36,7 +37,7 @@ export interface Field {
 
 export function useField(path: Path, label: string): Field {
   const { program, isReadOnly, edit } = useEditing();
-  const pointer = pointerOf(path);
+  const pointer = toPointer(path);
   const problems = useProblemsAt(pointer);
   const [first] = problems;
   return {

@@ -1,5 +1,5 @@
 import type { Json } from '@tierwright/program';
-import { idsOf, itemsOf, type Members, membersOf, textOf } from './reading.ts';
+import { idsOf, itemsOf, type Members, membersOf, textOf } from '../document/reading.ts';
 
 /** Something that can be chosen: what stands in the document, and what people read. */
 export interface Choice {

@@ -1,7 +1,8 @@
 import type { Json, ValueType } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
+import { itemsOf, memberOf, membersOf, stringOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { documentOf } from '../parameters/dated.ts';
-import { itemsOf, memberOf, membersOf, textOf, valueAt } from './reading.ts';
 import { ask } from './write-cell.ts';
 
 /** A new tier of a track: at `index`, asking for what the tier `like` asks for, with its values in parameters; empty with null. */
@@ -17,7 +18,7 @@ export function addTier(edits: JsonEdits, track: number, { id, title, index, lik
   const tiers: Path = ['tracks', track, 'tiers'];
   const model = like === null ? undefined : itemsOf(valueAt(program, tiers))[like];
   const qualify = memberOf(model, 'qualify');
-  const likeId = textOf(memberOf(model, 'id'));
+  const likeId = stringOf(memberOf(model, 'id'));
   const tier = { id, title, ...(qualify === undefined ? {} : { qualify }) };
   if (index >= itemsOf(valueAt(program, tiers)).length) edits.set([...tiers, itemsOf(valueAt(program, tiers)).length], tier);
   else edits.insert([...tiers, index], tier);
@@ -58,7 +59,7 @@ export function addRequirement(edits: JsonEdits, track: number, wanted: NewRequi
   const isFlag = type === 'boolean';
   const parameter = parameterFor(documentOf(edits), id);
   if (!isFlag) {
-    const ids = (asking.length > 0 ? asking : [...tiers.keys()]).map((index) => textOf(memberOf(tiers[index], 'id')) ?? '');
+    const ids = (asking.length > 0 ? asking : [...tiers.keys()]).map((index) => stringOf(memberOf(tiers[index], 'id')) ?? '');
     edits.set(['parameters', parameter], {
       ...{ title, type },
       ...(unit === undefined ? {} : { unit }),

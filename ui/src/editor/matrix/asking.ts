@@ -1,6 +1,7 @@
 import type { Json } from '@tierwright/program';
 import type { Path } from '../document/json-edits.ts';
-import { itemsOf, memberOf, membersOf, textOf, valueAt } from './reading.ts';
+import { itemsOf, memberOf, membersOf, stringOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 
 /**
  * How a tier asks for a requirement: itself; on one of several routes; through another requirement; as one of those that a
@@ -41,7 +42,7 @@ export function asksOf(program: Json, tier: Path): { readonly asks: Asks; readon
 
   const walk = (path: Path, route: number | null, isExcluded: boolean, group: string[] | null) => {
     const condition = valueAt(program, path);
-    const id = textOf(memberOf(condition, 'condition'));
+    const id = stringOf(memberOf(condition, 'condition'));
     if (id !== undefined) {
       add(id, { how: isExcluded ? 'excluded' : route === null ? 'asked' : 'route', path, via: null, route });
       group?.push(id);
@@ -65,11 +66,11 @@ export function asksOf(program: Json, tier: Path): { readonly asks: Asks; readon
 
 /** The requirements that a condition names, and those that the derived values it reads count or hold. */
 function* namedIn(program: Json, condition: Json | undefined): Generator<readonly ['through' | 'counted', string]> {
-  const id = textOf(memberOf(condition, 'condition'));
+  const id = stringOf(memberOf(condition, 'condition'));
   if (id !== undefined) yield ['through', id];
   for (const part of [...itemsOf(memberOf(condition, 'all')), ...itemsOf(memberOf(condition, 'any'))]) yield* namedIn(program, part);
   if (memberOf(condition, 'not') !== undefined) yield* namedIn(program, memberOf(condition, 'not'));
-  const fact = textOf(memberOf(condition, 'fact'));
+  const fact = stringOf(memberOf(condition, 'fact'));
   if (fact !== undefined) for (const counted of countedBy(program, fact)) yield ['counted', counted];
 }
 

@@ -1,6 +1,7 @@
 import type { Path } from '../document/json-edits.ts';
+import { itemsOf, memberOf, stringOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import type { BenefitCell, Row, RowNote } from './cell.ts';
-import { itemsOf, memberOf, textOf, valueAt } from './reading.ts';
 import { factsIn, type MatrixContext, requirementsIn } from './requirement-rows.ts';
 import { currencyOf, placedAt, type Threshold, thresholdOf } from './threshold.ts';
 import { titleOf } from './titles.ts';
@@ -18,15 +19,15 @@ const TYPES = {
 /** The benefits of a track, what each tier gets in its column. */
 export function benefitRows(context: MatrixContext): readonly Row[] {
   const { program, track, columns } = context;
-  const trackId = textOf(valueAt(program, ['tracks', track, 'id']));
+  const trackId = stringOf(valueAt(program, ['tracks', track, 'id']));
   return itemsOf(memberOf(program, 'benefits')).flatMap((benefit, index): Row[] => {
-    const of = textOf(memberOf(benefit, 'track'));
+    const of = stringOf(memberOf(benefit, 'track'));
     if (of !== undefined && of !== trackId) return [];
     const path: Path = ['benefits', index];
-    const id = textOf(memberOf(benefit, 'id')) ?? '';
+    const id = stringOf(memberOf(benefit, 'id')) ?? '';
     const threshold = valueThreshold(context, path);
     const spec = threshold === undefined || threshold.kind === 'computed' ? null : threshold.spec;
-    const atLeast = textOf(memberOf(benefit, 'atLeast'));
+    const atLeast = stringOf(memberOf(benefit, 'atLeast'));
     const first = atLeast === undefined ? 0 : columns.findIndex((column) => column.id === atLeast);
     const cells = columns.map((column, tier): BenefitCell => {
       // A tier of another track: nobody here gets it.
@@ -38,8 +39,8 @@ export function benefitRows(context: MatrixContext): readonly Row[] {
         edits: placed ? (isGiven ? 'value' : 'nothing') : spec || threshold ? 'nothing' : 'ask',
       };
     });
-    const title = textOf(memberOf(benefit, 'title')) ?? id;
-    const why = textOf(memberOf(benefit, 'why')) ?? '';
+    const title = stringOf(memberOf(benefit, 'title')) ?? id;
+    const why = stringOf(memberOf(benefit, 'why')) ?? '';
     return [{ key: `benefit ${id} ${index}`, kind: 'benefit', id, title, why, path, depth: 0, spec, notes: onlyIf(context, path), cells }];
   });
 }
@@ -48,7 +49,7 @@ function valueThreshold({ program }: MatrixContext, path: Path): Threshold | und
   const benefit = valueAt(program, path);
   const threshold = thresholdOf(program, memberOf(benefit, 'value'), [...path, 'value']);
   if (threshold?.kind !== 'literal') return threshold;
-  const kind = textOf(memberOf(benefit, 'kind')) ?? '';
+  const kind = stringOf(memberOf(benefit, 'kind')) ?? '';
   const type = Object.hasOwn(TYPES, kind) ? TYPES[kind as keyof typeof TYPES] : threshold.spec.type;
   return { ...threshold, spec: { currency: currencyOf(program), type } };
 }

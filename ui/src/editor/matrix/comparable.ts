@@ -1,5 +1,5 @@
 import type { Json } from '@tierwright/program';
-import { memberOf, membersOf } from './reading.ts';
+import { memberOf, membersOf } from '../document/reading.ts';
 import { specOfFact } from './threshold.ts';
 import { titleOf } from './titles.ts';
 import type { ValueSpec } from './typed-value.ts';

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { type Json, parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { JsonEdits } from '../document/json-edits.ts';
+import { itemsOf, memberOf, membersOf, stringOf } from '../document/reading.ts';
 import { documentOf } from '../parameters/dated.ts';
 import { addRequirement, addTier } from './add-part.ts';
 import { type Block, clearBlock, copyBlock, readBlock, rowsOf, writeBlock } from './block.ts';
 import type { Row } from './cell.ts';
 import { matrixOf } from './matrix.ts';
-import { itemsOf, memberOf, membersOf, textOf } from './reading.ts';
 import { removeRequirement, removeTier, tierRemoval } from './remove-part.ts';
 import { idFor, placesOf, refusalOf, renameId } from './rename-id.ts';
 import { parseTsv, tsvOf } from './tsv.ts';
@@ -188,6 +188,6 @@ it('shows what can be shown of anything', () => {
     for (const track of [0, 1]) {
       const matrix = matrixOf(program, track, DAY);
       expect(rowsOf(matrix, true).every(({ cells }) => cells.length === matrix.columns.length)).toBe(true);
-      expect(textOf(memberOf(program, 'title'))).toBeUndefined();
+      expect(stringOf(memberOf(program, 'title'))).toBeUndefined();
     }
 });

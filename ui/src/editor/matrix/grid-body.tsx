@@ -1,4 +1,4 @@
-import type { Problem } from '@tierwright/program';
+import { type Problem, toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import type { Block } from './block.ts';
 import type { Then } from './cell-field.tsx';
@@ -7,7 +7,6 @@ import { GridRow } from './grid-row.tsx';
 import { HeadCell } from './head-cell.tsx';
 import classes from './matrix.module.css';
 import type { MatrixView } from './matrix-view.ts';
-import { pointerOf } from './pointer.ts';
 import { titleOf } from './titles.ts';
 import { matrixWords } from './words.ts';
 
@@ -39,7 +38,7 @@ export function GridBody(props: GridProps) {
         <tr>
           <HeadCell {...props} place={{ row: -1, column: -1 }} text={say('requirement')} className={classes.title} />
           {columns.map(({ title, path }, column) => (
-            <HeadCell key={pointerOf(path)} {...props} place={{ row: -1, column }} text={title} path={path} />
+            <HeadCell key={toPointer(path)} {...props} place={{ row: -1, column }} text={title} path={path} />
           ))}
           <HeadCell {...props} place={{ row: -1, column: columns.length }} text={say('why')} />
         </tr>

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useChoose } from '../selection/selection.ts';
@@ -9,7 +10,6 @@ import type { Place } from './grid-keys.ts';
 import classes from './matrix.module.css';
 import type { MatrixView } from './matrix-view.ts';
 import { menuOf } from './menu-items.ts';
-import { pointerOf } from './pointer.ts';
 import type { MatrixActions } from './use-matrix-actions.ts';
 import { matrixWords } from './words.ts';
 
@@ -46,7 +46,7 @@ export function GridMenu({
     ...{ say, actions, begin, openDialog, openHistory },
     copy: () => void navigator.clipboard.writeText(actions.tsv(block)),
     clear: () => actions.clear(block),
-    showJson: () => choose(pointerOf(pathAt(place, view.rows, view.columns, view.track))),
+    showJson: () => choose(toPointer(pathAt(place, view.rows, view.columns, view.track))),
   });
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];

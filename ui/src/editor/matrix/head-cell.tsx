@@ -1,10 +1,10 @@
+import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
 import { CellField } from './cell-field.tsx';
 import type { GridProps } from './grid-body.tsx';
 import type { Place } from './grid-keys.ts';
 import classes from './matrix.module.css';
-import { pointerOf } from './pointer.ts';
 import { matrixWords } from './words.ts';
 
 /** The head of a column: a tier, with the problems of the tier itself. */
@@ -25,7 +25,7 @@ export function HeadCell({
   const say = useWords(matrixWords);
   const isActive = active.row === place.row && active.column === place.column;
   const isEdited = editing?.place.row === place.row && editing.place.column === place.column;
-  const pointer = path && pointerOf(path);
+  const pointer = path && toPointer(path);
   // Those of single references stand in their cells.
   const own =
     pointer === undefined ? [] : problems.filter((each) => each.pointer.startsWith(pointer) && !isInCell(view.rows, each.pointer));
@@ -57,6 +57,6 @@ const isInCell = (rows: GridProps['view']['rows'], pointer: string): boolean =>
     cells.some(
       (cell) =>
         cell.kind === 'requirement' &&
-        cell.asks.some(({ path }) => path !== null && (pointer === pointerOf(path) || pointer.startsWith(`${pointerOf(path)}/`))),
+        cell.asks.some(({ path }) => path !== null && (pointer === toPointer(path) || pointer.startsWith(`${toPointer(path)}/`))),
     ),
   );

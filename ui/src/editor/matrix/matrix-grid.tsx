@@ -1,3 +1,4 @@
+import { toPointer } from '@tierwright/program';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useChecked } from '../check/use-checks.ts';
@@ -13,7 +14,6 @@ import { GridMenu } from './grid-menu.tsx';
 import { HistoryPopover } from './history-popover.tsx';
 import classes from './matrix.module.css';
 import type { MatrixView } from './matrix-view.ts';
-import { pointerOf } from './pointer.ts';
 import { writtenValue } from './typed-value.ts';
 import { useFollowSelection } from './use-follow-selection.ts';
 import type { MatrixActions } from './use-matrix-actions.ts';
@@ -69,7 +69,7 @@ export function MatrixGrid({
     setActive(place);
     if (!extends_) setAnchor(place);
     cellAt(grid.current, place)?.focus();
-    choose(pointerOf(pathAt(place, rows, columns, track)));
+    choose(toPointer(pathAt(place, rows, columns, track)));
   };
   // After the field of an edit went, or a menu closed.
   const back = (place: Place) =>

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { itemsOf, memberOf, stringOf } from '../document/reading.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
-import { itemsOf, memberOf, textOf } from './reading.ts';
 import { TrackMatrix } from './track-matrix.tsx';
 import { matrixWords } from './words.ts';
 
@@ -14,7 +14,7 @@ export function MatrixSection() {
   const { value } = useEdition();
   const [picked, setPicked] = useState('');
   const [showsUnasked, setShowsUnasked] = useState(false);
-  const begins = textOf(memberOf(memberOf(value, 'effective'), 'from')) ?? '';
+  const begins = stringOf(memberOf(memberOf(value, 'effective'), 'from')) ?? '';
   // A program that begins later is shown as it begins.
   const date = picked || ([begins, today()].sort().at(-1) ?? '');
   const tracks = itemsOf(memberOf(value, 'tracks'));
@@ -26,7 +26,7 @@ export function MatrixSection() {
         <Checkbox label={say('showUnasked')} checked={showsUnasked} onChange={(event) => setShowsUnasked(event.currentTarget.checked)} />
       </Group>
       {tracks.map((track, index) => (
-        <TrackMatrix key={textOf(memberOf(track, 'id')) ?? index} track={index} date={date} showsUnasked={showsUnasked} />
+        <TrackMatrix key={stringOf(memberOf(track, 'id')) ?? index} track={index} date={date} showsUnasked={showsUnasked} />
       ))}
     </Stack>
   );

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Json, parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { JsonEdits } from '../document/json-edits.ts';
+import { itemsOf, memberOf, membersOf } from '../document/reading.ts';
 import { documentOf } from '../parameters/dated.ts';
 import { type Cell, type Row, valueOfCell } from './cell.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
-import { itemsOf, memberOf, membersOf } from './reading.ts';
 import { parseValue, shownValue, type ValueSpec, writtenValue } from './typed-value.ts';
 import { clearCell, toggleCell, writeCell } from './write-cell.ts';
 

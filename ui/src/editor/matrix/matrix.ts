@@ -1,9 +1,10 @@
 import type { Json } from '@tierwright/program';
 import type { Path } from '../document/json-edits.ts';
+import { itemsOf, memberOf, stringOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { type Asks, asksOfTrack, requirementIds } from './asking.ts';
 import { benefitRows } from './benefit-rows.ts';
 import type { Cell, Row } from './cell.ts';
-import { itemsOf, memberOf, textOf, valueAt } from './reading.ts';
 import { requirementRows } from './requirement-rows.ts';
 
 /** A tier as a column. */
@@ -25,8 +26,8 @@ export interface Matrix {
 
 const columnsOf = (program: Json, track: number): readonly Column[] =>
   itemsOf(valueAt(program, ['tracks', track, 'tiers'])).map((tier, index) => {
-    const id = textOf(memberOf(tier, 'id')) ?? '';
-    return { id, title: textOf(memberOf(tier, 'title')) ?? id, path: ['tracks', track, 'tiers', index] };
+    const id = stringOf(memberOf(tier, 'id')) ?? '';
+    return { id, title: stringOf(memberOf(tier, 'title')) ?? id, path: ['tracks', track, 'tiers', index] };
   });
 
 /** The matrix of a track with the values that hold on a day. */

@@ -1,9 +1,9 @@
 import type { Say } from '../../words/use-words.ts';
+import { memberOf } from '../document/reading.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import type { Place } from './grid-keys.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { MatrixKey } from './operators.ts';
-import { memberOf } from './reading.ts';
 import type { MatrixActions } from './use-matrix-actions.ts';
 import { isAskedHere } from './write-cell.ts';
 

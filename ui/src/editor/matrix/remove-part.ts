@@ -1,8 +1,8 @@
 import type { Json, Use } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
+import { itemsOf, memberOf, stringOf } from '../document/reading.ts';
+import { pathOf, valueAt } from '../document/value-at.ts';
 import { documentOf } from '../parameters/dated.ts';
-import { pathOf } from './pointer.ts';
-import { itemsOf, memberOf, textOf, valueAt } from './reading.ts';
 import { placesOf } from './rename-id.ts';
 import { unask } from './write-cell.ts';
 
@@ -16,7 +16,7 @@ const isOwnValue = ({ by, key }: Use) => by.kind === 'parameter' && key === true
 
 /** A tier goes with its values in parameters, unless another track has a tier of that id. */
 export function tierRemoval(program: Json, tier: Path): Removal | null {
-  const id = textOf(memberOf(valueAt(program, tier), 'id')) ?? '';
+  const id = stringOf(memberOf(valueAt(program, tier), 'id')) ?? '';
   const places = placesOf(program, 'tier', id);
   if (!places) return null;
   const uses = places.declared.length > 1 ? [] : places.uses;
@@ -26,7 +26,7 @@ export function tierRemoval(program: Json, tier: Path): Removal | null {
 export function removeTier(edits: JsonEdits, tier: Path): void {
   const program = documentOf(edits);
   for (const { pointer } of tierRemoval(program, tier)?.goesWith ?? []) {
-    const path = pathOf(pointer, program);
+    const path = pathOf(program, pointer);
     edits.remove(path);
     const map = path.slice(0, -1);
     if (Object.keys((valueAt(documentOf(edits), map) ?? {}) as object).length === 0 && path.includes('variants')) edits.remove(map);

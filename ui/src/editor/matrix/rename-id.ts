@@ -1,8 +1,8 @@
 import { type Json, type Namespace, type Program, referencesOf, type Use } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
+import { memberOf } from '../document/reading.ts';
+import { pathOf, valueAt } from '../document/value-at.ts';
 import { documentOf } from '../parameters/dated.ts';
-import { pathOf } from './pointer.ts';
-import { memberOf, valueAt } from './reading.ts';
 
 /** What can be renamed here: `value` are facts, parameters and derived values. */
 export type Renamable = Extract<Namespace, 'tier' | 'requirement' | 'track' | 'benefit' | 'value'>;
@@ -44,13 +44,13 @@ export function renameId(edits: JsonEdits, namespace: Renamable, id: string, to:
   if (!places) return null;
   const keys: Path[] = [];
   for (const pointer of places.declared) {
-    const path = pathOf(pointer, program);
+    const path = pathOf(program, pointer);
     // Those of lists have an `id`; the others are members whose key it is.
     if (memberOf(valueAt(program, path), 'id') === id) edits.set([...path, 'id'], to);
     else keys.push(path);
   }
   for (const { pointer, key, prefix } of places.uses) {
-    const path = pathOf(pointer, program);
+    const path = pathOf(program, pointer);
     if (key) keys.push(path);
     else edits.set(path, to.slice(prefix?.length ?? 0));
   }

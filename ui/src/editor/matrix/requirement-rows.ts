@@ -1,9 +1,10 @@
 import type { Json } from '@tierwright/program';
 import type { Path } from '../document/json-edits.ts';
+import { factRef, itemsOf, memberOf, stringOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import type { Asks } from './asking.ts';
 import type { Edits, RequirementCell, Row, RowNote } from './cell.ts';
 import type { Column } from './matrix.ts';
-import { factRef, itemsOf, memberOf, textOf, valueAt } from './reading.ts';
 import { type Placed, placedAt, type Threshold, thresholdOf } from './threshold.ts';
 import { titleOf } from './titles.ts';
 
@@ -30,7 +31,7 @@ export function requirementRows(context: MatrixContext, id: string, depth: numbe
   const requirement = valueAt(program, path);
   const parts = [...partsOf(program, [...path, 'when'], 0, true)];
   const only = parts.length === 1 && parts[0]?.kind === 'test' ? parts[0] : undefined;
-  const head = { id, why: textOf(memberOf(requirement, 'why')) ?? '', path };
+  const head = { id, why: stringOf(memberOf(requirement, 'why')) ?? '', path };
   const row: Row = {
     ...head,
     ...{ key: `requirement ${id}`, kind: 'requirement', title: titleOf(program, 'requirements', id), depth },
@@ -42,7 +43,7 @@ export function requirementRows(context: MatrixContext, id: string, depth: numbe
     row,
     ...parts.map((part): Row => {
       const threshold = part.kind === 'test' ? thresholdAt(program, part.path) : undefined;
-      const fact = textOf(memberOf(valueAt(program, part.path), 'fact')) ?? '';
+      const fact = stringOf(memberOf(valueAt(program, part.path), 'fact')) ?? '';
       const common = { ...head, key: `part ${id} ${part.path.slice(2).join('/')}`, kind: part.kind, path: part.path, why: '' };
       const notes = part.kind === 'test' ? testNotes(program, part.path) : [];
       const title = part.kind === 'test' ? titleOf(program, 'values', fact) : '';
@@ -77,7 +78,7 @@ function* partsOf(program: Json, path: Path, depth: number, isOutermost: boolean
 
 function thresholdAt(program: Json, path: Path): Threshold | undefined {
   const leaf = valueAt(program, path);
-  return thresholdOf(program, memberOf(leaf, 'value'), [...path, 'value'], textOf(memberOf(leaf, 'fact')));
+  return thresholdOf(program, memberOf(leaf, 'value'), [...path, 'value'], stringOf(memberOf(leaf, 'fact')));
 }
 
 /** The cells of a requirement, with the values of one threshold. */
@@ -102,8 +103,8 @@ function cellsOf(context: MatrixContext, id: string, threshold: Threshold | unde
 /** How a fact is compared; the threshold itself stands in the cells. */
 function testNotes(program: Json, path: Path): readonly RowNote[] {
   const leaf = valueAt(program, path);
-  const operator = textOf(memberOf(leaf, 'operator')) ?? '';
-  const fact = textOf(memberOf(leaf, 'fact')) ?? '';
+  const operator = stringOf(memberOf(leaf, 'operator')) ?? '';
+  const fact = stringOf(memberOf(leaf, 'fact')) ?? '';
   const reference = factRef(memberOf(leaf, 'value'));
   const isParameter = reference !== undefined && memberOf(memberOf(program, 'parameters'), reference) !== undefined;
   const than = reference === undefined || isParameter ? null : titleOf(program, 'values', reference);
@@ -117,9 +118,9 @@ function testNotes(program: Json, path: Path): readonly RowNote[] {
 }
 
 function scorePart(program: Json, part: Json): string {
-  const per = textOf(memberOf(part, 'per'));
+  const per = stringOf(memberOf(part, 'per'));
   if (per !== undefined) return titleOf(program, 'values', per);
-  const id = textOf(memberOf(memberOf(part, 'when'), 'condition'));
+  const id = stringOf(memberOf(memberOf(part, 'when'), 'condition'));
   if (id !== undefined) return titleOf(program, 'requirements', id);
   const facts = factsIn(memberOf(part, 'when'));
   return facts.map((fact) => titleOf(program, 'values', fact)).join(', ');
@@ -127,7 +128,7 @@ function scorePart(program: Json, part: Json): string {
 
 /** The facts that a condition tests. */
 export function factsIn(condition: Json | undefined): readonly string[] {
-  const fact = textOf(memberOf(condition, 'fact'));
+  const fact = stringOf(memberOf(condition, 'fact'));
   const parts = [...itemsOf(memberOf(condition, 'all')), ...itemsOf(memberOf(condition, 'any'))];
   const not = memberOf(condition, 'not');
   return [...(fact === undefined ? [] : [fact]), ...[...parts, ...(not === undefined ? [] : [not])].flatMap(factsIn)];
@@ -135,7 +136,7 @@ export function factsIn(condition: Json | undefined): readonly string[] {
 
 /** The requirements that a condition names. */
 export function requirementsIn(condition: Json | undefined): readonly string[] {
-  const id = textOf(memberOf(condition, 'condition'));
+  const id = stringOf(memberOf(condition, 'condition'));
   const parts = [...itemsOf(memberOf(condition, 'all')), ...itemsOf(memberOf(condition, 'any'))];
   const not = memberOf(condition, 'not');
   return [...(id === undefined ? [] : [id]), ...[...parts, ...(not === undefined ? [] : [not])].flatMap(requirementsIn)];

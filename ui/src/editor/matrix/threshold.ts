@@ -1,7 +1,7 @@
 import { type Json, type Program, type ValueType, ValueTypes } from '@tierwright/program';
 import type { Path } from '../document/json-edits.ts';
+import { factRef, itemsOf, memberOf, membersOf, stringOf } from '../document/reading.ts';
 import { entriesOf, inForce } from '../parameters/dated.ts';
-import { factRef, itemsOf, memberOf, membersOf, textOf } from './reading.ts';
 import type { ValueSpec } from './typed-value.ts';
 
 const TYPES: ReadonlySet<string> = new Set<ValueType>([
@@ -17,13 +17,13 @@ export type Threshold =
   | { readonly kind: 'literal'; readonly path: Path; readonly spec: ValueSpec }
   | { readonly kind: 'computed'; readonly id: string };
 
-export const currencyOf = (program: Json): string => textOf(memberOf(program, 'currency')) ?? 'USD';
+export const currencyOf = (program: Json): string => stringOf(memberOf(program, 'currency')) ?? 'USD';
 
 /** The spec of a declared fact or parameter. */
 export function specOf(program: Json, declared: Json | undefined): ValueSpec | undefined {
   const type = typeOf(memberOf(declared, 'type'));
   if (type === undefined) return undefined;
-  const unit = textOf(memberOf(declared, 'unit'));
+  const unit = stringOf(memberOf(declared, 'unit'));
   const values = itemsOf(memberOf(declared, 'values')).filter((word) => typeof word === 'string');
   return { type, currency: currencyOf(program), ...(unit === undefined ? {} : { unit }), ...(values.length > 0 ? { values } : {}) };
 }

@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { stringOf } from '../document/reading.ts';
 import { useEdition } from '../document/use-document.ts';
+import { valueAt } from '../document/value-at.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import { MatrixDialog } from './dialogs/matrix-dialog.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { matrixView } from './matrix-view.ts';
-import { textOf, valueAt } from './reading.ts';
 import { type Told, useMatrixActions } from './use-matrix-actions.ts';
 import { matrixWords } from './words.ts';
 
@@ -26,7 +27,7 @@ export function TrackMatrix({
   const [told, setTold] = useState<Told>({ text: '', isRefusal: false });
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const actions = useMatrixActions(view, setTold);
-  const title = textOf(valueAt(value, ['tracks', track, 'title'])) ?? textOf(valueAt(value, ['tracks', track, 'id'])) ?? '';
+  const title = stringOf(valueAt(value, ['tracks', track, 'title'])) ?? stringOf(valueAt(value, ['tracks', track, 'id'])) ?? '';
   const lastTier = view.columns.length - 1;
   return (
     <Stack gap="xs" component="section" aria-label={title}>

@@ -1,9 +1,10 @@
 import type { Json } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
+import { itemsOf, memberOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { documentOf, writeInForce } from '../parameters/dated.ts';
 import { asksOf } from './asking.ts';
 import type { BenefitCell, Cell, RequirementCell, Row } from './cell.ts';
-import { itemsOf, memberOf, valueAt } from './reading.ts';
 
 /** Writes the value of a cell as it holds on a day; a tier that did not ask for the requirement asks for it then. */
 export function writeCell(edits: JsonEdits, row: Row, cell: Cell, date: string, value: Json): void {

@@ -1,7 +1,8 @@
 import { Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
-import { textOf, valueAt } from '../fields/reading.ts';
+import { textOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { insertVariable, NOTICES } from './notice-text.ts';
 import { noticeWords } from './words.ts';

@@ -2,10 +2,11 @@ import { Alert, Button, Checkbox, Group, Select, Stack, Text, Title } from '@man
 import { useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { membersOf, textOf, textsOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
 import { ChoicesAt } from '../fields/choices-at.tsx';
 import { ProblemsOf } from '../fields/problems-of.tsx';
-import { membersOf, textOf, textsOf, titleOf, valueAt } from '../fields/reading.ts';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing, useField } from '../fields/use-field.ts';
 import { roleChoices } from '../fields/vocabulary.ts';

@@ -2,8 +2,9 @@ import { NOTICE_EVENTS, parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import type { JsonEdits } from '../document/json-edits.ts';
 import { ProgramDocument } from '../document/program-document.ts';
+import { itemsOf, type Members, membersOf, textOf, textsOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { differences, northwind, PROGRAMS } from '../fields/programs.fixture.ts';
-import { itemsOf, type Members, membersOf, textOf, textsOf, valueAt } from '../fields/reading.ts';
 import { addNotice, declare, eventsByKind, flaggedIn, insertVariable, knownVariables, NOTICES, piecesOf } from './notice-text.ts';
 
 const errors = ({ current }: ProgramDocument) => parseProgram(current.text).problems.filter(({ severity }) => severity === 'error');

@@ -1,6 +1,7 @@
 import { type Json, NOTICE_EVENTS, variablesOf } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf, textsOf, valueAt } from '../fields/reading.ts';
+import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf, textsOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 
 export const NOTICES: Path = ['notices', 'list'];
 export const CHANNELS = ['email', 'portal', 'chat', 'webhook'] as const;

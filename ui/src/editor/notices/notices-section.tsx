@@ -1,9 +1,11 @@
 import { Button, Group, NavLink, Stack, Text, Title } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { itemsOf, membersOf, textOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ItemButtons } from '../fields/item-buttons.tsx';
 import { NumberAt } from '../fields/number-at.tsx';
-import { itemsOf, membersOf, pointerOf, textOf, titleOf, valueAt } from '../fields/reading.ts';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { useChoose, useSelected } from '../selection/selection.ts';
@@ -19,11 +21,11 @@ export function NoticesSection() {
   const selected = useSelected();
   const list = itemsOf(valueAt({ ...program }, NOTICES));
   const [wanted, setWanted] = useState(0);
-  const pointed = list.findIndex((_, index) => `${selected?.pointer ?? ''}/`.startsWith(`${pointerOf([...NOTICES, index])}/`));
+  const pointed = list.findIndex((_, index) => `${selected?.pointer ?? ''}/`.startsWith(`${toPointer([...NOTICES, index])}/`));
   const shown = Math.min(pointed >= 0 ? pointed : wanted, list.length - 1);
   const show = (index: number) => {
     setWanted(index);
-    choose(pointerOf([...NOTICES, index]));
+    choose(toPointer([...NOTICES, index]));
   };
   const add = () => {
     const words = { title: say('newNotice'), text: say('newText') };

@@ -1,7 +1,7 @@
 import { Mark, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Json } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
-import { membersOf, textOf, textsOf } from '../fields/reading.ts';
+import { membersOf, textOf, textsOf } from '../document/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { type Piece, piecesOf } from './notice-text.ts';
 import { sampleOf } from './samples.ts';

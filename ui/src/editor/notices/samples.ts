@@ -2,7 +2,7 @@ import type { KeyOfWords } from '../../words/area.ts';
 import { day, number } from '../../words/formats.ts';
 import { money } from '../../words/money.ts';
 import type { Say } from '../../words/use-words.ts';
-import { type Members, textOf } from '../fields/reading.ts';
+import { type Members, textOf } from '../document/reading.ts';
 import type { noticeWords } from './words.ts';
 
 type SayNotice = Say<KeyOfWords<typeof noticeWords>>;

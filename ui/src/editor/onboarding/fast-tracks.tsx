@@ -1,11 +1,12 @@
 import { Button, Fieldset, Group, Stack, Text, Title } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { itemsOf, membersOf, textOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ChoicesAt } from '../fields/choices-at.tsx';
 import { ConditionAt } from '../fields/condition-at.tsx';
 import { ItemButtons } from '../fields/item-buttons.tsx';
 import { ProblemsOf } from '../fields/problems-of.tsx';
-import { itemsOf, membersOf, textOf, titleOf, valueAt } from '../fields/reading.ts';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { fieldWords } from '../fields/words.ts';

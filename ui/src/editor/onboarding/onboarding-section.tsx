@@ -1,8 +1,8 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
-import { pointerOf } from '../fields/reading.ts';
 import { TermAt } from '../fields/term-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { useChoose, useSelected } from '../selection/selection.ts';
@@ -25,14 +25,14 @@ export function OnboardingSection() {
   const choose = useChoose('onboarding');
   const selected = useSelected();
   const [said, setSaid] = useState('');
-  const chosen = steps.find(({ index }) => `${selected?.pointer ?? ''}/`.startsWith(`${pointerOf([...STEPS, index])}/`)) ?? null;
+  const chosen = steps.find(({ index }) => `${selected?.pointer ?? ''}/`.startsWith(`${toPointer([...STEPS, index])}/`)) ?? null;
   const titleOf = (id: string) => steps.find((step) => step.id === id)?.title ?? id;
   const show = (id: string) => {
     const step = steps.find((one) => one.id === id);
-    if (step) choose(pointerOf([...STEPS, step.index]));
+    if (step) choose(toPointer([...STEPS, step.index]));
   };
   const add = (after: readonly string[]) => {
-    if (edit(say('addStep'), (edits) => addStep(edits, program, after, say('newStep')))) choose(pointerOf([...STEPS, steps.length]));
+    if (edit(say('addStep'), (edits) => addStep(edits, program, after, say('newStep')))) choose(toPointer([...STEPS, steps.length]));
   };
   const tie = (from: string, to: string) => {
     const values = { from: titleOf(from), to: titleOf(to) };

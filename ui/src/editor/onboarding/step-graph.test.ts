@@ -2,8 +2,9 @@ import { parseProgram, STEP_KINDS } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import type { JsonEdits } from '../document/json-edits.ts';
 import { ProgramDocument } from '../document/program-document.ts';
+import { itemsOf, type Members } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { differences, northwind, PROGRAMS } from '../fields/programs.fixture.ts';
-import { itemsOf, type Members, valueAt } from '../fields/reading.ts';
 import {
   addFastTrack,
   addMilestone,

@@ -1,6 +1,7 @@
 import type { Json, STEP_KINDS } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf, textsOf, titleOf, valueAt } from '../fields/reading.ts';
+import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf, textsOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 
 export const STEPS: Path = ['onboarding', 'steps'];
 export const FAST_TRACKS: Path = ['onboarding', 'fastTrack'];

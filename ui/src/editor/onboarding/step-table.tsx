@@ -1,7 +1,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ItemButtons } from '../fields/item-buttons.tsx';
-import { valueAt } from '../fields/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { useTermText } from '../fields/use-term-text.ts';
 import { type GraphStep, moveStep, removeStep, STEPS } from './step-graph.ts';

@@ -1,7 +1,8 @@
 import { STEP_KINDS } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import { useRoleText } from '../approvals/use-step-summary.ts';
-import { textOf, titleOf, valueAt } from '../fields/reading.ts';
+import { textOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { type Choice, roleChoices } from '../fields/vocabulary.ts';
 import { type GraphStep, STEPS } from './step-graph.ts';

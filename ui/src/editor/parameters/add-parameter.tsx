@@ -1,9 +1,8 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
-import type { ValueType } from '@tierwright/program';
+import { toPointer, type ValueType } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
-import { pointerOf } from '../matrix/pointer.ts';
 import { idFor, placesOf, refusalOf } from '../matrix/rename-id.ts';
 import { currencyOf } from '../matrix/threshold.ts';
 import { parseValue } from '../matrix/typed-value.ts';
@@ -43,7 +42,7 @@ export function AddParameter({ close }: { readonly close: () => void }) {
     const tiers = isByTier ? tiersOf(program).map((tier) => tier.id) : [];
     const wanted = { id, title: title.trim(), type, value: parsed.value, tiers };
     document.edit(say('didAddParameter', { what: wanted.title }), (edits) => addParameter(edits, wanted));
-    choose(pointerOf(['parameters', id]));
+    choose(toPointer(['parameters', id]));
     close();
   };
   return (

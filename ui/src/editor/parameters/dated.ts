@@ -1,6 +1,7 @@
 import type { Json } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { itemsOf, memberOf, textOf, valueAt } from '../matrix/reading.ts';
+import { itemsOf, memberOf, stringOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 
 /** A value and the day from which it holds; null from the beginning. `path` is where the value stands. */
 export interface Entry {
@@ -20,7 +21,7 @@ export function entriesOf(document: Json, place: Path): readonly Entry[] {
   if (!isHistory(value)) return [{ from: null, value, path: place }];
   return itemsOf(value)
     .map((entry, index) => ({
-      from: textOf(memberOf(entry, 'from')) ?? null,
+      from: stringOf(memberOf(entry, 'from')) ?? null,
       value: memberOf(entry, 'value') ?? null,
       path: [...place, index, 'value'],
     }))

@@ -1,6 +1,7 @@
 import type { Json, ValueType } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { itemsOf, memberOf, membersOf, valueAt } from '../matrix/reading.ts';
+import { itemsOf, memberOf, membersOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { documentOf } from './dated.ts';
 
 /** A new parameter with one value for all, or with one for each tier. */

@@ -1,10 +1,10 @@
 import { CloseButton, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useProblemsAt } from '../check/use-checks.ts';
 import type { Path } from '../document/json-edits.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
-import { pointerOf } from '../matrix/pointer.ts';
 import type { ValueSpec } from '../matrix/typed-value.ts';
 import { useChoose } from '../selection/selection.ts';
 import { type Entry, moveEntry, removeEntry } from './dated.ts';
@@ -35,7 +35,7 @@ export function EntryRow({
   const document = useDocument();
   const choose = useChoose('parameters');
   const isReadOnly = useEdition().fault !== null;
-  const problems = useProblemsAt(pointerOf(entry.path));
+  const problems = useProblemsAt(toPointer(entry.path));
   const [error, setError] = useState<string | null>(null);
   const title = laneTitle(lane, say);
   const from = fromText(entry.from, say);
@@ -55,7 +55,7 @@ export function EntryRow({
       removeEmptyMaps(edits, group);
     });
   return (
-    <Table.Tr onFocus={() => choose(pointerOf(entry.path))}>
+    <Table.Tr onFocus={() => choose(toPointer(entry.path))}>
       <Table.Th scope="row" fw={400}>
         {isFirst ? title : <VisuallyHidden>{title}</VisuallyHidden>}
       </Table.Th>

@@ -1,6 +1,7 @@
 import type { Json } from '@tierwright/program';
 import type { Path } from '../document/json-edits.ts';
-import { itemsOf, memberOf, membersOf, textOf, valueAt } from '../matrix/reading.ts';
+import { itemsOf, memberOf, membersOf, stringOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { specOf } from '../matrix/threshold.ts';
 import type { ValueSpec } from '../matrix/typed-value.ts';
 import { type Entry, entriesOf } from './dated.ts';
@@ -35,8 +36,8 @@ interface Named {
 
 const named = (items: readonly Json[]): readonly Named[] =>
   items.flatMap((item) => {
-    const id = textOf(memberOf(item, 'id'));
-    return id === undefined ? [] : [{ id, title: textOf(memberOf(item, 'title')) ?? id }];
+    const id = stringOf(memberOf(item, 'id'));
+    return id === undefined ? [] : [{ id, title: stringOf(memberOf(item, 'title')) ?? id }];
   });
 
 /** The tiers of all tracks, each id once, in their order. */
@@ -54,7 +55,7 @@ export function laneGroupsOf(program: Json, parameter: string, tier?: string): r
   if (declared === undefined) return [];
   const variants = itemsOf(memberOf(declared, 'variants')).map((variant, index) => ({
     variant: index,
-    title: textOf(memberOf(variant, 'title')) ?? String(index + 1),
+    title: stringOf(memberOf(variant, 'title')) ?? String(index + 1),
     path: [...path, 'variants', index],
   }));
   return [{ variant: null, title: '', path }, ...variants].map((group) => ({ ...group, ...lanesIn(program, group, tier) }));
@@ -100,7 +101,7 @@ export const parametersOf = (program: Json): readonly ListedParameter[] =>
     );
     return {
       id,
-      title: textOf(memberOf(declared, 'title')) ?? id,
+      title: stringOf(memberOf(declared, 'title')) ?? id,
       spec: specOf(program, declared),
       isPlaceholder: memberOf(declared, 'placeholder') !== undefined,
       dates: new Set(days).size,

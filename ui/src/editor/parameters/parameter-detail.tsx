@@ -1,13 +1,14 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useProblemsAt } from '../check/use-checks.ts';
 import type { JsonEdits } from '../document/json-edits.ts';
+import { memberOf, stringOf } from '../document/reading.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
+import { valueAt } from '../document/value-at.ts';
 import { RemovePart } from '../matrix/dialogs/remove-part.tsx';
 import { RenameId } from '../matrix/dialogs/rename-id.tsx';
-import { pointerOf } from '../matrix/pointer.ts';
-import { memberOf, textOf, valueAt } from '../matrix/reading.ts';
 import { placesOf } from '../matrix/rename-id.ts';
 import type { ValueSpec } from '../matrix/typed-value.ts';
 import { useChoose } from '../selection/selection.ts';
@@ -26,10 +27,10 @@ export function ParameterDetail({ id, spec }: { readonly id: string; readonly sp
   const choose = useChoose('parameters');
   const { value, fault } = useEdition();
   const [asked, setAsked] = useState<'rename' | 'remove' | null>(null);
-  const pointer = pointerOf(['parameters', id]);
+  const pointer = toPointer(['parameters', id]);
   const problems = useProblemsAt(pointer);
   const declared = valueAt(value, ['parameters', id]);
-  const title = textOf(memberOf(declared, 'title')) ?? '';
+  const title = stringOf(memberOf(declared, 'title')) ?? '';
   const uses = placesOf(value, 'value', id)?.uses ?? [];
   const edit = (label: string, change: (edits: JsonEdits) => void) => document.edit(label, change, { at: performance.now() });
   const setText = (key: string) => (text: string) =>
@@ -38,7 +39,7 @@ export function ParameterDetail({ id, spec }: { readonly id: string; readonly sp
       else edits.set(['parameters', id, key], text);
     });
   const field = (key: 'title' | 'unit' | 'why') => ({
-    text: textOf(memberOf(declared, key)) ?? '',
+    text: stringOf(memberOf(declared, key)) ?? '',
     isReadOnly: fault !== null,
     take: setText(key),
   });
@@ -83,7 +84,7 @@ export function ParameterDetail({ id, spec }: { readonly id: string; readonly sp
       <TextField
         label={say('reason')}
         description={say('reasonHint')}
-        text={textOf(memberOf(declared, 'placeholder')) ?? ''}
+        text={stringOf(memberOf(declared, 'placeholder')) ?? ''}
         isReadOnly={fault !== null}
         take={(text) => edit(say('didChange', { what: id }), (edits) => setPlaceholder(edits, id, text))}
       />

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
+import { memberOf } from '../document/reading.ts';
 import { useEdition } from '../document/use-document.ts';
-import { memberOf } from '../matrix/reading.ts';
 import { specOf } from '../matrix/threshold.ts';
 import { LaneTable } from './lane-table.tsx';
 import { laneGroupsOf } from './lanes.ts';

@@ -1,8 +1,8 @@
 import { Button, Group, NavLink, Stack, Text, TextInput, Title } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useEdition } from '../document/use-document.ts';
-import { pointerOf } from '../matrix/pointer.ts';
 import { useChoose, useSelected } from '../selection/selection.ts';
 import { AddParameter } from './add-parameter.tsx';
 import { type ListedParameter, parametersOf } from './lanes.ts';
@@ -30,7 +30,7 @@ export function ParametersSection() {
   const [isAdding, setAdding] = useState(false);
   const all = parametersOf(value);
   // The one that is chosen in any view.
-  const chosen = all.find(({ id }) => isInside(selected?.pointer, pointerOf(['parameters', id]))) ?? all[0];
+  const chosen = all.find(({ id }) => isInside(selected?.pointer, toPointer(['parameters', id]))) ?? all[0];
   const found = all.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(sought.trim().toLowerCase()));
   const add = (
     <Button size="compact-sm" variant="default" disabled={fault !== null} onClick={() => setAdding(true)}>
@@ -64,7 +64,7 @@ export function ParametersSection() {
                     label={parameter.id === chosen.id ? <strong>{parameter.title}</strong> : parameter.title}
                     description={remarks(parameter, say) || parameter.id}
                     aria-current={parameter.id === chosen.id ? 'true' : undefined}
-                    onClick={() => choose(pointerOf(['parameters', parameter.id]))}
+                    onClick={() => choose(toPointer(['parameters', parameter.id]))}
                   />
                 </li>
               ))}

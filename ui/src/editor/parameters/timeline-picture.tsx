@@ -1,7 +1,7 @@
+import { toPointer } from '@tierwright/program';
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
-import { pointerOf } from '../matrix/pointer.ts';
 import { shownValue, type ValueSpec } from '../matrix/typed-value.ts';
 import { matrixWords } from '../matrix/words.ts';
 import { useChoose } from '../selection/selection.ts';
@@ -48,7 +48,7 @@ export function TimelinePicture({
     const { from } = entry;
     const to = event.shiftKey ? plusMonths(from, step) : plusDays(from, step);
     document.edit(say('didMove', { what: id }), (edits) => void moveEntry(edits, lane.place, from, to), {
-      ...{ at: performance.now(), joins: `date ${pointerOf(lane.place)}` },
+      ...{ at: performance.now(), joins: `date ${toPointer(lane.place)}` },
     });
   };
   return (
@@ -77,7 +77,7 @@ export function TimelinePicture({
                 <g
                   key={index}
                   {...buttonOf(
-                    () => entry && choose(pointerOf(entry.path)),
+                    () => entry && choose(toPointer(entry.path)),
                     (event) => move(event, lane, entry),
                   )}
                   aria-label={say('segment', { lane: title, value: shown, from: fromText(from, say) })}

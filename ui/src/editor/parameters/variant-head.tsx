@@ -1,8 +1,9 @@
 import { ActionIcon, Anchor, Group, Text } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import { memberOf } from '../document/reading.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
-import { pointerOf } from '../matrix/pointer.ts';
-import { memberOf, valueAt } from '../matrix/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { factsIn } from '../matrix/requirement-rows.ts';
 import { titleOf } from '../matrix/titles.ts';
 import { useChoose } from '../selection/selection.ts';
@@ -23,7 +24,7 @@ export function VariantHead({ id, group }: { readonly id: string; readonly group
         {say('variant', { title: group.title })}
       </Text>
       <Text size="sm">{say('variantIf', { what: [...new Set(facts)].join(', ') })}</Text>
-      <Anchor component="button" type="button" size="sm" onClick={() => choose(pointerOf([...group.path, 'when']))}>
+      <Anchor component="button" type="button" size="sm" onClick={() => choose(toPointer([...group.path, 'when']))}>
         {say('showCondition')}
       </Anchor>
       <ActionIcon

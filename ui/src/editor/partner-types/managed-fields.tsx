@@ -1,10 +1,11 @@
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
+import { itemsOf, membersOf, textOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
 import { ConditionAt } from '../fields/condition-at.tsx';
 import { ItemButtons } from '../fields/item-buttons.tsx';
-import { itemsOf, membersOf, textOf, titleOf, valueAt } from '../fields/reading.ts';
 import { TermAt } from '../fields/term-at.tsx';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing } from '../fields/use-field.ts';

@@ -1,9 +1,8 @@
 import { Button, Group, Select, Stack, Text, Title } from '@mantine/core';
-import { CATEGORIES } from '@tierwright/program';
+import { CATEGORIES, toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { ProblemsOf } from '../fields/problems-of.tsx';
-import { pointerOf } from '../fields/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { useChoose, useSelected } from '../selection/selection.ts';
 import { TypeForm } from './type-form.tsx';
@@ -21,8 +20,8 @@ export function PartnerTypesSection() {
   const selected = useSelected();
   const [category, setCategory] = useState<string>('solutionReseller');
   const types = partnerTypes(program);
-  const chosen = types.find(({ index }) => `${selected?.pointer ?? ''}/`.startsWith(`${pointerOf([...TYPES, index])}/`));
-  const show = (index: number) => choose(pointerOf([...TYPES, index]));
+  const chosen = types.find(({ index }) => `${selected?.pointer ?? ''}/`.startsWith(`${toPointer([...TYPES, index])}/`));
+  const show = (index: number) => choose(toPointer([...TYPES, index]));
   const add = (of: TypeFunction, inCategory: string) => {
     if (edit(say('addType'), (edits) => addType(edits, program, { title: say('newType'), function: of, category: inCategory })))
       show(types.length);

@@ -2,8 +2,8 @@ import { parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import type { JsonEdits } from '../document/json-edits.ts';
 import { ProgramDocument } from '../document/program-document.ts';
+import { itemsOf, type Members } from '../document/reading.ts';
 import { differences, northwind, PROGRAMS } from '../fields/programs.fixture.ts';
-import { itemsOf, type Members } from '../fields/reading.ts';
 import {
   addPhase,
   addTerm,

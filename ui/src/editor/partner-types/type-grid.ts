@@ -1,6 +1,7 @@
 import { CATEGORIES, type Json } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { freeId, idsOf, itemsOf, type Members, membersOf, textOf, textsOf, titleOf, valueAt } from '../fields/reading.ts';
+import { freeId, idsOf, itemsOf, type Members, membersOf, textOf, textsOf, titleOf } from '../document/reading.ts';
+import { valueAt } from '../document/value-at.ts';
 
 export const TYPES: Path = ['partnerTypes'];
 export const FUNCTIONS = ['solution', 'sales', 'service', 'influence'] as const;

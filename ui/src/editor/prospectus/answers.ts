@@ -1,6 +1,6 @@
 import { type Json, PROSPECTUS_QUESTIONS } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
-import { type Members, membersOf, textOf } from '../fields/reading.ts';
+import { type Members, membersOf, textOf } from '../document/reading.ts';
 
 export type Question = (typeof PROSPECTUS_QUESTIONS)[number];
 /** The longest text of the language, in characters as it counts them (code points). */

@@ -1,7 +1,7 @@
 import { Paper, SimpleGrid, Stack, Text, Textarea, Title } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import { useProblemsAt } from '../check/use-checks.ts';
-import { pointerOf } from '../fields/reading.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { fieldWords } from '../fields/words.ts';
 import { answersOf, MOST, putAnswer, type Question } from './answers.ts';
@@ -47,7 +47,7 @@ function Answer({ question, text, count }: { readonly question: Question; readon
   const say = useWords(prospectusWords);
   const sayField = useWords(fieldWords);
   const { program, isReadOnly, edit } = useEditing();
-  const pointer = pointerOf(['prospectus', question]);
+  const pointer = toPointer(['prospectus', question]);
   const [problem] = useProblemsAt(pointer);
   return (
     <Textarea

@@ -1,5 +1,4 @@
 import type { Json } from '@tierwright/program';
-import type { Path } from '../document/json-edits.ts';
 
 // A document in the editor may say anything: what it should say is read as far as it is there.
 
@@ -17,23 +16,21 @@ export const membersOf = (value: Json | undefined): Members => (isMembers(value)
 /** The items of a list; none of what is no list. */
 export const itemsOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : NONE);
 
-export const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+/** A member of an object that is its own. */
+export const memberOf = (value: Json | undefined, key: string): Json | undefined =>
+  isMembers(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+/** A text; undefined of what is none. */
+export const stringOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A text; the empty one of what is none. */
+export const textOf = (value: Json | undefined): string => stringOf(value) ?? '';
+
+/** The id of `{ "fact": id }`. */
+export const factRef = (value: Json | undefined): string | undefined => stringOf(memberOf(value, 'fact'));
 
 /** The texts of a list of texts. */
 export const textsOf = (value: Json | undefined): string[] => itemsOf(value).filter((item) => typeof item === 'string');
-
-/** What stands somewhere in a document; undefined where nothing does. */
-export function valueAt(value: Json | undefined, path: Path): Json | undefined {
-  let found: Json | undefined = value;
-  for (const key of path) {
-    if (Array.isArray(found)) found = typeof key === 'number' ? found[key] : undefined;
-    else found = isMembers(found) && Object.hasOwn(found, key) ? found[key] : undefined;
-  }
-  return found;
-}
-
-/** The JSON pointer of a path (RFC 6901). */
-export const pointerOf = (path: Path): string => path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** An id that nobody has yet: `step`, then `step2`, `step3` … */
 export function freeId(stem: string, taken: Iterable<string>): string {
