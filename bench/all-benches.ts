@@ -1,6 +1,7 @@
 import { benchCheck } from './check.ts';
 import { dealsInOwnProcess } from './deals.ts';
 import { benchDecide } from './decide-over-http.ts';
+import { benchEditor } from './editor.ts';
 import { benchEndToEnd } from './end-to-end.ts';
 import { benchField } from './field/field.ts';
 import { type BenchResult, timeInWords, within } from './figure.ts';
@@ -188,6 +189,7 @@ export const ALL_BENCHES: Readonly<Record<string, () => BenchResult | Promise<Be
       figures: [within(`${count(given)} fact sets decided in one request`, seconds, 1, 's')],
     };
   },
+  editor: () => benchEditor(10_000),
   async submit() {
     const { deals, perSecond, median, p95, megabytes, peakMegabytes } = await benchSubmit(240, 4);
     const work = `deals submitted over HTTP, ${perSecond} a second`;

@@ -1,17 +1,25 @@
 /**
  * The tiers of npm test, in the order in which they run. `projects` are vitest's projects (vitest.config.ts), `folder`
  * is what must exist, `zones` are the time zones of the process (UTC when there are none), each with the files that run
- * in it where not all of them do.
+ * in it where not all of them do. `workersPerCore`: more than one where tests wait for other processes.
  */
 
-/** What works with days and instants: run again in every zone. */
+/**
+ * What works with days and instants: run again in every zone. Nothing else needs to be: of unit and programs a file fails
+ * where anything asks for the zone of the machine (test/setup/machine-zone.ts).
+ */
 const withDates = [
   'packages/facts',
-  'packages/engine',
+  'packages/engine/src/reference',
+  'packages/engine/src/reading/readings.test.ts',
   'packages/lifecycle/src/time',
   'packages/lifecycle/src/dry-run',
+  'packages/lifecycle/src/notices',
+  'packages/bases/src/rows',
+  'ui/src/review/release-when.test.ts',
   'test/programs/stories',
 ];
+const zones = ['America/St_Johns', 'Asia/Kolkata', 'Pacific/Apia'];
 
 export const tiers = [
   { name: 'check', title: 'types, lint, format, dead code, layers, rules, generated files' },
@@ -25,29 +33,27 @@ export const tiers = [
   { name: 'programs', title: 'the published programs and their tests', folder: 'test/programs', projects: ['programs'] },
   {
     name: 'zones',
-    title: 'unit and programs again in a time zone that catches wrong dates, what works with dates in two more',
+    title: 'what works with dates, again in three time zones that catch wrong ones',
     folder: 'packages',
     projects: ['unit', 'programs'],
-    zones: [
-      { zone: 'America/St_Johns', files: ['packages', 'test/programs'] },
-      { zone: 'Asia/Kolkata', files: withDates },
-      { zone: 'Pacific/Apia', files: withDates },
-    ],
+    zones: zones.map((zone) => ({ zone, files: withDates })),
   },
   {
     name: 'services',
     title: 'store, commands, API, workflows: on PGlite, PostgreSQL and Temporal',
     folder: 'workflows',
     projects: ['services'],
+    workersPerCore: 1.5,
   },
   {
     name: 'running',
     title: 'the whole product as processes: end to end, killed, raced, fuzzed',
     folder: 'test/running',
     projects: ['running'],
+    workersPerCore: 1.5,
     needsBuild: true,
   },
-  { name: 'browser', title: 'pages in Chromium', folder: 'test/browser', projects: ['browser'] },
+  { name: 'browser', title: 'pages in Chromium', folder: 'test/browser', projects: ['browser'], workersPerCore: 1.5 },
   { name: 'cli', title: 'the tierwright command as a process', folder: 'test/cli', projects: ['cli'], needsBuild: true },
   { name: 'repository', title: 'the rules of the repository itself', folder: 'test/repository', projects: ['repository'] },
 ];

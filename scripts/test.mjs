@@ -1,7 +1,7 @@
 // npm test: installs what is missing, runs every tier and counts. See --help.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
@@ -26,11 +26,14 @@ const runCheck = async (folder) => {
   return readReport(file) ?? { passed: 0, failed: 1, skipped: 0 };
 };
 
-const runVitest = async (folder, { projects }, { zone, files = [] }, extra) => {
+const runVitest = async (folder, { projects, workersPerCore = 1 }, { zone, files = [] }, extra) => {
   const file = join(folder, `${projects.join('-')}-${zone.replace('/', '-')}.json`);
   const selection = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await runNode([tools.vitest, 'run', ...files, ...selection, ...reporters, ...extra], { env: { TZ: zone } });
+  const workers = `--maxWorkers=${Math.ceil(availableParallelism() * workersPerCore)}`;
+  const { code } = await runNode([tools.vitest, 'run', ...files, ...selection, workers, ...reporters, ...extra], {
+    env: { TZ: zone, TIERWRIGHT_TEST_FOLDER: folder },
+  });
   return countVitestReport(readReport(file), code);
 };
 

@@ -11,6 +11,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    // The first with light-dark(): written for older ones it needs a page that sets its theme in another way than ours.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsDir: 'editor',
     // A policy without 'unsafe-inline' for scripts; and a font or picture as `data:` would be one more thing to allow.
     assetsInlineLimit: 0,

@@ -13,10 +13,16 @@ export interface Accessibility {
   readonly lines: readonly string[];
 }
 
-/** Runs every rule of axe in the page and its frames of the same origin; open what is to be seen first. */
-export async function accessibilityOf(page: Page): Promise<Accessibility> {
-  for (const frame of page.frames()) await frame.evaluate(source);
-  const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>("axe.run(document, { resultTypes: ['violations'] })");
+/**
+ * Runs every rule of axe in the page and its frames of the same origin, or in one part of it, a selector; open what is to be
+ * seen first.
+ */
+export async function accessibilityOf(page: Page, part?: string): Promise<Accessibility> {
+  for (const frame of page.frames()) {
+    if (!(await frame.evaluate("'axe' in globalThis"))) await frame.evaluate(source);
+  }
+  const within = part === undefined ? 'document' : JSON.stringify(part);
+  const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(`axe.run(${within}, { resultTypes: ['violations'] })`);
   const counts = { minor: 0, moderate: 0, serious: 0, critical: 0 };
   const lines = violations.map(({ id, help, impact, nodes }) => {
     for (const node of nodes) counts[node.impact ?? impact ?? 'serious'] += 1;

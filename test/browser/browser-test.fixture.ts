@@ -6,8 +6,8 @@ type Open = (address: string, theme?: Theme) => Promise<Omit<OpenPage, 'close'>>
 
 /** Tests with a page: `open` gives a watched one, closes it afterwards, and fails the test on any fault that it had. */
 export const browserTest = test
-  .extend('launch', { scope: 'file' }, () => startBrowser)
-  .extend('browser', { scope: 'file' }, async ({ launch }, { onCleanup }) => {
+  .extend('launch', { scope: 'worker' }, () => startBrowser)
+  .extend('browser', { scope: 'worker' }, async ({ launch }, { onCleanup }) => {
     const browser = await launch();
     onCleanup(() => browser.close());
     return browser;

@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { browserTest as it } from './browser-test.fixture.ts';
 import { openProduct, type Product, programText, signIn } from './product.fixture.ts';
+import { saved, titleOf, typeInTitle } from './title.fixture.ts';
 
 /** Whole tabs killed while somebody types; more of them: TIERWRIGHT_TAB_KILLS=50 */
-const KILLS = Number(process.env.TIERWRIGHT_TAB_KILLS ?? 5);
+const KILLS = Number(process.env.TIERWRIGHT_TAB_KILLS ?? 3);
 const SOURCE = programText('northwind/2027.1.0');
 
 let product: Product;
@@ -17,21 +18,28 @@ beforeAll(async () => {
 afterAll(() => product?.close());
 
 const editorOf = (draft: string) => `${product.address}/drafts/${draft}?section=json`;
-const titleOf = (source: string) => /"title": "([^"]*)"/.exec(source)?.[1];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Waits until the page says that all is saved. */
-const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
-
-/** Types at the beginning of the program's title in the code view, as a person does. */
-async function typeInTitle(page: Page, text: string): Promise<void> {
-  await page.locator('.monaco-editor').first().waitFor();
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.press('Control+f');
-  await page.keyboard.type('"title": "');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.type(text, { delay: 20 });
+/**
+ * Types letters, faster or slower and with pauses, and kills the tab in the midst of it as the browser does: no
+ * `beforeunload`, no last request. Gives when each letter was typed.
+ */
+async function typeUntilKilled(page: Page, kill: number): Promise<readonly number[]> {
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  const keys: number[] = [];
+  // The same moments in every run, spread over the pauses and the longest time without one.
+  const until = performance.now() + ((kill * 739) % 3700);
+  const pause = [15, 60, 250, 700, 1300][kill % 5] ?? 0;
+  do {
+    keys.push(performance.now());
+    await page.keyboard.type(LETTERS[(keys.length - 1) % LETTERS.length] ?? '');
+    await page.waitForTimeout(Math.min(pause, Math.max(0, until - performance.now())));
+  } while (performance.now() < until);
+  // It gets no answer: what would give one is gone.
+  void session.send('Page.crash').catch(() => {});
+  await crashed;
+  return keys;
 }
 
 describe('a draft in the editor', () => {
@@ -52,26 +60,42 @@ describe('a draft in the editor', () => {
     await saved(page);
   });
 
-  it('loses at most two seconds of work where the tab is killed', async ({ open }) => {
+  it('loses at most two seconds of work where the tab is killed', { timeout: 120_000 + KILLS * 60_000 }, async ({ open }) => {
     const draft = await product.draft('Next year', SOURCE);
-    let lost = 0;
+    const { page: first } = await open(editorOf(draft));
+    await signIn(first, 'ann');
+    const context = first.context();
+    const [atService, atReturn]: [number[], number[]] = [[], []];
+    let page = first;
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const { page } = await open(editorOf(draft));
-      await signIn(page, 'ann');
-      await typeInTitle(page, `k${kill} `);
-      const typedAt = Date.now();
-      await page.waitForTimeout(((kill * 373) % 2500) + 1);
-      const waited = Date.now() - typedAt;
-      // As the browser does it: no `beforeunload`, no last request.
-      const session = await page.context().newCDPSession(page);
-      const crashed = page.waitForEvent('crash');
-      // It gets no answer: what would give one is gone.
-      void session.send('Page.crash').catch(() => {});
-      await crashed;
-      const after = titleOf((await product.kept(draft)).source) ?? '';
-      if (!after.includes(`k${kill} `)) lost = Math.max(lost, waited);
+      await typeInTitle(page, `Kill ${kill}: `);
+      // Only what comes now may be missing.
+      await saved(page);
+      const keys = await typeUntilKilled(page, kill);
+      const killedAt = performance.now();
+      const lostOf = (title: string) => {
+        // What is missing is at the end: the oldest key of it is the first that is not there.
+        const prefix = title.slice(title.indexOf(`Kill ${kill}: `) + `Kill ${kill}: `.length);
+        const left = [...keys.keys()].findIndex((index) => prefix[index] !== LETTERS[index % LETTERS.length]);
+        return left < 0 ? 0 : killedAt - (keys[left] ?? killedAt);
+      };
+      const kept = titleOf((await product.kept(draft)).source) ?? '';
+      atService.push(lostOf(kept));
+      // Who comes back finds what the browser remembers too; it is saved then.
+      page = await context.newPage();
+      await page.goto(editorOf(draft));
+      await page.locator('.monaco-editor').first().waitFor();
+      await saved(page);
+      const back = titleOf((await product.kept(draft)).source) ?? '';
+      expect(back).toContain(`Kill ${kill}: `);
+      atReturn.push(lostOf(back));
     }
-    expect(lost).toBeLessThanOrEqual(2000);
+    const worst = (lost: readonly number[]) => `${(Math.max(...lost) / 1000).toFixed(2)} s`;
+    console.log(
+      `${KILLS} tabs killed while typing: at most ${worst(atService)} missing at the service, ${worst(atReturn)} who comes back.`,
+    );
+    // The service has it as soon as the network lets it: how soon a draft is sent is tested with its saver.
+    expect(Math.max(...atReturn)).toBeLessThanOrEqual(2000);
   });
 
   it('keeps what is typed without a connection, also when the page is opened anew, and saves it later', async ({ open }) => {
@@ -94,7 +118,10 @@ describe('a draft in the editor', () => {
     await expect.poll(async () => titleOf((await product.kept(draft)).source), { timeout: 40_000 }).toMatch(/^Offline /);
   });
 
-  it('tells two people who edit one draft, and loses nothing of either', async ({ open }) => {
+  it.for([
+    ['Go on with theirs', /^Of Ann /, /^Of Bea /],
+    ['Go on with mine', /^Of Bea /, /^Of Ann /],
+  ] as const)('tells two people who edit one draft, and loses nothing of either: %s', async ([choice, first, undone], { open }) => {
     const draft = await product.draft('Next year', SOURCE);
     const [{ page: ann }, { page: bea, allow }] = [await open(editorOf(draft)), await open(editorOf(draft))];
     allow(/412/);
@@ -105,10 +132,10 @@ describe('a draft in the editor', () => {
     await saved(ann);
     await typeInTitle(bea, 'Of Bea ');
     await bea.getByRole('dialog').waitFor();
-    await bea.getByRole('button', { name: 'Go on with theirs' }).click();
+    await bea.getByRole('button', { name: choice }).click();
     await saved(bea);
-    expect(titleOf((await product.kept(draft)).source)).toMatch(/^Of Ann /);
+    expect(titleOf((await product.kept(draft)).source)).toMatch(first);
     await bea.getByRole('button', { name: /^Undo: / }).click();
-    await expect.poll(async () => titleOf((await product.kept(draft)).source), { timeout: 5000 }).toMatch(/^Of Bea /);
+    await expect.poll(async () => titleOf((await product.kept(draft)).source), { timeout: 5000 }).toMatch(undone);
   });
 });

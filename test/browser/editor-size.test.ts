@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { editorFolder } from '@tierwright/ui';
@@ -74,5 +74,12 @@ describe('what a browser loads', () => {
         .join(', ')}`,
     );
     expect(large.filter(([, size]) => size > EDITOR)).toEqual([]);
+  });
+
+  it('has its colours for both themes as they were written: light-dark() for older browsers needs what our pages do not set', () => {
+    const styles = readdirSync(join(editorFolder, 'editor')).filter((file) => file.endsWith('.css'));
+    const texts = styles.map((file) => readFileSync(join(editorFolder, 'editor', file), 'utf8'));
+    expect(texts.some((text) => text.includes('light-dark('))).toBe(true);
+    expect(texts.filter((text) => text.includes('var(--lightningcss'))).toEqual([]);
   });
 });

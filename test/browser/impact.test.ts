@@ -1,28 +1,18 @@
-import { parseProgram } from '@tierwright/program';
-import { generateBase } from '@tierwright/sample-data';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { browserTest as it } from './browser-test.fixture.ts';
 import { openProduct, type Product, programText, signIn } from './product.fixture.ts';
+import { LIVE, partnerLines } from './typing.fixture.ts';
 
 /** More of them: TIERWRIGHT_IMPACT_PARTNERS=10000 */
 const PARTNERS = Number(process.env.TIERWRIGHT_IMPACT_PARTNERS ?? 500);
-const LIVE = 'northwind/2026.2.0';
 const SOURCE = programText(LIVE).replace('"version": "2026.2.0"', '"version": "2026.3.0"');
 const PATH = '**/api/v1/partners/base*';
-
-/** Partners as the service gives them, of whom nobody has to be put into a database first. */
-function partnerLines(): readonly string[] {
-  const { program } = parseProgram(programText(LIVE));
-  const base = program && generateBase([program], { size: PARTNERS, seed: 'impact', asOf: '2026-11-23', historyYears: 1 });
-  if (!base?.ok) throw new Error('there is no base');
-  return [...base.value.partners].map((line) => JSON.stringify(line));
-}
 
 describe('the impact of a draft', () => {
   let product: Product;
   let draft: string;
-  const lines = partnerLines();
+  const lines = partnerLines(PARTNERS);
   beforeAll(async () => {
     product = await openProduct();
     await product.publish(LIVE);

@@ -2,7 +2,9 @@ import type { Program } from '@tierwright/program';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { browserTest as it } from './browser-test.fixture.ts';
+import { THEMES } from './open-page.fixture.ts';
 import { openProduct, type Product, programText, signIn } from './product.fixture.ts';
+import { screenshot } from './screenshot.fixture.ts';
 
 const SOURCE = programText('northwind/2027.1.0');
 
@@ -84,5 +86,93 @@ describe('the matrix of tiers', () => {
     await page.keyboard.press('Control+C');
     await page.getByText('4 cells copied.').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('80000\t300000\n3\t8');
+  });
+
+  it('takes a new benefit, whose values are written in its row, and lets it go', async ({ open }) => {
+    const draft = await product.draft('Next year', SOURCE);
+    const { page } = await open(editorOf(draft, 'matrix'));
+    await signIn(page, 'ann');
+    await grid(page).waitFor();
+    await page.getByRole('button', { name: 'Add a benefit …' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Title').fill('Training seats');
+    await dialog.getByLabel('What kind of benefit it is').selectOption('Number of something');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await goTo(page, 'Training seats', 'Gold');
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    const seats = (program: Program) => ({
+      benefit: program.benefits?.find(({ id }) => id === 'trainingSeats'),
+      values: program.parameters?.['count.trainingSeats']?.byTier,
+    });
+    await expect
+      .poll(() => keptAt(draft, seats), { timeout: 5000 })
+      .toEqual({
+        benefit: { id: 'trainingSeats', title: 'Training seats', kind: 'count', track: 'resale', value: { fact: 'count.trainingSeats' } },
+        values: { registered: 1, silver: 1, gold: 12 },
+      });
+    await page.getByRole('rowheader', { name: 'Training seats' }).click();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Remove …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(async () => (await keptAt(draft, seats)) as { benefit: unknown }, { timeout: 5000 }).not.toHaveProperty('benefit.id');
+  });
+
+  it('shows the routes to a tier and lets them be changed', async ({ open }) => {
+    const draft = await product.draft('Next year', SOURCE);
+    const { page } = await open(editorOf(draft, 'matrix'));
+    await signIn(page, 'ann');
+    await grid(page).waitFor();
+    await grid(page).getByRole('columnheader', { name: 'Gold' }).click();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Alternative routes to it …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What Gold asks for' });
+    await dialog.getByLabel('How many of the parts must hold').selectOption('at least one of these holds');
+    await page.keyboard.press('Escape');
+    await page.getByRole('rowheader', { name: 'One of these routes' }).waitFor();
+    await expect
+      .poll(() => keptAt(draft, ({ tracks }) => Object.keys(tracks?.[0]?.tiers.at(-1)?.qualify ?? {})), { timeout: 5000 })
+      .toEqual(['any']);
+  });
+});
+
+describe.each(THEMES)('the matrix of a partner, %s', (theme) => {
+  it('is lit: what is met and what is not, by more than colour', async ({ open }) => {
+    const draft = await product.draft('Next year', SOURCE);
+    const { page, checkAccessibility } = await open(editorOf(draft, 'matrix'), theme);
+    await signIn(page, 'ann');
+    await grid(page).waitFor();
+    await page.getByRole('button', { name: 'Somebody made up' }).click();
+    await page.getByText(/The cells show how Somebody of whom nothing is known fares/).waitFor();
+    const row = grid(page)
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: 'Bookings', exact: false }) });
+    await row
+      .first()
+      .getByText(/^✗ not met/)
+      .first()
+      .waitFor();
+    await grid(page).getByText('? not known').first().waitFor();
+    // Of what is counted: each by itself, and how many.
+    const counted = (name: string) =>
+      grid(page)
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name, exact: false }) });
+    await counted('Two of three').getByText('0 of 3').waitFor();
+    await counted('Security specialization')
+      .getByText(/^[✗?] not (?:met|known)/)
+      .first()
+      .waitFor();
+    await checkAccessibility();
+    await screenshot(page, `screens/matrix-partner-${theme}.png`);
+    await page.getByRole('button', { name: 'Show nobody' }).click();
+    await expect
+      .poll(() =>
+        grid(page)
+          .getByText(/not met|not known/)
+          .count(),
+      )
+      .toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityOf } from './accessibility.fixture.ts';
 import type { Fault } from './fault.fixture.ts';
+import { inFlight } from './in-flight.fixture.ts';
 import { watch } from './watch.fixture.ts';
 
 export const THEMES = ['light', 'dark'] as const;
@@ -27,6 +28,7 @@ export async function openPage(browser: Browser, address: string, theme: Theme =
   const seen: Fault[] = [];
   const allowed: RegExp[] = [];
   const page = await context.newPage();
+  inFlight(page);
   await page.goto(address);
   return {
     page,

@@ -103,4 +103,13 @@ describe('a session that has ended', () => {
     await page.waitForURL(/\/drafts\//);
     await page.close();
   });
+
+  it('are drafts only for some: others are told for whom', async ({ open }) => {
+    const draft = await product.draft('Not for all', '{}');
+    const { page, checkAccessibility } = await open(`${product.address}/drafts/${draft}`);
+    await signIn(page, 'paul');
+    await page.getByRole('heading', { level: 1, name: 'Draft of a program' }).waitFor();
+    await page.getByText('Drafts are read by program designers, approvers and auditors.').waitFor();
+    await checkAccessibility();
+  });
 });

@@ -20,7 +20,7 @@ const documents = texts.flatMap((text) => {
 
 const FIRST_SEED = 20_261_122;
 /** In full: 10,000 (`TIERWRIGHT_CORRUPTIONS`). */
-const ROUNDS = Number(process.env.TIERWRIGHT_CORRUPTIONS ?? 3_000);
+const ROUNDS = Number(process.env.TIERWRIGHT_CORRUPTIONS ?? 1_500);
 const PARTNERS = 2;
 
 function corrupted(random: Random): string | Uint8Array {

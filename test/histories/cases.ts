@@ -1,8 +1,9 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import type { DrivenKind, DriverInput, Page } from '@tierwright/workflows';
 import { type FakeItem, FakeItems } from '../running/workflows/fake-items.ts';
-import { TENANT, type TestWorker, testWorker, until } from '../running/workflows/running-worker.ts';
+import { TENANT, type TestWorker, testWorker } from '../running/workflows/running-worker.ts';
 import { moveInTime } from '../setup/move-in-time.ts';
+import { until } from '../setup/until.ts';
 import { FakeShards } from './fake-shards.ts';
 
 const MINUTE = 60_000;

@@ -35,6 +35,15 @@ const fieldsOf = (fields: { [key: string]: Payload } | null | undefined): unknow
     .map(([key, payload]) => `${key}: ${textOf(payload)}`)
     .sort();
 
+/** The marker of a patch, and the field in which its name is noted beside it. */
+const PATCH = 'core_patch';
+const PATCHES = 'TemporalChangeVersion';
+
+function patchOf({ details }: temporal.api.history.v1.IMarkerRecordedEventAttributes): string {
+  const [data = '{}'] = textsOf(details?.['patch-data']?.payloads);
+  return (JSON.parse(data) as { readonly id?: string }).id ?? '';
+}
+
 /** A queue as seen from the workflow's own, whose name is another in each installation. */
 const queueOf = (name: string | null | undefined, own: string): string =>
   name?.startsWith(own) ? `own${name.slice(own.length)}` : (name ?? '');
@@ -44,7 +53,7 @@ export function saidByCommands(commands: readonly coresdk.workflow_commands.IWor
   const cancelled = new Set(commands.flatMap(({ cancelTimer }) => (cancelTimer ? [cancelTimer.seq] : [])));
   const begun = new Set(commands.flatMap(({ startTimer }) => (startTimer ? [startTimer.seq] : [])));
   return commands.flatMap((command): readonly Said[] => {
-    const { scheduleActivity, startTimer, cancelTimer, upsertWorkflowSearchAttributes } = command;
+    const { scheduleActivity, startTimer, cancelTimer, upsertWorkflowSearchAttributes, setPatchMarker } = command;
     const { completeWorkflowExecution, continueAsNewWorkflowExecution, failWorkflowExecution } = command;
     if (scheduleActivity) {
       const { activityType, taskQueue, retryPolicy } = scheduleActivity;
@@ -56,6 +65,7 @@ export function saidByCommands(commands: readonly coresdk.workflow_commands.IWor
         },
       ];
     }
+    if (setPatchMarker) return [{ what: 'patch', id: setPatchMarker.patchId }];
     if (startTimer) return cancelled.has(startTimer.seq) ? [] : [{ what: 'timer', ms: msOf(startTimer.startToFireTimeout) }];
     if (cancelTimer) return begun.has(cancelTimer.seq) ? [] : [{ what: 'cancel timer' }];
     if (upsertWorkflowSearchAttributes) {
@@ -91,7 +101,11 @@ export function saidByHistory(history: temporal.api.history.v1.IHistory): readon
     const started = event.timerStartedEventAttributes;
     if (started) return [{ what: 'timer', ms: msOf(started.startToFireTimeout) }];
     if (event.timerCanceledEventAttributes) return [{ what: 'cancel timer' }];
+    const marked = event.markerRecordedEventAttributes;
+    if (marked?.markerName === PATCH) return [{ what: 'patch', id: patchOf(marked) }];
     const searched = event.upsertWorkflowSearchAttributesEventAttributes;
+    // Beside a patch the SDK's core notes which there are; the workflow does not say so.
+    if (searched && Object.keys(searched.searchAttributes?.indexedFields ?? {}).join() === PATCHES) return [];
     if (searched) return [{ what: 'search', fields: fieldsOf(searched.searchAttributes?.indexedFields) }];
     const completed = event.workflowExecutionCompletedEventAttributes;
     if (completed) return [{ what: 'result', result: textsOf(completed.result?.payloads).join() }];

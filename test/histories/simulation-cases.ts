@@ -1,6 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import type { SimulationProgress, SimulationRunInput } from '@tierwright/workflows';
-import { TENANT, until } from '../running/workflows/running-worker.ts';
+import { TENANT } from '../running/workflows/running-worker.ts';
+import { until } from '../setup/until.ts';
 import type { HistoryCase, Stage } from './cases.ts';
 import { FakeShards } from './fake-shards.ts';
 
@@ -41,6 +42,8 @@ export const simulationCases: readonly HistoryCase[] = [
   { workflow: 'simulationRun', name: 'by-another-release', run: ended('over', { plans: [many(2), [1]], merges: [false] }) },
   { workflow: 'simulationRun', name: 'over', run: ended('over', { plans: [null] }) },
   { workflow: 'simulationRun', name: 'stopped', run: ended('over', { plans: [many(20), null], each: 'over' }) },
+  // Besides what waits for a worker is left once one says that the job is over.
+  { workflow: 'simulationRun', name: 'left-waiting', run: ended('over', { plans: [many(20), null], each: 'over' }) },
   { workflow: 'simulationRun', name: 'failed', run: ended('failed', { plans: [[0]], each: 'broken' }) },
   {
     workflow: 'simulationRun',

@@ -7,7 +7,7 @@ import { answerChecker } from './rights-matrix/answer-checker.ts';
 import { openWorld, type World } from './rights-matrix/world.ts';
 
 /** How many; the whole figure is 20,000: `TIERWRIGHT_BAD_BODIES=20000`. */
-const MANY = Number(process.env.TIERWRIGHT_BAD_BODIES ?? 2000);
+const MANY = Number(process.env.TIERWRIGHT_BAD_BODIES ?? 1000);
 const SEED = Number(process.env.TIERWRIGHT_SEED ?? 5);
 /** No answer takes longer where nothing else runs; where more processes want the processors than there are, as much longer. */
 const LONGEST_MS = 1000;

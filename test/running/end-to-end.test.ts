@@ -6,12 +6,12 @@ import { type Client, ProblemError } from '@tierwright/client';
 import { openStore } from '@tierwright/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporalAddress, temporalMissing } from '../setup/temporal-address.ts';
+import { until } from '../setup/until.ts';
 import { Moving } from './end-to-end/moving.ts';
 import { northwindOfToday } from './end-to-end/northwind-of-today.ts';
 import { asked, type DealSeen, eventsOf, type MemberSeen, type OnboardingSeen, type StepSeen } from './end-to-end/seen.ts';
 import { type ServerProcess, startServer, tierwright } from './end-to-end/server-process.ts';
 import { newcomer, signedIn } from './end-to-end/signed-in.ts';
-import { until } from './workflows/running-worker.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

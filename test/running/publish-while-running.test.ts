@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import type { Store } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
-import { type RunningWorker, startWorker, workflowBundle } from '@tierwright/worker';
+import { type RunningWorker, startWorker } from '@tierwright/worker';
 import { driverId, rolloutId } from '@tierwright/workflows';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { temporalAddress, temporalMissing } from '../setup/temporal-address.ts';
+import { until } from '../setup/until.ts';
+import { workflowCode } from '../setup/workflow-code.ts';
 import { Moving } from './end-to-end/moving.ts';
 import { Business, type Running } from './publish-while-running/business.ts';
 import { nextVersion } from './publish-while-running/changed-version.ts';
 import { type Kept, keptOf } from './publish-while-running/kept-rows.ts';
-import { until } from './workflows/running-worker.ts';
 
 const DAY = 86_400_000;
 /** A few in `npm test`; the long form sets TIERWRIGHT_LONG=1. */
@@ -35,12 +36,14 @@ const statesOf = (items: readonly (Running & Kept)[]): readonly string[] =>
 const [embedded] = testStores();
 
 describe.skipIf(temporalMissing)(`publishing while work runs${temporalMissing && ` (${temporalMissing})`}`, () => {
-  const bundle = workflowBundle();
+  const bundle = workflowCode();
   let store: Store;
   let client: Client;
   let worker: RunningWorker | undefined;
   const log: string[] = [];
   beforeAll(async () => {
+    // Making it keeps this thread busy for seconds, in which a connection would time out.
+    await bundle;
     client = new Client({ connection: await Connection.connect({ address: temporalAddress }) });
   });
   beforeEach(async () => {

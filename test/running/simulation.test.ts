@@ -14,12 +14,12 @@ import {
 import { canonicalize, type Json } from '@tierwright/program';
 import { findJob, insertTenant, type KeptJob, partBodies, putPartners } from '@tierwright/store';
 import { type OpenedTestStore, testServer, testStores } from '@tierwright/store/testing';
-import { workflowBundle } from '@tierwright/worker';
 import { type SimulationProgress, simulationId } from '@tierwright/workflows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporalAddress, temporalMissing } from '../setup/temporal-address.ts';
+import { until } from '../setup/until.ts';
+import { workflowCode } from '../setup/workflow-code.ts';
 import { type WorkerProcess, Workers } from './simulation/workers.ts';
-import { until } from './workflows/running-worker.ts';
 
 const PARTNERS = 480;
 /** Ms that a worker's read of the store takes: so long that there is something to kill. */
@@ -84,7 +84,7 @@ describe.skipIf(missing !== '')(`a simulation by many workers${missing && ` (${m
     store = await (store2?.open() ?? Promise.reject(new Error('There is no PostgreSQL.')));
     service = { store, programs: programShelf(), clock: Date.now, newId: randomUUID };
     client = new Client({ connection: await Connection.connect({ address: temporalAddress }) });
-    workers = new Workers({ url: store.url ?? '', address: temporalAddress, taskQueue, bundle: await workflowBundle() });
+    workers = new Workers({ url: store.url ?? '', address: temporalAddress, taskQueue, bundle: await workflowCode() });
     await store.transaction(tenant, (tx) => insertTenant(tx, { slug: `s${tenant}`, title: 'S', hosts: [], at: 1 }));
     asked = { candidate: await publish('2027.1.0'), baseline: await publish('2026.2.0'), asOf: '2027-03-31' };
     const partners = Array.from({ length: PARTNERS }, (_, index) => ({

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** `npm start` as a process, in a data folder. */
-export interface Started {
+interface Started {
   readonly child: ChildProcess;
   /** Everything that it wrote. */
   text(): string;
@@ -16,7 +17,7 @@ export interface Started {
   readonly ended: Promise<number | string>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly data: string;
   readonly port?: number;
   readonly args?: readonly string[];
@@ -66,6 +67,30 @@ export function start({ data, port = 0, args = [], env = {} }: StartOptions): St
         waiting.add(one);
         one();
       }),
+  };
+}
+
+/** What a file of tests starts, and the folders in which it does; `end` ends and removes all of it. */
+export function startsOfTest() {
+  const folders: string[] = [];
+  const running = new Set<Started>();
+  return {
+    folder(): string {
+      const made = mkdtempSync(join(tmpdir(), 'tierwright-start-'));
+      folders.push(made);
+      return made;
+    },
+    begin(options: StartOptions): Started {
+      const started = start(options);
+      running.add(started);
+      void started.ended.then(() => running.delete(started));
+      return started;
+    },
+    async end(): Promise<void> {
+      for (const { child } of running) child.kill('SIGTERM');
+      await Promise.all([...running].map(({ ended }) => ended));
+      for (const made of folders) rmSync(made, { recursive: true, force: true });
+    },
   };
 }
 

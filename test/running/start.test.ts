@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { nodeProblem } from '../../scripts/install.mjs';
-import { eventually, pidsOf, ready, root, runningOn, type Started, start } from './start-process.ts';
+import { eventually, pidsOf, ready, root, runningOn, startsOfTest } from './start-process.ts';
 
 interface Demo {
   readonly password: string;
@@ -23,25 +20,8 @@ interface Answered {
 
 const json = async (response: Response): Promise<Answered> => (await response.json()) as Answered;
 
-const folders: string[] = [];
-const folder = (): string => {
-  const made = mkdtempSync(join(tmpdir(), 'tierwright-start-'));
-  folders.push(made);
-  return made;
-};
-const running = new Set<Started>();
-const begin = (options: Parameters<typeof start>[0]): Started => {
-  const started = start(options);
-  running.add(started);
-  void started.ended.then(() => running.delete(started));
-  return started;
-};
-
-afterAll(async () => {
-  for (const { child } of running) child.kill('SIGTERM');
-  await Promise.all([...running].map(({ ended }) => ended));
-  for (const made of folders) rmSync(made, { recursive: true, force: true });
-});
+const { folder, begin, end } = startsOfTest();
+afterAll(end);
 
 const data = folder();
 const demoOf = (): Demo => JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8'));
@@ -83,8 +63,10 @@ describe.sequential('npm start', { timeout: PATIENCE }, () => {
     expect(first.text()).toMatch(/was not finished the last time; it begins anew/);
     expect(first.text()).toMatch(/survives a crash, not a power cut/);
     expect(first.text()).toContain(`The editor, in a browser: ${address}/\n`);
-    const pages = await Promise.all(['/', '/status'].map(async (path) => (await fetch(address + path)).text()));
-    expect(pages).toEqual([expect.stringContaining('id="app"'), expect.stringContaining('Everything works.')]);
+    const page = async (path: string) => (await fetch(address + path)).text();
+    expect(await page('/')).toContain('id="app"');
+    // A database that takes longer than seconds on a busy machine counts as away.
+    expect(await eventually(async () => (await page('/status')).includes('Everything works.'))).toBe(true);
     expect(statSync(join(data, 'demo.json')).mode & 0o777).toBe(0o600);
     expect(existsSync(join(data, 'loading'))).toBe(false);
 
@@ -213,77 +195,4 @@ describe.sequential('npm start', { timeout: PATIENCE }, () => {
     kill(anew.child.pid, 'SIGINT');
     expect(await anew.ended).toBe(0);
   });
-});
-
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0;
-
-describe('what keeps it from starting is one sentence', () => {
-  it.skipIf(!canMount)('a full disk (needs root on Linux, to mount one)', async () => {
-    const small = folder();
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', small]).status !== 0) {
-      if (process.env.CI === 'true') throw new Error('a small file system cannot be mounted');
-      return measured('a full disk: not run, mounting is not allowed here');
-    }
-    try {
-      const refused = begin({ data: small });
-      expect(await refused.ended).toBe(1);
-      expect(refused.text()).toMatch(
-        /^The disk is full: \d+ MB are left where .* is, and \d+ MB are needed\. Make room, or set TIERWRIGHT_DATA/m,
-      );
-    } finally {
-      spawnSync('umount', [small]);
-    }
-  });
-
-  it('a folder that is a file', async () => {
-    const file = join(folder(), 'file');
-    writeFileSync(file, '');
-    const refused = begin({ data: file });
-    expect(await refused.ended).toBe(1);
-    expect(refused.text()).toMatch(/cannot be used \(E\w+\)\. Set TIERWRIGHT_DATA to a folder that this user may write to\./);
-  });
-
-  it('a setting that cannot be used', async () => {
-    const refused = begin({ data: folder(), env: { TIERWRIGHT_PORT: 'seven' } });
-    expect(await refused.ended).toBe(1);
-    expect(refused.text()).toMatch(/^TIERWRIGHT_PORT is “seven”: it has to be a whole number from 0 to 65535\.$/m);
-  });
-
-  it('an option that it does not have', async () => {
-    const refused = begin({ data: folder(), args: ['--rest'] });
-    expect(await refused.ended).toBe(2);
-    expect(refused.text()).toMatch(/^Unknown option '--rest'\. See "npm start -- --help"\.$/m);
-  });
-
-  it('accounts of the sample where others could reach them', async () => {
-    const refused = begin({ data: folder(), env: { TIERWRIGHT_HOST: '0.0.0.0' } });
-    expect(await refused.ended).toBe(1);
-    expect(refused.text()).toMatch(/TIERWRIGHT_HOST is “0\.0\.0\.0”: accounts of the sample work on this machine only\./);
-  });
-
-  it('Temporal that cannot be had', async () => {
-    const refused = begin({ data: folder(), env: { TEMPORAL_CLI_PATH: join(tmpdir(), 'no-such-program') } });
-    expect(await refused.ended).toBe(1);
-    expect(refused.text()).toMatch(/no-such-program/);
-  });
-
-  it('a Node.js that is too old', () => {
-    expect(nodeProblem('v18.20.0')).toMatch(/^Tierwright needs Node\.js 20\.19 or newer; this is v18\.20\.0\. Install a newer one/);
-    expect(nodeProblem('v22.1.0')).toBeUndefined();
-  });
-});
-
-it('says what it can do without starting anything', () => {
-  const { stdout, status } = spawnSync(process.execPath, ['scripts/start.mjs', '--help'], { cwd: root, encoding: 'utf8' });
-  expect([status, stdout]).toEqual([0, expect.stringContaining('npm start -- --reset')]);
-});
-
-it('names a port that another program has, whatever that is', async () => {
-  const other = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => other.once('listening', resolve));
-  const { port } = other.address() as { port: number };
-  const refused = begin({ data: folder(), port });
-  expect(await refused.ended).toBe(1);
-  expect(refused.text()).toContain(`Another program uses port ${port} on 127.0.0.1.`);
-  other.close();
 });

@@ -22,4 +22,7 @@ const session = openSession({
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   },
 });
-process.exitCode = await run(process.argv.slice(2), session);
+/** Settles when the command has ended. */
+export const ended = run(process.argv.slice(2), session).then((code) => {
+  process.exitCode = code;
+});

@@ -93,6 +93,16 @@ describe('a request', () => {
     expect(seen.map(({ headers, body }) => [headers['content-type'], body])).toEqual([['text/csv', 'a,b\n1,2\n']]);
   });
 
+  it.each([
+    ['application/json; charset=utf-8', { id: 'd' }],
+    ['application/problem+json', { id: 'd' }],
+    // One line of JSON is JSON too, but the answer is lines.
+    ['application/x-ndjson', '{"id":"d"}'],
+  ])('reads %s for what it is', async (type, body) => {
+    const { options } = await serving({ status: 200, body: '{"id":"d"}', headers: { 'content-type': type } });
+    expect((await call(read, { params: { deal: 'd' } }, options)).body).toEqual(body);
+  });
+
   it('reads nothing of an answer without a body, and text as text', async () => {
     const { options } = await serving({ status: 204 }, { status: 200, body: 'a\tb' });
     expect(await call(read, { params: { deal: 'd' } }, options)).toEqual({ status: 204, body: null, revision: undefined });

@@ -210,6 +210,7 @@ export { moveRunning, type RolledOut, type RolloutPage } from './programs/move-r
 export { APPROVE, COMMENT, READ_DRAFTS, READ_PROGRAMS, WRITE_DRAFTS } from './programs/program-rights.ts';
 export { cancelRelease } from './programs/publish.ts';
 export { publishProgram } from './programs/publish-now.ts';
+export { draftCommentsFor } from './programs/read-comments.ts';
 export { checkDraftFor, diffDraftFor, draftFor, draftReviewsFor, draftsFor } from './programs/read-drafts.ts';
 export { checkVersionFor, diffFor, documentFor, programFor, programsFor, versionFor, versionsFor } from './programs/read-programs.ts';
 export { affectedFor, hindrancesFor, releaseFor, releasesFor } from './programs/read-releases.ts';

@@ -10,6 +10,7 @@ export type { AllOf, AnyOf, Condition, ConditionRef, Leaf, NotOf, Operator } fro
 export { OPERATORS } from './conditions/schema.ts';
 export type { Band, Check, CheckName, CheckOutcome, DealRegistration, Rule, Rules, Then } from './deal-registration/schema.ts';
 export { CHECK_OUTCOMES, CHECKS } from './deal-registration/schema.ts';
+export { requirementsCounted } from './derived/requirements-counted.ts';
 export type {
   CountOf,
   Derived,
@@ -49,8 +50,9 @@ export type { Notice, Notices } from './notices/schema.ts';
 export type { Milestone, Onboarding, OnboardingStep } from './onboarding/schema.ts';
 export { STEP_KINDS } from './onboarding/schema.ts';
 export type { Dated, DatedEntry, Parameter, ParameterValues, ParameterVariant } from './parameters/schema.ts';
+export { checkVersion } from './parse/check-version.ts';
 export { type ParsedJson, parseJson } from './parse/parse-json.ts';
-export { type ParsedProgram, parseProgram } from './parse/parse-program.ts';
+export { type CheckedProgram, checkProgram, type ParsedProgram, parseProgram } from './parse/parse-program.ts';
 export type { Managed, ManagedTerm, PartnerType, Phase } from './partner-types/schema.ts';
 export { CATEGORIES } from './partner-types/schema.ts';
 export { PROBLEM_CODES } from './problems/codes.ts';

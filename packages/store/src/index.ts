@@ -160,7 +160,16 @@ export { type DecisionMade, decisionsUnder } from './programs/affected-decisions
 export { approvalsOf, type StoredApproval } from './programs/approval-rows.ts';
 export { type ApprovalAsked, insertApproval } from './programs/approve.ts';
 export { addAuthor, addAuthorsOfVersion, authorsOf, hasDisabledAuthor } from './programs/author-rows.ts';
-export { commentsOf, insertComment, resolveComment, type StoredComment } from './programs/comment-rows.ts';
+export {
+  type CommentsAsked,
+  commentsOf,
+  commentsOfDraft,
+  insertComment,
+  type KeptComment,
+  openCommentsOfDraft,
+  resolveComment,
+  type StoredComment,
+} from './programs/comment-rows.ts';
 export {
   changeDraft,
   type DraftListed,

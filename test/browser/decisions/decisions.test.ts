@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { type CompiledProgram, compileProgram, decide, explain } from '@tierwright/engine';
+import { type CompiledProgram, compileProgram, countedRequirements, decide, explain } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import { canonicalize, type Json, parseProgram } from '@tierwright/program';
 import { generateBase } from '@tierwright/sample-data';
@@ -50,7 +50,12 @@ function hashHere(compiled: CompiledProgram, partner: PartnerData): string {
   const outcome = decide(compiled, partner, { asOf: AS_OF, extra: 'ignore', trace: true });
   const named = partner.title === undefined ? {} : { partnerTitle: partner.title };
   const answer = outcome.ok
-    ? { type: 'decided', decision: outcome.value, explanation: explain(outcome.value, compiled.program, named) }
+    ? {
+        type: 'decided',
+        decision: outcome.value,
+        explanation: explain(outcome.value, compiled.program, named),
+        counted: countedRequirements(outcome.value, compiled.program),
+      }
     : { type: 'refused', of: 'partner', problems: outcome.problems };
   return createHash('sha256')
     .update(canonicalize(answer as unknown as Json))

@@ -6,7 +6,7 @@ import { randomPartner } from '../random/partner.ts';
 import { everyWay, factsOf } from './both-ways.ts';
 
 /** More of them: TIERWRIGHT_DOCUMENTS=4000 npx vitest run --project conformance test/conformance/columns */
-const DOCUMENTS = Number(process.env.TIERWRIGHT_DOCUMENTS ?? 120);
+const DOCUMENTS = Number(process.env.TIERWRIGHT_DOCUMENTS ?? 80);
 const PARTNERS = 40;
 /** A published program that asks for other days (`held`), which the facts of one day do not tell. */
 const BY_ROWS = /^harbor\//;

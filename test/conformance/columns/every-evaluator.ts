@@ -1,8 +1,9 @@
 import { type compileProgram, type Decision, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { canonicalize, type Outcome } from '@tierwright/program';
+import type { Outcome } from '@tierwright/program';
 import { decideVersions, decisionAt, makeSnapshot, type Snapshot, textAt, type VersionOutcome } from '@tierwright/simulation';
 import { differences } from '../random/differences.ts';
+import { haveSameBytes } from '../random/same-bytes.ts';
 
 type Compiled = ReturnType<typeof compileProgram>;
 /** The days that partners are decided for. */
@@ -64,7 +65,7 @@ export function compareColumns(
 function differentDecision(row: Outcome<Decision>, columns: Decision, partner: string): string[] {
   if (!row.ok) return [`${partner}: only columns decide it`];
   const { trace: _trace, ...decision } = row.value;
-  return canonicalize(decision) === canonicalize(columns) ? [] : differences(decision, columns, partner, NAMES);
+  return haveSameBytes(decision, columns) ? [] : differences(decision, columns, partner, NAMES);
 }
 
 function outcomeOf(snapshot: Snapshot, compiled: Compiled, way: (typeof WAYS)[number]): VersionOutcome {

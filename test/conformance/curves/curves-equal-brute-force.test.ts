@@ -5,7 +5,7 @@ import { pointOf, written } from './brute-force.ts';
 import { type CurveCase, casesOf, seeded } from './cases.ts';
 
 /** More of them: TIERWRIGHT_CURVES=1000 npx vitest run --project conformance test/conformance/curves */
-const CURVES = Number(process.env.TIERWRIGHT_CURVES ?? 24);
+const CURVES = Number(process.env.TIERWRIGHT_CURVES ?? 16);
 
 /** Some values around the present one. */
 function boundsOf(present: number, type: string, random: () => number): { from: number; to: number; step: number } {

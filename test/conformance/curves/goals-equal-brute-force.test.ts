@@ -17,7 +17,7 @@ import { pointOf, type Slot, slotsOf, written } from './brute-force.ts';
 import { type CurveCase, casesOf, seeded } from './cases.ts';
 
 /** More of them: TIERWRIGHT_GOALS=1000 npx vitest run --project conformance test/conformance/curves */
-const GOALS = Number(process.env.TIERWRIGHT_GOALS ?? 24);
+const GOALS = Number(process.env.TIERWRIGHT_GOALS ?? 16);
 
 interface Case {
   readonly baseline: Program;

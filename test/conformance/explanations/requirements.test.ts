@@ -1,7 +1,8 @@
+import { countedRequirements } from '@tierwright/engine';
 import type { Condition, Program } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { all, any, leaf, named, not, small } from '../decisions/small-program.ts';
-import { explained } from './explained.ts';
+import { decided, explained } from './explained.ts';
 import { asking, atLeast, number, people } from './small-program.ts';
 
 const top = (qualify: Condition, attributes: Record<string, unknown>, parts: Partial<Program> = {}, asOf?: string) => {
@@ -100,6 +101,30 @@ describe('what stands behind a value', () => {
     );
     expect(asked({ people: 6, region: 'south' })).toBe('Strengths: 2 of 3, 2 needed: Alpha and Delta');
     expect(asked({ people: 3 }, { strengths: 0 })).toBe('Strengths: 0, 2 needed; 2 missing');
+  });
+  it('ENG-W20: members of a count, and of what they count, are given as they stand for the tier; none of a value that was given', () => {
+    const parameters = { least: number(2, {}) };
+    const more = { ...counted, o: { title: 'Outer', why: 'w', when: all(atLeast('strengths', { fact: 'least' })) } };
+    const derived = {
+      ...count,
+      points: { title: 'Points', score: [{ when: named('o'), points: 5 }] },
+    };
+    const program = asking(all(named('d'), atLeast('points', 5)), { requirements: more, derived, parameters });
+    const given = (facts?: Record<string, number>) =>
+      countedRequirements(
+        decided(program, { attributes: { people: 3, region: 'north' }, ...(facts ? { facts } : {}) }, '2026-06-30'),
+        program,
+      ).map(({ tier, requirements: its }) => [tier, ...its.map(({ requirement, status }) => `${requirement} ${status}`)]);
+    expect(given()).toEqual([['top', 'o met', 'a missed', 'd met', 'r met']]);
+    expect(given({ strengths: 0 })).toEqual([['top', 'o missed']]);
+    expect(given({ points: 9 })).toEqual([]);
+  });
+  it('ENG-W20: of a score every requirement that its conditions name is given, however deep', () => {
+    const when = { any: [named('d'), { not: named('r') }] };
+    const derived = { ...count, points: { title: 'Points', score: [{ when, points: 5 }] } };
+    const program = asking(atLeast('points', 5), { requirements: counted, derived });
+    const [top] = countedRequirements(decided(program, { attributes: { people: 3, region: 'north' } }, '2026-06-30'), program);
+    expect(top?.requirements.map(({ requirement }) => requirement)).toEqual(['d', 'r']);
   });
   it('ENG-W11: a lower bound is told with both ends', () => {
     expect(asked({ people: 3 })).toBe(

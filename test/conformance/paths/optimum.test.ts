@@ -10,7 +10,7 @@ import { type Claim, endSolver, optimum, wrongClaims } from './smt/optimum.ts';
 afterAll(endSolver);
 
 /** Cases in `npm test`; the long form sets TIERWRIGHT_PATH_CASES=1000. */
-const CASES = Number(process.env.TIERWRIGHT_PATH_CASES ?? 150);
+const CASES = Number(process.env.TIERWRIGHT_PATH_CASES ?? 100);
 const ofSmall = Math.round(CASES * 0.7);
 const ofRandom = Math.round(CASES * 0.2);
 const ofPublished = CASES - ofSmall - ofRandom;

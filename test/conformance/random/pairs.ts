@@ -1,6 +1,6 @@
 import { compileProgram, type Decision, decide, decideByReference } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { canonicalize, type Outcome, type Program, parseProgram } from '@tierwright/program';
+import { type Outcome, type Program, parseProgram } from '@tierwright/program';
 import { compareColumns } from '../columns/every-evaluator.ts';
 import type { Coverage } from './coverage.ts';
 import { outcomesOf } from './decision-features.ts';
@@ -8,6 +8,7 @@ import { differences } from './differences.ts';
 import { featuresOf } from './document-features.ts';
 import { type Asked, randomPartner } from './partner.ts';
 import { randomProgram } from './program.ts';
+import { haveSameBytes } from './same-bytes.ts';
 import { trialOf } from './shapes.ts';
 
 /** A difference between the evaluators, with what is needed to see it again. */
@@ -49,7 +50,7 @@ async function decideBoth({ program, hash }: Loaded, { data, options }: Asked, r
   const reference = await decideByReference(program, data, { ...options, hash });
   const decided = decide(row, data, options);
   if (coverage && reference.ok) coverage.add(outcomesOf(reference.value, data));
-  const areEqual = canonicalize(reference) === canonicalize(decided);
+  const areEqual = haveSameBytes(reference, decided);
   return { lines: areEqual ? [] : differences(reference, decided).slice(0, MOST_LINES), row: decided };
 }
 

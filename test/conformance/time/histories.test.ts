@@ -10,7 +10,7 @@ import { DayByDay } from './day-by-day.ts';
 import { linesOf } from './decided-standings.ts';
 
 /** More of them: TIERWRIGHT_HISTORIES=1000 npx vitest run --project conformance test/conformance/time */
-const HISTORIES = Number(process.env.TIERWRIGHT_HISTORIES ?? 150);
+const HISTORIES = Number(process.env.TIERWRIGHT_HISTORIES ?? 100);
 const DAYS = 150;
 /** Milliseconds; a thousand of them take some minutes. */
 const LONG = 3_600_000;

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { type DriverStatus, driverId, type ItemRef } from '@tierwright/workflows';
 import { moveInTime } from '../../setup/move-in-time.ts';
-import { until } from '../workflows/running-worker.ts';
+import { until } from '../../setup/until.ts';
 
 const DAY = 86_400_000;
 /** A move that runs many timers takes long: it is made in pieces. */

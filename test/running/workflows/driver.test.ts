@@ -2,8 +2,9 @@ import type { DriverInput } from '@tierwright/workflows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveInTime } from '../../setup/move-in-time.ts';
 import { temporalMissing } from '../../setup/temporal-address.ts';
+import { until } from '../../setup/until.ts';
 import { FakeItems } from './fake-items.ts';
-import { TENANT, type TestWorker, testWorker, until } from './running-worker.ts';
+import { TENANT, type TestWorker, testWorker } from './running-worker.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { activitiesOver, type ItemCommands, workflowBundle } from '@tierwright/worker';
+import { activitiesOver, type ItemCommands } from '@tierwright/worker';
 import { type DriverInput, type DriverStatus, driverId, driverOf, queuesOf } from '@tierwright/workflows';
 import '../../setup/quiet-temporal.ts';
 import { temporalAddress } from '../../setup/temporal-address.ts';
+import { workflowCode } from '../../setup/workflow-code.ts';
 
 /** A worker of its own queues on the run's server, with commands of the test's. */
 export interface TestWorker {
@@ -20,9 +21,9 @@ export interface TestWorker {
 /** Its workflows are of this run alone: the server may be an older one. */
 export const TENANT = randomUUID();
 
-const bundle = workflowBundle();
-
-export async function testWorker(commands: ItemCommands, activities: object = {}, code = bundle): Promise<TestWorker> {
+export async function testWorker(commands: ItemCommands, activities: object = {}, code = workflowCode()): Promise<TestWorker> {
+  // First: making it keeps this thread busy for seconds, in which a connection would time out.
+  const bundle = await code;
   const taskQueue = `test-${randomUUID()}`;
   const client = new Client({ connection: await Connection.connect({ address: temporalAddress }) });
   const connection = await NativeConnection.connect({ address: temporalAddress });
@@ -47,12 +48,11 @@ export async function testWorker(commands: ItemCommands, activities: object = {}
     isSearchable: () => true,
   });
   const { driver, outside, pages, shards } = queuesOf(taskQueue);
-  const workflowCode = await code;
   const workers = await Promise.all(
     [driver, outside, pages, shards].map((queue) =>
       Worker.create({
         ...{ connection, taskQueue: queue, activities: { ...made, ...activities }, shutdownGraceTime: '2s', maxCachedWorkflows: 200 },
-        ...(queue === driver && { workflowBundle: workflowCode, workflowThreadPoolSize: 1 }),
+        ...(queue === driver && { workflowBundle: bundle, workflowThreadPoolSize: 1 }),
       }),
     ),
   );
@@ -71,15 +71,4 @@ export async function testWorker(commands: ItemCommands, activities: object = {}
       await client.connection.close();
     },
   };
-}
-
-/** Waits until something holds; fails after a while with what it saw last. */
-export async function until<T>(look: () => Promise<T> | T, holds: (seen: T) => boolean, seconds = 30): Promise<T> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const seen = await look();
-    if (holds(seen)) return seen;
-    if (Date.now() > end) throw new Error(`Not within ${seconds} s: ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }

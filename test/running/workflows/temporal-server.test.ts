@@ -11,7 +11,7 @@ import { findProgram } from '../../../scripts/temporal-server/find-program.mjs';
 import { isAlive, processMark } from '../../../scripts/temporal-server/processes.mjs';
 import { startTemporal } from '../../../scripts/temporal-server.mjs';
 import { temporalMissing } from '../../setup/temporal-address.ts';
-import { until } from './running-worker.ts';
+import { until } from '../../setup/until.ts';
 
 const command = fileURLToPath(new URL('../../../scripts/temporal-server.mjs', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'tierwright-server-'));

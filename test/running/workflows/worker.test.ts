@@ -5,19 +5,20 @@ import { join } from 'node:path';
 import { Client, Connection, ScheduleNotFoundError } from '@temporalio/client';
 import type { Store } from '@tierwright/store';
 import { memoryStore } from '@tierwright/store/testing';
-import { type RunningWorker, startWorker, workflowBundle } from '@tierwright/worker';
+import { type RunningWorker, startWorker } from '@tierwright/worker';
 import { type DriverStatus, driverId } from '@tierwright/workflows';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ItemFlow } from '../../../packages/commands/src/items/item-flow.fixture.ts';
 import { startTemporal } from '../../../scripts/temporal-server.mjs';
 import { moveInTime } from '../../setup/move-in-time.ts';
 import { temporalAddress, temporalMissing } from '../../setup/temporal-address.ts';
-import { until } from './running-worker.ts';
+import { until } from '../../setup/until.ts';
+import { workflowCode } from '../../setup/workflow-code.ts';
 
 const DAY = 86_400_000;
 
 describe.skipIf(temporalMissing)(`the worker${temporalMissing && ` (${temporalMissing})`}`, () => {
-  const bundle = workflowBundle();
+  const bundle = workflowCode();
   let store: Store;
   let client: Client;
   let worker: RunningWorker | undefined;
@@ -40,6 +41,8 @@ describe.skipIf(temporalMissing)(`the worker${temporalMissing && ` (${temporalMi
 
   beforeAll(async () => {
     store = await memoryStore();
+    // Making it keeps this thread busy for seconds, in which a connection would time out.
+    await bundle;
     client = new Client({ connection: await Connection.connect({ address: temporalAddress }) });
   });
   afterEach(async (context) => {

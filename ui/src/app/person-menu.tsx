@@ -16,7 +16,7 @@ export function PersonMenu({ who, signOut }: Signed) {
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button variant="subtle" size="xs" aria-label={say('signedInAs', { name: who.name })}>
+        <Button variant="default" size="xs" aria-label={say('signedInAs', { name: who.name })}>
           {who.name}
         </Button>
       </Menu.Target>
@@ -29,7 +29,9 @@ export function PersonMenu({ who, signOut }: Signed) {
         ))}
         {who.groups.length > 0 && <Menu.Label>{say('yourGroups', { groups: who.groups.join(', ') })}</Menu.Label>}
         <Menu.Divider />
-        <Menu.Item onClick={signOut}>{say('signOut')}</Menu.Item>
+        <Menu.Item onClick={signOut} data-autofocus>
+          {say('signOut')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,5 +1,6 @@
 import { Kbd, Modal, Table, Title } from '@mantine/core';
 import { useWords } from '../words/use-words.ts';
+import { ReturnFocus } from './return-focus.tsx';
 import { capsOf, isMac, SHORTCUTS } from './shortcut-list.ts';
 import { appWords } from './words.ts';
 
@@ -9,6 +10,7 @@ export function Shortcuts({ close }: { readonly close: () => void }) {
   const mac = isMac();
   return (
     <Modal opened onClose={close} title={say('shortcuts')} closeButtonProps={{ 'aria-label': say('close') }}>
+      <ReturnFocus />
       {(['everywhere', 'inEditor'] as const).map((where) => (
         <section key={where} aria-label={say(where)}>
           <Title order={3} size="h5" mt="sm">

@@ -46,7 +46,14 @@ function Comparison(compared: Compared) {
   const told = attributionIn(job.data?.result);
   const effectOf = useMemo(() => (told ? effectsOf(told) : undefined), [told]);
   const mayCount = hasRole(who, 'programDesigner', 'approver', 'channelManager');
-  if (found.error) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.error) {
+    return (
+      <>
+        <Title order={1}>{say('title')}</Title>
+        <Failure error={found.error} retry={() => void found.refetch()} />
+      </>
+    );
+  }
   if (!found.data) return <Skeleton height={240} />;
   const { from, to, changes } = found.data;
   const name = ({ title, version }: typeof from) => `${title} ${version}`;

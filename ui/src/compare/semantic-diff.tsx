@@ -45,6 +45,7 @@ export function SemanticDiff({ changes, effectOf, actionOf }: Props) {
     <Stack gap="sm">
       <Group align="flex-end" className="no-print">
         <TextInput
+          w={280}
           label={say('filter')}
           placeholder={say('filterHint')}
           value={search}

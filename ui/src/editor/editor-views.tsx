@@ -24,6 +24,9 @@ export function EditorViews() {
   );
   return (
     <Group align="flex-start" wrap="nowrap" gap="md">
+      <a className="skip-to-content" href="#part">
+        {say('skipParts', { part: say(shown.title) })}
+      </a>
       <nav aria-label={say('sections')} style={{ width: 180, flexShrink: 0 }}>
         {SECTIONS.map(({ id, title }) => (
           <NavLink
@@ -39,7 +42,7 @@ export function EditorViews() {
         <JsonToggle />
         <DraftPages draft={draft} />
       </nav>
-      <Stack gap="md" style={{ flexGrow: 1, minWidth: 0 }}>
+      <Stack gap="md" id="part" tabIndex={-1} style={{ flexGrow: 1, minWidth: 0 }}>
         {json && shown.id !== 'json' ? <Beside>{view}</Beside> : view}
         <ImpactPanel draft={draft} />
       </Stack>

@@ -5,15 +5,19 @@ import type { Operations } from '@tierwright/client';
 import { useEffect, useMemo, useState } from 'react';
 import { ImpactAround } from '../impact/impact-around.tsx';
 import { AskReview } from '../review/ask-review.tsx';
+import { CommentsAround } from '../review/comments/comments-around.tsx';
+import { CommentsButton } from '../review/comments/comments-button.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type CheckPort, Checks } from './check/checks.ts';
-import { ChecksContext, useChecked } from './check/use-checks.ts';
-import { DocumentContext, useDocument, useEdition } from './document/use-document.ts';
+import { ChecksContext, useIsChecked, useProblems } from './check/use-checks.ts';
+import { DocumentContext, useDocument, useFault, useHistory } from './document/use-document.ts';
 import type { DraftSaver } from './draft/draft-saver.ts';
 import { journalOf } from './draft/journal.ts';
 import { openDraft } from './draft/open-draft.ts';
 import { SavingState } from './draft/saving-state.tsx';
 import { draftWords } from './draft/words.ts';
+import { OTHER_VERSION } from './language/version-fault.ts';
+import { VersionNotice } from './language/version-notice.tsx';
 import { Selection, SelectionContext } from './selection/selection.ts';
 import { editorWords } from './words.ts';
 
@@ -45,13 +49,16 @@ export function OpenEditor({ draft }: { readonly draft: Draft }) {
     <DocumentContext value={document}>
       <SelectionContext value={selection}>
         <ChecksContext value={checks}>
-          <Stack gap="sm">
-            <Toolbar draft={draft.id} title={draft.title} saver={saver} />
-            <BrokenText />
-            <ImpactAround draft={draft}>
-              <Outlet />
-            </ImpactAround>
-          </Stack>
+          <CommentsAround draft={draft.id}>
+            <Stack gap="sm">
+              <Toolbar draft={draft.id} title={draft.title} saver={saver} />
+              <BrokenText />
+              <VersionNotice />
+              <ImpactAround draft={draft}>
+                <Outlet />
+              </ImpactAround>
+            </Stack>
+          </CommentsAround>
         </ChecksContext>
       </SelectionContext>
     </DocumentContext>
@@ -61,9 +68,9 @@ export function OpenEditor({ draft }: { readonly draft: Draft }) {
 function Toolbar({ draft, title, saver }: { readonly draft: string; readonly title: string; readonly saver: DraftSaver | null }) {
   const say = useWords(editorWords);
   const document = useDocument();
-  useEdition();
-  const problems = useChecked()?.problems.length;
-  const [undoes, redoes] = [document.undoes, document.redoes];
+  const isChecked = useIsChecked();
+  const problems = useProblems().length;
+  const { undoes, redoes } = useHistory();
   useHotkeys(
     [
       ['mod+Z', () => void document.undo()],
@@ -81,40 +88,42 @@ function Toolbar({ draft, title, saver }: { readonly draft: string; readonly tit
       <Group gap="xs">
         {saver && <SavingState saver={saver} />}
         <Text size="sm" role="status">
-          {problems === undefined ? '' : problems === 0 ? say('noProblems') : say('problems', { count: problems })}
+          {!isChecked ? '' : problems === 0 ? say('noProblems') : say('problems', { count: problems })}
         </Text>
-        <Tooltip label={undoes === null ? say('nothingToUndo') : say('undo', { what: undoes })}>
-          <ActionIcon
-            variant="default"
-            aria-label={undoes === null ? say('nothingToUndo') : say('undo', { what: undoes })}
-            aria-keyshortcuts="Control+Z"
-            disabled={undoes === null}
-            onClick={() => document.undo()}
-          >
-            ↶
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={redoes === null ? say('nothingToRedo') : say('redo', { what: redoes })}>
-          <ActionIcon
-            variant="default"
-            aria-label={redoes === null ? say('nothingToRedo') : say('redo', { what: redoes })}
-            aria-keyshortcuts="Control+Shift+Z"
-            disabled={redoes === null}
-            onClick={() => document.redo()}
-          >
-            ↷
-          </ActionIcon>
-        </Tooltip>
+        <HistoryButton sign="↶" keys="Control+Z" what={undoes} words={['undo', 'nothingToUndo']} onClick={() => document.undo()} />
+        <HistoryButton sign="↷" keys="Control+Shift+Z" what={redoes} words={['redo', 'nothingToRedo']} onClick={() => document.redo()} />
+        <CommentsButton />
         <AskReview draft={draft} title={title} saver={saver} />
       </Group>
     </Group>
   );
 }
 
+interface HistoryButtonProps {
+  readonly sign: string;
+  readonly keys: string;
+  /** The step of the history that it takes; null where there is none. */
+  readonly what: string | null;
+  readonly words: readonly ['undo' | 'redo', 'nothingToUndo' | 'nothingToRedo'];
+  readonly onClick: () => void;
+}
+
+function HistoryButton({ sign, keys, what, words: [does, nothing], onClick }: HistoryButtonProps) {
+  const say = useWords(editorWords);
+  const label = what === null ? say(nothing) : say(does, { what });
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="default" aria-label={label} aria-keyshortcuts={keys} disabled={what === null} onClick={onClick}>
+        {sign}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
 function BrokenText() {
   const say = useWords(editorWords);
-  const { fault } = useEdition();
-  if (fault === null) return null;
+  const fault = useFault();
+  if (fault === null || fault.code === OTHER_VERSION) return null;
   return (
     <Alert color="red" role="alert" title={say('broken', { line: fault.line ?? 1, message: fault.message })}>
       {say('brokenHint')}

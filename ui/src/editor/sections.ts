@@ -43,6 +43,11 @@ export const SECTIONS: readonly Section[] = [
     component: lazy(async () => ({ default: (await import('./parameters/parameters-section.tsx')).ParametersSection })),
   },
   {
+    id: 'benefits',
+    title: 'benefits',
+    component: lazy(async () => ({ default: (await import('./benefits/benefits-section.tsx')).BenefitsSection })),
+  },
+  {
     id: 'onboarding',
     title: 'onboarding',
     component: lazy(async () => ({ default: (await import('./onboarding/onboarding-section.tsx')).OnboardingSection })),
@@ -53,14 +58,54 @@ export const SECTIONS: readonly Section[] = [
     component: lazy(async () => ({ default: (await import('./deal-registration/deal-registration-section.tsx')).DealRegistrationSection })),
   },
   {
+    id: 'leads',
+    title: 'leads',
+    component: lazy(async () => ({ default: (await import('./leads/leads-section.tsx')).LeadsSection })),
+  },
+  {
+    id: 'funds',
+    title: 'funds',
+    component: lazy(async () => ({ default: (await import('./funds/funds-section.tsx')).FundsSection })),
+  },
+  {
     id: 'approvals',
     title: 'approvals',
     component: lazy(async () => ({ default: (await import('./approvals/approvals-section.tsx')).ApprovalsSection })),
   },
   {
+    id: 'roles',
+    title: 'roles',
+    component: lazy(async () => ({ default: (await import('./roles/roles-section.tsx')).RolesSection })),
+  },
+  {
     id: 'notices',
     title: 'notices',
     component: lazy(async () => ({ default: (await import('./notices/notices-section.tsx')).NoticesSection })),
+  },
+  {
+    id: 'calendar',
+    title: 'calendar',
+    component: lazy(async () => ({ default: (await import('./calendar/calendar-section.tsx')).CalendarSection })),
+  },
+  {
+    id: 'transition',
+    title: 'transition',
+    component: lazy(async () => ({ default: (await import('./transition/transition-section.tsx')).TransitionSection })),
+  },
+  {
+    id: 'invariants',
+    title: 'invariants',
+    component: lazy(async () => ({ default: (await import('./invariants/invariants-section.tsx')).InvariantsSection })),
+  },
+  {
+    id: 'tests',
+    title: 'tests',
+    component: lazy(async () => ({ default: (await import('./tests/tests-section.tsx')).TestsSection })),
+  },
+  {
+    id: 'about',
+    title: 'about',
+    component: lazy(async () => ({ default: (await import('./about/about-section.tsx')).AboutSection })),
   },
   {
     id: 'prospectus',

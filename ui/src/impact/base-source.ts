@@ -1,6 +1,6 @@
-import { ProblemError } from '@tierwright/client';
 import type { ProgramDocument } from '../editor/document/program-document.ts';
 import { api } from '../service/api.ts';
+import { everyPage } from '../service/every-page.ts';
 import type { Baseline } from './impact-state.ts';
 import type { BaseSource } from './live-impact.ts';
 import { dayIn } from './today.ts';
@@ -12,14 +12,10 @@ interface OfDraft {
   readonly base: string | null;
 }
 
+/** Null of a program that nobody has released a version of, or that has no version at all: then no list names it. */
 async function activeOf(program: string): Promise<string | null> {
-  try {
-    return (await api.getProgram({ params: { program } })).body.active;
-  } catch (error) {
-    // A program that nobody has released a version of.
-    if (error instanceof ProblemError && error.status === 404) return null;
-    throw error;
-  }
+  const known = await everyPage((query) => api.listPrograms({ query }));
+  return known.find(({ id }) => id === program)?.active ?? null;
 }
 
 async function version(kind: 'live' | 'earlier', hash: string): Promise<Baseline> {

@@ -1,5 +1,6 @@
 import { Anchor, Group, Paper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { amount } from './amounts.ts';
@@ -10,7 +11,7 @@ import { impactWords } from './words.ts';
 const SIGNS = { up: '▲', down: '▼', mixed: '◆' } as const;
 
 /** The three numbers that matter; each leads to its partners. */
-export function HeadlineCards({ draft, reported }: { readonly draft: string; readonly reported: Reported }) {
+export const HeadlineCards = memo(function HeadlineCards({ draft, reported }: { readonly draft: string; readonly reported: Reported }) {
   const say = useWords(impactWords);
   const { up, down, mixed, cost, currency, unknown } = headlineNumbers(reported.report);
   const counts = [['up', up], ['down', down], ...(mixed > 0 ? [['mixed', mixed] as const] : [])] as readonly (readonly [
@@ -18,7 +19,13 @@ export function HeadlineCards({ draft, reported }: { readonly draft: string; rea
     number,
   ])[];
   return (
-    <Group gap="xs" aria-live="polite" data-edition={reported.number} data-took={Math.round(reported.took)}>
+    <Group
+      gap="xs"
+      aria-live="polite"
+      data-edition={reported.number}
+      data-took={Math.round(reported.took)}
+      data-deciding={Math.round(reported.deciding)}
+    >
       {counts.map(([who, count]) => (
         <Paper key={who} withBorder px="sm" py={4} miw={110}>
           <Text size="xs">{`${SIGNS[who]} ${say(who)}`}</Text>
@@ -47,4 +54,4 @@ export function HeadlineCards({ draft, reported }: { readonly draft: string; rea
       </Text>
     </Group>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { Failure } from '../app/failure.tsx';
 import { useWords } from '../words/use-words.ts';
 import { BackToEditor } from './back-to-editor.tsx';
@@ -20,6 +21,8 @@ export function ImpactPage() {
   const state = useImpact();
   const impact = useLiveImpact();
   const { phase, error, baseline, partners, reported, refused } = state;
+  // Its tables and lists are drawn when nothing more urgent is to be.
+  const shown = useDeferredValue(reported);
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -36,10 +39,10 @@ export function ImpactPage() {
       <ImpactProgress state={state} />
       {phase === 'ready' && <StaleNote state={state} />}
       {partners === 0 && <Text>{say('noPartners')}</Text>}
-      {reported && partners !== 0 && impact && (
+      {reported && shown && partners !== 0 && impact && (
         <>
           <HeadlineCards draft={draft} reported={reported} />
-          <WholeImpact draft={draft} impact={impact} reported={reported} who={readWho(who)} />
+          <WholeImpact draft={draft} impact={impact} reported={shown} who={readWho(who)} />
         </>
       )}
       {!reported && !refused && phase !== 'failed' && <Skeleton height={320} aria-label={say('waiting')} />}

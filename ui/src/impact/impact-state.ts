@@ -15,6 +15,8 @@ export interface Reported {
   readonly candidate: string;
   /** From the change to the report, in milliseconds. */
   readonly took: number;
+  /** Of that, the deciding of partners alone. */
+  readonly deciding: number;
 }
 
 /** What the page knows of the impact of a draft. */

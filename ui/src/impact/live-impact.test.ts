@@ -75,18 +75,35 @@ describe('the impact while somebody types', () => {
     say({ type: 'progress', id: second, done: 1, of: 2 });
     expect(impact.state.progress).toEqual({ done: 1, of: 2 });
     time = 70;
-    say({ type: 'report', id: second, report: report('second') });
+    say({ type: 'report', id: second, report: report('second'), milliseconds: 40 });
     expect(impact.state).toMatchObject({
       progress: null,
       refused: null,
-      reported: { number: 2, took: 70, candidate: '{ "title": "Ce" }' },
+      reported: { number: 2, took: 70, deciding: 40, candidate: '{ "title": "Ce" }' },
     });
     expect(asked).toHaveLength(4);
   });
 
+  it('waits for a pause where a text is large, and counts from the last key', async () => {
+    const impact = await ready();
+    const large = (title: string) => JSON.stringify({ title, note: 'x'.repeat(200_000) });
+    time = 1000;
+    for (const title of ['C', 'Ce', 'Ced']) write(large(title));
+    expect(asked).toHaveLength(2);
+    await expect.poll(() => asked.length).toBe(3);
+    expect(asked.at(-1)).toMatchObject({ type: 'simulate', candidate: large('Ced') });
+    time = 1250;
+    say({ type: 'report', id: asked.at(-1)?.id ?? 0, report: report('last'), milliseconds: 40 });
+    expect(impact.state.reported).toMatchObject({ number: 3, took: 250 });
+    write(large('Ceda'));
+    impact.close();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(asked).toHaveLength(3);
+  });
+
   it('keeps the last report while the text cannot be read or is refused', async () => {
     const impact = await ready();
-    say({ type: 'report', id: asked.at(-1)?.id ?? 0, report: report('first') });
+    say({ type: 'report', id: asked.at(-1)?.id ?? 0, report: report('first'), milliseconds: 40 });
     write('{ "title": ');
     expect(asked).toHaveLength(2);
     write('{ "title": 7 }');
@@ -111,7 +128,7 @@ describe('the impact while somebody types', () => {
   it('looks behind a number of the report, not of the text', async () => {
     const impact = await ready();
     await expect(impact.behind({ part: 'changes' })).rejects.toThrow();
-    say({ type: 'report', id: asked.at(-1)?.id ?? 0, report: report('first') });
+    say({ type: 'report', id: asked.at(-1)?.id ?? 0, report: report('first'), milliseconds: 40 });
     write('{}');
     const found = impact.behind({ part: 'changes' });
     const behind = asked.at(-1);
@@ -125,7 +142,7 @@ describe('the impact while somebody types', () => {
 
   it('asks again for the text where a range took its turn', async () => {
     const impact = await ready();
-    say({ type: 'report', id: asked.at(-1)?.id ?? 0, report: report('first') });
+    say({ type: 'report', id: asked.at(-1)?.id ?? 0, report: report('first'), milliseconds: 40 });
     write('{}');
     const ofText = asked.at(-1)?.id ?? 0;
     const range = impact.over({ asOf: '2026-11-23', from: '2025-11-23' });

@@ -1,5 +1,6 @@
 import type { DaysAsked, FoundPartners, ImpactReport, Selector, WorkerAsked, WorkerSaid } from '@tierwright/simulation';
 import type { ProgramDocument } from '../editor/document/program-document.ts';
+import { tellTime } from '../editor/document/tell-time.ts';
 import { emptyVersion } from './empty-version.ts';
 import { type Baseline, IDLE, type ImpactState } from './impact-state.ts';
 import type { SimulationPort } from './simulation-port.ts';
@@ -13,6 +14,11 @@ export interface BaseSource {
   day(): string;
 }
 
+/** Bytes of the base after which it is told again how many there are. */
+const TOLD = 500_000;
+/** Reading so long a text takes the worker longer than a key takes to come: then it waits for a pause of so many milliseconds. */
+const LARGE = 200_000;
+const PAUSE = 100;
 /** Partners of a page that are shown behind a number. */
 const MOST_FOUND = 10_000;
 
@@ -31,7 +37,7 @@ type Answer = (said: WorkerSaid) => void;
 
 /**
  * What a draft does to the whole base, told as it is written: each change is sent to the worker at once, which gives up what
- * it was doing. Nothing waits for a pause in the typing, and nothing of it runs beside the page.
+ * it was doing. Only a large text waits for a pause in the typing, and nothing of it runs beside the page.
  */
 export class LiveImpact {
   readonly #heard = new Set<() => void>();
@@ -43,6 +49,7 @@ export class LiveImpact {
   #stop: (() => void) | null = null;
   #state: ImpactState = IDLE;
   #lastId = 0;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   /** The report that is asked for. */
   #asked: Asked | null = null;
   readonly #answers = new Map<number, Answer>();
@@ -70,6 +77,7 @@ export class LiveImpact {
 
   close(): void {
     this.#stop?.();
+    clearTimeout(this.#pause);
     this.#port?.terminate();
     [this.#stop, this.#port, this.#asked] = [null, null, null];
     this.#answers.clear();
@@ -108,13 +116,16 @@ export class LiveImpact {
       if (this.#port !== port) return;
       this.#set({ baseline });
       const pieces: ArrayBuffer[] = [];
+      let bytes = 0;
       for await (const { buffer, byteOffset, byteLength } of this.#source.partners()) {
         // Closed, or opened again, meanwhile: nobody wants the rest.
         if (this.#port !== port) return;
         pieces.push(byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength));
-        this.#set({ bytes: this.#state.bytes + byteLength });
+        bytes += byteLength;
+        if (bytes - this.#state.bytes >= TOLD) this.#set({ bytes });
       }
       if (this.#port !== port) return;
+      this.#set({ bytes });
       const days = { asOf: this.#source.day() };
       const partners = await this.#ask<number>(
         (id) => ({ type: 'partners', id, pieces, days }),
@@ -122,7 +133,7 @@ export class LiveImpact {
         pieces,
       );
       this.#set({ phase: 'ready', partners });
-      this.#stop = this.#document.subscribe(() => this.#simulate());
+      this.#stop = this.#document.subscribe(() => this.#changed());
       this.#simulate();
     } catch (error) {
       if (this.#port !== port) return;
@@ -132,14 +143,22 @@ export class LiveImpact {
     }
   }
 
-  #simulate(): void {
+  #changed(): void {
+    const at = this.#now();
+    clearTimeout(this.#pause);
+    if (this.#document.current.text.length < LARGE) this.#simulate(at);
+    else this.#pause = setTimeout(() => this.#simulate(at), PAUSE);
+  }
+
+  /** `at`: when the text became what it is. */
+  #simulate(at = this.#now()): void {
     const { number, text, value, fault } = this.#document.current;
     const { baseline: compared, reported } = this.#state;
     // What cannot be read says nothing of partners: the last report stays, and is told to be of an earlier text.
     if (fault !== null || compared === null || reported?.number === number) return;
     const baseline = compared.kind === 'none' ? emptyVersion(value) : compared.text;
     this.#lastId += 1;
-    this.#asked = { id: this.#lastId, number, at: this.#now(), baseline, candidate: text };
+    this.#asked = { id: this.#lastId, number, at, baseline, candidate: text };
     this.#say({ type: 'simulate', id: this.#lastId, baseline, candidate: text });
   }
 
@@ -172,14 +191,16 @@ export class LiveImpact {
   #hearOf({ number, baseline, candidate, at }: Asked, said: WorkerSaid): void {
     switch (said.type) {
       case 'progress':
-        this.#set({ progress: { done: said.done, of: said.of } });
+        // With the last partners the report comes.
+        if (said.done < said.of) this.#set({ progress: { done: said.done, of: said.of } });
         break;
       case 'report':
         this.#set({
-          reported: { report: said.report, number, baseline, candidate, took: this.#now() - at },
+          reported: { report: said.report, number, baseline, candidate, took: this.#now() - at, deciding: said.milliseconds },
           progress: null,
           refused: null,
         });
+        tellTime('impact', number);
         break;
       case 'refused':
         this.#set({ refused: { of: said.of, problems: said.problems }, progress: null });

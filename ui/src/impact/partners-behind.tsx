@@ -28,15 +28,7 @@ export function PartnersBehind({ draft, impact, edition, asked, close }: Props) 
     queryFn: () => impact.behind((asked as AskedBehind).selector),
   });
   return (
-    <Drawer
-      opened={asked !== null}
-      onClose={close}
-      position="right"
-      title={asked?.title}
-      closeButtonProps={{ 'aria-label': say('close') }}
-      // The head of a dialog is no second banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
-    >
+    <Drawer opened={asked !== null} onClose={close} position="right" title={asked?.title} closeButtonProps={{ 'aria-label': say('close') }}>
       <Stack>
         {found.error && <Failure error={found.error} retry={() => void found.refetch()} />}
         {found.isFetching && !found.data && <Skeleton height={240} />}

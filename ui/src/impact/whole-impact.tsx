@@ -1,7 +1,7 @@
 import './impact.css';
 import '../report/print.css';
 import { Stack, Text } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { BandsPart } from '../report/bands-part.tsx';
 import { CliffsPart } from '../report/cliffs-part.tsx';
 import { CostPart } from '../report/cost-part.tsx';
@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** All parts of the impact, each number with its partners behind it. */
-export function WholeImpact({ draft, impact, reported, who }: Props) {
+export const WholeImpact = memo(function WholeImpact({ draft, impact, reported, who }: Props) {
   const say = useWords(impactWords);
   const [asked, setAsked] = useState<AskedBehind | null>(null);
   const close = useCallback(() => setAsked(null), []);
@@ -76,4 +76,4 @@ export function WholeImpact({ draft, impact, reported, who }: Props) {
       <PartnersBehind draft={draft} impact={impact} edition={reported.number} asked={asked} close={close} />
     </BehindContext>
   );
-}
+});

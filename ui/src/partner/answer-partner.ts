@@ -1,23 +1,16 @@
-import { type CompiledProgram, compileProgram, type Decision, decide, explain, lapse, type Path, pathTo } from '@tierwright/engine';
-import { type Outcome, type Problem, type Program, parseProgram } from '@tierwright/program';
+import {
+  type CompiledDocuments,
+  type CompiledProgram,
+  countedRequirements,
+  type Decision,
+  decide,
+  explain,
+  lapse,
+  type Path,
+  pathTo,
+} from '@tierwright/engine';
+import type { Problem, Program } from '@tierwright/program';
 import type { DecideAsked, DecideSaid, Outlook, PartnerQuestion } from './messages.ts';
-
-/** Programs as texts, compiled once: the last two, as one is compared with another. */
-export class LastPrograms {
-  readonly #kept = new Map<string, Outcome<CompiledProgram>>();
-
-  of(text: string): Outcome<CompiledProgram> {
-    const known = this.#kept.get(text);
-    if (known) return known;
-    const { program, hash, problems } = parseProgram(text);
-    const found: Outcome<CompiledProgram> =
-      program && hash !== undefined ? { ok: true, value: compileProgram(program, hash), problems } : { ok: false, problems };
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= 2 && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(text, found);
-    return found;
-  }
-}
 
 /** The tier above the one that is held, of each track (of the whole partner, where a track is by group). */
 export function nextTiers({ tracks = [] }: Program, decision: Decision): { readonly track: string; readonly to: string }[] {
@@ -46,7 +39,7 @@ async function outlookOf(compiled: CompiledProgram, { partner, asOf }: PartnerQu
 }
 
 /** Answers about one partner, with the engine that the service decides with. */
-export async function answerPartner(programs: LastPrograms, { id, type, ...question }: DecideAsked): Promise<DecideSaid> {
+export async function answerPartner(programs: CompiledDocuments, { id, type, ...question }: DecideAsked): Promise<DecideSaid> {
   const { text, partner, asOf } = question;
   const compiled = programs.of(text);
   if (!compiled.ok) return { id, type: 'refused', of: 'program', problems: compiled.problems };
@@ -54,5 +47,7 @@ export async function answerPartner(programs: LastPrograms, { id, type, ...quest
   if (!outcome.ok) return { id, type: 'refused', of: 'partner', problems: outcome.problems };
   if (type === 'outlook') return { id, type, ...(await outlookOf(compiled.value, question, outcome.value)) };
   const named = partner.title === undefined ? {} : { partnerTitle: partner.title };
-  return { id, type: 'decided', decision: outcome.value, explanation: explain(outcome.value, compiled.value.program, named) };
+  const decision = outcome.value;
+  const { program } = compiled.value;
+  return { id, type: 'decided', decision, explanation: explain(decision, program, named), counted: countedRequirements(decision, program) };
 }

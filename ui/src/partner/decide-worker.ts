@@ -1,4 +1,5 @@
-import { answerPartner, LastPrograms } from './answer-partner.ts';
+import { CompiledDocuments } from '@tierwright/engine';
+import { answerPartner } from './answer-partner.ts';
 import type { DecideAsked, DecideSaid } from './messages.ts';
 
 // Decides one partner beside the page.
@@ -6,7 +7,7 @@ const port = globalThis as unknown as {
   postMessage(said: DecideSaid): void;
   onmessage: ((event: MessageEvent<DecideAsked>) => void) | null;
 };
-const programs = new LastPrograms();
+const programs = new CompiledDocuments(2);
 
 port.onmessage = ({ data }) => {
   void answerPartner(programs, data).then((said) => port.postMessage(said));

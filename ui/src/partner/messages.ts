@@ -1,4 +1,4 @@
-import type { Decision, Explanation, Lapse, Path } from '@tierwright/engine';
+import type { CountedRequirements, Decision, Explanation, Lapse, Path } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import type { Problem } from '@tierwright/program';
 
@@ -16,6 +16,8 @@ export interface Decided {
   /** With its trace. */
   readonly decision: Decision;
   readonly explanation: Explanation;
+  /** What the trace does not hold of the requirements that are counted. */
+  readonly counted: readonly CountedRequirements[];
 }
 
 export interface Outlook {

@@ -32,8 +32,11 @@ export class PartnerDesk {
   #busy: number | null = null;
   #isOutlookTold = true;
 
-  constructor(port: DecidePort) {
+  readonly #hasOutlook: boolean;
+
+  constructor(port: DecidePort, hasOutlook = true) {
     this.#port = port;
+    this.#hasOutlook = hasOutlook;
     port.onmessage = ({ data }) => this.#hear(data);
   }
 
@@ -49,7 +52,7 @@ export class PartnerDesk {
   ask(question: PartnerQuestion): void {
     this.#question = question;
     this.#id += 1;
-    this.#isOutlookTold = false;
+    this.#isOutlookTold = !this.#hasOutlook;
     this.#set({ isWaiting: true });
     this.#next();
   }

@@ -24,11 +24,24 @@ export const recordedIn = (decision: Decision | null): Readonly<Record<string, J
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A partner of whom nothing is known but what the program has to know of everybody: the first word of each such fact. */
+/** What a fact begins with whose values are no words. A day that nobody is before. */
+const FIRST: Readonly<Record<string, Json>> = {
+  boolean: false,
+  date: '2000-01-01',
+  integer: 0,
+  number: 0,
+  money: 0,
+  percent: 0,
+  string: '',
+};
+
+/** A partner of whom nothing is known but what the program has to know of everybody: the first value of each such fact. */
 export function madeUp(facts: unknown): PartnerData {
   const needed = Object.entries(isObject(facts) ? facts : {}).flatMap(([id, fact]): [string, Json][] => {
-    const [first] = isObject(fact) && fact.onMissing === 'error' && fact.by === undefined && Array.isArray(fact.values) ? fact.values : [];
-    return typeof first === 'string' ? [[id, first]] : [];
+    if (!isObject(fact) || fact.onMissing !== 'error' || fact.by !== undefined) return [];
+    const [word] = Array.isArray(fact.values) ? fact.values : [];
+    const first = typeof word === 'string' ? (fact.type === 'set' ? [word] : word) : FIRST[String(fact.type)];
+    return first === undefined ? [] : [[id, first]];
   });
   return { id: 'made-up', facts: Object.fromEntries(needed) };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { compileProgram, type Decision, decide, runTests } from '@tierwright/engine';
+import { CompiledDocuments, compileProgram, type Decision, decide, runTests } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
 import { canonicalize, type Json, type Program, parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
-import { answerPartner, LastPrograms, nextTiers } from './answer-partner.ts';
+import { answerPartner, nextTiers } from './answer-partner.ts';
 import { factInputs } from './fact-inputs.ts';
 import type { DecideAsked, DecideSaid } from './messages.ts';
 import { PartnerDesk } from './partner-desk.ts';
@@ -24,7 +24,7 @@ const kite: PartnerData = {
 
 describe('one partner', () => {
   it('is decided to the bytes of the engine, and told in sentences', async () => {
-    const said = await answerPartner(new LastPrograms(), { id: 1, type: 'decide', text: TEXT, partner: kite, asOf });
+    const said = await answerPartner(new CompiledDocuments(2), { id: 1, type: 'decide', text: TEXT, partner: kite, asOf });
     const whole = decide(compiled, kite, { asOf, extra: 'ignore', trace: true });
     if (said.type !== 'decided' || !whole.ok) throw new Error(JSON.stringify(said));
     expect(canonicalize(said.decision as unknown as Json)).toBe(canonicalize(whole.value as unknown as Json));
@@ -33,7 +33,7 @@ describe('one partner', () => {
   });
 
   it('is shown the way to the next tier, and when the one that it has is lost', async () => {
-    const said = await answerPartner(new LastPrograms(), { id: 1, type: 'outlook', text: TEXT, partner: kite, asOf });
+    const said = await answerPartner(new CompiledDocuments(2), { id: 1, type: 'outlook', text: TEXT, partner: kite, asOf });
     if (said.type !== 'outlook') throw new Error(JSON.stringify(said));
     expect(said.paths.map(({ tier }) => tier)).toEqual(['gold']);
     expect(said.lapse?.tiers[0]?.tier).toBe('silver');
@@ -41,7 +41,8 @@ describe('one partner', () => {
   });
 
   it('is refused with what is wrong', async () => {
-    const ask = (text: string, partner: PartnerData) => answerPartner(new LastPrograms(), { id: 1, type: 'decide', text, partner, asOf });
+    const ask = (text: string, partner: PartnerData) =>
+      answerPartner(new CompiledDocuments(2), { id: 1, type: 'decide', text, partner, asOf });
     expect(await ask('{', kite)).toMatchObject({ type: 'refused', of: 'program' });
     expect(await ask(TEXT, { ...kite, facts: { 'bookings.t12m': 'many' } })).toMatchObject({
       type: 'refused',

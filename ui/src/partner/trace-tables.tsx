@@ -1,6 +1,6 @@
 import { Stack, Table, Title } from '@mantine/core';
 import type { Program } from '@tierwright/program';
-import { day } from '../words/formats.ts';
+import { day, number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Decided } from './messages.ts';
 import { type CountedRow, countedRows, thresholdRows } from './trace-rows.ts';
@@ -11,11 +11,12 @@ const NAMED = 5;
 
 /** What the decision was made of: thresholds with their dates, and the records that counted. */
 export function TraceTables({ decided: { decision }, program }: { readonly decided: Decided; readonly program: Program }) {
+  const say = useWords(partnerWords);
   if (!decision.trace) return null;
   return (
     <Stack gap="md">
-      <Thresholds rows={thresholdRows(decision.trace, program)} />
-      <Counted rows={countedRows(decision.trace, program)} />
+      <Thresholds rows={thresholdRows(decision.trace, program, say)} />
+      <Counted rows={countedRows(decision.trace, program, say)} />
     </Stack>
   );
 }
@@ -63,7 +64,7 @@ function Counted({ rows }: { readonly rows: readonly CountedRow[] }) {
   const say = useWords(partnerWords);
   const idsOf = ({ ids, total }: CountedRow): string => {
     const shown = ids.slice(0, NAMED).join(', ');
-    return total > NAMED ? say('moreRecords', { ids: shown, count: total - Math.min(ids.length, NAMED) }) : shown || String(total);
+    return total > NAMED ? say('moreRecords', { ids: shown, count: total - Math.min(ids.length, NAMED) }) : shown || number(total);
   };
   return (
     <section aria-label={say('recordsTitle')}>

@@ -58,6 +58,8 @@ export const programWords = wordsOf('programs', {
   sending: 'Sending {{count}} partners …',
   keeping: 'Keeping partners: {{done}} of {{count}}',
   baseProgress: 'Partners',
+  baseStop: 'Stop, and go on with the partners kept so far',
+  baseStopping: 'Stopping …',
   trySample: 'Open this program',
   sampleOpened: '“{{title}}” is a draft of yours now.',
   sampleFailed: 'The sample could not be read ({{status}}).',

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Failure } from '../app/failure.tsx';
 import { api } from '../service/api.ts';
-import { instant } from '../words/formats.ts';
+import { instant, number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { reportWords } from './words.ts';
 
@@ -42,7 +42,7 @@ export function EarlierReports() {
                   </Anchor>
                 </Table.Td>
                 <Table.Td>{say(state)}</Table.Td>
-                <Table.Td>{total ?? done}</Table.Td>
+                <Table.Td>{number(total ?? done)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -36,7 +36,7 @@ export function MoversPart({ report: { changes, moves, cost } }: { readonly repo
             <Table.Tbody>
               {named.map((change) => (
                 <Table.Tr key={change.partner}>
-                  <Table.Th scope="row">{change.title ?? change.partner}</Table.Th>
+                  <Table.Th scope="row">{change.title || change.partner}</Table.Th>
                   <Table.Td>
                     {change.moves.map(({ track, group, from, to }) => (
                       <div key={`${track} ${group}`}>

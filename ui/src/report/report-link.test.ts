@@ -31,7 +31,7 @@ describe('the link of a report', () => {
 
   it('has the command line of the same numbers, quoted for a shell', () => {
     expect(commandOf(MADE)).toBe(
-      "tierwright simulate 'p-1 beta.program.json' p-2.program.json --base BASE --as-of 2026-11-23 --parameters-as-of 2027-01-01 --notices",
+      "tierwright simulate 'p-1 beta.program.json' p-2.program.json --base partners.ndjson --as-of 2026-11-23 --parameters-as-of 2027-01-01 --notices",
     );
   });
 

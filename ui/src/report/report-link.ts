@@ -38,10 +38,17 @@ export function askedBy({ program, baseline, candidate, ...days }: ReportSearch,
 /** The file of a version's document, as the download names it. */
 export const fileOf = ({ program, version }: MadeOf['baseline']): string => `${program}-${version}.program.json`;
 
+/** The file of the base, as its download names it. */
+export const BASE_FILE = 'partners.ndjson';
+
+/** Where the partners of the service are had, as a base: with the memberships that the program has. */
+export const baseOf = ({ candidate, asOf }: MadeOf): string =>
+  `/api/v1/partners/base?${new URLSearchParams({ program: candidate.program, asOf })}`;
+
 /** The command line that gives the same numbers, over a base of the same partners. */
 export const commandOf = (made: MadeOf): string =>
   commandLine({
-    ...{ baseline: fileOf(made.baseline), candidate: fileOf(made.candidate), base: 'BASE', asOf: made.asOf },
+    ...{ baseline: fileOf(made.baseline), candidate: fileOf(made.candidate), base: BASE_FILE, asOf: made.asOf },
     ...given(['from', 'parametersAsOf', 'asKnownOn'], made),
     ...(made.notices === true ? { more: ['--notices'] } : {}),
   });

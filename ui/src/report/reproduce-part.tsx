@@ -4,7 +4,7 @@ import { useWords } from '../words/use-words.ts';
 import { CopyButton } from './copy-button.tsx';
 import type { MadeOf } from './read-report.ts';
 import classes from './report.module.css';
-import { commandOf, fileOf, requestOf } from './report-link.ts';
+import { BASE_FILE, baseOf, commandOf, fileOf, requestOf } from './report-link.ts';
 import { ReportPart } from './report-part.tsx';
 import { reportWords } from './words.ts';
 
@@ -23,7 +23,15 @@ export function ReproducePart({ made, link }: { readonly made: MadeOf; readonly 
   const rows = [
     [say('baseline'), version(made.baseline)],
     [say('candidate'), version(made.candidate)],
-    [say('base'), <Code key="base">{made.base}</Code>],
+    [
+      say('base'),
+      <>
+        <Code className={classes.hash}>{made.base}</Code>{' '}
+        <Anchor className="no-print" href={baseOf(made)} download={BASE_FILE}>
+          {BASE_FILE}
+        </Anchor>
+      </>,
+    ],
     [say('asOf'), day(made.asOf)],
     ...(made.from === undefined ? [] : [[say('range'), day(made.from)]]),
     ...(made.parametersAsOf === undefined ? [] : [[say('parametersAsOf'), day(made.parametersAsOf)]]),
@@ -32,7 +40,7 @@ export function ReproducePart({ made, link }: { readonly made: MadeOf; readonly 
   ] as const;
   const texts = [
     { name: say('linkTitle'), hint: '', text: link },
-    { name: say('commandTitle'), hint: say('commandHint', { base: made.base.slice(0, 12) }), text: commandOf(made) },
+    { name: say('commandTitle'), hint: say('commandHint', { file: BASE_FILE }), text: commandOf(made) },
     { name: say('requestTitle'), hint: say('requestHint'), text: requestOf(made, window.location.origin) },
   ];
   return (

@@ -12,6 +12,11 @@ import { reportWords } from './words.ts';
 /** How partners fare by what is said of them. */
 export function SlicesPart({ slice, currency }: { readonly slice: Slice; readonly currency: string }) {
   const say = useWords(reportWords);
+  const titleOf = (value: Slice['values'][number]['value']) => {
+    if (value === null) return say('unknown');
+    if (typeof value === 'boolean') return say(value ? 'true' : 'false');
+    return typeof value === 'number' ? number(value) : value;
+  };
   return (
     <ReportPart title={say('slicesTitle', { title: slice.title })}>
       <Table withTableBorder>
@@ -28,11 +33,11 @@ export function SlicesPart({ slice, currency }: { readonly slice: Slice; readonl
         <Table.Tbody>
           {slice.values.map(({ value, deciles, partners, changed, directions, difference }) => (
             <Table.Tr key={String(value)}>
-              <Table.Th scope="row">{value === null ? say('unknown') : String(value)}</Table.Th>
+              <Table.Th scope="row">{titleOf(value)}</Table.Th>
               <Table.Td className={classes.number}>
                 <Behind
                   selector={{ part: 'slices', within: withinOf(slice, { value, deciles }) }}
-                  title={`${slice.title}: ${value === null ? say('unknown') : String(value)}`}
+                  title={`${slice.title}: ${titleOf(value)}`}
                   count={partners}
                 />
               </Table.Td>

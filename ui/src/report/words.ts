@@ -71,6 +71,8 @@ export const reportWords = wordsOf('report', {
   loseUnder5: 'lose less than 5 %',
   loseOver5: 'lose more than 5 %',
   unknown: 'not known',
+  true: 'yes',
+  false: 'no',
   share: 'Share',
   costTitle: 'Benefits: {{before}} → {{after}} a year',
   asBar: 'As a bar',
@@ -130,7 +132,7 @@ export const reportWords = wordsOf('report', {
   range: 'From',
   commandTitle: 'On the command line',
   commandHint:
-    'Keep the two documents beside each other first. BASE is a folder or a snapshot of the same partners: the numbers are the same where its hash is {{base}}.',
+    'Keep the two documents and {{file}} beside each other first. {{file}} holds the partners as they are today: the numbers are the same as long as nobody has changed since this report.',
   requestTitle: 'By the API, over the partners of this service',
   requestHint: 'TIERWRIGHT_API_KEY holds the key of an account that may simulate.',
   copy: 'Copy',

@@ -1,12 +1,13 @@
 import { Button, NumberInput, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { ProblemError } from '@tierwright/client';
 import { useState } from 'react';
 import { useChecked } from '../editor/check/use-checks.ts';
 import { useEdition } from '../editor/document/use-document.ts';
 import type { DraftSaver } from '../editor/draft/draft-saver.ts';
 import { useWords } from '../words/use-words.ts';
 import { Refused } from './refused.tsx';
-import { NotSaved, requestReview } from './request-review.ts';
+import { compareWithActive, NotSaved, requestReview } from './request-review.ts';
 import { TestsPart } from './tests-part.tsx';
 import { useAct } from './use-act.ts';
 import { reviewWords } from './words.ts';
@@ -23,6 +24,12 @@ export function AskForm({ draft, saver }: { readonly draft: string; readonly sav
     const review = await requestReview(draft, text, saver, { note, needed });
     await navigate({ to: '/reviews/$review', params: { review } });
   });
+  const compare = useAct(
+    () => compareWithActive(draft, text, saver),
+    () => act.reset(),
+  );
+  // Another version has become active since the draft was begun.
+  const isStale = act.error instanceof ProblemError && act.error.code === 'CMD211';
   const isCurrent = checked?.number === number;
   const errors = checked?.problems.filter(({ severity }) => severity === 'error') ?? [];
   const others = (checked?.problems.length ?? 0) - errors.length;
@@ -68,6 +75,17 @@ export function AskForm({ draft, saver }: { readonly draft: string; readonly sav
       ) : (
         <Refused error={act.error} />
       )}
+      {isStale && (
+        <Button variant="default" loading={compare.isPending} onClick={() => compare.mutate()}>
+          {say('compareWithActive')}
+        </Button>
+      )}
+      {compare.isSuccess && !act.error && (
+        <Text role="status" size="sm">
+          {say('comparedWithActive')}
+        </Text>
+      )}
+      <Refused error={compare.error} />
     </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { ReportPart } from '../report/report-part.tsx';
 import { api } from '../service/api.ts';
 import { useWords } from '../words/use-words.ts';
 import { Refused } from './refused.tsx';
-import type { Me, Review } from './review-queries.ts';
+import type { Me, Person, Review } from './review-queries.ts';
 import { mayWithdraw, whyNotDecide } from './rights.ts';
 import type { Stage } from './stage.ts';
 import { useAct } from './use-act.ts';
@@ -13,7 +13,7 @@ import { reviewWords } from './words.ts';
 interface Props {
   readonly me: Me;
   readonly review: Review;
-  readonly authors: readonly string[];
+  readonly authors: readonly Person[];
   readonly stage: Stage;
 }
 

@@ -39,9 +39,9 @@ export function HistoryPart({ me, review, releases, timeZone }: Props) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {review.approvals.map(({ account, outcome, at, note, counts }) => (
-                <Table.Tr key={account}>
-                  <Table.Td>{nameOf(account)}</Table.Td>
+              {review.approvals.map(({ by, outcome, at, note, counts }) => (
+                <Table.Tr key={by.id}>
+                  <Table.Td>{nameOf(by)}</Table.Td>
                   <Table.Td>
                     {outcome === 'approve' ? `${say('approved')} (${say(counts ? 'counts' : 'countsNot')})` : say('changesAsked')}
                   </Table.Td>

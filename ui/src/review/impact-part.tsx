@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { Json } from '@tierwright/program';
 import { useState } from 'react';
 import { Figures } from '../report/figures.tsx';
 import { beginSimulation, useJob } from '../report/job.ts';
@@ -22,14 +23,14 @@ interface Props {
   readonly review: Review;
   /** The version that it is compared with; null: none was in force. */
   readonly base: string | null;
-  readonly invariants: readonly Readonly<Record<string, unknown>>[];
+  readonly document: { readonly [member: string]: Json };
 }
 
 /** The same question of the same person on the same day is one job. */
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What the version does to partners, worked out by the service when the page is first read; its limits and promises with it. */
-export function ImpactPart({ me, review, base, invariants }: Props) {
+export function ImpactPart({ me, review, base, document }: Props) {
   const say = useWords(reviewWords);
   const [attempt, setAttempt] = useState(0);
   const mayAsk = me.roles.some((role) => role === 'programDesigner' || role === 'approver' || role === 'channelManager');
@@ -58,7 +59,7 @@ export function ImpactPart({ me, review, base, invariants }: Props) {
         {report && job.data && <Summary report={report} job={job.data.id} again={again} />}
       </ReportPart>
       {report && <LimitsPart limits={report.limits} />}
-      <PromisesPart invariants={invariants} told={report?.limits.invariants ?? []} />
+      <PromisesPart document={document} told={report?.limits.invariants ?? []} />
     </>
   );
 }

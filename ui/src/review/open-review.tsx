@@ -1,14 +1,17 @@
 import { Anchor, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { Json } from '@tierwright/program';
 import { useState } from 'react';
 import { versionDocument } from '../compare/compare-queries.ts';
+import { membersOf } from '../editor/document/reading.ts';
 import { ReportPart } from '../report/report-part.tsx';
 import { instant } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { aboutVersion } from './about-version.ts';
 import { ChangesPart } from './changes-part.tsx';
-import { CommentsPart } from './comments-part.tsx';
+import { CommentsPart } from './comments/comments-part.tsx';
+import { isOpen, useCommentsNow } from './comments/use-comments-now.ts';
 import { DecidePart } from './decide-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { ImpactPart } from './impact-part.tsx';
@@ -33,9 +36,10 @@ export function OpenReview({ me, review }: { readonly me: Me; readonly review: R
   const draft = useQuery(draftOfReview(review.draft));
   const { data: releases = [] } = useQuery(releasesOf(review.program));
   const text = useVersionText(document.data);
-  const { title, version, timeZone, invariants } = aboutVersion(document.data, review.program);
+  const { title, version, timeZone } = aboutVersion(document.data, review.program);
   const stage = stageOf(review, releases);
   const authors = draft.data?.authors ?? [];
+  const comments = useCommentsNow(review.draft, document.data);
   const commentOn = (pointer: string) => {
     choosePlace(pointer);
     globalThis.document.getElementById('comment-text')?.focus();
@@ -63,13 +67,13 @@ export function OpenReview({ me, review }: { readonly me: Me; readonly review: R
       </ReportPart>
       <Refused error={draft.error ?? document.error} />
       {draft.data && <ChangesPart base={draft.data.base} hash={review.hash} commentOn={mayComment(me) ? commentOn : undefined} />}
-      {draft.data && <ImpactPart me={me} review={review} base={draft.data.base} invariants={invariants} />}
+      {draft.data && <ImpactPart me={me} review={review} base={draft.data.base} document={membersOf(document.data as Json | undefined)} />}
       <ReportPart title={say('tests')}>
         <TestsPart text={text} />
       </ReportPart>
-      <CommentsPart me={me} review={review} document={document.data} timeZone={timeZone} place={place} choosePlace={choosePlace} />
+      <CommentsPart {...{ me, review, comments, timeZone, place, choosePlace }} document={document.data} />
       {draft.data && <DecidePart me={me} review={review} authors={authors} stage={stage} />}
-      <PublishPart me={me} review={review} stage={stage} timeZone={timeZone} />
+      <PublishPart me={me} review={review} stage={stage} timeZone={timeZone} openComments={comments.filter(isOpen).length} />
       {stage.release && <ReleasePart release={stage.release} />}
       <HistoryPart me={me} review={review} releases={releases} timeZone={timeZone} />
     </Stack>

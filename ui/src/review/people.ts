@@ -1,24 +1,15 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from '../service/api.ts';
+import { useQuery } from '@tanstack/react-query';
 import { me } from '../service/queries.ts';
 import { useWords } from '../words/use-words.ts';
+import type { Person } from './review-queries.ts';
 import { reviewWords } from './words.ts';
 
-const accounts = queryOptions({
-  queryKey: ['accounts'],
-  staleTime: 300_000,
-  queryFn: async ({ signal }) => (await api.listAccounts({ query: { limit: 200 }, signal })).body.items,
-});
-
-/** How an account is called: you, its name where the caller may read accounts, else the beginning of its id. */
-export function usePeople(): (account: string) => string {
+/** How somebody is called: by the name, with a hint where it is who looks; what the service did by itself is the system. */
+export function usePeople(): (person: Person) => string {
   const say = useWords(reviewWords);
   const { data: who } = useQuery(me);
-  const mayRead = who?.roles.some((role) => role === 'channelManager' || role === 'administrator' || role === 'auditor') ?? false;
-  const { data: known = [] } = useQuery({ ...accounts, enabled: mayRead });
-  return (account) => {
-    if (account === who?.account) return `${who.name} (${say('you')})`;
-    if (account.startsWith('system')) return say('system');
-    return known.find(({ id }) => id === account)?.name ?? say('account', { id: account.slice(0, 8) });
+  return ({ id, name }) => {
+    if (id === who?.account) return `${name} (${say('you')})`;
+    return id.startsWith('system') ? say('system') : name;
   };
 }

@@ -1,22 +1,39 @@
 import { Table, Text } from '@mantine/core';
+import { type Json, toPointer } from '@tierwright/program';
 import type { Limits } from '@tierwright/simulation';
+import { useMemo } from 'react';
+import { knownOf } from '../editor/conditions/known.ts';
+import { itemsOf } from '../editor/document/reading.ts';
+import { useTermTextOf } from '../editor/fields/use-term-text.ts';
+import { invariantMeaning } from '../editor/invariants/invariant-meaning.ts';
+import { invariantWords } from '../editor/invariants/words.ts';
 import { ReportPart } from '../report/report-part.tsx';
 import { useWords } from '../words/use-words.ts';
-import { promiseInWords } from './about-version.ts';
 import { reviewWords } from './words.ts';
 
 interface Props {
-  readonly invariants: readonly Readonly<Record<string, unknown>>[];
+  readonly document: { readonly [member: string]: Json };
   readonly told: Limits['invariants'];
 }
 
 /** What the document promises: what the partners of the base show of it, and room for proofs. */
-export function PromisesPart({ invariants, told }: Props) {
+export function PromisesPart({ document, told }: Props) {
   const say = useWords(reviewWords);
+  const inWords = {
+    known: useMemo(() => knownOf(document, [], null), [document]),
+    say: useWords(invariantWords),
+    term: useTermTextOf(document),
+  };
+  const promises = itemsOf(document.invariants).map((invariant, place) => ({
+    // Two of them may read alike.
+    pointer: toPointer(['invariants', place]),
+    words: invariantMeaning(inWords, invariant),
+    result: told[place]?.result ?? ('unknown' as const),
+  }));
   return (
     <ReportPart title={say('proofs')}>
       <Text size="sm">{say('proofsLater')}</Text>
-      {invariants.length === 0 ? (
+      {promises.length === 0 ? (
         <Text size="sm">{say('noPromises')}</Text>
       ) : (
         <Table>
@@ -27,10 +44,10 @@ export function PromisesPart({ invariants, told }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {invariants.map((invariant, place) => (
-              <Table.Tr key={promiseInWords(invariant)}>
-                <Table.Td>{promiseInWords(invariant)}</Table.Td>
-                <Table.Td>{say(`invariant-${told[place]?.result ?? 'unknown'}`)}</Table.Td>
+            {promises.map(({ pointer, words, result }) => (
+              <Table.Tr key={pointer}>
+                <Table.Td>{words}</Table.Td>
+                <Table.Td>{say(`invariant-${result}`)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -17,15 +17,16 @@ interface Props {
   readonly review: Review;
   readonly stage: Stage;
   readonly timeZone: string;
+  /** Of every round of the draft. */
+  readonly openComments: number;
 }
 
 /** Publishes an approved review now, on a day or at an hour; cancels what is scheduled. */
-export function PublishPart({ me, review, stage, timeZone }: Props) {
+export function PublishPart({ me, review, stage, timeZone, openComments }: Props) {
   const say = useWords(reviewWords);
   const [when, setWhen] = useState<When>({ kind: 'now', day: '', hour: '' });
   const asked = releaseWhen(when);
   const publish = useAct(() => api.publishProgram({ body: { review: review.id, ...(asked ?? {}) } }));
-  const openComments = review.comments.filter(({ resolvedAt }) => resolvedAt === null).length;
   const why = whyNotPublish(me, review, stage) ?? (openComments > 0 ? 'comments' : null);
   return (
     <ReportPart title={say('publish')}>

@@ -5,8 +5,8 @@ import type { KeyOfWords } from '../words/area.ts';
 import { useWords } from '../words/use-words.ts';
 import { reviewWords } from './words.ts';
 
-/** CMD201 … CMD218 are what programs, reviews and releases are refused with. */
-const LAST = 218;
+/** CMD201 … CMD220 are what programs, reviews and releases are refused with; CMD219 is a rule's. */
+const LAST = 220;
 
 /** What was refused, with its code, and what to do about it. */
 export function Refused({ error, retry }: { readonly error: unknown; readonly retry?: (() => void) | undefined }) {
@@ -14,7 +14,7 @@ export function Refused({ error, retry }: { readonly error: unknown; readonly re
   if (!error) return null;
   const code = error instanceof ProblemError ? error.code : '';
   const number = /^CMD(2\d\d)$/.exec(code)?.[1];
-  const isKnown = number !== undefined && Number(number) > 200 && Number(number) <= LAST;
+  const isKnown = number !== undefined && Number(number) > 200 && Number(number) <= LAST && number !== '219';
   return (
     <div>
       <Failure error={error} retry={retry} />

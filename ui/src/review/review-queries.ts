@@ -6,6 +6,7 @@ export type Review = Operations['getReview']['answer'];
 export type ReviewListed = Operations['listReviews']['answer']['items'][number];
 export type ReviewState = Review['state'];
 export type Comment = Review['comments'][number];
+export type Person = Review['askedBy'];
 export type Release = Operations['getRelease']['answer'];
 export type Me = Operations['whoAmI']['answer'];
 

@@ -1,4 +1,4 @@
-import type { Me, Review } from './review-queries.ts';
+import type { Me, Person, Review } from './review-queries.ts';
 import type { Stage } from './stage.ts';
 
 /** Why somebody may not decide a review; each has a text that says what to do. */
@@ -9,12 +9,12 @@ export type WhyNotPublish = 'noApprover' | 'key' | 'notApproved' | 'approvalsGon
 const isApprover = ({ roles }: Me): boolean => roles.includes('approver');
 
 /** Null where this person may approve or ask for changes. The service decides in the end; this only says it before. */
-export function whyNotDecide(me: Me, review: Review, authors: readonly string[]): WhyNot | null {
+export function whyNotDecide(me: Me, review: Review, authors: readonly Person[]): WhyNot | null {
   if (!isApprover(me)) return 'noApprover';
   if (review.state !== 'open') return 'notOpen';
   if (me.via === 'key') return 'key';
-  if (authors.includes(me.account) || review.askedBy === me.account) return 'author';
-  if (review.approvals.some(({ account }) => account === me.account)) return 'decided';
+  if (authors.some(({ id }) => id === me.account) || review.askedBy.id === me.account) return 'author';
+  if (review.approvals.some(({ by }) => by.id === me.account)) return 'decided';
   return null;
 }
 

@@ -3,16 +3,17 @@ import type { Me, Release, Review } from './review-queries.ts';
 import { mayWithdraw, whyNotDecide, whyNotPublish } from './rights.ts';
 import { stageOf, suspensionOf } from './stage.ts';
 
+const person = (id: string) => ({ id, name: id });
 const REVIEW: Review = {
-  ...{ id: 'r', draft: 'd', program: 'p', hash: 'h', round: 1, state: 'open', needed: 1, note: '', askedBy: 'ann' },
+  ...{ id: 'r', draft: 'd', program: 'p', hash: 'h', round: 1, state: 'open', needed: 1, note: '', askedBy: person('ann') },
   ...{ askedAt: '2026-11-01T08:00:00Z', approvals: [], comments: [] },
 };
 const approval = (account: string, at: string, counts = true, outcome: 'approve' | 'askChanges' = 'approve') => ({
-  ...{ account, at, counts, outcome, note: '' },
+  ...{ by: person(account), at, counts, outcome, note: '' },
 });
 const RELEASE: Release = {
   ...{ id: 'x', program: 'p', hash: 'h', before: null, review: 'r', kind: 'publish', state: 'scheduled', reason: '', report: null },
-  ...{ effectiveAt: '2027-01-01T00:00:00Z', askedBy: 'ben', askedAt: '2026-11-03T08:00:00Z', activatedAt: null, endedAt: null },
+  ...{ effectiveAt: '2027-01-01T00:00:00Z', askedBy: person('ben'), askedAt: '2026-11-03T08:00:00Z', activatedAt: null, endedAt: null },
 };
 const APPROVED: Review = { ...REVIEW, state: 'approved', approvals: [approval('ben', '2026-11-02T08:00:00Z')] };
 
@@ -61,10 +62,10 @@ describe('who may', () => {
   });
 
   it('decide: an approver who wrote nothing of it, once, while it is open', () => {
-    expect(whyNotDecide(me('ben', 'approver'), REVIEW, ['ann'])).toBeNull();
-    expect(whyNotDecide(me('ann', 'programDesigner'), REVIEW, ['ann'])).toBe('noApprover');
-    expect(whyNotDecide(me('ann', 'approver'), REVIEW, ['ann'])).toBe('author');
-    expect(whyNotDecide(me('cat', 'approver', 'programDesigner'), REVIEW, ['ann', 'cat'])).toBe('author');
+    expect(whyNotDecide(me('ben', 'approver'), REVIEW, [person('ann')])).toBeNull();
+    expect(whyNotDecide(me('ann', 'programDesigner'), REVIEW, [person('ann')])).toBe('noApprover');
+    expect(whyNotDecide(me('ann', 'approver'), REVIEW, [person('ann')])).toBe('author');
+    expect(whyNotDecide(me('cat', 'approver', 'programDesigner'), REVIEW, [person('ann'), person('cat')])).toBe('author');
     expect(whyNotDecide(me('ben', 'approver'), { ...REVIEW, approvals: [approval('ben', '2026-11-02T08:00:00Z')] }, [])).toBe('decided');
     expect(whyNotDecide(me('ben', 'approver'), APPROVED, [])).toBe('notOpen');
     expect(whyNotDecide({ ...me('ben', 'approver'), via: 'key' }, REVIEW, [])).toBe('key');

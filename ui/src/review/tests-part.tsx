@@ -18,6 +18,7 @@ export function TestsPart({ text, onlyFailing = false }: { readonly text: string
   if (results === null) return <Text role="alert">{say('testsErrors')}</Text>;
   if (results.length === 0) return <Text size="sm">{say('testsNone')}</Text>;
   const failing = results.filter(({ failures }) => failures.length > 0).length;
+  const nothing = results.filter(({ comparesNothing }) => comparesNothing).length;
   const cases = results.reduce((sum, one) => sum + one.cases, 0);
   const shown = onlyFailing ? results.filter(({ failures }) => failures.length > 0) : results;
   return (
@@ -25,6 +26,7 @@ export function TestsPart({ text, onlyFailing = false }: { readonly text: string
       <Text size="sm" role="status" data-tests={failing === 0 ? 'pass' : 'fail'}>
         {failing === 0 ? say('testsAll', { count: results.length, cases: number(cases) }) : say('testsFail', { count: failing })}
       </Text>
+      {nothing > 0 && <Text size="sm">{say('testsNothing', { count: nothing })}</Text>}
       {shown.length > 0 && (
         <Table>
           <Table.Thead>
@@ -35,15 +37,15 @@ export function TestsPart({ text, onlyFailing = false }: { readonly text: string
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {shown.map(({ name, cases: count, failures }) => (
+            {shown.map(({ name, cases: count, failures, comparesNothing }) => (
               <Table.Tr key={name}>
                 <Table.Td>{name}</Table.Td>
                 <Table.Td>{number(count)}</Table.Td>
                 <Table.Td>
-                  {failures.length === 0 ? say('passes') : say('fails')}
+                  {say(failures.length > 0 ? 'fails' : comparesNothing ? 'comparesNothing' : 'passes')}
                   {failures.slice(0, NAMED).map(({ case: of, path, got, expected }) => (
                     <Text key={`${of} ${path}`} size="xs">
-                      {say('mismatch', { case: of, path, got: told(got), expected: told(expected) })}
+                      {say('mismatch', { case: of === '' ? name : of, path, got: told(got), expected: told(expected) })}
                     </Text>
                   ))}
                 </Table.Td>

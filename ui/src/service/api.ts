@@ -8,8 +8,9 @@ export const api = createClient({
   address,
   attempts: 3,
   fetch: async (input, init) => {
+    const heard = session.asked(new URL(input instanceof Request ? input.url : input, address).pathname);
     const response = await fetch(input, init);
-    session.heard(new URL(input instanceof Request ? input.url : input, address).pathname, response.status);
+    heard(response.status);
     return response;
   },
 });

@@ -7,15 +7,26 @@ it('is over with the first 401 that is not the answer to a wrong password, and t
   const leave = session.subscribe(() => {
     told++;
   });
-  session.heard('/api/v1/session', 401);
-  session.heard('/api/v1/drafts/d1', 403);
+  session.asked('/api/v1/session')(401);
+  session.asked('/api/v1/drafts/d1')(403);
   expect([session.isOver(), told]).toEqual([false, 0]);
-  session.heard('/api/v1/drafts/d1', 401);
-  session.heard('/api/v1/me', 401);
+  session.asked('/api/v1/drafts/d1')(401);
+  session.asked('/api/v1/me')(401);
   expect([session.isOver(), told]).toEqual([true, 1]);
   session.begun();
   expect([session.isOver(), told]).toEqual([false, 2]);
   leave();
-  session.heard('/api/v1/me', 401);
+  session.asked('/api/v1/me')(401);
   expect([session.isOver(), told]).toEqual([true, 2]);
+});
+
+it('goes on where something that was asked before somebody signed in again is refused late', () => {
+  const session = new Session();
+  const late = session.asked('/api/v1/drafts/d1');
+  session.asked('/api/v1/me')(401);
+  session.begun();
+  late(401);
+  expect(session.isOver()).toBe(false);
+  session.asked('/api/v1/drafts/d1')(401);
+  expect(session.isOver()).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { ReturnFocus } from '../app/return-focus.tsx';
 import { useWords } from '../words/use-words.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { signInWords } from './words.ts';
@@ -11,6 +12,7 @@ export function SessionEnded({ account }: { readonly account: string | undefined
   const close = () => {};
   return (
     <Modal opened onClose={close} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={say('ended')}>
+      <ReturnFocus />
       <Stack>
         <Text size="sm">{say('endedText')}</Text>
         <SignInForm

@@ -15,6 +15,7 @@ const mustReplace = (error: unknown) => error instanceof ProblemError && error.c
 /** Asks for login and password; `done` is told who has signed in. */
 export function SignInForm({ done }: { readonly done: (who: Person) => void }) {
   const say = useWords(signInWords);
+  const toggle = { 'aria-label': say('togglePassword') };
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [newPassword, setNewPassword] = useState('');
@@ -46,6 +47,7 @@ export function SignInForm({ done }: { readonly done: (who: Person) => void }) {
         <PasswordInput
           label={say('password')}
           autoComplete="current-password"
+          visibilityToggleButtonProps={toggle}
           required
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
@@ -55,6 +57,7 @@ export function SignInForm({ done }: { readonly done: (who: Person) => void }) {
             label={say('newPassword')}
             description={say('newPasswordHint')}
             autoComplete="new-password"
+            visibilityToggleButtonProps={toggle}
             required
             value={newPassword}
             onChange={(event) => setNewPassword(event.currentTarget.value)}

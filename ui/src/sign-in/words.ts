@@ -4,6 +4,7 @@ export const signInWords = wordsOf('sign-in', {
   title: 'Sign in to Tierwright',
   login: 'Login',
   password: 'Password',
+  togglePassword: 'Show or hide it',
   signIn: 'Sign in',
   newPassword: 'New password',
   newPasswordHint: 'At least 12 characters; the one that you were given is replaced.',

@@ -1,5 +1,6 @@
-import i18next, { type PostProcessorModule } from 'i18next';
+import i18next, { type FormatterModule, type PostProcessorModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { number } from './formats.ts';
 
 /** The locale in which every text that comes from a catalogue can be told from one that does not. */
 const PSEUDO = 'en-XA';
@@ -21,13 +22,28 @@ function askedLocale(): string {
   return asked ?? globalThis.sessionStorage?.getItem('tierwright.locale') ?? 'en';
 }
 
+/** A number in a sentence is written as everywhere else. */
+const numbers: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value) => (typeof value === 'number' ? number(value) : value),
+};
+
 await i18next
   .use(initReactI18next)
   .use(pseudoWords)
+  .use(numbers)
   .init({
     ...{ lng: askedLocale(), fallbackLng: 'en', resources: {}, postProcess: ['pseudo'] },
     // React escapes what it shows.
-    ...{ interpolation: { escapeValue: false }, keySeparator: false, nsSeparator: false, react: { useSuspense: false } },
+    ...{
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      keySeparator: false,
+      nsSeparator: false,
+      react: { useSuspense: false },
+    },
   });
 
 /** The texts of one area of the screen, in English. */

@@ -1,4 +1,4 @@
-import { CancellationScope, continueAsNew, defineQuery, isCancellation, setHandler, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, continueAsNew, defineQuery, isCancellation, patched, setHandler, workflowInfo } from '@temporalio/workflow';
 import { problemOf } from '../driver/problem-of.ts';
 import { leaving, shardActivities } from '../shards/activities.ts';
 import type { SimulationOf, SimulationProgress, SimulationRunInput } from '../shards/contract.ts';
@@ -23,17 +23,33 @@ export async function simulationRun(input: SimulationRunInput): Promise<Simulati
     progress = { ...progress, state };
     return progress;
   };
-  const decide = async (shard: number): Promise<'go on' | 'stop'> => {
-    const { isOver } = await decideShard({ ...of, shard });
-    progress = { ...progress, done: progress.done + 1 };
-    return isOver || workflowInfo().continueAsNewSuggested ? 'stop' : 'go on';
+  /** Decides shards together. Once one says that the job is over, those that still wait for a worker are left to nobody. */
+  const decideAll = (missing: readonly number[]): Promise<'go on' | 'stop'> => {
+    const asked = new CancellationScope();
+    let isLeft = false;
+    return asked.run(() =>
+      together(missing, AT_ONCE, async (shard) => {
+        try {
+          const { isOver } = await decideShard({ ...of, shard });
+          progress = { ...progress, done: progress.done + 1 };
+          if (isOver && !isLeft && patched('leave-waiting-shards')) {
+            isLeft = true;
+            asked.cancel();
+          }
+          return isOver || workflowInfo().continueAsNewSuggested ? 'stop' : 'go on';
+        } catch (error) {
+          if (isLeft && isCancellation(error)) return 'stop';
+          throw error;
+        }
+      }),
+    );
   };
   try {
     for (;;) {
       const { missing } = await planShards({ ...of, size });
       if (missing === null) return end('over');
       progress = { state: 'running', done: 0, shards: missing.length };
-      const said = await together(missing, AT_ONCE, decide);
+      const said = await decideAll(missing);
       if (said === 'go on' && (await mergeShards(of)).isOver) return end('over');
       if (workflowInfo().continueAsNewSuggested) break;
     }

@@ -4,6 +4,9 @@ import { Failure } from '../failures/failure.ts';
 import { isSystemError } from '../failures/system-failure.ts';
 import { baseFailure } from './base-failure.ts';
 
+/** Files with a partner a line. */
+const LINES = '.ndjson';
+
 /** A base of partners on disk. */
 export interface BaseFolder {
   folder: string;
@@ -19,18 +22,20 @@ export interface BaseFolder {
   read: OpenBase['read'];
 }
 
-async function checkFolder(folder: string): Promise<void> {
+/** A folder, or the file of partners that a page hands out. */
+async function checkPath(folder: string): Promise<void> {
   const status = await stat(folder).catch((error: unknown) => {
     if (isSystemError(error) && error.code === 'ENOENT') throw new Failure('TW201', `There is no folder ${folder}.`, { file: folder });
     throw error;
   });
-  if (!status.isDirectory()) throw new Failure('TW207', `${folder} is a file; a base is a folder.`, { file: folder });
+  if (!status.isDirectory() && !folder.endsWith(LINES))
+    throw new Failure('TW207', `${folder} is a file; a base is a folder, or a file ending in ${LINES}.`, { file: folder });
 }
 
 /** Opens a base. Throws a Failure (TW201, TW203, TW207, TW401, TW402). */
 export async function openBase(folder: string, rows: BaseFolder['rows'] = 'all'): Promise<BaseFolder> {
   try {
-    await checkFolder(folder);
+    await checkPath(folder);
     const { manifest, partnersFile, hash, read } = await open(folder);
     return { folder, partnersFile, manifest: manifest ?? {}, rows, leftOut: 0, hash, read };
   } catch (error) {

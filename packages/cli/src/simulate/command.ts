@@ -13,7 +13,7 @@ export const simulateCommand = (act: Act): Command =>
       )
       .argument('<baseline>', 'the version in force')
       .argument('<candidate>', 'the version that may follow')
-      .requiredOption('--base <path>', 'the base: a folder with base.json, or a snapshot (.arrow)')
+      .requiredOption('--base <path>', 'the base: a folder with base.json, a file with a partner a line (.ndjson), or a snapshot (.arrow)')
       .addOption(dateOption('--as-of <day>', 'the day that is decided (default: the day the base was made for)'))
       .addOption(dateOption('--from <day>', 'decide a range of days: states are carried on from day to day'))
       .addOption(dateOption('--to <day>', 'the last day of the range (default: as --as-of)'))

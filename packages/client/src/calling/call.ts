@@ -22,6 +22,8 @@ export interface Answered<B> {
 }
 
 const BASE = '/api/v1';
+/** Lines of JSON (`application/x-ndjson`) are a text. */
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 function urlOf(address: string, { path }: Operation, { params = {}, query = {} }: AnyRequest): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
@@ -64,7 +66,7 @@ export const callRaw = (operation: Operation, request: AnyRequest, options: Clie
 export async function call(operation: Operation, request: AnyRequest, options: ClientOptions): Promise<Answered<unknown>> {
   const response = await callRaw(operation, request, options);
   const etag = /^(?:W\/)?"(\d+)"$/.exec(response.headers.get('etag') ?? '')?.[1];
-  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  const isJson = JSON_TYPE.test(response.headers.get('content-type') ?? '');
   const body: unknown = response.status === 204 ? null : isJson ? await response.json() : await response.text();
   return { status: response.status, body, revision: etag === undefined ? undefined : Number(etag) };
 }

@@ -49,6 +49,7 @@ export const COMMAND_CODES = {
   CMD216: { status: 422, title: 'A text that cannot be kept', advice: 'Take out the character U+0000 and halves of characters.' },
   CMD217: { status: 409, title: 'Too many comments', advice: 'Resolve them in a new round: a review has 500 at most.' },
   CMD218: { status: 422, title: 'Not a day or an instant to publish at', advice: 'Name a day or an instant within ten years.' },
+  CMD220: { status: 409, title: 'Comments are open', advice: 'Resolve the comments of every round of the draft, then publish it.' },
   CMD301: { status: 409, title: 'The partner is there already', advice: 'Change it with PATCH, or take another id.' },
   CMD302: { status: 422, title: 'A partner that programs cannot read', advice: 'Correct what the problems name, then send it again.' },
   CMD303: { status: 422, title: 'Records that programs cannot read', advice: 'Correct what the problems name; nothing was kept.' },

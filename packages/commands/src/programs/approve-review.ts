@@ -14,10 +14,10 @@ import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import type { ApprovalSaid } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
-import { reviewListedBody } from './bodies.ts';
 import { APPROVE, COMMENT } from './program-rights.ts';
 import { notKeepable, notThere } from './refusals.ts';
 import type { ReviewListedBody } from './shapes.ts';
+import { reviewShown } from './shown.ts';
 
 export interface ReviewNamed {
   readonly review: string;
@@ -49,7 +49,7 @@ export const decideReview: Command<ReviewNamed & ApprovalSaid, ReviewListedBody,
       by: humanDigest(caller.tenant, caller.human),
     });
     work.about(`review/${id}`, round, detail);
-    return { ok: true, status: 200, body: reviewListedBody({ ...review, state }) };
+    return { ok: true, status: 200, body: await reviewShown(tx, { ...review, state }) };
   },
 };
 
@@ -90,6 +90,6 @@ export const withdrawReview: Command<ReviewNamed, ReviewListedBody, PersonCaller
     await closeReviews(tx, draft.id);
     await changeDraft(tx, draft.id, { state: 'open' });
     work.about(`review/${id}`, review.round, detailOf({ draft: draft.id, hash: review.hash, round: review.round, state: 'withdrawn' }));
-    return { ok: true, status: 200, body: reviewListedBody({ ...review, state: 'withdrawn' }) };
+    return { ok: true, status: 200, body: await reviewShown(tx, { ...review, state: 'withdrawn' }) };
   },
 };

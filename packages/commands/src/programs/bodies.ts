@@ -1,14 +1,15 @@
 import { formatInstant, type Instant } from '@tierwright/lifecycle';
 import type {
   DraftListed,
+  KeptComment,
   StoredApproval,
-  StoredComment,
   StoredDraft,
   StoredProgram,
   StoredRelease,
   StoredReview,
   StoredVersion,
 } from '@tierwright/store';
+import type { PersonOf } from './people.ts';
 import type {
   CommentBody,
   DraftBody,
@@ -52,13 +53,13 @@ export const draftListedBody = (draft: DraftListed): DraftListedBody => ({
   changedAt: formatInstant(draft.changed_at),
 });
 
-export const draftBody = (draft: StoredDraft, authors: readonly string[]): DraftBody => ({
+export const draftBody = (draft: StoredDraft, authors: readonly string[], personOf: PersonOf): DraftBody => ({
   ...draftListedBody(draft),
-  authors: [...authors],
+  authors: authors.map(personOf),
   source: draft.source,
 });
 
-export const reviewListedBody = (review: StoredReview): ReviewListedBody => ({
+export const reviewListedBody = (review: StoredReview, personOf: PersonOf): ReviewListedBody => ({
   id: review.id,
   draft: review.draft,
   program: review.program,
@@ -67,15 +68,16 @@ export const reviewListedBody = (review: StoredReview): ReviewListedBody => ({
   state: review.state,
   needed: review.needed,
   note: review.note,
-  askedBy: review.asked_by,
+  askedBy: personOf(review.asked_by),
   askedAt: formatInstant(review.asked_at),
 });
 
-export const commentBody = ({ id, pointer, text, account, created_at, resolved_at }: StoredComment): CommentBody => ({
-  id,
-  pointer,
-  text,
-  account,
+export const commentBody = (
+  { id, review, round, pointer, text, account, created_at, resolved_at }: KeptComment,
+  personOf: PersonOf,
+): CommentBody => ({
+  ...{ id, review, round, pointer, text },
+  by: personOf(account),
   at: formatInstant(created_at),
   resolvedAt: when(resolved_at),
 });
@@ -85,19 +87,19 @@ export interface ReviewRows {
   readonly approvals: readonly StoredApproval[];
   /** Accounts whose approval counts now. */
   readonly standing: ReadonlySet<string>;
-  readonly comments: readonly StoredComment[];
+  readonly comments: readonly KeptComment[];
 }
 
-export const reviewBody = ({ review, approvals, standing, comments }: ReviewRows): ReviewBody => ({
-  ...reviewListedBody(review),
+export const reviewBody = ({ review, approvals, standing, comments }: ReviewRows, personOf: PersonOf): ReviewBody => ({
+  ...reviewListedBody(review, personOf),
   approvals: approvals.map(({ account, outcome, note, decided_at }) => ({
-    ...{ account, outcome, note, at: formatInstant(decided_at) },
+    ...{ by: personOf(account), outcome, note, at: formatInstant(decided_at) },
     counts: outcome === 'approve' && standing.has(account),
   })),
-  comments: comments.map(commentBody),
+  comments: comments.map((comment) => commentBody(comment, personOf)),
 });
 
-export const releaseBody = (release: StoredRelease): ReleaseBody => ({
+export const releaseBody = (release: StoredRelease, personOf: PersonOf): ReleaseBody => ({
   id: release.id,
   program: release.program,
   hash: release.hash,
@@ -106,7 +108,7 @@ export const releaseBody = (release: StoredRelease): ReleaseBody => ({
   kind: release.kind,
   state: release.state,
   effectiveAt: formatInstant(release.effective_at),
-  askedBy: release.asked_by,
+  askedBy: personOf(release.asked_by),
   askedAt: formatInstant(release.asked_at),
   activatedAt: when(release.activated_at),
   endedAt: when(release.ended_at),

@@ -2,7 +2,6 @@ import {
   activeVersion,
   addAuthor,
   addAuthorsOfVersion,
-  authorsOf,
   changeDraft,
   closeReviews,
   findDraft,
@@ -18,11 +17,11 @@ import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import type { DraftAsked, DraftEdit } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
-import { draftBody } from './bodies.ts';
 import { identityOf } from './draft-identity.ts';
 import { WRITE_DRAFTS } from './program-rights.ts';
 import { notKeepable, notThere, otherRevision } from './refusals.ts';
 import type { DraftBody } from './shapes.ts';
+import { draftShown } from './shown.ts';
 
 /** The chain says who wrote: with it alone one can tell authors from approvers. */
 const written = ({ caller }: Work<PersonCaller>, facts: Parameters<typeof detailOf>[0]): string =>
@@ -67,7 +66,7 @@ async function begin(
   await addAuthor(tx, draft.id, caller.account);
   if (from !== undefined) await addAuthorsOfVersion(tx, draft.id, from);
   work.about(`draft/${draft.id}`, 1, written(work, from === undefined ? {} : { from }));
-  const body = draftBody(draft, await authorsOf(tx, draft.id));
+  const body = await draftShown(tx, draft);
   return { ok: true, status: 201, body, revision: 1, location: `/drafts/${draft.id}` };
 }
 
@@ -112,7 +111,7 @@ export const editDraft: Command<DraftNamed & DraftEdit, DraftBody, PersonCaller>
     await closeReviews(tx, id);
     await addAuthor(tx, id, caller.account);
     work.about(`draft/${id}`, changed.revision, written(work, {}));
-    return { ok: true, status: 200, body: draftBody(changed, await authorsOf(tx, id)), revision: changed.revision };
+    return { ok: true, status: 200, body: await draftShown(tx, changed), revision: changed.revision };
   },
 };
 
@@ -128,6 +127,6 @@ export const discardDraft: Command<DraftNamed, DraftBody, PersonCaller> = {
     await changeDraft(tx, id, { state: 'discarded', revision: discarded.revision, changed_at: now });
     await closeReviews(tx, id);
     work.about(`draft/${id}`, discarded.revision);
-    return { ok: true, status: 200, body: draftBody(discarded, await authorsOf(tx, id)), revision: discarded.revision };
+    return { ok: true, status: 200, body: await draftShown(tx, discarded), revision: discarded.revision };
   },
 };

@@ -5,9 +5,9 @@ import { runCommand } from '../command/run-command.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import { activateDue } from './activate.ts';
 import type { ReleaseAsked } from './asked-shapes.ts';
-import { releaseBody } from './bodies.ts';
 import { publish } from './publish.ts';
 import type { ReleaseBody } from './shapes.ts';
+import { releaseShown } from './shown.ts';
 
 /** So long somebody is kept waiting while every partner is tried, ms. */
 const PATIENCE = 10_000;
@@ -26,8 +26,11 @@ export async function publishProgram(
   if (!answer.ok || Date.parse(answer.body.effectiveAt) > service.clock()) return answer;
   const { tenant } = request.caller;
   await forAWhile(activateDue(service, tenant, service.clock(), answer.body.id), patience);
-  const release = await service.store.read(tenant, (tx) => findRelease(tx, answer.body.id));
-  return release ? { ...answer, body: releaseBody(release) } : answer;
+  const release = await service.store.read(tenant, async (tx) => {
+    const found = await findRelease(tx, answer.body.id);
+    return found && releaseShown(tx, found);
+  });
+  return release ? { ...answer, body: release } : answer;
 }
 
 /** Waits for work, but not for ever; what goes wrong afterwards is tried again by the workflow. */

@@ -5,6 +5,7 @@ import {
   findRelease,
   findReview,
   insertRelease,
+  openCommentsOfDraft,
   releaseOf,
   type StoredReview,
   standingApprovals,
@@ -14,12 +15,12 @@ import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import type { ReleaseAsked } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
-import { releaseBody } from './bodies.ts';
 import { APPROVE } from './program-rights.ts';
 import { notKeepable, notThere } from './refusals.ts';
 import { hintRelease } from './release-hint.ts';
 import { releaseInstant } from './release-instant.ts';
 import type { ReleaseBody } from './shapes.ts';
+import { releaseShown } from './shown.ts';
 import { tellAheadAt } from './tell-ahead.ts';
 
 /**
@@ -47,7 +48,7 @@ export const publish: Command<ReleaseAsked, ReleaseBody, PersonCaller> = {
     await changeDraft(tx, found.draft, { state: 'published' });
     await hintRelease(work, release, tellAheadAt(version, effectiveAt, now));
     work.about(`release/${release.id}`, undefined, await published(work, found));
-    return { ok: true, status: 202, body: releaseBody(release), location: `/releases/${release.id}` };
+    return { ok: true, status: 202, body: await releaseShown(tx, release), location: `/releases/${release.id}` };
   },
 };
 
@@ -75,6 +76,8 @@ async function whyNot({ tx }: Work<PersonCaller>, before: StoredReview): Promise
       current,
     });
   }
+  const comments = await openCommentsOfDraft(tx, review.draft);
+  if (comments > 0) return refuse('CMD220', `${comments} comments are open.`, { value: comments, expected: '0', current });
   return refuse('CMD211', 'Since it was reviewed, another version has become active.', { current });
 }
 
@@ -102,6 +105,6 @@ export const cancelRelease: Command<ReleaseNamed & { readonly reason?: string },
     const release = (await findRelease(tx, id)) ?? found;
     await hintRelease(work, release);
     work.about(`release/${id}`, undefined, detailOf({ hash: release.hash, state: 'cancelled' }));
-    return { ok: true, status: 200, body: releaseBody(release) };
+    return { ok: true, status: 200, body: await releaseShown(tx, release) };
   },
 };

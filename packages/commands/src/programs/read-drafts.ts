@@ -1,5 +1,5 @@
 import { type Problem, parseProgram } from '@tierwright/program';
-import { activeVersion, authorsOf, type DraftsAsked, findDraft, listDrafts, reviewsOfDraft } from '@tierwright/store';
+import { activeVersion, type DraftsAsked, findDraft, listDrafts, reviewsOfDraft } from '@tierwright/store';
 import type { Answer } from '../command/answer.ts';
 import type { Service } from '../command/command.ts';
 import { refuseWith } from '../command/refuse.ts';
@@ -7,11 +7,12 @@ import { badCursor, cursorOf, newestAfter } from '../partners/cursor.ts';
 import { type Page, type PageAsked, USUAL_LIMIT } from '../partners/read-partners.ts';
 import { reading } from '../partners/reading.ts';
 import type { Caller } from '../rights/caller.ts';
-import { draftBody, draftListedBody, reviewListedBody } from './bodies.ts';
+import { draftListedBody } from './bodies.ts';
 import { READ_DRAFTS } from './program-rights.ts';
 import { checkBody, diffBody, versionSide } from './read-programs.ts';
 import { notThere } from './refusals.ts';
 import type { CheckBody, DiffBody, DraftBody, DraftListedBody, ReviewListedBody } from './shapes.ts';
+import { draftShown, reviewsShown } from './shown.ts';
 
 /** Drafts, the last changed first. */
 export const draftsFor = (
@@ -32,7 +33,7 @@ export const draftFor = (service: Service, caller: Caller, id: string): Promise<
   reading(service, READ_DRAFTS, caller, async (tx) => {
     const draft = await findDraft(tx, id);
     if (!draft) return notThere('draft');
-    return { ok: true, status: 200, body: draftBody(draft, await authorsOf(tx, id)), revision: draft.revision };
+    return { ok: true, status: 200, body: await draftShown(tx, draft), revision: draft.revision };
   });
 
 /** What is wrong with a draft, with places in its text. */
@@ -61,5 +62,5 @@ export const diffDraftFor = (
 export const draftReviewsFor = (service: Service, caller: Caller, id: string): Promise<Answer<Page<ReviewListedBody>>> =>
   reading(service, READ_DRAFTS, caller, async (tx) => {
     if (!(await findDraft(tx, id))) return notThere('draft');
-    return { ok: true, status: 200, body: { items: (await reviewsOfDraft(tx, id)).map(reviewListedBody), next: null } };
+    return { ok: true, status: 200, body: { items: await reviewsShown(tx, await reviewsOfDraft(tx, id)), next: null } };
   });

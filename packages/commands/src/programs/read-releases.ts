@@ -6,10 +6,10 @@ import { badCursor, cursorOf, newestAfter, pairAfter } from '../partners/cursor.
 import { type Page, type PageAsked, USUAL_LIMIT } from '../partners/read-partners.ts';
 import { reading } from '../partners/reading.ts';
 import type { Caller } from '../rights/caller.ts';
-import { releaseBody } from './bodies.ts';
 import { READ_PROGRAMS } from './program-rights.ts';
 import { notThere } from './refusals.ts';
 import type { AffectedBody, HindranceBody, ReleaseBody } from './shapes.ts';
+import { releaseShown, releasesShown } from './shown.ts';
 
 /** The releases of a program, the last asked for first: what is scheduled, what holds, what held. */
 export const releasesFor = (
@@ -23,14 +23,14 @@ export const releasesFor = (
     if (!(await findProgram(tx, program))) return notThere('program');
     const found = await listReleases(tx, { program, ...(from.before ? { before: from.before } : {}), limit: limit + 1 });
     const last = found[limit - 1];
-    const items = found.slice(0, limit).map(releaseBody);
+    const items = await releasesShown(tx, found.slice(0, limit));
     return { ok: true, status: 200, body: { items, next: found.length > limit && last ? cursorOf(last.asked_at, last.id) : null } };
   });
 
 export const releaseFor = (service: Service, caller: Caller, id: string): Promise<Answer<ReleaseBody>> =>
   reading(service, READ_PROGRAMS, caller, async (tx) => {
     const release = await findRelease(tx, id);
-    return release ? { ok: true, status: 200, body: releaseBody(release) } : notThere('release');
+    return release ? { ok: true, status: 200, body: await releaseShown(tx, release) } : notThere('release');
   });
 
 /** What could not go on under a release, and why. */

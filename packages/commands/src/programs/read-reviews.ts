@@ -5,10 +5,12 @@ import { badCursor, cursorOf, newestAfter } from '../partners/cursor.ts';
 import { type Page, type PageAsked, USUAL_LIMIT } from '../partners/read-partners.ts';
 import { reading } from '../partners/reading.ts';
 import type { Caller } from '../rights/caller.ts';
-import { reviewBody, reviewListedBody } from './bodies.ts';
+import { reviewBody } from './bodies.ts';
+import { peopleOf } from './people.ts';
 import { READ_DRAFTS } from './program-rights.ts';
 import { notThere } from './refusals.ts';
 import type { ReviewBody, ReviewListedBody } from './shapes.ts';
+import { reviewsShown } from './shown.ts';
 
 /** Reviews, the last asked for first. */
 export const reviewsFor = (
@@ -21,7 +23,7 @@ export const reviewsFor = (
     if (!from.ok) return badCursor();
     const found = await listReviews(tx, { ...filter, ...(from.before ? { before: from.before } : {}), limit: limit + 1 });
     const last = found[limit - 1];
-    const items = found.slice(0, limit).map(reviewListedBody);
+    const items = await reviewsShown(tx, found.slice(0, limit));
     return { ok: true, status: 200, body: { items, next: found.length > limit && last ? cursorOf(last.asked_at, last.id) : null } };
   });
 
@@ -33,5 +35,6 @@ export const reviewFor = (service: Service, caller: Caller, id: string): Promise
     const approvals = await approvalsOf(tx, id);
     const standing = new Set((await standingApprovals(tx, id)).map(({ account }) => account));
     const comments = await commentsOf(tx, id);
-    return { ok: true, status: 200, body: reviewBody({ review, approvals, standing, comments }) };
+    const personOf = await peopleOf(tx, [review.asked_by, ...[...approvals, ...comments].map(({ account }) => account)]);
+    return { ok: true, status: 200, body: reviewBody({ review, approvals, standing, comments }, personOf) };
   });

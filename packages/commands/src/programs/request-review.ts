@@ -5,12 +5,12 @@ import { refuse, refuseWith } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import type { ReviewAsked } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
-import { reviewListedBody } from './bodies.ts';
 import { CHECKED_BY, type Checked, checkDocument } from './check-document.ts';
 import { type DraftNamed, openDraft } from './drafts.ts';
 import { WRITE_DRAFTS } from './program-rights.ts';
 import { notKeepable, otherRevision } from './refusals.ts';
 import type { ReviewListedBody } from './shapes.ts';
+import { reviewShown } from './shown.ts';
 
 /** Asks for a review of a draft as it is: it has to load, and its tests have to pass. Its content gets a row as a version. */
 export const requestReview: Command<DraftNamed & ReviewAsked, ReviewListedBody, PersonCaller> = {
@@ -64,5 +64,5 @@ export async function review(work: Work<PersonCaller>, { draft, checked, note, n
     by: humanDigest(caller.tenant, caller.human),
   });
   work.about(`review/${asked.id}`, asked.round, detail);
-  return { ok: true, status: 201, body: reviewListedBody(asked), location: `/reviews/${asked.id}` };
+  return { ok: true, status: 201, body: await reviewShown(tx, asked), location: `/reviews/${asked.id}` };
 }

@@ -8,6 +8,7 @@ import { commentReview, settleComment } from './comment.ts';
 import { createDraft, discardDraft, editDraft } from './drafts.ts';
 import { importProgram } from './import-program.ts';
 import { documentOf, eachFlow, type ProgramFlow } from './program-flow.fixture.ts';
+import { draftCommentsFor } from './read-comments.ts';
 import { checkDraftFor, diffDraftFor, draftFor, draftsFor } from './read-drafts.ts';
 import { documentFor, versionsFor } from './read-programs.ts';
 import { reviewFor } from './read-reviews.ts';
@@ -26,7 +27,7 @@ describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
   it('CMD-P1: any text can be saved, and what fails its checks is never reviewed', async () => {
     const { service } = flow;
     const draft = await flow.draft(ana, '{"program": "acme", ');
-    expect(draft).toMatchObject({ state: 'open', title: 'Draft', program: null, revision: 1, authors: [ana.account] });
+    expect(draft).toMatchObject({ state: 'open', title: 'Draft', program: null, revision: 1, authors: [{ id: ana.account, name: 'ana' }] });
     expect(await flow.refused(requestReview, ana, { draft: draft.id, revision: 1 })).toBe('422 CMD201');
     const second = await flow.edit(ana, draft, '{"program": "acme", "title": "Mine", "pdl": "1.0"}');
     expect(second).toMatchObject({ program: 'acme', revision: 2 });
@@ -93,7 +94,7 @@ describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
     const mine = await flow.review(ana, await flow.draft(ana, documentOf('1')));
     const copy = await flow.done(createDraft, cora, { from: mine.hash });
     expect(copy.source.split('\n').length).toBeGreaterThan(20);
-    expect(copy.authors).toEqual([ana.account, cora.account].sort());
+    expect(copy.authors.map(({ id }) => id)).toEqual([ana.account, cora.account].sort());
     const theirs = await flow.review(cora, await flow.draft(cora, documentOf('1')));
     expect(codeOf(await flow.approve({ ...ana, roles: ['approver'] }, theirs))).toBe('403 CMD207');
     expect(codeOf(await flow.approve(bob, theirs))).toBe('done 200');
@@ -125,7 +126,7 @@ describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
     expect(codeOf(await flow.approve(twin, review))).toBe('409 CMD209');
     expect(await flow.approve(cy, review)).toMatchObject({ ok: true, body: { state: 'approved' } });
     const shown = await reviewFor(flow.service, ana, review.id);
-    expect(shown.ok && shown.body.approvals.map(({ account, counts }) => [account, counts]).sort()).toEqual(
+    expect(shown.ok && shown.body.approvals.map(({ by, counts }) => [by.id, counts]).sort()).toEqual(
       [
         [bob.account, true],
         [cy.account, true],
@@ -237,8 +238,28 @@ describe.each(testStores())('drafts and reviews on $name', ({ open }) => {
     const comment = await flow.done(commentReview, bob, { review: review.id, pointer: '/tracks/0', text: 'Why?' });
     flow.now += 1000;
     const settled = await flow.done(settleComment, ana, { review: review.id, comment: comment.id });
-    expect(settled).toMatchObject({ text: 'Why?', resolvedAt: '2027-03-01T09:00:01Z' });
+    expect(settled).toMatchObject({ text: 'Why?', by: { id: bob.account, name: 'bob' }, round: 1, resolvedAt: '2027-03-01T09:00:01Z' });
     expect(await reviewFor(flow.service, bob, review.id)).toMatchObject({ ok: true, body: { comments: [settled] } });
+  });
+
+  it('CMD-P15: what is open of an earlier round holds the draft back until somebody resolves it', async () => {
+    const draft = await flow.draft(ana, documentOf('1'));
+    const first = await flow.review(ana, draft);
+    const comment = await flow.done(commentReview, bob, { review: first.id, pointer: '/tracks/0', text: 'Why?' });
+    const second = await flow.review(ana, await flow.edit(ana, draft, documentOf('2')));
+    flow.now += 1000;
+    await flow.done(commentReview, ana, { review: second.id, pointer: '', text: 'Because.' });
+    const said = () => draftCommentsFor(flow.service, bob, { draft: draft.id, limit: 1 });
+    const [last] = [await said()];
+    expect(last).toMatchObject({ ok: true, body: { items: [{ round: 2, text: 'Because.', by: { name: 'ana' } }] } });
+    const cursor = last.ok ? (last.body.next ?? '') : '';
+    const before = await draftCommentsFor(flow.service, bob, { draft: draft.id, cursor, limit: 1 });
+    expect(before).toMatchObject({ ok: true, body: { items: [{ id: comment.id, round: 1 }], next: null } });
+    expect(codeOf(await flow.approve(bob, second))).toBe('done 200');
+    await flow.done(settleComment, ana, { review: second.id, comment: last.ok ? (last.body.items[0]?.id ?? '') : '' });
+    expect(codeOf(await publish(bob, second))).toBe('409 CMD220');
+    await flow.done(settleComment, ana, { review: first.id, comment: comment.id });
+    expect(codeOf(await publish(bob, second))).toBe('done 202');
   });
 
   it('CMD-P16: a key imports a document as a draft under review, and publishes nothing', async () => {

@@ -16,11 +16,11 @@ import { refuse } from '../command/refuse.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import type { RollbackAsked } from './asked-shapes.ts';
 import { detailOf, humanDigest } from './audit-detail.ts';
-import { releaseBody } from './bodies.ts';
 import { APPROVE } from './program-rights.ts';
 import { notKeepable, notThere } from './refusals.ts';
 import { hintRelease } from './release-hint.ts';
 import type { ReleaseBody } from './shapes.ts';
+import { releaseShown } from './shown.ts';
 import { tellApprovers } from './tell-approvers.ts';
 
 export interface ProgramNamed {
@@ -63,7 +63,7 @@ export const rollBack: Command<ProgramNamed & RollbackAsked, ReleaseBody, Person
     await hintRelease(work, release);
     const detail = detailOf({ hash, before: program.active_hash, program: id, by: humanDigest(caller.tenant, caller.human) });
     work.about(`release/${releaseId}`, undefined, detail);
-    return { ok: true, status: 201, body: releaseBody(release), location: `/releases/${releaseId}` };
+    return { ok: true, status: 201, body: await releaseShown(tx, release), location: `/releases/${releaseId}` };
   },
 };
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { closed, count, flag, id, instant, listOf, orNull, word } from '../shapes/vocabulary.ts';
+import { personShape } from '../status/status-shapes.ts';
 
 /** What programs, drafts, reviews and releases look like to whoever asks. */
 
@@ -57,7 +58,7 @@ export const draftListedShape = closed(DRAFT);
 export type DraftListedBody = Static<typeof draftListedShape>;
 export const draftShape = closed({
   ...DRAFT,
-  authors: listOf(id('An account.'), 500, 'Everybody who has edited it.'),
+  authors: listOf(personShape, 500, 'Everybody who has edited it.'),
   source: sourceShape,
 });
 export type DraftBody = Static<typeof draftShape>;
@@ -70,7 +71,7 @@ export const checkShape = closed({
 export type CheckBody = Static<typeof checkShape>;
 
 const approvalShape = closed({
-  account: id('Who.'),
+  by: personShape,
   outcome: word(['approve', 'askChanges']),
   note: Type.String({ maxLength: 4000 }),
   at: instant('When.'),
@@ -78,9 +79,11 @@ const approvalShape = closed({
 });
 export const commentShape = closed({
   id: id('Of the comment.'),
+  review: id('In which it was made.'),
+  round: count('Of the draft, in which it was made: `pointer` is a place of what was read then.'),
   pointer: pointerShape,
   text: Type.String({ maxLength: 4000 }),
-  account: id('Who.'),
+  by: personShape,
   at: instant('When.'),
   resolvedAt: orNull(instant('When it was settled.')),
 });
@@ -95,7 +98,7 @@ const REVIEW = {
   state: word(['open', 'approved', 'changesAsked', 'withdrawn'], 'An edit of the draft withdraws it for ever.'),
   needed: Type.Integer({ minimum: 1, description: 'So many people have to approve.' }),
   note: Type.String({ maxLength: 4000 }),
-  askedBy: id('An account.'),
+  askedBy: personShape,
   askedAt: instant('When.'),
 };
 export const reviewListedShape = closed(REVIEW);
@@ -116,7 +119,7 @@ export const releaseShape = closed({
   kind: word(['publish', 'rollback']),
   state: word(['scheduled', 'active', 'superseded', 'cancelled', 'suspended']),
   effectiveAt: instant('From when it is to hold.'),
-  askedBy: id('An account, or the system.'),
+  askedBy: closed({ ...personShape.properties, id: id('An account, or the system: `system:…`.') }),
   askedAt: instant('When.'),
   activatedAt: orNull(instant('When it came into force.')),
   endedAt: orNull(instant('When another took over.')),

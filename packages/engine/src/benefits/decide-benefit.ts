@@ -108,6 +108,11 @@ class BenefitDecider {
     return { ...none, isUnknown: of === undefined || program.parameters?.[of] === undefined || !context.parameter(of).isBlank(frame) };
   }
 
+  /** Whether the basis is by the groups of the track: one by another field counts whole in each of them, records and all. */
+  #isBasisByGroup(): boolean {
+    return this.#subject.compiled.program.facts?.[this.#benefit.basis ?? '']?.by === this.#result.track.per;
+  }
+
   #basis(frame: Frame, group: string | undefined, tier: number): number | null {
     const { basis } = this.#benefit;
     if (basis === undefined) return null;
@@ -122,7 +127,7 @@ class BenefitDecider {
     if (value === null) return null;
     const groups = value as GroupValues;
     const wanted =
-      group === undefined || program.facts[basis]?.by !== this.#result.track.per
+      group === undefined || !this.#isBasisByGroup()
         ? Object.values(groups)
         : [Object.hasOwn(groups, group) ? groups[group] : frame.facts.missing(basis)];
     let total = 0;
@@ -198,9 +203,7 @@ class BenefitDecider {
       const day = record.field(tierAt);
       return typeof day === 'string' ? tierOnDay(day) : undefined;
     };
-    // A basis by another field counts whole in every group, so its records do too.
-    const isByGroup = this.#subject.compiled.program.facts?.[basis ?? '']?.by === this.#result.track.per;
-    return frame.facts.records(basis ?? '', isByGroup ? group : undefined).flatMap((record): Earned[] => {
+    return frame.facts.records(basis ?? '', this.#isBasisByGroup() ? group : undefined).flatMap((record): Earned[] => {
       const tier = tierOf(record);
       const { granted, value, isUnknown } = this.#valueAt(tier, frame);
       if (isUnknown) return [{ record, minor: null }];

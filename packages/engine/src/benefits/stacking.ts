@@ -48,9 +48,8 @@ export function decideStack(
   const plain = members.filter((member) => !member.byGroup).flatMap((member) => percentOfShare(member, undefined));
   const grouped = members.filter((member) => member.byGroup);
   const groups = [...new Set(grouped.flatMap((member) => member.shares.flatMap((share) => (share.granted ? (share.group ?? []) : []))))];
-  const ordered = groups;
   const whole = stackPercents(stacking.how, plain, max);
-  const byGroup = ordered.map((group) => {
+  const byGroup = groups.map((group) => {
     const values = members.flatMap((member) => percentOfShare(member, member.byGroup ? group : undefined));
     return { group, stacked: stackPercents(stacking.how, values, max) as Stacked };
   });

@@ -2,6 +2,7 @@ import type { FactSet, PartnerData, RecordData } from '@tierwright/facts';
 import { hashProgram, type Program, type ProgramTest } from '@tierwright/program';
 import { type CompiledProgram, compileProgram } from '../compile/program.ts';
 import { type DecideOptions, decideWithin } from '../decide/decide.ts';
+import { type Explanation, explain } from '../explain/explain.ts';
 import { compareDecision, type Mismatch } from './compare.ts';
 import { casesOf, type TestCase, withParameters } from './expand.ts';
 import { valuesOf } from './values.ts';
@@ -55,10 +56,13 @@ function timelineOf(compiled: CompiledProgram, test: ProgramTest): Pick<DecideOp
   };
 }
 
-function runCase(compiled: CompiledProgram, test: ProgramTest, one: TestCase): CaseFailure[] {
-  const data = dataOf(test, one.facts);
+function decideCase(compiled: CompiledProgram, test: ProgramTest, one: TestCase): ReturnType<typeof decideWithin> {
   const timeline = test.timeline ? timelineOf(compiled, test) : {};
-  const outcome = decideWithin(compiled, data, { asOf: one.asOf, trace: true, ...timeline });
+  return decideWithin(compiled, dataOf(test, one.facts), { asOf: one.asOf, trace: true, ...timeline });
+}
+
+function runCase(compiled: CompiledProgram, test: ProgramTest, one: TestCase): CaseFailure[] {
+  const outcome = decideCase(compiled, test, one);
   if (!outcome.ok) {
     return outcome.problems.map((problem) => ({
       case: one.label,
@@ -70,6 +74,8 @@ function runCase(compiled: CompiledProgram, test: ProgramTest, one: TestCase): C
   const { decision, subject, results } = outcome.value;
   return compareDecision(one.expect, decision, valuesOf(subject, results)).map((mismatch) => ({ case: one.label, ...mismatch }));
 }
+
+const FIRST_DAY = '2000-01-01';
 
 /** Runs the tests that a document carries. The program must have loaded without errors. */
 export function runTests(program: Program): TestResult[] {
@@ -84,7 +90,22 @@ export function runTests(program: Program): TestResult[] {
     return compiled;
   };
   return (program.tests ?? []).map((test) => {
-    const cases = casesOf(test, program.effective?.from ?? '2000-01-01');
+    const cases = casesOf(test, program.effective?.from ?? FIRST_DAY);
     return { name: test.name, cases: cases.length, failures: cases.flatMap((one) => runCase(compiledFor(test), test, one)) };
+  });
+}
+
+/** What a case of a test decides, in sentences. */
+export interface CaseExplanation {
+  case: string;
+  explanation: Explanation;
+}
+
+/** Why the cases of a test come out as they do; without those that cannot be decided. The program must have loaded without errors. */
+export function explainTest(program: Program, test: ProgramTest): CaseExplanation[] {
+  const compiled = compileProgram(withParameters(program, test.set), hashProgram(program));
+  return casesOf(test, program.effective?.from ?? FIRST_DAY).flatMap((one) => {
+    const outcome = decideCase(compiled, test, one);
+    return outcome.ok ? [{ case: one.label, explanation: explain(outcome.value.decision, compiled.program) }] : [];
   });
 }

@@ -27,8 +27,8 @@ const settled = ({ tier, since, highest }: Held): Held => ({
 
 function lose(held: Held, day: string, view: DayView, policy: Policy): Held {
   const target = policy.demote.to === 'oneBelow' ? held.tier - 1 : view.qualified;
-  const tier = Math.min(held.tier, Math.max(target, view.floor(day)));
-  return tier === held.tier ? settled(held) : holding(held, tier, day);
+  // Who is kept at the tier held loses nothing (ENG-S7) and does not come here.
+  return holding(held, Math.max(target, view.floor(day)), day);
 }
 
 /** Whether the tier held is looked at today: it is missed, and the day is a demotion date or a loss waits (ENG-S4, ENG-S8). */

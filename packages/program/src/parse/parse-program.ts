@@ -11,17 +11,21 @@ import { checkVersion } from './check-version.ts';
 import { placeFinding, placeLocated, sortProblems } from './place-problems.ts';
 
 /** A document and what is wrong with it. */
-export interface ParsedProgram {
+export interface CheckedProgram {
   /** The program, present exactly if no problem is an error. */
   program?: Program;
-  /** SHA-256 of the canonical form of the document as written, in lower-case hex; present with the program. */
-  hash?: string;
   /** Everything found, in the order of the text. */
   problems: Problem[];
   /** The text and where its parts stand; present if the text is JSON. */
   document?: SourceDocument;
   /** The version in which the document was written and the steps that brought it to the newest, if it is older. */
   migrated?: { from: string; steps: string[] };
+}
+
+/** The same, with what the document is named by. */
+export interface ParsedProgram extends CheckedProgram {
+  /** SHA-256 of the canonical form of the document as written, in lower-case hex; present with the program. */
+  hash?: string;
 }
 
 const hasError = (problems: readonly { severity: string }[]) => problems.some(({ severity }) => severity === 'error');
@@ -39,7 +43,7 @@ function checkContent(document: Json): { found: Located[]; program?: Program } {
  * Reads a program from its text: JSON with positions, then shape, then meaning; all problems at once, each with code,
  * pointer, line and column. Never throws for anything in the text.
  */
-export function parseProgram(source: string | Uint8Array): ParsedProgram {
+export function checkProgram(source: string | Uint8Array): CheckedProgram {
   const { document, lineStarts, findings } = readSource(source);
   const problems = findings.map((finding) => placeFinding(finding, lineStarts));
   if (!document) return { problems: sortProblems(problems) };
@@ -48,5 +52,11 @@ export function parseProgram(source: string | Uint8Array): ParsedProgram {
   problems.push(...[...found, ...content.found].map((finding) => placeLocated(finding, document)));
   const parsed = { problems: sortProblems(problems), document, ...(migrated ? { migrated } : {}) };
   if (!content.program || hasError(problems)) return parsed;
-  return { ...parsed, program: content.program, hash: hashProgram(document.value) };
+  return { ...parsed, program: content.program };
+}
+
+/** The same with its hash, which takes as long as half of the rest. */
+export function parseProgram(source: string | Uint8Array): ParsedProgram {
+  const parsed = checkProgram(source);
+  return parsed.program && parsed.document ? { ...parsed, hash: hashProgram(parsed.document.value) } : parsed;
 }

@@ -1,7 +1,6 @@
 import type { ValueType } from '@tierwright/program';
 import { hasBit } from '../columns/bits.ts';
 import type { RateOf } from '../report/rates-on.ts';
-import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
 import type { Vector } from '../run/vector.ts';
 import type { TrackBenefit } from './benefit-terms.ts';
@@ -33,8 +32,9 @@ export interface AmountBlock {
 
 /** Amounts that are value × basis (ENG-B6). */
 export class BasisAmounts implements AmountBlock {
-  readonly amounts = new Float64Array(BLOCK);
-  readonly unknown = new Uint8Array(BLOCK);
+  /** Made with the first block. */
+  amounts = new Float64Array();
+  unknown = new Uint8Array();
   readonly foreign = new Map<number, ReadonlyMap<string, number>>();
   readonly #plan: TrackBenefit;
   readonly #places: readonly ShareBlock[];
@@ -52,8 +52,13 @@ export class BasisAmounts implements AmountBlock {
 
   enter(headline: Int8Array): void {
     const { count } = this.#runner;
-    this.amounts.fill(0, 0, count);
-    this.unknown.fill(0, 0, count);
+    if (this.amounts.length === 0) {
+      this.amounts = new Float64Array(this.#runner.room);
+      this.unknown = new Uint8Array(this.#runner.room);
+    } else {
+      this.amounts.fill(0, 0, count);
+      this.unknown.fill(0, 0, count);
+    }
     for (const place of this.#places) this.#add(place, count);
     if (this.#plan.most !== null)
       this.#cut(
@@ -107,6 +112,11 @@ export class BasisAmounts implements AmountBlock {
     const all = Float64Array.from(most, (one) => (one.kind === 'constant' && typeof one.value === 'number' ? one.value : Number.NaN));
     const each: (KnownNumbers | undefined)[] = [];
     const granted = this.#places.map(({ shares }) => shares);
+    const [only] = granted;
+    if (only !== undefined && granted.length === 1 && all.every((cap) => !Number.isNaN(cap))) {
+      cutAll(amounts, only, headline, all);
+      return;
+    }
     for (let index = 0; index < headline.length; index += 1) {
       if (!isGranted(granted, index)) continue;
       const held = (headline[index] as number) + 1;
@@ -125,6 +135,15 @@ export class BasisAmounts implements AmountBlock {
       }
       if ((amounts[index] as number) > cap) amounts[index] = cap;
     }
+  }
+}
+
+/** By caps that are the same for all who hold a tier. */
+function cutAll(amounts: Float64Array, shares: Uint8Array, headline: Int8Array, caps: Float64Array): void {
+  for (let index = 0; index < headline.length; index += 1) {
+    if (shares[index] !== SHARE.granted) continue;
+    const cap = caps[(headline[index] as number) + 1] as number;
+    if ((amounts[index] as number) > cap) amounts[index] = cap;
   }
 }
 

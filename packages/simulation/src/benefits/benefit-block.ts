@@ -1,11 +1,11 @@
 import type { DecidedBenefit, Share } from '@tierwright/engine';
-import type { Standings } from '../outcome/version-outcome.ts';
-import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
 import type { ColumnSource } from '../run/column-source.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { type AmountBlock, BasisAmounts } from './amount-block.ts';
 import type { BenefitPlan, TrackBenefit } from './benefit-terms.ts';
+import type { DecidedPartners } from './decided-partners.ts';
+import type { HeldTiers } from './held-tiers.ts';
 import { RecordAmounts } from './record-amounts.ts';
 import { SHARE, ShareBlock } from './share-block.ts';
 
@@ -22,8 +22,39 @@ export interface InTrack {
 export interface BlockSource {
   readonly runner: BlockRunner;
   readonly facts: ColumnSource;
-  readonly standings: readonly Standings[];
+  readonly standings: readonly HeldTiers[];
   readonly currency: string;
+  readonly decided: DecidedPartners;
+}
+
+/** A benefit in one of its tracks, with the tier of every partner there. */
+interface Standing extends Omit<InTrack, 'headline'> {
+  readonly standing: Int8Array;
+}
+
+/** The same in a block. Amounts are worked out when they are first asked for: where stacking stands in their place nobody asks. */
+class TrackInBlock implements InTrack {
+  readonly plan: TrackBenefit;
+  readonly places: readonly ShareBlock[];
+  readonly headline: Int8Array;
+  readonly #amount: AmountBlock;
+  readonly #from: number;
+  #isOpen: boolean;
+
+  constructor({ plan, places, amount, standing }: Standing, from: number, count: number, needsAmounts: boolean) {
+    this.plan = plan;
+    this.places = places;
+    this.headline = standing.subarray(from, from + count);
+    this.#amount = amount;
+    this.#from = from;
+    this.#isOpen = needsAmounts;
+  }
+
+  get amount(): AmountBlock {
+    if (this.#isOpen) this.#amount.enter(this.headline, this.#from);
+    this.#isOpen = false;
+    return this.#amount;
+  }
 }
 
 /** A benefit for the partners of one block after the other. */
@@ -32,21 +63,24 @@ export class BenefitBlock {
   /** Among the benefits of the version. */
   readonly place: number;
   /** The track that it belongs to for each partner, counted from 1; 0 where none is decided. */
-  readonly chosen = new Uint8Array(BLOCK);
+  chosen: Uint8Array;
   readonly #runner: BlockRunner;
-  readonly #tracks: readonly (Omit<InTrack, 'headline'> & { readonly standing: Int8Array })[];
+  readonly #tracks: readonly Standing[];
   readonly #needsAmounts: boolean;
+  readonly #decided: DecidedPartners;
   readonly #currency: string;
   #inTracks: readonly InTrack[] = [];
 
   /** `isStacked`: amounts are asked for, whether or not a decision tells them. */
-  constructor(plan: BenefitPlan, place: number, { runner, facts, standings, currency }: BlockSource, isStacked: boolean) {
+  constructor(plan: BenefitPlan, place: number, { runner, facts, standings, currency, decided }: BlockSource, isStacked: boolean) {
     this.plan = plan;
     this.place = place;
     this.#runner = runner;
+    this.#decided = decided;
+    this.chosen = new Uint8Array(plan.inTracks.length === 1 ? 0 : runner.room);
     this.#currency = currency;
     this.#needsAmounts = isStacked || plan.inTracks.some(({ isPriced }) => isPriced);
-    const found = (track: string, group: string | null): Standings => {
+    const found = (track: string, group: string | null): HeldTiers => {
       const own = standings.find((one) => one.track === track && one.group === group);
       if (!own) throw new Error(`${track} has no standings`);
       return own;
@@ -78,16 +112,21 @@ export class BenefitBlock {
   /** Decides the block that the runner is in, which begins at a partner. */
   enter(from: number): void {
     const { count } = this.#runner;
+    const [first, ...others] = this.#tracks;
+    this.#inTracks = this.#tracks.map((track) => new TrackInBlock(track, from, count, this.#needsAmounts));
+    for (const { places } of this.#inTracks) for (const place of places) place.enter(from);
+    if (first === undefined) return;
+    const inFirst = this.#decided.in(first.standing, from, count);
+    if (others.length === 0) this.chosen = inFirst;
+    else this.#choose(inFirst, count);
+  }
+
+  #choose(inFirst: Uint8Array, count: number): void {
     const { chosen } = this;
-    if (this.#tracks.length === 0) chosen.fill(0, 0, count);
-    this.#inTracks = this.#tracks.map(({ standing, ...rest }) => ({ ...rest, headline: standing.subarray(from, from + count) }));
-    for (const [at, { places, amount, headline }] of this.#inTracks.entries()) {
-      for (const place of places) place.enter(from);
-      if (this.#needsAmounts) amount.enter(headline, from);
-      if (at === 0) for (let index = 0; index < count; index += 1) chosen[index] = headline[index] === NOT_DECIDED ? 0 : 1;
-      else
-        for (let index = 0; index < count; index += 1) if (chosen[index] === 0 && headline[index] !== NOT_DECIDED) chosen[index] = at + 1;
-    }
+    chosen.set(inFirst.subarray(0, count));
+    for (const [at, { headline }] of this.#inTracks.entries())
+      for (let index = 0; at > 0 && index < count; index += 1)
+        if (chosen[index] === 0 && headline[index] !== NOT_DECIDED) chosen[index] = at + 1;
   }
 
   /** It in the track that it belongs to for a partner; undefined where none is decided. */
@@ -115,9 +154,7 @@ export class BenefitBlock {
       byGroup: plan.byGroup,
       shares,
       amounts:
-        amount.unknown[index] === 1
-          ? null
-          : new Map([[this.#currency, amount.amounts[index] as number], ...(amount.foreign.get(index) ?? [])]),
+        amount.unknown[index] === 1 ? null : new Map([[this.#currency, amount.amounts[index] ?? 0], ...(amount.foreign.get(index) ?? [])]),
       valueType: plan.type,
       isCut: plan.isCut,
     };

@@ -1,13 +1,14 @@
 import type { CompiledProgram, DecidedBenefit } from '@tierwright/engine';
 import { HeldColumns } from '../held/held-columns.ts';
-import type { Standings } from '../outcome/version-outcome.ts';
 import { Plan } from '../plan/plan.ts';
 import { TierPlanner } from '../plan/tier-planner.ts';
+import { BLOCK } from '../run/block.ts';
 import { BlockRunner } from '../run/block-runner.ts';
 import type { ColumnSource } from '../run/column-source.ts';
 import { columnsOfVersion } from '../snapshot/fact-columns.ts';
-import type { Texts } from '../snapshot/texts.ts';
 import { BenefitBlock } from './benefit-block.ts';
+import { DecidedPartners } from './decided-partners.ts';
+import type { HeldTiers } from './held-tiers.ts';
 import { withStanding } from './partner-standing.ts';
 import { planBenefits } from './plan-benefits.ts';
 import { StackBlock } from './stack-block.ts';
@@ -22,8 +23,8 @@ export interface BenefitSource {
   readonly count: number;
   /** Facts of the partners on the day, under their keys, and what is asked for of days before. */
   readonly facts: (held: HeldColumns) => ColumnSource;
-  readonly ids: Texts;
-  readonly standings: readonly Standings[];
+  readonly idAt: (index: number) => string;
+  readonly standings: readonly HeldTiers[];
 }
 
 /** The benefits of a version for the partners of one block after the other. */
@@ -32,7 +33,7 @@ export class BenefitBlocks {
   readonly stacks: readonly StackBlock[];
   readonly #runner: BlockRunner;
 
-  constructor({ compiled, day, parametersOn, facts: factsWith, ids, standings }: BenefitSource) {
+  constructor({ compiled, day, parametersOn, facts: factsWith, idAt, standings }: BenefitSource, most = BLOCK) {
     const plan = new Plan();
     const held = new HeldColumns({ asOf: day, parametersAsOf: parametersOn });
     const plans = planBenefits(
@@ -41,14 +42,20 @@ export class BenefitBlocks {
       compiled,
     );
     const facts = factsWith(held);
-    const runner = new BlockRunner(plan, withStanding(facts, compiled, standings, ids));
+    const runner = new BlockRunner(plan, withStanding(facts, compiled, standings, idAt), most);
     const { currency } = compiled.program;
     const isStacked = new Set(plans.stacks.flatMap(({ members }) => members));
+    const decided = new DecidedPartners(runner.room);
     this.benefits = plans.benefits.map(
-      (benefit, index) => new BenefitBlock(benefit, index, { runner, facts, standings, currency }, isStacked.has(index)),
+      (benefit, index) => new BenefitBlock(benefit, index, { runner, facts, standings, currency, decided }, isStacked.has(index)),
     );
     this.stacks = plans.stacks.map((stack) => new StackBlock(stack, compiled.program, this.benefits, runner));
     this.#runner = runner;
+  }
+
+  /** Partners of a block at most. */
+  get room(): number {
+    return this.#runner.room;
   }
 
   /** Partners of the block. */

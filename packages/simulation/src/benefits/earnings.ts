@@ -2,6 +2,7 @@ import { type CompiledProgram, ENGINE_VERSION, looksAtRecords, referenceOf } fro
 import { type Benefit, type Condition, hashProgram } from '@tierwright/program';
 import { NotInColumns } from '../plan/not-in-columns.ts';
 import { factKeys } from '../snapshot/fact-keys.ts';
+import { parametersIn } from '../thresholds/parameter-readers.ts';
 
 /** A benefit that looks at records (ENG-B7), and the name under which snapshots keep what it looks at. */
 export interface Earnings {
@@ -33,7 +34,11 @@ export function earningsName(compiled: CompiledProgram, benefit: Benefit): strin
 
 function nameOf(compiled: CompiledProgram, { basis = '', tierAt, caps = [] }: Benefit): string {
   const { records, parameters, calendar, currency } = compiled.program;
-  const looksUp = caps.some(({ where }) => where !== undefined && operands(where).some((id) => parameters?.[id]));
+  // Of the parameters those that caps look up: with another value of any other the same records are kept.
+  const lookedUp = parametersIn(
+    compiled.program,
+    caps.map(({ where }) => where),
+  );
   const of = {
     engine: ENGINE_VERSION,
     form: 2,
@@ -41,7 +46,7 @@ function nameOf(compiled: CompiledProgram, { basis = '', tierAt, caps = [] }: Be
     tierAt: typeof tierAt === 'string' ? tierAt : undefined,
     caps: caps.map(({ where, per, every }) => ({ where, per, every })),
     records,
-    parameters: looksUp ? parameters : undefined,
+    parameters: Object.entries(parameters ?? {}).filter(([id]) => lookedUp.has(id)),
     calendar,
     currency,
   };

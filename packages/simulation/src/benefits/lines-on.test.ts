@@ -1,12 +1,14 @@
 import { compileProgram } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import type { Benefit, Program } from '@tierwright/program';
+import type { Benefit, Condition, Program } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { hasBit } from '../columns/bits.ts';
+import { benefitSource } from '../outcome/benefit-source.ts';
 import { decideVersion } from '../outcome/decide-version.ts';
 import { EXAMPLE, partnerWith } from '../report/versions.fixture.ts';
 import { makeSnapshot } from '../snapshot/make-snapshot.ts';
 import type { SnapshotQuestion } from '../snapshot/snapshot.ts';
+import { linesOn } from './lines-on.ts';
 
 const QUESTION: SnapshotQuestion = { base: 'a'.repeat(64), asOf: '2026-06-30' };
 
@@ -118,6 +120,39 @@ describe('benefits in columns', () => {
       extra: '-, -, yes',
       'stacking.both': '-, -, -',
     });
+  });
+
+  it('SIM-B2, SIM-B4: are the same whatever the size of a block', () => {
+    const discount = (id: string, value: number, more: Partial<Benefit> = {}): Benefit => ({
+      id,
+      title: id,
+      kind: 'discount',
+      value,
+      ...more,
+    });
+    const some: Condition = { all: [{ fact: 'people', operator: 'greaterThan', value: 1 }] };
+    const many: Condition = { all: [{ fact: 'people', operator: 'greaterThan', value: 3 }] };
+    const tracks = (EXAMPLE.tracks ?? []).map((track) => ({ ...track, appliesTo: some }));
+    const program = withBenefits(
+      [
+        discount('front', 20, { basis: 'bookings' }),
+        discount('extra', 5, { basis: 'bookings', atLeast: 'gold', when: many }),
+        discount('fund', 3, { basis: 'bookings', when: many, caps: [{ amount: { USD: 10 } }] }),
+      ],
+      { tracks, stacking: { both: { title: 'Both', of: ['front', 'extra'], how: 'add', max: 22 } } },
+    );
+    const compiled = compileProgram(program);
+    const unknown: PartnerData = { id: 'P00', attributes: { people: null }, records: {} };
+    const partners = Array.from({ length: 75 }, (_, at) => partnerWith(`P${at + 10}`, (at * 37) % 2500, at % 6));
+    const snapshot = makeSnapshot([compiled], [unknown, ...partners], QUESTION);
+    const { lines, standings } = decideVersion(snapshot, compiled);
+    expect(lines.map(({ line, priced }) => [line, priced.some((word) => word !== 0)])).toEqual([
+      ['front', false],
+      ['extra', false],
+      ['fund', true],
+      ['stacking.both', true],
+    ]);
+    expect(linesOn(benefitSource(snapshot, compiled, standings), 32)).toEqual(lines);
   });
 
   it('SIM-B5: look at records, each in its currency, those of a cap together', () => {

@@ -1,11 +1,12 @@
 import type { Program } from '@tierwright/program';
-import { setBit } from '../columns/bits.ts';
+import { type Bits, hasBit, newBits, setBit, wordsFor } from '../columns/bits.ts';
 import type { Line } from '../outcome/version-outcome.ts';
 import { converted, type RateOf } from '../report/rates-on.ts';
 import { timesAYear } from '../report/yearly-value.ts';
-import { BLOCK } from '../run/block.ts';
+import { SHARD_BLOCK } from '../run/block.ts';
 import type { BenefitBlock, InTrack } from './benefit-block.ts';
 import { BenefitBlocks, type BenefitSource } from './benefit-blocks.ts';
+import { flagsOf, hasAny, leave, within, without, writeTimes } from './codes.ts';
 import { emptyLine } from './empty-line.ts';
 import { SHARE, type ShareBlock } from './share-block.ts';
 import { STACKED, type StackBlock } from './stack-block.ts';
@@ -18,20 +19,21 @@ interface Written {
 }
 
 /** The yearly bill of every partner (SIM-M6): a line for each benefit, then one for each stacking. */
-export function linesOn(source: BenefitSource): Line[] {
+export function linesOn(source: BenefitSource, most = SHARD_BLOCK): Line[] {
   const { count } = source;
-  const blocks = new BenefitBlocks(source);
+  const blocks = new BenefitBlocks(source, most);
   const benefits = blocks.benefits.map((block) => ({
     block,
     line: emptyLine(block.plan.benefit.id, count),
     stacks: blocks.stacks.filter(({ members }) => members.includes(block)),
   }));
   const stacks = blocks.stacks.map((block) => ({ block, line: emptyLine(`stacking.${block.plan.id}`, count) }));
-  for (let from = 0; from < count; from += BLOCK) {
+  const spare: Spare = { told: newBits(blocks.room), other: newBits(blocks.room) };
+  for (let from = 0; from < count; from += blocks.room) {
     blocks.enter(from);
     const written = { from, count: blocks.count, program: source.compiled.program };
-    for (const { block, line, stacks: of } of benefits) writeBenefit(line, block, of, written);
-    for (const { block, line } of stacks) writeStack(line, block, written);
+    for (const { block, line, stacks: of } of benefits) writeBenefit(line, block, of, written, spare);
+    for (const { block, line } of stacks) writeStack(line, block, written, spare);
   }
   return [...benefits, ...stacks].map(({ line }) => line);
 }
@@ -41,57 +43,51 @@ const isGranted = ({ places }: InTrack, index: number): boolean => {
   return false;
 };
 
-/** Of a benefit that has one track, one place and one currency; flags are put together by the word. */
-function writePlain(line: Line, { plan, places, amount }: InTrack, told: Uint8Array, times: number, { from, count }: Written): void {
-  const { amounts, unknown } = amount;
-  const { shares } = places[0] as ShareBlock;
-  const { isPriced } = plan;
-  const { value } = line;
-  if (!isPriced) {
-    writeGranted(line, shares, told, from, count);
-    return;
-  }
-  for (let at = 0; at < count; at += 32) {
-    const end = Math.min(at + 32, count);
-    let [granted, priced, known] = [0, 0, 0];
-    for (let index = at; index < end; index += 1) {
-      if (told[index] === 0) continue;
-      const bit = 1 << (index & 31);
-      if (shares[index] === SHARE.granted) granted |= bit;
-      priced |= bit;
-      if (unknown[index] === 1) continue;
-      known |= bit;
-      value[from + index] = (amounts[index] as number) * times;
-    }
-    const word = (from + at) >>> 5;
-    line.granted[word] = granted;
-    line.priced[word] = priced;
-    line.known[word] = known;
-  }
+/** Flags that are used for one line after the other. */
+interface Spare {
+  readonly told: Bits;
+  readonly other: Bits;
 }
 
-/** Who has a benefit that comes to no amount. */
-function writeGranted({ granted }: Line, shares: Uint8Array, told: Uint8Array, from: number, count: number): void {
-  for (let at = 0; at < count; at += 32) {
-    const end = Math.min(at + 32, count);
-    let bits = 0;
-    for (let index = at; index < end; index += 1) if (told[index] !== 0 && shares[index] === SHARE.granted) bits |= 1 << (index & 31);
-    granted[(from + at) >>> 5] = bits;
-  }
+/** Of a benefit that has one track, one place and one currency. */
+function writePlain(line: Line, inTrack: InTrack, { told, other }: Spare, times: number, { from, count }: Written): void {
+  const words = wordsFor(count);
+  const { shares } = inTrack.places[0] as ShareBlock;
+  const granted = flagsOf(shares, 'equal', SHARE.granted, count, other);
+  within(granted, told, words);
+  line.granted.set(granted.subarray(0, words), from >>> 5);
+  if (!inTrack.plan.isPriced) return;
+  const { amounts, unknown } = inTrack.amount;
+  line.priced.set(told.subarray(0, words), from >>> 5);
+  without(told, flagsOf(unknown, 'equal', 1, count, other), words);
+  line.known.set(told.subarray(0, words), from >>> 5);
+  writeTimes(amounts, times, told, from, count, line.value);
 }
 
 /** Nothing is written where a stacking stands in its place. */
-function writeBenefit(line: Line, block: BenefitBlock, stacks: readonly StackBlock[], { from, count, program }: Written): void {
+function writeBenefit(
+  line: Line,
+  block: BenefitBlock,
+  stacks: readonly StackBlock[],
+  { from, count, program }: Written,
+  spare: Spare,
+): void {
   const { every, kind } = block.plan.benefit;
   const times = timesAYear(every) * (kind === 'fee' ? -1 : 1);
+  const words = wordsFor(count);
+  const told = spare.told.fill(-1);
+  without(told, flagsOf(block.chosen, 'equal', 0, count, spare.other), words);
+  leave(told, count);
+  for (const { stacked } of stacks) without(told, flagsOf(stacked, 'atLeast', STACKED.unknown, count, spare.other), words);
+  if (!hasAny(told, words)) return;
   const [first] = block.inTracks;
-  if (first !== undefined && block.inTracks.length === 1 && first.places.length === 1 && first.amount.foreign.size === 0) {
-    writePlain(line, first, toldAlone(block, stacks, count), times, { from, count, program });
+  if (first !== undefined && block.inTracks.length === 1 && first.places.length === 1 && isInOneCurrency(first)) {
+    writePlain(line, first, spare, times, { from, count, program });
     return;
   }
   for (let index = 0; index < count; index += 1) {
-    const found = block.at(index);
-    if (found === undefined || isInStack(stacks, index)) continue;
+    const found = hasBit(told, index) ? block.at(index) : undefined;
+    if (found === undefined) continue;
     if (isGranted(found, index)) setBit(line.granted, from + index);
     if (!found.plan.isPriced) continue;
     setBit(line.priced, from + index);
@@ -105,6 +101,8 @@ function writeBenefit(line: Line, block: BenefitBlock, stacks: readonly StackBlo
   }
 }
 
+const isInOneCurrency = ({ plan, amount }: InTrack): boolean => !plan.isPriced || amount.foreign.size === 0;
+
 /** Minor units of other currencies in those of the program's; NaN without a rate. */
 function inOwn(foreign: ReadonlyMap<string, number>, program: Program, rateOf: RateOf): number {
   let sum = 0;
@@ -112,44 +110,27 @@ function inOwn(foreign: ReadonlyMap<string, number>, program: Program, rateOf: R
   return sum;
 }
 
-/** Not 0 for partners to whom a benefit is told without a stacking in its place. */
-function toldAlone({ chosen }: BenefitBlock, stacks: readonly StackBlock[], count: number): Uint8Array {
-  if (stacks.length === 0) return chosen;
-  const told = chosen.slice(0, count);
-  for (const { stacked } of stacks)
-    for (let index = 0; index < count; index += 1) if ((stacked[index] as number) >= STACKED.unknown) told[index] = 0;
-  return told;
-}
-
-function isInStack(stacks: readonly StackBlock[], index: number): boolean {
-  for (const { stacked } of stacks) if ((stacked[index] as number) >= STACKED.unknown) return true;
-  return false;
-}
-
-/** Flags are put together by the word. */
-function writeStack(line: Line, { members, stacked, granted, amounts }: StackBlock, { from, count }: Written): void {
+function writeStack(
+  line: Line,
+  { members, stacked, granted, amounts }: StackBlock,
+  { from, count }: Written,
+  { told, other }: Spare,
+): void {
   const inOrder = [...members].sort((a, b) => a.place - b.place);
   const times = inOrder.map(({ plan }) => timesAYear(plan.benefit.every));
   const same = new Set(times).size === 1 ? times[0] : undefined;
-  const { value } = line;
-  for (let at = 0; at < count; at += 32) {
-    const end = Math.min(at + 32, count);
-    let [has, priced, known] = [0, 0, 0];
-    for (let index = at; index < end; index += 1) {
-      const amount = stacked[index] as number;
-      if (amount < STACKED.unknown) continue;
-      const bit = 1 << (index & 31);
-      if (granted[index] === 1) has |= bit;
-      priced |= bit;
-      if (amount === STACKED.unknown) continue;
-      known |= bit;
-      value[from + index] = (amounts[index] as number) * (same ?? timesOf(inOrder, times, index));
-    }
-    const word = (from + at) >>> 5;
-    line.granted[word] = has;
-    line.priced[word] = priced;
-    line.known[word] = known;
-  }
+  const words = wordsFor(count);
+  const priced = flagsOf(stacked, 'atLeast', STACKED.unknown, count, told);
+  line.priced.set(priced.subarray(0, words), from >>> 5);
+  const has = flagsOf(granted, 'equal', 1, count, other);
+  within(has, priced, words);
+  line.granted.set(has.subarray(0, words), from >>> 5);
+  const known = flagsOf(stacked, 'atLeast', STACKED.known, count, told);
+  line.known.set(known.subarray(0, words), from >>> 5);
+  if (same !== undefined) writeTimes(amounts, same, known, from, count, line.value);
+  else
+    for (let index = 0; index < count; index += 1)
+      if (hasBit(known, index)) line.value[from + index] = (amounts[index] as number) * timesOf(inOrder, times, index);
 }
 
 /** How often a year holds the period of the first member that belongs to a track of the partner. */

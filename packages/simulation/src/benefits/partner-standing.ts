@@ -2,17 +2,17 @@ import type { CompiledProgram } from '@tierwright/engine';
 import type { FactValue } from '@tierwright/facts';
 import type { Column, ColumnKind } from '../columns/column.ts';
 import { columnOf } from '../columns/column-builder.ts';
-import type { Standings } from '../outcome/version-outcome.ts';
+
 import type { ColumnSource } from '../run/column-source.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
-import { type Texts, textAt } from '../snapshot/texts.ts';
+import type { HeldTiers } from './held-tiers.ts';
 
 /** What conditions of benefits read of the partner besides its facts, made when it is first asked for (ENG-B2). */
 export function withStanding(
   source: ColumnSource,
   { program }: CompiledProgram,
-  standings: readonly Standings[],
-  ids: Texts,
+  standings: readonly HeldTiers[],
+  idAt: (index: number) => string,
 ): ColumnSource {
   const headlines = standings.filter(({ group }) => group === null);
   const tracks = new Map((program.tracks ?? []).map((track) => [track.id, track]));
@@ -27,7 +27,7 @@ export function withStanding(
       Array.from({ length: source.count }, (_, index) => valueAt(index)),
     );
   const own = new Map<string, () => Column>([
-    ['partner.id', () => make('word', (index) => textAt(ids, index))],
+    ['partner.id', () => make('word', idAt)],
     ['partner.track', () => make('word', (index) => firstOf(index)?.track ?? null)],
     ['partner.tier', () => make('word', tierOf)],
     ['partner.tierRank', () => make('number', (index) => (firstOf(index)?.tier[index] ?? -1) + 1)],

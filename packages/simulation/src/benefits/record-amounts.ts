@@ -3,7 +3,6 @@ import type { Column } from '../columns/column.ts';
 import type { Numbers } from '../columns/lanes.ts';
 import type { Entries } from '../columns/partner-columns.ts';
 import type { RateOf } from '../report/rates-on.ts';
-import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { vectorAt } from '../run/vector.ts';
@@ -55,8 +54,8 @@ interface RecordSource {
 
 /** Amounts of records, each with the currency that it was made in (ENG-B7, ENG-B8). */
 export class RecordAmounts implements AmountBlock {
-  readonly amounts = new Float64Array(BLOCK);
-  readonly unknown = new Uint8Array(BLOCK);
+  readonly amounts: Float64Array;
+  readonly unknown: Uint8Array;
   readonly foreign = new Map<number, Map<string, number>>();
   readonly #plan: TrackBenefit;
   readonly #terms: RecordTerms;
@@ -78,6 +77,8 @@ export class RecordAmounts implements AmountBlock {
     this.#terms = terms;
     this.#place = place;
     this.#runner = runner;
+    this.amounts = new Float64Array(runner.room);
+    this.unknown = new Uint8Array(runner.room);
     this.#currency = currency;
     this.#tierOn = typeof plan.benefit.tierAt === 'string' ? tierOn : undefined;
     this.#payments = new Payments(plan.type);
@@ -114,7 +115,9 @@ export class RecordAmounts implements AmountBlock {
     const { starts, amount, cap, pot, day } = this.#records;
     this.#record.fill(NONE, 0, this.#pots);
     this.#pots = 0;
-    let [tier, share, value] = [headline, this.#place.shares[index] as number, this.#place.valueAt(index)];
+    let tier = headline;
+    let share = this.#place.shares[index] as number;
+    let value = this.#place.valueAt(index);
     for (let record = starts[this.#from + index] as number; record < (starts[this.#from + index + 1] as number); record += 1) {
       if (!isKnown(day, record)) return false;
       const held = this.#tierOn === undefined ? headline : this.#tierOn(this.#from + index, day.values[record] as number);

@@ -1,10 +1,10 @@
 import type { FactValue } from '@tierwright/facts';
 import { type Bits, hasBit, newBits, setBit } from '../columns/bits.ts';
-import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { type Vector, vectorAt } from '../run/vector.ts';
 import type { BenefitPlace, TierTerms } from './benefit-terms.ts';
+import { lookUpTiers, settle } from './codes.ts';
 import { type KnownNumbers, knownIn, numbersIn, summed } from './numbers-in.ts';
 
 /** Whether a partner has a benefit; `unknown`: its value, or whether the tier has one, is not known (ENG-B6). */
@@ -53,7 +53,7 @@ function tierBlock({ when, value, written }: TierTerms, runner: BlockRunner): Ti
 export class ShareBlock {
   readonly group: string | null;
   /** One of `SHARE` for each partner of the block. */
-  readonly shares = new Uint8Array(BLOCK);
+  readonly shares: Uint8Array;
   readonly #byTier: readonly TierTerms[];
   readonly #least: number;
   readonly #runner: BlockRunner;
@@ -67,6 +67,7 @@ export class ShareBlock {
   /** `standing`: the tier of each partner in the track, or in the group of it. `least`: the lowest tier that has the benefit. */
   constructor({ group, byTier }: BenefitPlace, least: number, runner: BlockRunner, standing: Int8Array) {
     this.group = group;
+    this.shares = new Uint8Array(runner.room);
     this.#byTier = byTier;
     this.#least = Math.max(0, least);
     this.#runner = runner;
@@ -112,9 +113,11 @@ export class ShareBlock {
       table[held + 1] = when === null ? share : share + IF_ASKED;
       if (when !== null) asked[held + 1] = when;
     }
-    // Most benefits ask for the tier alone.
-    if (table.every((share) => share < VARIES)) {
-      for (let index = 0; index < count; index += 1) shares[index] = table[(tiers[index] as number) - NOT_DECIDED] as number;
+    // Most benefits ask for the tier alone, or for one thing beside it.
+    const flags = new Set(asked.filter((bits) => bits !== NO_BITS));
+    if (flags.size <= 1 && table.every((share) => share % IF_ASKED !== VARIES)) {
+      lookUpTiers(tiers, NOT_DECIDED, table, shares, count);
+      for (const bits of flags) settle(shares, IF_ASKED, bits, count);
       return;
     }
     for (let index = 0; index < count; index += 1) {

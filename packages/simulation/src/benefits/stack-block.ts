@@ -1,12 +1,14 @@
 import { type DecidedBenefit, decideStack, type StackDecision } from '@tierwright/engine';
 import type { Program } from '@tierwright/program';
+import { hasBit } from '../columns/bits.ts';
 import { inProgramCurrency } from '../report/yearly-value.ts';
-import { BLOCK } from '../run/block.ts';
 import type { BlockRunner } from '../run/block-runner.ts';
 import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { type Vector, vectorAt } from '../run/vector.ts';
 import type { BenefitBlock, InTrack } from './benefit-block.ts';
 import type { StackPlan } from './benefit-terms.ts';
+import { addDigit, firstWith, lookUp } from './codes.ts';
+import type { KnownNumbers } from './numbers-in.ts';
 import { SHARE, type ShareBlock } from './share-block.ts';
 import { Percentages, type Together } from './together.ts';
 
@@ -47,15 +49,32 @@ function maxAt(vector: Vector, index: number): number | null {
   return typeof value === 'number' ? value : null;
 }
 
+/** What percentages of a basis come to; not known where the basis is not. */
+function pay(
+  codes: Uint16Array,
+  payers: readonly (Together['by'] | null)[],
+  { values, known }: KnownNumbers,
+  stacked: Uint8Array,
+  amounts: Float64Array,
+  count: number,
+): void {
+  for (let index = 0; index < count; index += 1) {
+    const payer = payers[codes[index] as number] as Together['by'] | null;
+    if (payer === null) continue;
+    if (known === null || hasBit(known, index)) amounts[index] = payer.times(values[index] as number);
+    else stacked[index] = STACKED.unknown;
+  }
+}
+
 /** A stacking for the partners of one block after the other (ENG-B9, ENG-B10). */
 export class StackBlock {
   readonly plan: StackPlan;
   readonly members: readonly BenefitBlock[];
   /** One of `STACKED` for each partner. */
-  readonly stacked = new Uint8Array(BLOCK);
-  readonly amounts = new Float64Array(BLOCK);
+  readonly stacked: Uint8Array;
+  readonly amounts: Float64Array;
   /** 1 where it comes to a percentage. */
-  readonly granted = new Uint8Array(BLOCK);
+  readonly granted: Uint8Array;
   readonly #program: Program;
   readonly #runner: BlockRunner;
   /** Whether it is worked out partner by partner: it has a percentage for each group, or an amount in several currencies. */
@@ -67,13 +86,58 @@ export class StackBlock {
     this.members = plan.members.map((member) => benefits[member] as BenefitBlock);
     this.#program = program;
     this.#runner = runner;
+    this.stacked = new Uint8Array(runner.room);
+    this.amounts = new Float64Array(runner.room);
+    this.granted = new Uint8Array(runner.room);
     this.#isAlone = this.members.some(({ plan: { inTracks } }) => inTracks.some(({ byGroup, records }) => byGroup || records !== null));
   }
 
   /** Decides the block that the members are in. `decidedAt`: all benefits of a partner, as the row evaluator has them. */
   enter(decidedAt: (index: number) => readonly DecidedBenefit[]): void {
     if (this.#isAlone) for (let index = 0; index < this.#runner.count; index += 1) this.#decideAlone(index, decidedAt(index));
-    else this.#decide();
+    else if (!this.#decideByCode()) this.#decide();
+  }
+
+  /**
+   * Where all members belong to one track, and all who hold a tier there get the same: what a tier and the shares in the members
+   * come to is worked out once. False where that is not so.
+   */
+  #decideByCode(): boolean {
+    const { stacked, granted, amounts } = this;
+    const { count } = this.#runner;
+    const found = this.members.map(({ inTracks }) => (inTracks.length === 1 ? inTracks[0] : undefined));
+    const [first] = found;
+    if (first === undefined || found.some((one) => one?.plan.track !== first.plan.track)) return false;
+    const pattern = this.#patternOf(found);
+    const { places, isTold, isSum, combinations } = pattern;
+    if (combinations === null || (isTold && isSum)) return false;
+    const codes = new Uint16Array(count);
+    addDigit(codes, 1, first.headline, NOT_DECIDED, count);
+    let all = first.plan.track.tiers.length + 2;
+    for (const { shares } of places) {
+      addDigit(codes, SHARES, shares, 0, count);
+      all *= SHARES;
+    }
+    const [states, grants] = [new Uint8Array(all), new Uint8Array(all)];
+    const payers: (Together['by'] | null)[] = new Array(all).fill(null);
+    const bases = new Set<KnownNumbers | undefined>();
+    for (const [code, index] of firstWith(codes, all, count).entries()) {
+      if (index < 0 || first.headline[index] === NOT_DECIDED) continue;
+      const { isUnknown, together } = this.#combine(pattern, first, index);
+      states[code] = !isTold ? STACKED.untold : isUnknown ? STACKED.unknown : STACKED.known;
+      if (isUnknown || together === undefined) continue;
+      grants[code] = 1;
+      if (!isTold) continue;
+      payers[code] = together.by;
+      bases.add((places[0] as ShareBlock).basisOf((first.headline[index] as number) + 1));
+    }
+    const [basis] = bases;
+    if (bases.size > 1 || (bases.size === 1 && basis === undefined)) return false;
+    lookUp(codes, states, stacked, count);
+    lookUp(codes, grants, granted, count);
+    amounts.fill(0, 0, count);
+    if (basis !== undefined) pay(codes, payers, basis, stacked, amounts, count);
+    return true;
   }
 
   #rateAt(index: number, currency: string): number | undefined {

@@ -26,7 +26,8 @@ export function cutColumn(column: Column, from: number, to: number): Column {
     case 'word':
       return { ...column, known, codes: cutNumbers(column.codes, from, to) };
     case 'set': {
-      const [first, end] = [column.starts[from] as number, column.starts[to] as number];
+      const first = column.starts[from] as number;
+      const end = column.starts[to] as number;
       const starts = column.starts.slice(from, to + 1).map((start) => start - first);
       return { ...column, known, starts, codes: column.codes.slice(first, end) };
     }

@@ -5,7 +5,7 @@ import { type Bytes, type Numbers, numbersOf } from './lanes.ts';
 /** The flags of rows `rows[i]` at `i`. */
 export function gatheredBits(bits: Bits, rows: Int32Array): Bits {
   const gathered = newBits(rows.length);
-  for (const [at, row] of rows.entries()) if (hasBit(bits, row)) setBit(gathered, at);
+  for (let at = 0; at < rows.length; at += 1) if (hasBit(bits, rows[at] as number)) setBit(gathered, at);
   return gathered;
 }
 
@@ -28,7 +28,8 @@ export function gathered(column: Column, rows: Int32Array): Column {
     case 'set': {
       const starts = new Int32Array(rows.length + 1);
       const codes: number[] = [];
-      for (const [at, row] of rows.entries()) {
+      for (let at = 0; at < rows.length; at += 1) {
+        const row = rows[at] as number;
         for (let from = column.starts[row] as number; from < (column.starts[row + 1] as number); from += 1)
           codes.push(column.codes[from] as number);
         starts[at + 1] = codes.length;

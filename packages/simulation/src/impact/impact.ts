@@ -23,13 +23,13 @@ export interface ImpactReport extends SectionsTold {
 /** Decides the partners of a snapshot, or of a shard of one, under both versions. */
 export const impactOf = (snapshot: Snapshot, versions: Versions): ImpactPart => finish(impactSteps(snapshot, versions));
 
-/** The same in steps. */
-export function* impactSteps(snapshot: Snapshot, versions: Versions): Steps<ImpactPart> {
+/** The same in steps. `already`: what other shards gave, where the part is merged with nothing else than that. */
+export function* impactSteps(snapshot: Snapshot, versions: Versions, already?: ImpactPart): Steps<ImpactPart> {
   const shard = yield* shardSteps(snapshot, versions);
   const sections: Record<string, unknown> = {};
   for (const [name, section] of SECTION_LIST) {
     yield;
-    sections[name] = section.steps ? yield* section.steps(shard) : section.of(shard);
+    sections[name] = section.steps ? yield* section.steps(shard, already?.sections[name]) : section.of(shard);
   }
   return { partners: snapshot.count, sections: sections as unknown as SectionParts };
 }

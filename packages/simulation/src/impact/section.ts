@@ -18,8 +18,11 @@ export interface DecidedShard {
 export interface Section<Part, Told, Selector = never> {
   empty(): Part;
   of(shard: DecidedShard): Part;
-  /** Instead of `of`, where that takes longer than some milliseconds. */
-  steps?(shard: DecidedShard): Steps<Part>;
+  /**
+   * Instead of `of`, where that takes longer than some milliseconds. `already`: the part of other shards that it is merged
+   * with; what merging leaves out need not be there.
+   */
+  steps?(shard: DecidedShard, already?: Part): Steps<Part>;
   merge(parts: readonly Part[]): Part;
   tell(part: Part, comparison: Comparison): Told;
   /** The places of the partners behind one of its numbers, each once. */

@@ -15,7 +15,7 @@ export function decisionAt(snapshot: Snapshot, outcome: VersionOutcome, index: n
   if (partner !== undefined) return decideAsRead(compiled, partner, snapshot.made);
   let reader = readers.get(outcome);
   if (reader === undefined) {
-    reader = new DecisionReader(benefitSource(snapshot, compiled, standings));
+    reader = new DecisionReader(benefitSource(snapshot, compiled, standings), standings);
     readers.set(outcome, reader);
   }
   return reader.at(index);

@@ -1,6 +1,6 @@
 import { atKey } from './at-key.ts';
 import { NEAR } from './distance.ts';
-import type { PartnerChange, PartnerMove } from './partner-change.ts';
+import type { PartnerMove } from './partner-change.ts';
 import type { TierOrder } from './tier-order.ts';
 
 /** How many partners lose (or gain) a tier, and how many of them by less than 5 % of what decided. */
@@ -94,25 +94,33 @@ function sortedCounts(counted: readonly CountedTier[]): ChangeCounts {
   return { tiers: tiers.sorted(), reasons: reasons.sorted() };
 }
 
+/** A move, and how many partners make it for the same reasons, each of them near or not. */
+export interface CountedMove {
+  readonly move: PartnerMove;
+  readonly partners: number;
+}
+
 /** Counts the changes of headline tiers, and what decided them. */
-export function countChanges(changed: readonly PartnerChange[], order: TierOrder): ChangeCounts {
+export function countMoves(moves: Iterable<CountedMove>, order: TierOrder): ChangeCounts {
   const counted = new Map<string, Map<string, Map<OfTier['change'], CountedTier>>>();
-  for (const { moves } of changed)
-    for (const { track, group, from, to, reason } of moves) {
-      if (group !== undefined) continue;
-      const { tier } = reason;
-      const change: OfTier['change'] = order.rank(track, to) > order.rank(track, from) ? 'gained' : 'lost';
-      const { entry, reasons } = atKey(atKey(atKey(counted, track, newMap), tier, newMap), change, () => noneOf({ change, track, tier }));
-      entry.partners += 1;
-      if (isNear(reason.distance)) entry.near += 1;
-      const why = reasonsOf(reason);
-      for (const { reason: id, title, near } of why) {
-        const count = atKey(reasons, id, () => ({ change, track, tier, reason: id, title, partners: 0, alone: 0, near: 0 }));
-        count.partners += 1;
-        if (why.length === 1) count.alone += 1;
-        if (near) count.near += 1;
-      }
+  for (const {
+    move: { track, group, from, to, reason },
+    partners,
+  } of moves) {
+    if (group !== undefined) continue;
+    const { tier } = reason;
+    const change: OfTier['change'] = order.rank(track, to) > order.rank(track, from) ? 'gained' : 'lost';
+    const { entry, reasons } = atKey(atKey(atKey(counted, track, newMap), tier, newMap), change, () => noneOf({ change, track, tier }));
+    entry.partners += partners;
+    if (isNear(reason.distance)) entry.near += partners;
+    const why = reasonsOf(reason);
+    for (const { reason: id, title, near } of why) {
+      const count = atKey(reasons, id, () => ({ change, track, tier, reason: id, title, partners: 0, alone: 0, near: 0 }));
+      count.partners += partners;
+      if (why.length === 1) count.alone += partners;
+      if (near) count.near += partners;
     }
+  }
   return sortedCounts([...counted.values()].flatMap((ofTrack) => [...ofTrack.values()].flatMap((ofTier) => [...ofTier.values()])));
 }
 

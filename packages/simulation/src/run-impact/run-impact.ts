@@ -25,7 +25,7 @@ export async function runImpact(shards: Shards, versions: Versions, { progress, 
   };
   await between();
   for await (const shard of shards) {
-    const steps = impactSteps(shard, versions);
+    const steps = impactSteps(shard, versions, whole);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) {
       const waits = between();

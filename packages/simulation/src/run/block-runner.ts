@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.ts';
 import { BLOCK } from './block.ts';
 import { type Earned, earnedPer, earnedWhen, writeNumbers, writeScores } from './block-score.ts';
 import { Buffers } from './buffers.ts';
+import { areNumbers, isAllKnown, type NumbersAlone, type Option, writeAll, writeCase } from './chosen-numbers.ts';
 import { type ColumnSource, ofEntries } from './column-source.ts';
 import { type EachCounts, eachCounts } from './each-counts.ts';
 import { addOnes, isDecided, merge } from './flags.ts';
@@ -26,24 +27,33 @@ export class BlockRunner {
   readonly #each = new Map<ValueNode, EachCounts | null>();
   readonly #outcomes: (Outcome | undefined)[] = [];
   readonly #vectors: (Vector | undefined)[] = [];
-  readonly #bits = new Buffers(() => newBits(BLOCK));
-  readonly #doubles = new Buffers(() => new Float64Array(BLOCK));
-  #from = 0;
+  /** Partners of a block at most: a multiple of 32. */
+  readonly room: number;
+  readonly #bits = new Buffers(() => newBits(this.room));
+  readonly #doubles = new Buffers(() => new Float64Array(this.room));
+  #from = -1;
   #count = 0;
 
-  constructor(plan: Plan, source: ColumnSource) {
+  constructor(plan: Plan, source: ColumnSource, most = BLOCK) {
     this.#plan = plan;
     this.#source = source;
+    this.room = Math.min(most, wordsFor(source.count) << 5);
   }
 
-  /** Goes to the block that begins at a partner, whose place is a multiple of 32. */
+  /** Goes to the block that begins at a partner, whose place is a multiple of the room; nothing of the one that it is in is worked out again. */
   enter(from: number): void {
+    if (from === this.#from) return;
     this.#from = from;
-    this.#count = Math.min(BLOCK, this.#source.count - from);
+    this.#count = Math.min(this.room, this.#source.count - from);
     this.#outcomes.length = 0;
     this.#vectors.length = 0;
     this.#bits.reuse();
     this.#doubles.reuse();
+  }
+
+  /** Partners of all blocks. */
+  get total(): number {
+    return this.#source.count;
   }
 
   /** Partners of the block. */
@@ -157,7 +167,8 @@ export class BlockRunner {
         const met = this.#bits.take();
         const may = isKnown ? met : this.#bits.take();
         for (let word = 0; word < words; word += 1) {
-          const [is, maybe] = [chosen.met[word] as number, chosen.may[word] as number];
+          const is = chosen.met[word] as number;
+          const maybe = chosen.may[word] as number;
           met[word] = (is & (then.met[word] as number)) | (~maybe & (rest.met[word] as number));
           if (!isKnown) may[word] = (is & (then.may[word] as number)) | (~maybe & (rest.may[word] as number)) | (maybe & ~is);
         }
@@ -276,6 +287,7 @@ export class BlockRunner {
   #choose({ cases, otherwise }: Extract<ValueNode, { op: 'choose' }>): Vector {
     const options = cases.map(({ when, value }) => ({ ...this.status(when), value: this.value(value) }));
     const last = this.value(otherwise);
+    if (areNumbers(last) && options.every(({ value }) => areNumbers(value))) return this.#chosenNumbers(options, last);
     return this.#list((at) => {
       for (const { met, may, value } of options) {
         if (hasBit(met, at)) return vectorAt(value, at);
@@ -283,6 +295,16 @@ export class BlockRunner {
       }
       return vectorAt(last, at);
     });
+  }
+
+  /** The first case that is met counts, so it is written last; of whom it is not known whether it is met, nothing is. */
+  #chosenNumbers(options: readonly Option[], last: NumbersAlone): Vector {
+    const values = this.#doubles.take();
+    const known = this.#bits.take();
+    const areKnown = isAllKnown(last) && options.every(({ met, may, value }) => met === may && isAllKnown(value));
+    writeAll(last, this.#count, values, known);
+    for (const option of [...options].reverse()) writeCase(option, this.#count, values, known);
+    return { kind: 'number', values, known: areKnown ? null : known, most: null };
   }
 
   #onDay({ day, days, values }: Extract<ValueNode, { op: 'onDay' }>): Vector {

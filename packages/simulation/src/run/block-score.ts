@@ -41,7 +41,9 @@ export function earnedWhen({ met, may }: Outcome, all: Float64Array, count: numb
 /** Points by the share of a value in what is full. */
 export function earnedPer(per: Float64Array, full: Float64Array, all: Float64Array, count: number, { points, open }: Earned): void {
   for (let index = 0; index < count; index += 1) {
-    const [value, whole, most] = [per[index] as number, full[index] as number, all[index] as number];
+    const value = per[index] as number;
+    const whole = full[index] as number;
+    const most = all[index] as number;
     const isKnown = !Number.isNaN(value) && !Number.isNaN(most) && whole > 0;
     points[index] = isKnown ? (most * Math.min(Math.max(value, 0), whole)) / whole : 0;
     open[index] = isKnown || Number.isNaN(most) ? 0 : most;
@@ -54,11 +56,36 @@ const isExact = (value: number): boolean => Number.isInteger(value) && value < E
 
 /** Writes scores, and the most that each can be; both sums exact as decimals. */
 export function writeScores(parts: readonly Earned[], count: number, values: Float64Array, most: Float64Array): void {
+  if (!writeWhole(parts, count, values, most)) writeEach(parts, count, values, most);
+}
+
+/** Part by part, where all are whole numbers; false where one is not. */
+function writeWhole(parts: readonly Earned[], count: number, values: Float64Array, most: Float64Array): boolean {
+  values.fill(0, 0, count);
+  most.fill(0, 0, count);
+  for (const { points, open } of parts) if (!addWhole(points, count, values) || !addWhole(open, count, most)) return false;
+  for (let index = 0; index < count; index += 1) most[index] = (most[index] as number) + (values[index] as number);
+  return true;
+}
+
+function addWhole(from: Float64Array, count: number, to: Float64Array): boolean {
   for (let index = 0; index < count; index += 1) {
-    let [sum, open, areExact] = [0, 0, true];
+    const value = from[index] as number;
+    if (Math.floor(value) !== value || value >= EXACT || value <= -EXACT) return false;
+    to[index] = (to[index] as number) + value;
+  }
+  return true;
+}
+
+function writeEach(parts: readonly Earned[], count: number, values: Float64Array, most: Float64Array): void {
+  for (let index = 0; index < count; index += 1) {
+    let sum = 0;
+    let open = 0;
+    let areExact = true;
     for (let part = 0; part < parts.length; part += 1) {
       const earned = parts[part] as Earned;
-      const [one, other] = [earned.points[index] as number, earned.open[index] as number];
+      const one = earned.points[index] as number;
+      const other = earned.open[index] as number;
       if (!isExact(one) || !isExact(other)) areExact = false;
       sum += one;
       if (other !== 0) open += other;

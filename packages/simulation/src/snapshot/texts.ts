@@ -17,7 +17,8 @@ const encoder = new TextEncoder();
 const SHORT = 24;
 
 export function textAt({ bytes, offsets }: Texts, index: number): string {
-  const [from, end] = [offsets[index] as number, offsets[index + 1] as number];
+  const from = offsets[index] as number;
+  const end = offsets[index + 1] as number;
   if (end - from > SHORT) return decoder.decode(bytes.subarray(from, end));
   let text = '';
   for (let at = from; at < end; at += 1) {

@@ -13,7 +13,8 @@ export function headlineOf(track: Track, groups: readonly Standings[], count: nu
   for (let partner = 0; partner < count; partner += 1) {
     const [first] = groups;
     if (first === undefined || first.tier[partner] === NOT_DECIDED) continue;
-    let [tier, qualified] = [first.tier[partner] as number, first.qualified[partner] as number];
+    let tier = first.tier[partner] as number;
+    let qualified = first.qualified[partner] as number;
     for (const group of groups) {
       tier = pick(tier, group.tier[partner] as number);
       qualified = pick(qualified, group.qualified[partner] as number);

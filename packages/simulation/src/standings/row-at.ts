@@ -7,7 +7,8 @@ export const rowsEnd = ({ starts }: Rows, partner: number): number => (starts ==
 /** The row that holds on a day; of days before the first row that one. */
 export function rowAt({ starts, days }: Rows, partner: number, day: Day): number {
   if (starts === null) return partner;
-  let [low, high] = [starts[partner] as number, (starts[partner + 1] as number) - 1];
+  let low = starts[partner] as number;
+  let high = (starts[partner + 1] as number) - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
     if ((days[middle] as number) <= day) low = middle;

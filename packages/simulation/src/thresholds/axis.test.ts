@@ -6,6 +6,18 @@ import { axisOf, type ThresholdQuestion } from './axis.ts';
 const DAY = '2026-06-30';
 const PROGRAM: Program = {
   ...EXAMPLE,
+  benefits: [
+    ...(EXAMPLE.benefits ?? []),
+    {
+      id: 'capped',
+      title: 'Capped',
+      track: 'main',
+      kind: 'rebate',
+      value: 1,
+      basis: 'large',
+      caps: [{ amount: 10, where: { all: [{ fact: 'amount', operator: 'greaterThan', value: { fact: 'capped' } }] } }],
+    },
+  ],
   parameters: {
     ...EXAMPLE.parameters,
     share: { type: 'number', value: [{ from: '2027-01-01', value: 0.25 }] },
@@ -13,6 +25,7 @@ const PROGRAM: Program = {
     open: { type: 'integer', placeholder: 'Nobody says.', value: null },
     name: { type: 'string', value: 'x' },
     least: { type: 'money', value: 5 },
+    capped: { type: 'money', value: 5 },
     variants: { type: 'integer', value: 3, variants: [{ when: { all: [{ fact: 'people', operator: 'equal', value: 1 }] }, value: 7 }] },
   },
   facts: {
@@ -52,6 +65,7 @@ describe('a question about a threshold', () => {
     expect(codeOf({ parameter: 'share' }, '2027-01-01')).toBe('ok');
     expect(codeOf({ parameter: 'open' })).toBe('SIM304');
     expect(codeOf({ parameter: 'least' })).toBe('SIM308');
+    expect(codeOf({ parameter: 'capped' })).toBe('SIM308');
     expect(ask({ parameter: 'variants', variant: 0 })).toMatchObject({ value: { present: 7 } });
   });
 

@@ -2,7 +2,7 @@ import { decimalsOf } from '@tierwright/facts';
 import type { Outcome, Parameter, Problem, Program } from '@tierwright/program';
 import { simulationProblem } from '../problems/simulation-problems.ts';
 import { actionableStep } from './actionable-step.ts';
-import { readByFacts } from './parameter-readers.ts';
+import { readOfRecords } from './parameter-readers.ts';
 import { insideNumber, numberOf, ownValue, type Threshold } from './threshold.ts';
 
 /** Which values of which threshold are asked about, in major units; bounds that are left out follow from the present value. */
@@ -93,7 +93,7 @@ export function axisOf(program: Program, question: ThresholdQuestion, rules: Axi
         expected: [...NUMERIC].join(', '),
       }),
     );
-  if (readByFacts(program).has(id))
+  if (readOfRecords(program).has(id))
     return refused(simulationProblem('SIM308', `${id} decides which records count`, { pointer: `${pointer}/parameter`, value: id }));
   const threshold: Threshold = {
     parameter: id,

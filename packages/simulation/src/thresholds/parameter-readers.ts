@@ -9,7 +9,7 @@ function texts(json: unknown, into = new Set<string>()): Set<string> {
 }
 
 /** Parameters that may be read by what a piece of a document names: rather one too many than one too few. */
-function parametersIn(program: Program, json: unknown): ReadonlySet<string> {
+export function parametersIn(program: Program, json: unknown): ReadonlySet<string> {
   const names = [...texts(json)];
   const conditions = names.filter((name) => program.requirements?.[name]).map((condition) => ({ condition }));
   return new Set(readable(program, conditions, names).parameters);
@@ -25,5 +25,9 @@ export const readByReviews = (program: Program): ReadonlySet<string> =>
 /** Parameters that are read by benefits and stackings, besides the tiers that they ask for. */
 export const readByBenefits = (program: Program): ReadonlySet<string> => parametersIn(program, [program.benefits, program.stacking]);
 
-/** Parameters that decide which records count in a fact. */
-export const readByFacts = (program: Program): ReadonlySet<string> => parametersIn(program, Object.values(program.facts ?? {}));
+/** Parameters that decide which records count: in a fact, or under a cap of a benefit. */
+export const readOfRecords = (program: Program): ReadonlySet<string> =>
+  parametersIn(program, [
+    Object.values(program.facts ?? {}),
+    (program.benefits ?? []).map(({ caps = [] }) => caps.map(({ where }) => where)),
+  ]);

@@ -33,7 +33,8 @@ export type WorkerSaid =
   /** `base`: SHA-256 of what the partners were read from. */
   | { readonly type: 'loaded'; readonly id: number; readonly partners: number; readonly base: string }
   | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly of: number }
-  | { readonly type: 'report'; readonly id: number; readonly report: ImpactReport }
+  /** `milliseconds`: what the report took, from the first shard on; documents were read before. */
+  | { readonly type: 'report'; readonly id: number; readonly report: ImpactReport; readonly milliseconds: number }
   | { readonly type: 'found'; readonly id: number; readonly found: FoundPartners }
   /** The document is no program, the base is damaged or does not fit the versions, or no number is asked about. */
   | {

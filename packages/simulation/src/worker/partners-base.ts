@@ -4,13 +4,14 @@ import type { Versions } from '../impact/decided-shard.ts';
 import { fits } from '../snapshot/fits.ts';
 import type { Snapshot, SnapshotQuestion } from '../snapshot/snapshot.ts';
 import { SnapshotBuilder } from '../snapshot/snapshot-builder.ts';
+import { columnsAsked } from './columns-asked.ts';
 import type { HeldBase, Making } from './held-base.ts';
 import type { DaysAsked } from './messages.ts';
 import type { ReadPartners } from './partner-lines.ts';
 import { withFamilies } from './with-families.ts';
 
-/** Partners of a shard: it takes about as long as a key takes. */
-const SHARD = 1000;
+/** Partners of a shard: a version is planned once for each, which takes as long as deciding some thousand partners. */
+const SHARD = 10_000;
 /** Questions whose shards are kept: the day, and the range. */
 const QUESTIONS = 2;
 
@@ -25,6 +26,8 @@ export class PartnersBase implements HeldBase {
   /** By question: the shards that were made for it. */
   readonly #kept = new Map<string, (Snapshot | undefined)[]>();
   #families: readonly PartnerData[] | undefined;
+  /** Columns that were being made when somebody asked for something else. */
+  #begun: Begun | undefined;
 
   constructor({ partners, base }: ReadPartners, days: DaysAsked) {
     this.#partners = partners;
@@ -51,10 +54,31 @@ export class PartnersBase implements HeldBase {
       const shard =
         older && fits(older.made, both, question).length === 0
           ? older
-          : await made(partners.slice(place * SHARD, (place + 1) * SHARD), { both, question, older }, making);
+          : await this.#made(partners.slice(place * SHARD, (place + 1) * SHARD), { both, question, older, place }, making);
       kept[place] = shard;
       yield shard;
     }
+  }
+
+  /** Goes on where it was cancelled, if what is asked now needs the same columns: who types on does not wait for them again. */
+  async #made(partners: readonly PartnerData[], columns: Columns, { signal, pause }: Making): Promise<Snapshot> {
+    const { both, question, older, place } = columns;
+    const of = JSON.stringify([place, partners.length, question, both.map((compiled) => columnsAsked(compiled, question)).sort()]);
+    const known = this.#begun;
+    const begun =
+      known?.of === of && known.older === older ? known : { of, older, builder: new SnapshotBuilder(both, question, older), taken: 0 };
+    while (begun.taken < partners.length) {
+      // A mistake of ours in the middle of a partner must not be gone on from.
+      this.#begun = undefined;
+      begun.builder.add(partners[begun.taken] as PartnerData);
+      begun.taken += 1;
+      this.#begun = begun;
+      const waits = pause();
+      if (waits) await waits;
+      signal.throwIfAborted();
+    }
+    this.#begun = undefined;
+    return begun.builder.finish();
   }
 
   #withFamilies(): readonly PartnerData[] {
@@ -76,15 +100,14 @@ interface Columns {
   readonly both: readonly CompiledProgram[];
   readonly question: SnapshotQuestion;
   readonly older: Snapshot | undefined;
+  readonly place: number;
 }
 
-async function made(partners: readonly PartnerData[], { both, question, older }: Columns, { signal, pause }: Making): Promise<Snapshot> {
-  const builder = new SnapshotBuilder(both, question, older);
-  for (const partner of partners) {
-    builder.add(partner);
-    const waits = pause();
-    if (waits) await waits;
-    signal.throwIfAborted();
-  }
-  return builder.finish();
+interface Begun {
+  /** What is made: of which partners, for which columns. */
+  readonly of: string;
+  readonly older: Snapshot | undefined;
+  readonly builder: SnapshotBuilder;
+  /** Partners that are in it. */
+  taken: number;
 }

@@ -1,4 +1,4 @@
-import type { CompiledProgram } from '@tierwright/engine';
+import { CompiledDocuments, type CompiledProgram } from '@tierwright/engine';
 import type { Outcome } from '@tierwright/program';
 import { decideShard, type Versions } from '../impact/decided-shard.ts';
 import { type FoundPartners, mergePartners, partnersOf } from '../impact/drill-down/partners-of.ts';
@@ -8,7 +8,6 @@ import { runImpact } from '../run-impact/run-impact.ts';
 import { turns } from '../run-impact/turns.ts';
 import { readSnapshot } from '../snapshot/arrow/read-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { CompiledDocuments } from './compiled-documents.ts';
 import type { HeldBase, Making } from './held-base.ts';
 import { type MessagePort, nextTurn, now } from './message-port.ts';
 import type { VersionsAsked, WorkerAsked, WorkerSaid } from './messages.ts';
@@ -34,12 +33,15 @@ class Stop {
   }
 }
 
-const makingOf = (signal: Stop): Making => ({ signal, pause: turns(now, nextTurn) });
+/** Steps over a large shard are long: after each of them it is looked whether somebody has typed on. */
+const EVERY = 1;
+
+const makingOf = (signal: Stop): Making => ({ signal, pause: turns(now, nextTurn, EVERY) });
 
 /** SIM-R8: answers messages over a port: a base of partners in memory, and what candidates do to it. */
 export function serveSimulation(port: MessagePort): void {
   const say = (said: WorkerSaid): void => port.postMessage(said);
-  const documents = new CompiledDocuments();
+  const documents = new CompiledDocuments(4);
   let held: HeldBase = snapshotBase([]);
   /** By the id of what was asked: what is answered, or waits. */
   const waiting = new Map<number, Stop>();
@@ -89,10 +91,12 @@ export function serveSimulation(port: MessagePort): void {
     const versions = versionsOf(asked);
     if (!versions) return;
     const { id, days } = asked;
+    const began = now();
     const making = makingOf(stop);
     const progress = (done: number): void => say({ type: 'progress', id, done, of: held.partners });
     const part = await runImpact(held.shards(versions, days, making), versions, { progress, ...making });
-    say({ type: 'report', id, report: impactReport(part, versions) });
+    const report = impactReport(part, versions);
+    say({ type: 'report', id, report, milliseconds: now() - began });
   }
 
   async function behind(asked: Asked<'behind'>, stop: Stop): Promise<void> {

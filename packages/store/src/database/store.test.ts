@@ -95,7 +95,8 @@ describe.each(stores)('store on $name', ({ name, open }) => {
     const count = 20;
     await Promise.all(Array.from({ length: count }, () => store.transaction(tenant, ({ db }) => sql`select 1`.execute(db))));
     isOver = true;
-    expect(turns).toBeGreaterThanOrEqual(count);
+    // A server answers several at once, and nobody waits for it in this process.
+    expect(turns).toBeGreaterThanOrEqual(name === 'postgres' ? 2 : count);
   });
 
   it('does not say that something was committed when an error was swallowed and nothing was', async () => {

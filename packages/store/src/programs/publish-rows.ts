@@ -13,8 +13,8 @@ export interface ReleaseAsked {
 
 /**
  * Schedules an approved review, in one statement that counts its approvals again: the row is there only if distinct humans
- * enough approve it now, what it was compared with is still active, nothing else of the program is scheduled, and the one who
- * asks is an approver who signed in. Whether there is a row.
+ * enough approve it now, no comment of its draft is open, what it was compared with is still active, nothing else of the
+ * program is scheduled, and the one who asks is an approver who signed in. Whether there is a row.
  */
 export async function insertRelease(tx: Tx, asked: ReleaseAsked): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
@@ -33,6 +33,9 @@ export async function insertRelease(tx: Tx, asked: ReleaseAsked): Promise<boolea
     and ${asked.via}::text = 'session'
     and exists (select from role_grant g where g.tenant = a.tenant and g.account = a.id and g.role = 'approver')
     and (select count(*) from (${standingQuery(tx.tenant, sql`r.id`)}) standing) >= r.needed
+    and not exists (
+      select from program_review round join review_comment said on said.tenant = round.tenant and said.review = round.id
+      where round.tenant = d.tenant and round.draft = d.id and said.resolved_at is null)
     on conflict do nothing
     returning id`.execute(tx.db);
   return rows.length > 0;

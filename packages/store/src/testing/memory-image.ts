@@ -15,7 +15,11 @@ export async function writeMemoryImage(file: string): Promise<void> {
   await pool.end();
 }
 
-/** What `writeMemoryImage` wrote. */
-export async function readMemoryImage(file: string): Promise<Blob> {
-  return new Blob([new Uint8Array(await readFile(file))], { type: 'application/x-tar' });
+const read = new Map<string, Promise<Blob>>();
+
+/** What `writeMemoryImage` wrote; it is read once for a process. */
+export function readMemoryImage(file: string): Promise<Blob> {
+  const known = read.get(file) ?? readFile(file).then((image) => new Blob([image], { type: 'application/x-tar' }));
+  read.set(file, known);
+  return known;
 }

@@ -9,7 +9,7 @@ const names = {
   reviewState: (state: string) => state,
 };
 const draft = { program: 'odoo', base: null, revision: 1, round: 0, createdAt: AT, changedAt: AT };
-const review = { draft: 'd1', hash: 'aa', round: 2, needed: 1, note: '', askedBy: 'x', askedAt: AT };
+const review = { draft: 'd1', hash: 'aa', round: 2, needed: 1, note: '', askedBy: { id: 'x', name: 'X' }, askedAt: AT };
 
 it('finds programs, drafts that are worked on, reviews and versions, each with its page', () => {
   const found = placesOf(

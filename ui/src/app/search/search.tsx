@@ -1,7 +1,9 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { SECTIONS } from '../../editor/sections.ts';
+import { editorWords } from '../../editor/words.ts';
 import { me, openDrafts, programs, reviews, versionsOf } from '../../service/queries.ts';
 import { seesDrafts, seesPrograms } from '../../service/roles.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -24,7 +26,9 @@ interface Asked {
 /** Search over programs, drafts, reviews, versions and commands. */
 export function Search({ times, commands }: Asked) {
   const say = useWords(searchWords);
+  const sayEditor = useWords(editorWords);
   const navigate = useNavigate();
+  const { draft } = useParams({ strict: false });
   const { data: who } = useQuery(me);
   const [mayRead, mayReadDrafts] = [seesPrograms(who), seesDrafts(who)];
   const { data: known = [] } = useQuery({ ...programs, enabled: mayRead });
@@ -43,6 +47,16 @@ export function Search({ times, commands }: Asked) {
       reviewState: (state) => say(state === 'open' ? 'waiting' : state),
     },
   );
+  // In a draft its parts are what one goes to most.
+  const parts =
+    draft === undefined
+      ? []
+      : SECTIONS.map(({ id, title }) => ({
+          id: `part-${id}`,
+          label: sayEditor(title),
+          description: say('part'),
+          onClick: () => void navigate({ to: '/drafts/$draft', params: { draft }, search: { section: id } }),
+        }));
   const actions = (found: readonly Place[]) =>
     found.map(({ id, label, description, to }) => ({ id, label, description, onClick: () => void navigate({ to }) }));
   return (
@@ -50,6 +64,7 @@ export function Search({ times, commands }: Asked) {
       shortcut={null}
       attributes={{ content: { 'aria-label': say('search') } }}
       actions={[
+        { group: say('parts'), actions: parts },
         { group: say('programs'), actions: actions(places.programs) },
         { group: say('drafts'), actions: actions(places.drafts) },
         { group: say('reviews'), actions: actions(places.reviews) },

@@ -4,6 +4,8 @@ export const searchWords = wordsOf('search', {
   search: 'Search',
   placeholder: 'Programs, drafts, reviews, versions, commands …',
   nothingFound: 'Nothing has that name.',
+  parts: 'Parts of this draft',
+  part: 'part of this draft',
   programs: 'Programs',
   drafts: 'Drafts',
   reviews: 'Reviews',

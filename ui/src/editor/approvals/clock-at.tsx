@@ -5,10 +5,11 @@ import { textsOf } from '../document/reading.ts';
 import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
 import { TermAt } from '../fields/term-at.tsx';
+import { TermsAt } from '../fields/terms-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
 import { roleChoices } from '../fields/vocabulary.ts';
 import { addEscalation, removeEscalation, timeoutStages } from './chains.ts';
-import { TermsAt } from './terms-at.tsx';
+
 import { TIMEOUTS } from './timeouts.ts';
 import { approvalWords } from './words.ts';
 
@@ -33,7 +34,13 @@ export function ClockAt({ path, ends, usualSla }: Props) {
   return (
     <Stack gap="xs">
       <TermAt path={[...path, 'sla']} label={say('sla')} usual={usualSla} />
-      <TermsAt path={[...path, 'remind']} label={say('remind')} />
+      <TermsAt
+        path={[...path, 'remind']}
+        label={say('remind')}
+        one={say('oneReminder')}
+        add={say('addReminder')}
+        usual={say('usualReminder')}
+      />
       {stages.map((stage, index) => (
         <Group key={stage.path.join('/')} align="flex-start">
           <ChoiceAt path={[...stage.path, 'escalate']} label={say('escalation', { number: index + 1 })} choices={roles} />

@@ -1,8 +1,8 @@
 import { Group, Select, Stack } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import type { Path } from '../document/json-edits.ts';
 import { ChoicesAt } from '../fields/choices-at.tsx';
-import { ConditionAt } from '../fields/condition-at.tsx';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing, useField } from '../fields/use-field.ts';
 import { type Choice, roleChoices } from '../fields/vocabulary.ts';
@@ -40,7 +40,7 @@ export function StepForm({ chain, row, others }: Props) {
           usual={row.isAfterWritten ? say('atOnce') : say('stepBefore')}
         />
       </Group>
-      <ConditionAt path={[...path, 'when']} label={say('when')} isOptional begins="deal.amount" />
+      <ConditionBuilder path={[...path, 'when']} label={say('when')} isOptional />
       <ClockAt path={path} ends="approval" usualSla={say('noSla')} />
     </Stack>
   );

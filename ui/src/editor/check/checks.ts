@@ -1,13 +1,21 @@
-import type { Program } from '@tierwright/program';
-import type { ProgramDocument } from '../document/program-document.ts';
-import type { CheckAsked, CheckSaid } from './messages.ts';
+import type { Problem, Program } from '@tierwright/program';
+import type { Edition, ProgramDocument } from '../document/program-document.ts';
+import { tellTime } from '../document/tell-time.ts';
+import type { CheckAnswer, CheckAsked, CheckSaid } from './messages.ts';
 
 /** What stands between the page and its worker, so that tests can stand in for it. */
 export interface CheckPort {
   postMessage(asked: CheckAsked): void;
-  onmessage: ((event: { readonly data: CheckSaid }) => void) | null;
+  onmessage: ((event: { readonly data: CheckAnswer }) => void) | null;
   terminate(): void;
 }
+
+const areSame = (some: readonly Problem[], others: readonly Problem[]): boolean =>
+  some.length === others.length && JSON.stringify(some) === JSON.stringify(others);
+
+const programOf = ({ program }: CheckAnswer, { value }: Edition): Program | null =>
+  // What was checked is what the page has read of the same text.
+  program === 'asWritten' ? (value as unknown as Program) : program;
 
 /** The problems of a document, told when they are known: one text at a time, always the newest next. */
 export class Checks {
@@ -17,23 +25,17 @@ export class Checks {
   readonly #stop: () => void;
   #said: CheckSaid | null = null;
   #good: Program | null = null;
-  #asked: number | null = null;
+  #asked: Edition | null = null;
 
   constructor(document: ProgramDocument, port: CheckPort) {
     this.#document = document;
     this.#port = port;
-    port.onmessage = ({ data }) => {
-      this.#said = data;
-      this.#good = data.program ?? this.#good;
-      this.#asked = null;
-      this.#ask();
-      for (const hear of this.#heard) hear();
-    };
+    port.onmessage = ({ data }) => this.#hear(data);
     this.#stop = document.subscribe(() => this.#ask());
     this.#ask();
   }
 
-  /** The last answer; of an older text where `number` is not that of the edition. */
+  /** The last answer; of an older text where `number` is not that of the edition. Problems that stay are the same list. */
   get last(): CheckSaid | null {
     return this.#said;
   }
@@ -53,10 +55,23 @@ export class Checks {
     this.#port.terminate();
   }
 
+  #hear(answer: CheckAnswer): void {
+    const asked = this.#asked;
+    if (asked?.number !== answer.number) return;
+    const before = this.#said?.problems ?? [];
+    const problems = areSame(before, answer.problems) ? before : answer.problems;
+    this.#said = { ...answer, problems, program: programOf(answer, asked) };
+    this.#good = this.#said.program ?? this.#good;
+    this.#asked = null;
+    tellTime('check', answer.number);
+    this.#ask();
+    for (const hear of this.#heard) hear();
+  }
+
   #ask(): void {
-    const { number, text } = this.#document.current;
-    if (this.#asked !== null || this.#said?.number === number) return;
-    this.#asked = number;
-    this.#port.postMessage({ number, text });
+    const { current } = this.#document;
+    if (this.#asked !== null || this.#said?.number === current.number) return;
+    this.#asked = current;
+    this.#port.postMessage({ number: current.number, text: current.text });
   }
 }

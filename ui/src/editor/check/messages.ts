@@ -1,4 +1,5 @@
 import type { Problem, Program } from '@tierwright/program';
+import type { Place } from '../document/parts.ts';
 
 /** `number` is that of the edition. */
 export interface CheckAsked {
@@ -6,11 +7,21 @@ export interface CheckAsked {
   readonly text: string;
 }
 
-export interface CheckSaid {
+/** What the worker answers. */
+export interface CheckAnswer {
   readonly number: number;
   /** All that was found, in the order of the text. */
   readonly problems: readonly Problem[];
-  /** Of a program without errors; null of another. */
-  readonly hash: string | null;
+  /** What to underline, for each of them. */
+  readonly places: readonly Place[];
+  /**
+   * The program where no problem is an error; null where one is. `asWritten`: it is what the text says, which the page has read;
+   * only one that was written in an older version of the language is another.
+   */
+  readonly program: Program | 'asWritten' | null;
+}
+
+/** The same with the program, whose parts are the objects of the document. */
+export interface CheckSaid extends Omit<CheckAnswer, 'program'> {
   readonly program: Program | null;
 }

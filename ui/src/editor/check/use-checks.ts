@@ -5,7 +5,7 @@ import type { CheckSaid } from './messages.ts';
 
 export const ChecksContext = createContext<Checks | null>(null);
 
-const nothing = { subscribe: () => () => {}, last: null };
+const nothing: Pick<Checks, 'subscribe' | 'last'> = { subscribe: () => () => {}, last: null };
 
 /** The last check of the document; null before the first. */
 export function useChecked(): CheckSaid | null {
@@ -13,8 +13,21 @@ export function useChecked(): CheckSaid | null {
   return useSyncExternalStore(checks.subscribe, () => checks.last);
 }
 
+/** Whether there was a check yet. */
+export function useIsChecked(): boolean {
+  const checks = useContext(ChecksContext) ?? nothing;
+  return useSyncExternalStore(checks.subscribe, () => checks.last !== null);
+}
+
+const NONE: readonly Problem[] = [];
+
+/** The problems of the last check; draws again only where they are others. */
+export function useProblems(): readonly Problem[] {
+  const checks = useContext(ChecksContext) ?? nothing;
+  return useSyncExternalStore(checks.subscribe, () => checks.last?.problems ?? NONE);
+}
+
 /** The problems of a part of the document and of what is inside it. */
 export function useProblemsAt(pointer: string): readonly Problem[] {
-  const problems = useChecked()?.problems ?? [];
-  return problems.filter((problem) => problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`));
+  return useProblems().filter((problem) => problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`));
 }

@@ -1,6 +1,6 @@
 import type { ProgramDocument } from '../document/program-document.ts';
 import { difference } from '../document/text-change.ts';
-import { shownText } from './line-ends.ts';
+import { isShownAsIs, shownText } from './line-ends.ts';
 import { type ModelChange, typedChanges } from './typed-changes.ts';
 
 interface Position {
@@ -38,11 +38,24 @@ export interface Binding {
 /** Keeps the text of a model and that of a document the same, whichever of them is changed. Gives what ends it. */
 export function bindModel(document: ProgramDocument, model: BoundModel, { label, now, changedElsewhere }: Binding): () => void {
   let isFollowing = false;
+  let isTyped = false;
   const listening = model.onDidChangeContent(({ changes }) => {
     if (isFollowing) return;
-    document.type(label, typedChanges(document.current.text, changes, model.getValue()), now());
+    const { text } = document.current;
+    // What is typed into a text that is shown as it is stands in both already.
+    isTyped = isShownAsIs(text);
+    try {
+      document.type(
+        label,
+        typedChanges(text, changes, () => model.getValue()),
+        now(),
+      );
+    } finally {
+      isTyped = false;
+    }
   });
   const follow = () => {
+    if (isTyped) return;
     const [change] = difference(model.getValue(), shownText(document.current.text));
     if (!change) return;
     const [start, end] = [model.getPositionAt(change.offset), model.getPositionAt(change.offset + change.removed.length)];

@@ -4,7 +4,7 @@ import type { Checks } from '../check/checks.ts';
 import type { ProgramDocument } from '../document/program-document.ts';
 import type { TextChange } from '../document/text-change.ts';
 import type { Selection } from '../selection/selection.ts';
-import { shownOffset, sourceOffset } from './line-ends.ts';
+import { isShownAsIs, shownOffset, sourceOffset } from './line-ends.ts';
 import { monaco } from './monaco.ts';
 import { LastReferences } from './references-at.ts';
 import { LastRead, type Range } from './source-parts.ts';
@@ -22,6 +22,7 @@ export interface CodeOf {
 
 /** One text model and the document that it shows. */
 export class CodeSession {
+  #asIs: { readonly text: string; readonly isShown: boolean } | null = null;
   readonly reading = new LastRead();
   readonly references = new LastReferences();
   readonly of: CodeOf;
@@ -43,13 +44,19 @@ export class CodeSession {
 
   /** A range of the document as one of the model. */
   shown({ start, end }: Range): monaco.Range {
-    const [from, to] = [start, end].map((offset) => this.model.getPositionAt(shownOffset(this.text, offset)));
-    return monaco.Range.fromPositions(from as monaco.Position, to as monaco.Position);
+    const from = this.model.getPositionAt(this.#shownOffset(start));
+    return monaco.Range.fromPositions(from, this.model.getPositionAt(this.#shownOffset(end)));
   }
 
   /** The offset in the document of a place in the model. */
   offsetAt(position: monaco.IPosition): number {
     return sourceOffset(this.text, this.model.getOffsetAt(position));
+  }
+
+  /** Most texts are shown as they are: that is looked at once, not for each of a thousand problems. */
+  #shownOffset(offset: number): number {
+    if (this.#asIs?.text !== this.text) this.#asIs = { text: this.text, isShown: isShownAsIs(this.text) };
+    return this.#asIs.isShown ? offset : shownOffset(this.text, offset);
   }
 
   /** Changes the text as a step of the history of this name. */

@@ -1,6 +1,7 @@
+import { type Json, toPointer } from '@tierwright/program';
+import { pathOf } from '../document/value-at.ts';
 import type { CodeSession } from './code-session.ts';
 import { monaco } from './monaco.ts';
-import { partAt, rangeOf } from './source-parts.ts';
 
 const VIEW = 'json';
 /** Where the cursor rests so many milliseconds is what was chosen. */
@@ -14,17 +15,18 @@ export function followSelection(editor: monaco.editor.IStandaloneCodeEditor, ses
 
   const reveal = () => {
     const { now } = selection;
-    const { source } = session;
-    const found = now && now.by !== VIEW && source ? rangeOf(source, now.pointer) : null;
+    const { places, current } = session.of.document;
+    const found = now && now.by !== VIEW ? places.placeOf(pathOf(current.value as Json, now.pointer)) : null;
     if (!found) return marked.clear();
-    const range = session.shown(found);
+    const range = session.shown({ start: found.key, end: found.end });
     marked.set([{ range, options: { isWholeLine: true, className: 'tierwright-chosen', marginClassName: 'tierwright-chosen' } }]);
     editor.revealRangeInCenterIfOutsideViewport(range);
     if (!editor.hasTextFocus()) editor.setPosition(range.getStartPosition());
   };
   const choose = () => {
-    const [position, { source }] = [editor.getPosition(), session];
-    if (position && source) selection.choose(partAt(source.root, session.offsetAt(position)).pointer, VIEW);
+    const position = editor.getPosition();
+    const found = position && session.of.document.places.pathAt(session.offsetAt(position));
+    if (found) selection.choose(toPointer(found.path), VIEW);
   };
 
   const moved = editor.onDidChangeCursorPosition(({ source, reason }) => {

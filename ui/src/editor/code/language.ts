@@ -1,6 +1,6 @@
 import { type CodeSession, sessionOf } from './code-session.ts';
 import { monaco } from './monaco.ts';
-import { problemRange } from './problem-range.ts';
+import { type Outlined, outlineOf } from './outline.ts';
 import { type QuickFix, quickFixes } from './quick-fixes.ts';
 import { type Named, namedAt } from './references-at.ts';
 import { problemsShown } from './show-problems.ts';
@@ -10,8 +10,8 @@ const FIX = 'tierwright.fix';
 
 const fixesIn = (session: CodeSession, range: monaco.Range): readonly QuickFix[] =>
   (problemsShown(session) ?? [])
-    .filter((problem) => monaco.Range.areIntersectingOrTouching(session.shown(problemRange(problem, session.text, session.source)), range))
-    .flatMap((problem) => quickFixes(problem, session.text, session.source));
+    .filter(({ place }) => monaco.Range.areIntersectingOrTouching(session.shown(place), range))
+    .flatMap(({ problem }) => quickFixes(problem, session.text, session.source));
 
 const named = (session: CodeSession, position: monaco.Position): Named | null => {
   const { good } = session.of.checks;
@@ -21,6 +21,18 @@ const named = (session: CodeSession, position: monaco.Position): Named | null =>
 
 const locations = (session: CodeSession, ranges: readonly Range[]): monaco.languages.Location[] =>
   ranges.map((range) => ({ uri: session.model.uri, range: session.shown(range) }));
+
+function symbols(session: CodeSession, around: Outlined['path'], outlined: readonly Outlined[]): monaco.languages.DocumentSymbol[] {
+  if (outlined.length === 0) return [];
+  const places = session.of.document.places.placesInside(around);
+  return outlined.flatMap(({ name, detail, path, entries }) => {
+    const place = places.get(path.at(-1) ?? '');
+    if (!place) return [];
+    const range = session.shown({ start: place.key, end: place.end });
+    const kind = entries.length > 0 ? monaco.languages.SymbolKind.Module : monaco.languages.SymbolKind.Property;
+    return { name, detail, kind, tags: [], range, selectionRange: range, children: symbols(session, path, entries) };
+  });
+}
 
 let isTaught = false;
 
@@ -40,6 +52,12 @@ export function teachLanguage(): void {
         return { title, kind: 'quickfix', isPreferred: index === 0, command: { id: FIX, title, arguments: [session, title, fix] } };
       });
       return { actions, dispose() {} };
+    },
+  });
+  monaco.languages.registerDocumentSymbolProvider('json', {
+    provideDocumentSymbols(model) {
+      const session = sessionOf(model);
+      return session ? symbols(session, [], outlineOf(session.of.document.current.value)) : [];
     },
   });
   monaco.languages.registerDefinitionProvider('json', {

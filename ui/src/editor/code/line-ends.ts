@@ -1,5 +1,8 @@
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** Whether a text is shown as it is, so that offsets are the same in both. */
+export const isShownAsIs = (source: string): boolean => !source.startsWith(BYTE_ORDER_MARK) && !source.includes('\r');
+
 /** A text as the code view holds it: lines end with LF, and no byte order mark is before the first. */
 export const shownText = (source: string): string => {
   const text = source.startsWith(BYTE_ORDER_MARK) ? source.slice(1) : source;
@@ -17,7 +20,7 @@ export function sourceOffset(source: string, offset: number): number {
 
 /** Where an offset of the source is in the shown text. */
 export const shownOffset = (source: string, offset: number): number =>
-  source.includes('\r') || source.startsWith(BYTE_ORDER_MARK) ? shownText(source.slice(0, offset)).length : offset;
+  isShownAsIs(source) ? offset : shownText(source.slice(0, offset)).length;
 
 /** Lines that were typed, ended as the source ends its own. */
 export const asInSource = (source: string, typed: string): string => (source.includes('\r\n') ? typed.replaceAll('\n', '\r\n') : typed);

@@ -1,22 +1,18 @@
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { type Json, toPointer } from '@tierwright/program';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useProblemsAt } from '../check/use-checks.ts';
 import type { Path } from '../document/json-edits.ts';
 import { useEdition } from '../document/use-document.ts';
 import { valueAt } from '../document/value-at.ts';
 import { Problems } from '../entries/problems.tsx';
-import { useEdit } from '../entries/use-edit.ts';
-import { type Builder, BuilderContext } from './builder-context.ts';
+import { BuilderContext } from './builder-context.ts';
 import { newTest } from './condition-edits.ts';
 import { ConditionPart } from './condition-part.tsx';
 import { treeOf } from './condition-tree.ts';
-import { placeOf } from './place-of-condition.ts';
-import { readableAt } from './readable-values.ts';
 import { Sentence } from './sentence.tsx';
-import { useFocusAfter } from './use-focus-after.ts';
-import { useKnown } from './use-known.ts';
+import { useNewBuilder } from './use-new-builder.ts';
 import { conditionWords } from './words.ts';
 
 interface ConditionBuilderProps {
@@ -27,26 +23,16 @@ interface ConditionBuilderProps {
   readonly isOptional?: boolean;
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
-
 /** Edits a condition of the document in its place: groups, references to requirements, tests of values. */
 export function ConditionBuilder({ path, label, isOptional }: ConditionBuilderProps) {
   const say = useWords(conditionWords);
   const { value, fault } = useEdition();
-  const known = useKnown();
-  const edit = useEdit();
   const around = useRef<HTMLFieldSetElement>(null);
-  const focus = useFocusAfter(around);
+  const builder = useNewBuilder(path, around);
+  const { known, readable } = builder;
   const pointer = toPointer(path);
   const problems = useProblemsAt(pointer);
-  const place = useMemo(() => placeOf(known, path), [known, path]);
-  const readable = useMemo(() => readableAt(known, place), [known, place]);
   const condition = valueAt(value as Json, path);
-  const builder: Builder = {
-    ...{ known, place, readable, edited: { value: value as Json, root: path }, day: today() },
-    edit: (change, joins) => edit(say('changed'), change, joins),
-    editThenFocus: (change) => edit(say('changed'), (edits) => focus(toPointer(change(edits)))),
-  };
   const begin = () =>
     builder.editThenFocus((edits) => {
       const [first] = readable;

@@ -26,8 +26,12 @@ export function PartMenu({ path }: { readonly path: Path }) {
       return path;
     });
   const list = listOf(edited, path);
+  const [isMovedUp, isMovedDown] = [canMove(edited, path, -1), canMove(edited, path, 1)];
+  // The first that can be chosen has the focus.
+  const first = isMovedUp ? 'up' : isMovedDown ? 'down' : list !== null ? 'duplicate' : 'wrapAll';
+  const begins = (item: typeof first) => (item === first ? { 'data-autofocus': true } : {});
   return (
-    <Menu position="bottom-end" withinPortal shadow="md">
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={say('menu')}>
           <span aria-hidden>⋮</span>
@@ -36,23 +40,27 @@ export function PartMenu({ path }: { readonly path: Path }) {
       <Menu.Dropdown>
         <Menu.Item
           rightSection="Alt+↑"
-          disabled={!canMove(edited, path, -1)}
+          {...begins('up')}
+          disabled={!isMovedUp}
           onClick={() => editThenFocus((edits) => movePart(edits, edited, path, -1))}
         >
           {say('up')}
         </Menu.Item>
         <Menu.Item
           rightSection="Alt+↓"
-          disabled={!canMove(edited, path, 1)}
+          {...begins('down')}
+          disabled={!isMovedDown}
           onClick={() => editThenFocus((edits) => movePart(edits, edited, path, 1))}
         >
           {say('down')}
         </Menu.Item>
-        <Menu.Item disabled={list === null} onClick={() => edit((edits) => duplicatePart(edits, edited, path))}>
+        <Menu.Item {...begins('duplicate')} disabled={list === null} onClick={() => edit((edits) => duplicatePart(edits, edited, path))}>
           {say('duplicate')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item onClick={wrap('all')}>{say('wrapAll')}</Menu.Item>
+        <Menu.Item {...begins('wrapAll')} onClick={wrap('all')}>
+          {say('wrapAll')}
+        </Menu.Item>
         <Menu.Item onClick={wrap('any')}>{say('wrapAny')}</Menu.Item>
         <Menu.Item onClick={wrap('not')}>{say('wrapNot')}</Menu.Item>
         <Menu.Item

@@ -1,4 +1,4 @@
-import { useChecked } from '../check/use-checks.ts';
+import { useProblems } from '../check/use-checks.ts';
 import type { Edition } from '../document/program-document.ts';
 import { useEdition } from '../document/use-document.ts';
 import { type Known, knownOf } from './known.ts';
@@ -9,7 +9,7 @@ let last: Known | null = null;
 /** What the program of the editor can read and name; worked out once for each edition, however many ask. */
 export function useKnown(): Known {
   const { value } = useEdition();
-  const problems = useChecked()?.problems ?? [];
+  const problems = useProblems();
   const found = ofValue.get(value);
   if (found) return found;
   last = knownOf(value, problems, last);

@@ -59,7 +59,7 @@ export function BandTable() {
                     <NumberAt path={[...LIST, index, 'from']} label={say('from')} isLabelHidden />
                   </Table.Td>
                   <Table.Td>
-                    <NumberAt path={[...LIST, index, 'to']} label={say('to')} usual={say('from')} isLabelHidden />
+                    <NumberAt path={[...LIST, index, 'to']} label={say('to')} usual={say('nextFrom')} isLabelHidden />
                   </Table.Td>
                   <Table.Td>
                     <ItemButtons

@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Table, Title } from '@mantine/core';
 import { CHECK_OUTCOMES, CHECKS } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import type { Path } from '../document/json-edits.ts';
 import { itemsOf, membersOf, textOf } from '../document/reading.ts';
 import { valueAt } from '../document/value-at.ts';
 import { Cell } from '../fields/cell.tsx';
 import { ChoiceAt } from '../fields/choice-at.tsx';
-import { ConditionAt } from '../fields/condition-at.tsx';
 import { conditionText } from '../fields/condition-text.ts';
 import { ItemButtons } from '../fields/item-buttons.tsx';
 import { NumberAt } from '../fields/number-at.tsx';
@@ -36,7 +36,7 @@ export function CheckTable() {
     <Stack gap="xs">
       <Title order={3}>{say('checks')}</Title>
       {list.length > 0 && (
-        <Table.ScrollContainer minWidth={700}>
+        <Table.ScrollContainer minWidth={1080}>
           <Table aria-label={say('checks')}>
             <Table.Thead>
               <Table.Tr>
@@ -77,9 +77,9 @@ export function CheckTable() {
                         place={{ 'data-cell': `check,${index}`, tabIndex: 0 }}
                         name={`${title}: ${say('unless')}`}
                         text={unless === undefined ? '–' : conditionText(unless, program, sayField)}
-                        width={640}
+                        isDialog
                       >
-                        {() => <ConditionAt path={[...at, 'unless']} label={say('unless')} isOptional begins="opposing.idleDays" />}
+                        {() => <ConditionBuilder path={[...at, 'unless']} label={say('unless')} isOptional />}
                       </Cell>
                     </Table.Td>
                     <Table.Td>

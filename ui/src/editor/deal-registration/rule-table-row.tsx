@@ -1,10 +1,10 @@
 import { Badge, Table } from '@mantine/core';
 import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { titleOf } from '../document/reading.ts';
 import { valueAt } from '../document/value-at.ts';
 import { Cell } from '../fields/cell.tsx';
-import { ConditionAt } from '../fields/condition-at.tsx';
 import { conditionText } from '../fields/condition-text.ts';
 import { ItemButtons } from '../fields/item-buttons.tsx';
 import { useEditing } from '../fields/use-field.ts';
@@ -61,9 +61,9 @@ export function RuleTableRow({ row, table, grid, answer }: Props) {
             name={say('cell', { rule: title, fact: say('others'), text: '' })}
             text={row.others.map(({ part }) => conditionText(part, program, sayField)).join('; ') || '–'}
             onOpen={onOpen}
-            width={640}
+            isDialog
           >
-            {() => <ConditionAt path={[...row.path, 'when']} label={say('when')} begins="deal.amount" />}
+            {() => <ConditionBuilder path={[...row.path, 'when']} label={say('when')} />}
           </Cell>
         </Table.Td>
       )}

@@ -2,7 +2,7 @@ import type { Json } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
 import { freeId, idsOf, isMembers, itemsOf, type Members, membersOf, textOf } from '../document/reading.ts';
 import { valueAt } from '../document/value-at.ts';
-import { addTest, type PlacedTest, partsOf, removeTest, type Test, testsOf } from '../fields/tests-of-condition.ts';
+import { addTest, type PlacedTest, partsOf, testsOf } from '../fields/tests-of-condition.ts';
 
 export const RULES: Path = ['dealRegistration', 'rules', 'list'];
 export const OTHERWISE: Path = ['dealRegistration', 'rules', 'otherwise'];
@@ -44,20 +44,9 @@ export function ruleTable(program: Members): RuleTable {
 
 const whenOf = (row: RuleRow): Path => [...row.path, 'when'];
 
-/** Changes what one comparison says. */
-export function putTest(edits: JsonEdits, test: PlacedTest, next: Test): void {
-  if (next.fact !== test.fact) edits.set([...test.path, 'fact'], next.fact);
-  if (next.operator !== test.operator) edits.set([...test.path, 'operator'], next.operator);
-  if (next.value !== test.value) edits.set([...test.path, 'value'], next.value);
-}
-
 /** Fills an empty cell: the rule tests one more fact. */
-export const fillCell = (edits: JsonEdits, program: Members, row: RuleRow, test: Test): void =>
+export const fillCell = (edits: JsonEdits, program: Members, row: RuleRow, test: Json): void =>
   addTest(edits, valueAt({ ...program }, whenOf(row)), whenOf(row), test);
-
-/** Takes a comparison out of a cell; false where the rule would be without any. */
-export const clearTest = (edits: JsonEdits, program: Members, row: RuleRow, test: PlacedTest): boolean =>
-  removeTest(edits, valueAt({ ...program }, whenOf(row)), whenOf(row), test);
 
 /** A new rule, before the one at `index`: until somebody says more, a person looks at the deals that it is about. */
 export function addRule(edits: JsonEdits, program: Members, index: number, title: string): void {

@@ -1,16 +1,21 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Group, Stack, Table } from '@mantine/core';
 import { toPointer } from '@tierwright/program';
+import { useMemo, useRef } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { BuilderContext } from '../conditions/builder-context.ts';
+import { newTest } from '../conditions/condition-edits.ts';
+import { ConditionPart } from '../conditions/condition-part.tsx';
+import { treeOf } from '../conditions/condition-tree.ts';
+import { infoAt } from '../conditions/readable-values.ts';
+import { useNewBuilder } from '../conditions/use-new-builder.ts';
 import { valueAt } from '../document/value-at.ts';
 import { Cell } from '../fields/cell.tsx';
 import { operatorText, shownValue } from '../fields/condition-text.ts';
 import { ProblemsOf } from '../fields/problems-of.tsx';
-import { TestRow } from '../fields/test-row.tsx';
-import { partsOf } from '../fields/tests-of-condition.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { factTitle } from '../fields/vocabulary.ts';
 import { fieldWords } from '../fields/words.ts';
-import { clearTest, fillCell, type RuleRow } from './rule-table.ts';
+import { fillCell, type RuleRow } from './rule-table.ts';
 import type { SampleStatus } from './try-sample.ts';
 import { dealWords } from './words.ts';
 
@@ -30,9 +35,8 @@ const SIGNS: Readonly<Record<SampleStatus, string>> = { met: '✓ ', missed: '�
 export function TestCell({ row, fact, title, place, onOpen, parts }: Props) {
   const say = useWords(dealWords);
   const sayField = useWords(fieldWords);
-  const { program, isReadOnly, edit } = useEditing();
+  const { program } = useEditing();
   const tests = row.cells.get(fact) ?? [];
-  const when = valueAt({ ...program }, [...row.path, 'when']);
   const statusOf = (index: number | string | undefined) => (typeof index === 'number' ? parts?.[index] : parts?.[0]);
   const statuses = tests.map(({ path }) => statusOf(path.at(-1)));
   const text = tests
@@ -43,33 +47,37 @@ export function TestCell({ row, fact, title, place, onOpen, parts }: Props) {
     .join('; ');
   const said = statuses.flatMap((status) => (status ? [say(status)] : []));
   const name = say('cell', { rule: title, fact: factTitle(program, fact), text: [text || say('anything'), ...said].join(', ') });
-  const label = sayField('set', { what: title });
   return (
     <Table.Td role="gridcell" {...(statuses.includes('met') ? { bg: 'var(--mantine-color-green-light)' } : {})}>
-      <Cell place={place} name={name} text={text || '–'} onOpen={onOpen} width={640}>
-        {() => (
-          <>
-            {tests.map((test, index) => (
-              <TestRow
-                key={toPointer(test.path)}
-                test={test}
-                name={sayField('test', { number: index + 1 })}
-                isLast={partsOf(when, [...row.path, 'when']).length < 2}
-                onRemove={() => edit(label, (edits) => clearTest(edits, program, row, test))}
-              />
-            ))}
-            <ProblemsOf path={[...row.path, 'when']} />
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={isReadOnly}
-              onClick={() => edit(label, (edits) => fillCell(edits, program, row, { fact, operator: 'equal', value: '' }))}
-            >
-              {sayField('addTest')}
-            </Button>
-          </>
-        )}
+      <Cell place={place} name={name} text={text || '–'} onOpen={onOpen} isDialog>
+        {() => <TestEditor row={row} fact={fact} title={title} />}
       </Cell>
     </Table.Td>
+  );
+}
+
+/** The comparisons of one fact that a rule makes, and one more. */
+function TestEditor({ row, fact, title }: Pick<Props, 'row' | 'fact' | 'title'>) {
+  const sayField = useWords(fieldWords);
+  const { program, isReadOnly, edit } = useEditing();
+  const around = useRef<HTMLDivElement>(null);
+  const path = useMemo(() => [...row.path, 'when'], [row.path]);
+  const builder = useNewBuilder(path, around);
+  const info = infoAt(builder.known, builder.place, fact);
+  const add = () => info && edit(sayField('set', { what: title }), (edits) => fillCell(edits, program, row, newTest(info, builder.day)));
+  return (
+    <BuilderContext value={builder}>
+      <Stack ref={around} gap="xs">
+        {(row.cells.get(fact) ?? []).map((test) => (
+          <ConditionPart key={toPointer(test.path)} node={treeOf(valueAt(program, test.path) ?? null)} path={test.path} />
+        ))}
+        <ProblemsOf path={path} />
+        <Group>
+          <Button size="compact-sm" variant="default" disabled={isReadOnly || !info} onClick={add}>
+            {sayField('addTest')}
+          </Button>
+        </Group>
+      </Stack>
+    </BuilderContext>
   );
 }

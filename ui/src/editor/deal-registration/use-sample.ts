@@ -1,3 +1,4 @@
+import type { Program } from '@tierwright/program';
 import { useEffect, useRef, useState } from 'react';
 import { useChecked } from '../check/use-checks.ts';
 import type { SampleAsked, SampleSaid } from './sample-messages.ts';
@@ -10,7 +11,7 @@ const PAUSE = 150;
 export function useSample(question: SampleQuestion | null): { readonly answer: SampleAnswer | null; readonly isNewest: boolean } {
   const checked = useChecked();
   const worker = useRef<Worker | null>(null);
-  const sent = useRef<string | null>(null);
+  const sent = useRef<Program | null>(null);
   const asked = useRef(0);
   const [said, setSaid] = useState<SampleSaid | null>(null);
   useEffect(() => {
@@ -21,18 +22,17 @@ export function useSample(question: SampleQuestion | null): { readonly answer: S
     return () => opened.terminate();
   }, []);
   const program = checked?.program ?? null;
-  const hash = checked?.hash ?? null;
   const key = JSON.stringify(question);
   useEffect(() => {
-    if (!program || hash === null || key === 'null') return;
+    if (!program || key === 'null') return;
     const timer = setTimeout(() => {
       asked.current += 1;
-      const isNew = sent.current !== hash;
-      sent.current = hash;
+      const isNew = sent.current !== program;
+      sent.current = program;
       const message: SampleAsked = { number: asked.current, question: JSON.parse(key), ...(isNew ? { program } : {}) };
       worker.current?.postMessage(message);
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [program, hash, key]);
+  }, [program, key]);
   return { answer: said?.answer ?? null, isNewest: program !== null && said?.number === asked.current };
 }

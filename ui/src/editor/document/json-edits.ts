@@ -1,19 +1,34 @@
 import type { Json } from '@tierwright/program';
 import { type Edit, findNodeAtLocation, type JSONPath, modify, type Node, parseTree } from 'jsonc-parser';
 import { changed, type TextChange } from './text-change.ts';
+import type { TextReading } from './text-reading.ts';
 
 /** Where something stands: `['tracks', 0, 'tiers', 2, 'title']`. */
 export type Path = readonly (string | number)[];
 
 const FORMAT = { insertSpaces: true, tabSize: 2, eol: '\n' };
 
+/** What was read of a text before it is edited. */
+type ReadBefore = Pick<TextReading, 'placeOf' | 'value'>;
+
+const OPENING = new Set(['{', '[']);
+const isAround = (value: Json): boolean => typeof value === 'object' && value !== null;
+
 /** What a program text is made of changes of its parts, leaving the rest as it was written. */
 export class JsonEdits {
   readonly #changes: TextChange[] = [];
+  readonly #before: ReadBefore | null;
   #text: string;
 
-  constructor(text: string) {
+  /** `before`: what is known of the text already, so that it is not read again for that. */
+  constructor(text: string, before: ReadBefore | null = null) {
     this.#text = text;
+    this.#before = before;
+  }
+
+  /** What the text says, as long as nothing was changed and somebody has read it; else null. */
+  get value(): Json | null {
+    return this.#changes.length === 0 && this.#before ? (this.#before.value as Json) : null;
   }
 
   get text(): string {
@@ -27,7 +42,7 @@ export class JsonEdits {
 
   /** Replaces or adds a value; what leads to it is made where it is missing. At the length of a list it is added to it. */
   set(path: Path, value: Json): void {
-    this.#modify(path, value, false);
+    if (!this.#write(path, value)) this.#modify(path, value, false);
   }
 
   /** Puts a value into a list, before what stands there now. */
@@ -68,6 +83,14 @@ export class JsonEdits {
       const { offset, length } = items[index] as Node;
       this.#replace(offset, length, texts[index] as string);
     }
+  }
+
+  /** A text, number or word in place of another: what stands around it need not be looked at. */
+  #write(path: Path, value: Json): boolean {
+    const place = this.#changes.length === 0 ? this.#before?.placeOf(path) : undefined;
+    if (!place || isAround(value) || OPENING.has(this.#text[place.start] ?? '')) return false;
+    this.#replace(place.start, place.end - place.start, JSON.stringify(value));
+    return true;
   }
 
   #node(path: Path): Node | undefined {

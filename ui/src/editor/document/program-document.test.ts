@@ -75,6 +75,16 @@ describe('a program while it is written', () => {
     expect(document.current.text).toBe(TEXT);
   });
 
+  it('takes another text as a step of its own, whatever is typed just before and after', () => {
+    const document = open();
+    typed(document, TEXT.replace('Cedar', 'Cedars'), 1000);
+    document.replace('Theirs', TEXT.replace('Cedar', 'Oak'));
+    typed(document, TEXT.replace('Cedar', 'Oaks'), 1001);
+    const seen = [document.undoes];
+    while (document.undo()) seen.push(document.undoes);
+    expect(seen).toEqual(['Typing', 'Theirs', 'Typing', null]);
+  });
+
   it('forgets what was undone when something else is done', () => {
     const document = open();
     document.edit('One', (edits) => edits.set(['title'], 'One'));

@@ -1,10 +1,10 @@
-import { type Json, type Problem, parseJson } from '@tierwright/program';
+import type { Json, Problem } from '@tierwright/program';
+import { otherVersion } from '../language/version-fault.ts';
 import { JsonEdits } from './json-edits.ts';
-import { shared } from './shared.ts';
-import { changed, inverse, type TextChange } from './text-change.ts';
+import { tellTime } from './tell-time.ts';
+import { difference, inverse, type TextChange } from './text-change.ts';
+import { TextReading } from './text-reading.ts';
 
-/** The largest text that is read, in bytes: that of the API. */
-const MOST_BYTES = 4_000_000;
 /** What is typed without a pause of so many milliseconds is undone at once. */
 const PAUSE = 800;
 
@@ -15,8 +15,16 @@ export interface Edition {
   readonly text: string;
   /** What the text says; where it cannot be read, what the last text said that could be. Parts that did not change stay the same objects. */
   readonly value: { readonly [key: string]: Json };
-  /** Why the text is not JSON, or no object; null where it is. */
+  /** Why the text is not JSON, no object, or in another version of the language than `value`; null where it can be edited. */
   readonly fault: Problem | null;
+}
+
+/** Where the parts of the present text stand; nothing of a text that cannot be read. */
+export type Places = Pick<TextReading, 'placeOf' | 'placesInside' | 'pathAt'>;
+
+function editionOf({ text, value, fault }: TextReading, number: number): Edition {
+  const other = otherVersion(value);
+  return { number, text, value: other?.document ?? value, fault: fault ?? other?.fault ?? null };
 }
 
 interface Step {
@@ -27,17 +35,6 @@ interface Step {
   readonly changes: readonly TextChange[];
 }
 
-const NO_OBJECT: Problem = { code: 'PDL107', severity: 'error', pointer: '', message: 'A program is a JSON object.' };
-
-function read(text: string, before: Edition['value']): Pick<Edition, 'value' | 'fault'> {
-  const { document, problems } = parseJson(text, MOST_BYTES);
-  const fault = problems.find(({ severity }) => severity === 'error') ?? null;
-  if (!document) return { value: before, fault: fault ?? NO_OBJECT };
-  const { value } = document;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { value: before, fault: NO_OBJECT };
-  return { value: shared(before as Json, value as Json) as Edition['value'], fault };
-}
-
 /**
  * A program while it is written: a text with one history, whoever changes it. The matrix and the builders change parts of it
  * (`edit`), the code view its characters (`type`); both are undone in the order in which they were made.
@@ -46,14 +43,21 @@ export class ProgramDocument {
   readonly #heard = new Set<() => void>();
   #done: Step[] = [];
   #undone: Step[] = [];
+  readonly #reading: TextReading;
   #current: Edition;
 
   constructor(text: string) {
-    this.#current = { number: 0, text, ...read(text, {}) };
+    this.#reading = new TextReading(text);
+    this.#current = editionOf(this.#reading, 0);
   }
 
   get current(): Edition {
     return this.#current;
+  }
+
+  /** Where its parts stand. */
+  get places(): Places {
+    return this.#reading;
   }
 
   /** What would be undone and done again; null where there is nothing. */
@@ -81,7 +85,7 @@ export class ProgramDocument {
     { at = 0, joins = null }: { readonly at?: number; readonly joins?: string | null } = {},
   ): boolean {
     if (this.#current.fault !== null) return false;
-    const edits = new JsonEdits(this.#current.text);
+    const edits = new JsonEdits(this.#current.text, this.#reading);
     change(edits);
     this.#take({ label, joins, at, changes: edits.changes });
     return true;
@@ -90,6 +94,11 @@ export class ProgramDocument {
   /** Changes of characters, as they were typed. `at`: milliseconds, of any clock. */
   type(label: string, changes: readonly TextChange[], at: number): void {
     this.#take({ label, joins: 'typing', at, changes });
+  }
+
+  /** Another text in place of this one, as one step of its own. */
+  replace(label: string, text: string): void {
+    this.#take({ label, joins: null, at: 0, changes: difference(this.#current.text, text) });
   }
 
   undo(): boolean {
@@ -119,9 +128,9 @@ export class ProgramDocument {
   }
 
   #show(changes: readonly TextChange[]): void {
-    const { number, text, value } = this.#current;
-    const next = changed(text, changes);
-    this.#current = { number: number + 1, text: next, ...read(next, value) };
+    this.#reading.change(changes);
+    this.#current = editionOf(this.#reading, this.#current.number + 1);
+    tellTime('edition', this.#current.number);
     for (const hear of this.#heard) hear();
   }
 }

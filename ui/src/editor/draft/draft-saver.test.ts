@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ProgramDocument } from '../document/program-document.ts';
-import { DraftSaver, type KeptDraft, type SaveOutcome } from './draft-saver.ts';
+import { DraftSaver, type KeptDraft, type SaveOutcome, type Unsaved } from './draft-saver.ts';
 
 let now = 0;
 let waiting: { at: number; then: () => void }[] = [];
-let journal: { revision: number; source: string } | null = null;
+let journal: Unsaved | null = null;
 /** The service: one draft, saved by revision; answers are given by hand. */
 let kept: KeptDraft = { revision: 1, source: '{}' };
 let saves: { source: string; at: number }[] = [];
 let broken = false;
+/** What is sent arrives, but no answer comes. */
+let mute = false;
 
 const timers = {
   now: () => now,
@@ -25,6 +27,7 @@ const save = async (source: string, revision: number): Promise<SaveOutcome> => {
   if (broken) return { kind: 'noAnswer', message: 'No connection.' };
   if (revision !== kept.revision) return { kind: 'theirs', kept };
   kept = { revision: revision + 1, source };
+  if (mute) return { kind: 'noAnswer', message: 'No answer.' };
   return { kind: 'saved', revision: kept.revision };
 };
 /** Lets time pass, step by step, so that timers fire when they are due. */
@@ -42,7 +45,7 @@ async function pass(milliseconds: number): Promise<void> {
 }
 const keptInBrowser = {
   read: () => journal,
-  write: (entry: typeof journal) => {
+  write: (entry: Unsaved | null) => {
     journal = entry;
   },
 };
@@ -59,7 +62,7 @@ const open = () => {
 
 describe('a draft that saves itself', () => {
   beforeEach(() => {
-    [now, waiting, journal, kept, saves, broken] = [0, [], null, { revision: 1, source: '{}' }, [], false];
+    [now, waiting, journal, kept, saves, broken, mute] = [0, [], null, { revision: 1, source: '{}' }, [], false, false];
   });
 
   it('saves after a pause, and at most two seconds after a key without one', async () => {
@@ -114,8 +117,10 @@ describe('a draft that saves itself', () => {
       await pass(5000);
       expect(kept.revision).toBe(2);
       if (choice === 'ours') {
-        await saver.keepOurs();
+        await saver.keepOurs({ theirs: 'Theirs', ours: 'Mine' });
         expect([kept.revision, JSON.parse(kept.source).title, saver.state.kind]).toEqual([3, 'ours too', 'saved']);
+        document.undo();
+        expect([document.current.text, document.redoes]).toEqual(['{ "title": "theirs" }', 'Mine']);
       } else {
         saver.takeTheirs('Take theirs');
         await pass(5000);
@@ -127,6 +132,28 @@ describe('a draft that saves itself', () => {
       }
       saver.close();
     }
+  });
+
+  it('knows its own save again where the answer was lost, and asks nobody', async () => {
+    const { saver, title } = open();
+    mute = true;
+    title('a');
+    await pass(700);
+    expect([saver.state.kind, kept.revision]).toEqual(['noAnswer', 2]);
+    title('b');
+    mute = false;
+    await pass(2000);
+    expect([saver.state.kind, kept.revision, JSON.parse(kept.source).title]).toEqual(['saved', 3, 'b']);
+  });
+
+  it('notes what it has sent, so that the page that comes after knows it', async () => {
+    mute = true;
+    const { title } = open();
+    title('a');
+    await pass(700);
+    title('b');
+    expect([JSON.parse(journal?.source ?? '').title, journal?.revision]).toEqual(['b', 1]);
+    expect(journal?.sent).toEqual([kept.source]);
   });
 
   it('saves what was typed while it saved', async () => {

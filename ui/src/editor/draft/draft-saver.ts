@@ -1,5 +1,4 @@
 import type { ProgramDocument } from '../document/program-document.ts';
-import { difference } from '../document/text-change.ts';
 
 /** What the service keeps of a draft. */
 export interface KeptDraft {
@@ -30,10 +29,15 @@ export interface Timers {
   readonly now: () => number;
 }
 
+/** What is not saved yet, over which revision it was written, and the texts that were sent and not answered: one may be kept. */
+export interface Unsaved extends KeptDraft {
+  readonly sent: readonly string[];
+}
+
 /** Where what is not saved yet outlives the page: `localStorage`. */
 export interface Journal {
-  read(): { readonly revision: number; readonly source: string } | null;
-  write(entry: { readonly revision: number; readonly source: string } | null): void;
+  read(): Unsaved | null;
+  write(entry: Unsaved | null): void;
 }
 
 interface Means {
@@ -57,16 +61,19 @@ export class DraftSaver {
   #revision: number;
   /** The text that the service has. */
   #keptText: string;
+  /** Sent, and no answer came: if one of them is what the service has, then it is ours and nobody else's. */
+  #sent: readonly string[];
   #state: Saving = { kind: 'saved' };
   #cancelTimer: (() => void) | null = null;
   #since: number | null = null;
   #retry = RETRY_FIRST;
 
-  constructor(document: ProgramDocument, kept: KeptDraft, means: Means) {
+  constructor(document: ProgramDocument, kept: KeptDraft & { readonly sent?: readonly string[] }, means: Means) {
     this.#document = document;
     this.#means = means;
     this.#revision = kept.revision;
     this.#keptText = kept.source;
+    this.#sent = kept.sent ?? [];
     this.#unsubscribe = document.subscribe(() => this.#changed());
     if (document.current.text !== kept.source) this.#changed();
   }
@@ -89,41 +96,40 @@ export class DraftSaver {
       this.#settled();
       return;
     }
+    if (!this.#sent.includes(text)) this.#sent = [...this.#sent, text];
+    this.#note();
     this.#tell({ kind: 'saving' });
     const outcome = await this.#means.save(text, this.#revision);
     this.#since = null;
-    if (outcome.kind === 'saved') {
-      this.#revision = outcome.revision;
-      this.#keptText = text;
-      this.#retry = RETRY_FIRST;
-      this.#tell({ kind: 'waiting' });
-      this.#changed();
-      return;
-    }
+    if (outcome.kind === 'saved') return this.#isKept(outcome.revision, text);
+    // Our own save, whose answer was lost.
+    if (outcome.kind === 'theirs' && this.#sent.includes(outcome.kept.source))
+      return this.#isKept(outcome.kept.revision, outcome.kept.source);
+    if (outcome.kind !== 'noAnswer') this.#sent = [];
+    this.#note();
     this.#tell(outcome);
     if (outcome.kind !== 'noAnswer') return;
     this.#cancelTimer = this.#means.timers.after(this.#retry, () => void this.saveNow());
     this.#retry = Math.min(this.#retry * 2, RETRY_LONGEST);
   }
 
-  /** Of two who saved: ours goes over theirs, as a new revision. Theirs stays in the history of the draft. */
-  async keepOurs(): Promise<void> {
+  /** The service has raised the revision for the same text: something else of the draft was changed from here. */
+  raised(revision: number): void {
+    this.#revision = revision;
+  }
+
+  /** Of two who saved: ours goes over theirs, as a new revision. Theirs is one undo away: the service keeps only the last. */
+  async keepOurs(labels: { readonly theirs: string; readonly ours: string }): Promise<void> {
     if (this.#state.kind !== 'theirs') return;
-    this.#revision = this.#state.kept.revision;
-    this.#keptText = this.#state.kept.source;
-    this.#tell({ kind: 'waiting' });
+    const ours = this.#document.current.text;
+    this.#take(this.#state.kept, labels.theirs);
+    this.#document.replace(labels.ours, ours);
     await this.saveNow();
   }
 
   /** Theirs is taken, as a step that can be undone: ours is one undo away. */
   takeTheirs(label: string): void {
-    if (this.#state.kind !== 'theirs') return;
-    const { kept } = this.#state;
-    this.#revision = kept.revision;
-    this.#keptText = kept.source;
-    this.#tell({ kind: 'saved' });
-    this.#document.type(label, difference(this.#document.current.text, kept.source), this.#means.timers.now() + LONGEST);
-    this.#settled();
+    if (this.#state.kind === 'theirs') this.#take(this.#state.kept, label);
   }
 
   /** Saves what is not saved yet, if it can, and stops. */
@@ -133,13 +139,35 @@ export class DraftSaver {
     if (this.#state.kind === 'waiting') void this.#means.save(this.#document.current.text, this.#revision);
   }
 
+  #take(kept: KeptDraft, label: string): void {
+    this.#revision = kept.revision;
+    this.#keptText = kept.source;
+    this.#tell({ kind: 'saved' });
+    this.#document.replace(label, kept.source);
+    this.#settled();
+  }
+
+  /** The service has a text of ours; what was typed since is saved next. */
+  #isKept(revision: number, text: string): void {
+    this.#revision = revision;
+    this.#keptText = text;
+    this.#sent = [];
+    this.#retry = RETRY_FIRST;
+    this.#tell({ kind: 'waiting' });
+    this.#changed();
+  }
+
+  #note(): void {
+    this.#means.journal.write({ revision: this.#revision, source: this.#document.current.text, sent: this.#sent });
+  }
+
   #changed(): void {
     const { text } = this.#document.current;
     if (text === this.#keptText && this.#state.kind !== 'saving') {
       this.#settled();
       return;
     }
-    this.#means.journal.write({ revision: this.#revision, source: text });
+    this.#note();
     if (this.#state.kind === 'saving' || this.#state.kind === 'theirs' || this.#state.kind === 'noAnswer') return;
     this.#stopTimer();
     const now = this.#means.timers.now();

@@ -1,5 +1,4 @@
 import { ProgramDocument } from '../document/program-document.ts';
-import { difference } from '../document/text-change.ts';
 import { DraftSaver, type Journal, type KeptDraft, type Timers } from './draft-saver.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -20,16 +19,17 @@ export interface OpenDraft {
 /** A draft as a document, with what a page that went away had not saved, as a step that can be undone. */
 export function openDraft(draft: KeptDraft & { readonly id: string }, journal: Journal, restored: string): OpenDraft {
   const document = new ProgramDocument(draft.source);
-  const unsaved = journal.read();
-  if (unsaved && unsaved.source !== draft.source) document.type(restored, difference(draft.source, unsaved.source), TIMERS.now());
+  const read = journal.read();
+  const unsaved = read && read.source !== draft.source ? read : null;
+  if (unsaved) document.replace(restored, unsaved.source);
   // Saved over the revision that it was made of: where somebody else has saved since, who goes on is asked.
-  const revision = unsaved && unsaved.source !== draft.source ? unsaved.revision : draft.revision;
+  const revision = unsaved && !unsaved.sent.includes(draft.source) ? unsaved.revision : draft.revision;
   return {
     document,
     startSaving: () =>
       new DraftSaver(
         document,
-        { revision, source: draft.source },
+        { revision, source: draft.source, sent: unsaved?.sent ?? [] },
         { save: (source, of) => saveDraft(draft.id, source, of), timers: TIMERS, journal },
       ),
   };

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { session } from '../../service/session.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { DraftSaver } from './draft-saver.ts';
 import { draftWords } from './words.ts';
@@ -20,11 +21,23 @@ export function SavingState({ saver }: { readonly saver: DraftSaver }) {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [saver]);
+  useEffect(() => {
+    // Not only after the next pause of those that grow: when the connection is back, or somebody has signed in again.
+    const again = () => {
+      if (saver.state.kind === 'noAnswer' && !session.isOver()) void saver.saveNow();
+    };
+    window.addEventListener('online', again);
+    const forget = session.subscribe(again);
+    return () => {
+      window.removeEventListener('online', again);
+      forget();
+    };
+  }, [saver]);
   return (
     <Group gap="xs" wrap="nowrap">
       <Text size="sm" role="status" data-saving={state.kind}>
         {state.kind === 'theirs' ? say('theirsTitle') : say(state.kind)}
-        {state.kind === 'refused' && `: ${state.message}`}
+        {(state.kind === 'refused' || state.kind === 'noAnswer') && ` (${state.message})`}
       </Text>
       {(state.kind === 'noAnswer' || state.kind === 'refused') && (
         <Button size="compact-xs" variant="default" onClick={() => void saver.saveNow()}>
@@ -34,7 +47,9 @@ export function SavingState({ saver }: { readonly saver: DraftSaver }) {
       <Modal opened={state.kind === 'theirs' && !isPutOff} onClose={() => putOff(true)} title={say('theirsTitle')} withCloseButton={false}>
         <Stack>
           <Text>{say('theirsText')}</Text>
-          <Button onClick={() => void saver.keepOurs()}>{say('keepOurs')}</Button>
+          <Button onClick={() => void saver.keepOurs({ theirs: say('takeTheirsStep'), ours: say('keepOursStep') })}>
+            {say('keepOurs')}
+          </Button>
           <Text size="sm">{say('keepOursHint')}</Text>
           <Button variant="default" onClick={() => saver.takeTheirs(say('takeTheirsStep'))}>
             {say('takeTheirs')}

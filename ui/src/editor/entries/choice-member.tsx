@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core';
 import type { Json } from '@tierwright/program';
+import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import { useProblemsAt } from '../check/use-checks.ts';
 import { type MemberProps, useMember } from './use-member.ts';
 import { entryWords } from './words.ts';
 
@@ -12,14 +14,17 @@ export interface Choice {
 interface ChoiceMemberProps extends MemberProps {
   readonly choices: readonly Choice[];
   readonly isNeeded?: boolean;
+  /** What holds without one. */
+  readonly none?: string;
   /** What else changes with it, instead of only setting it. */
   readonly take?: (value: string | null) => void;
 }
 
 /** A word of the document out of those that it may be. One that is none of them is shown all the same. */
-export function ChoiceMember({ choices, isNeeded, take, ...member }: ChoiceMemberProps) {
+export function ChoiceMember({ choices, isNeeded, none, take, ...member }: ChoiceMemberProps) {
   const say = useWords(entryWords);
   const { value, set } = useMember(member);
+  const [problem] = useProblemsAt(toPointer(member.path));
   const shown = value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
   const data = shown === null || choices.some((choice) => choice.value === shown) ? choices : [...choices, { value: shown, label: shown }];
   return (
@@ -31,7 +36,9 @@ export function ChoiceMember({ choices, isNeeded, take, ...member }: ChoiceMembe
       searchable={data.length > 8}
       clearable={!isNeeded}
       allowDeselect={false}
-      placeholder={say('optionalNone')}
+      clearButtonProps={{ 'aria-label': say('clear', { what: member.label }) }}
+      error={problem && say('problem', { code: problem.code, message: problem.message })}
+      placeholder={none ?? say('optionalNone')}
       onChange={(chosen) => (take ? take(chosen) : set((chosen ?? undefined) as Json | undefined))}
     />
   );

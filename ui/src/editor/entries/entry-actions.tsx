@@ -5,7 +5,8 @@ import { useWords } from '../../words/use-words.ts';
 import { useKnown } from '../conditions/use-known.ts';
 import { useEdition } from '../document/use-document.ts';
 import { useChoose } from '../selection/selection.ts';
-import { duplicateEntry, type EntryMap, removeEntry, renameEntry, usesOf } from './entry-edits.ts';
+import { duplicateEntry, removeEntry, renameEntry, usesOf } from './entry-edits.ts';
+import { type EntryMap, entryPath } from './entry-place.ts';
 import { freeId } from './ids.ts';
 import { RemoveEntry } from './remove-entry.tsx';
 import { RenameForm } from './rename-form.tsx';
@@ -28,14 +29,16 @@ export function EntryActions({ map, id, title, taken }: EntryActionsProps) {
   const choose = useChoose('entries');
   const edit = useEdit();
   const uses = usesOf(references, map, id);
-  const show = (shown: string) => choose(toPointer([...map.path, shown]));
+  const path = entryPath(value, map, id);
+  const at = path.at(-1);
+  const nextTo = (key: string) => [...map.path, typeof at === 'number' ? at + 1 : key];
   const copy = () => {
-    const copied = freeId(`${id}.copy`, taken);
+    const copied = nextTo(freeId(`${id}.copy`, taken));
     edit(say('duplicateNamed', { what: title }), (edits) => {
-      duplicateEntry(edits, value, map, id, copied);
-      edits.set([...map.path, copied, 'title'], say('copyOf', { title }));
+      duplicateEntry(edits, value, map, id, freeId(`${id}.copy`, taken));
+      edits.set([...copied, 'title'], say('copyOf', { title }));
     });
-    show(copied);
+    choose(toPointer(copied));
   };
   return (
     <Group gap="xs">
@@ -46,7 +49,7 @@ export function EntryActions({ map, id, title, taken }: EntryActionsProps) {
         uses={uses.length}
         rename={(to) => {
           edit(say('renameNamed', { what: id }), (edits) => renameEntry(edits, value, references, map, id, to));
-          show(to);
+          choose(toPointer(typeof at === 'number' ? path : [...map.path, to]));
         }}
       />
       <Button variant="default" size="xs" aria-label={say('duplicateNamed', { what: title })} onClick={copy}>

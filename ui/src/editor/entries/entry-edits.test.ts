@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { knownOf } from '../conditions/known.ts';
 import { onePerVendor } from '../conditions/real-programs.fixture.ts';
 import { JsonEdits } from '../document/json-edits.ts';
-import { duplicateEntry, type EntryMap, removeEntry, renameEntry, usesOf } from './entry-edits.ts';
-import { freeId, idFault } from './ids.ts';
+import { duplicateEntry, removeEntry, renameEntry, usesOf } from './entry-edits.ts';
+import { type EntryMap, entryKeys, entryPath } from './entry-place.ts';
+import { freeId, idFault, idFor } from './ids.ts';
 
 const MAPS: readonly EntryMap[] = [
   { path: ['requirements'], namespace: 'requirement' },
@@ -58,11 +59,47 @@ describe.each(onePerVendor)('entries of $name', ({ text, value }) => {
   });
 });
 
+describe('entries of a list', () => {
+  const map: EntryMap = { path: ['benefits'], namespace: 'benefit' };
+  const program = {
+    benefits: [{ id: 'one', title: 'One' }, { title: 'No id' }, { id: 'one', title: 'Another one' }],
+    stacking: { both: { title: 'Both', of: ['one'], how: 'add' } },
+  };
+  const text = JSON.stringify(program);
+
+  it('are told apart even where ids are missing or double', () => {
+    expect(entryKeys(program.benefits)).toEqual(['one', '#1', '#2']);
+    expect(entryPath(program, map, '#2')).toEqual(['benefits', 2]);
+  });
+
+  it('get other ids wherever they are named, are copied behind themselves, and removed', () => {
+    const { references } = knownOf(program, [], null);
+    const edits = new JsonEdits(text);
+    renameEntry(edits, program, references, map, '#1', 'two');
+    duplicateEntry(edits, JSON.parse(edits.text) as Json, map, 'two', 'three');
+    removeEntry(edits, JSON.parse(edits.text) as Json, map, '#3');
+    expect(JSON.parse(edits.text)).toEqual({
+      ...program,
+      benefits: [
+        { id: 'one', title: 'One' },
+        { id: 'two', title: 'No id' },
+        { id: 'three', title: 'No id' },
+      ],
+    });
+    const now = JSON.parse(edits.text) as { [section: string]: Json };
+    renameEntry(edits, now, knownOf(now, [], null).references, map, 'one', 'first');
+    expect(JSON.parse(edits.text)).toMatchObject({ benefits: [{ id: 'first' }, {}, {}], stacking: { both: { of: ['first'] } } });
+  });
+});
+
 describe('an id', () => {
   it('is free and of the right shape', () => {
     const taken = new Set(['a', 'a2']);
     expect(freeId('a', taken)).toBe('a3');
     expect(freeId('b', taken)).toBe('b');
+    expect(idFor('Größe & Glück', taken)).toBe('groEGluck');
+    expect(idFor('A', taken)).toBe('a3');
+    expect(idFor('2027', taken)).toBe('x2027');
     const ids = ['', 'a', 'b c', '1b', 'b.', 'toString', 'b.c-d_1'];
     expect(ids.map((id) => idFault(id, taken))).toEqual(['idEmpty', 'idTaken', 'idShape', 'idShape', 'idShape', 'idShape', null]);
   });

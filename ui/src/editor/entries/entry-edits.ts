@@ -1,14 +1,9 @@
-import { type Json, type Namespace, type References, STANDARD_RECORD_KINDS, type Use } from '@tierwright/program';
+import { type Json, type References, STANDARD_RECORD_KINDS, type Use } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
+import { isMembers, memberOf } from '../document/reading.ts';
 import { pathOf, valueAt } from '../document/value-at.ts';
-
-/** A map of the document whose keys are ids that others name: `['requirements']`, or `['records', 'deal', 'fields']`. */
-export interface EntryMap {
-  readonly path: Path;
-  readonly namespace: Namespace;
-  /** What the namespace puts before the key: fields are `deal.amount`. */
-  readonly prefix?: string;
-}
+import { type EntryMap, entryKeys, entryPath } from './entry-place.ts';
+import { renameEverywhere } from './rename-everywhere.ts';
 
 export const nameIn = ({ prefix = '' }: EntryMap, id: string): string => `${prefix}${id}`;
 
@@ -19,9 +14,12 @@ export function usesOf(references: References, map: EntryMap, id: string): reado
 
 /** A copy of an entry, right behind it, under another id. */
 export function duplicateEntry(edits: JsonEdits, value: Json, map: EntryMap, id: string, copy: string): void {
-  const entries = valueAt(value, map.path);
-  if (typeof entries !== 'object' || entries === null || Array.isArray(entries) || entries[id] === undefined) return;
-  edits.set([...map.path, copy], entries[id]);
+  const path = entryPath(value, map, id);
+  const entry = valueAt(value, path);
+  const at = path.at(-1);
+  if (entry === undefined) return;
+  if (typeof at !== 'number') edits.set([...map.path, copy], entry);
+  else if (isMembers(entry)) edits.insert([...map.path, at + 1], { ...entry, id: copy });
 }
 
 /** How a text names a field after it got another name: `amount`, `person.joinedOn`. */
@@ -39,14 +37,16 @@ function written(use: Use, map: EntryMap, value: Json, before: string, after: st
 
 /** Another id for an entry, there and wherever it is named. */
 export function renameEntry(edits: JsonEdits, value: Json, references: References, map: EntryMap, before: string, after: string): void {
-  const uses = usesOf(references, map, before);
-  for (const use of uses) if (!use.key) edits.set(pathOf(value, use.pointer), written(use, map, value, before, after));
-  // Keys last and the deepest first: what leads to a key must still have its name.
-  const keys = uses.filter(({ key }) => key).map(({ pointer }) => pathOf(value, pointer));
-  for (const path of [...keys].sort((one, other) => other.length - one.length)) edits.rename(path, after);
+  const path = entryPath(value, map, before);
+  // One of a list that has no id of its own is named by nothing.
+  if (typeof path.at(-1) === 'number' && memberOf(valueAt(value, path), 'id') !== before) {
+    edits.set([...path, 'id'], after);
+    return;
+  }
   if (map.namespace === 'field') for (const row of testRows(value, String(map.path[1]))) edits.rename([...row, before], after);
   keepKind(edits, value, map, before, after);
-  edits.rename([...map.path, before], after);
+  const name = { namespace: map.namespace, id: nameIn(map, before) };
+  renameEverywhere(edits, value, references, name, after, (use) => written(use, map, value, before, after));
 }
 
 /** Where records of a kind stand in the tests of the document: their fields are names too. */
@@ -70,7 +70,6 @@ function keepKind(edits: JsonEdits, value: Json, map: EntryMap, before: string, 
 
 /** Takes an entry away; what names it stays and is reported by the checker. A section that would stand empty goes too. */
 export function removeEntry(edits: JsonEdits, value: Json, map: EntryMap, id: string): void {
-  const entries = valueAt(value, map.path);
-  const isLast = typeof entries === 'object' && entries !== null && Object.keys(entries).length === 1;
-  edits.remove(isLast ? map.path : [...map.path, id]);
+  const isLast = entryKeys(valueAt(value, map.path)).length === 1;
+  edits.remove(isLast ? map.path : entryPath(value, map, id));
 }

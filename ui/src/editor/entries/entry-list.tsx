@@ -1,13 +1,18 @@
 import { Badge, Button, NavLink, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { entryWords } from './words.ts';
+
+/** Where the one that is shown stands below it, less. */
+const LIST_HEIGHT = { base: '30vh', lg: '60vh' };
 
 export interface ListedEntry {
   readonly id: string;
   readonly title: string;
   /** What it is, where the list has several kinds. */
   readonly kind?: string;
+  /** What is told below the title, in place of the id. */
+  readonly note?: string;
   readonly problems: number;
 }
 
@@ -23,6 +28,11 @@ interface EntryListProps {
 export function EntryList({ label, entries, shown, choose, add }: EntryListProps) {
   const say = useWords(entryWords);
   const [asked, setAsked] = useState('');
+  const choosing = useRef(choose);
+  useEffect(() => {
+    choosing.current = choose;
+  });
+  const chosen = useCallback((id: string) => choosing.current(id), []);
   const wanted = asked.trim().toLowerCase();
   const found = entries.filter(({ id, title }) => `${title}\n${id}`.toLowerCase().includes(wanted));
   const stop = found.some(({ id }) => id === shown) ? shown : found[0]?.id;
@@ -34,27 +44,10 @@ export function EntryList({ label, entries, shown, choose, add }: EntryListProps
         value={asked}
         onChange={(event) => setAsked(event.currentTarget.value)}
       />
-      <ScrollArea.Autosize mah="60vh" type="auto" viewportProps={{ tabIndex: -1 }}>
+      <ScrollArea.Autosize mah={LIST_HEIGHT} type="auto" viewportProps={{ tabIndex: -1 }}>
         <nav aria-label={label} onKeyDown={moveAlong}>
-          {found.map(({ id, title, kind, problems }) => (
-            <NavLink
-              key={id}
-              component="button"
-              type="button"
-              label={title}
-              description={kind ? `${kind} · ${id}` : id}
-              active={id === shown}
-              aria-current={id === shown ? 'true' : undefined}
-              tabIndex={id === stop ? 0 : -1}
-              onClick={() => choose(id)}
-              rightSection={
-                problems > 0 ? (
-                  <Badge color="red" size="sm" circle={problems < 10}>
-                    {problems}
-                  </Badge>
-                ) : null
-              }
-            />
+          {found.map((entry) => (
+            <EntryRow key={entry.id} {...entry} isShown={entry.id === shown} isStop={entry.id === stop} choose={chosen} />
           ))}
         </nav>
       </ScrollArea.Autosize>
@@ -71,6 +64,36 @@ export function EntryList({ label, entries, shown, choose, add }: EntryListProps
     </Stack>
   );
 }
+
+interface EntryRowProps extends ListedEntry {
+  readonly isShown: boolean;
+  /** Whether Tab leads to it. */
+  readonly isStop: boolean;
+  readonly choose: (id: string) => void;
+}
+
+/** Drawn again only where it is another: there may be 2,000. */
+const EntryRow = memo(function EntryRow({ id, title, kind, note, problems, isShown, isStop, choose }: EntryRowProps) {
+  return (
+    <NavLink
+      component="button"
+      type="button"
+      label={title}
+      description={note ?? (kind ? `${kind} · ${id}` : id)}
+      active={isShown}
+      aria-current={isShown ? 'true' : undefined}
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => choose(id)}
+      rightSection={
+        problems > 0 ? (
+          <Badge color="red" size="sm" circle={problems < 10}>
+            {problems}
+          </Badge>
+        ) : null
+      }
+    />
+  );
+});
 
 /** Up, down, first, last: the focus goes along the list. */
 function moveAlong(event: KeyboardEvent<HTMLElement>): void {

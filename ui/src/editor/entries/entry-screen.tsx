@@ -1,6 +1,8 @@
-import { Fieldset, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Fieldset, Group, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEdition } from '../document/use-document.ts';
+import { useFault } from '../document/use-document.ts';
+import { BESIDE_LIST } from './beside-list.ts';
+import { SectionHead } from './section-head.tsx';
 
 interface EntryScreenProps {
   readonly title: string;
@@ -13,21 +15,14 @@ interface EntryScreenProps {
 
 /** The entries of a section beside the one that is shown; nothing can be changed while the text is no JSON. */
 export function EntryScreen({ title, description, list, detail, empty }: EntryScreenProps) {
-  const { fault } = useEdition();
+  const fault = useFault();
   return (
     <Stack gap="sm">
-      <div>
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {description}
-        </Text>
-      </div>
+      <SectionHead title={title} description={description} />
       <Fieldset variant="unstyled" disabled={fault !== null}>
-        <Group align="flex-start" wrap="nowrap" gap="md">
+        <Group align="flex-start" gap="md">
           {list}
-          <Paper withBorder p="md" style={{ flexGrow: 1, minWidth: 0 }}>
+          <Paper withBorder p="md" style={BESIDE_LIST}>
             {detail ?? <Text>{empty}</Text>}
           </Paper>
         </Group>

@@ -1,4 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { toPointer } from '@tierwright/program';
+import { memo } from 'react';
 import { type MemberProps, useMember } from './use-member.ts';
 
 interface TextMemberProps extends MemberProps {
@@ -8,8 +10,11 @@ interface TextMemberProps extends MemberProps {
   readonly placeholder?: string;
 }
 
-/** A text of the document. */
-export function TextMember({ isNeeded, isLong, placeholder, ...member }: TextMemberProps) {
+const areSame = ({ path, ...one }: TextMemberProps, { path: otherPath, ...other }: TextMemberProps): boolean =>
+  toPointer(path) === toPointer(otherPath) && JSON.stringify(one) === JSON.stringify(other);
+
+/** A text of the document. It is measured each time that it is drawn, so it is not drawn for keys in another field. */
+export const TextMember = memo(function TextMember({ isNeeded, isLong, placeholder, ...member }: TextMemberProps) {
   const { value, set } = useMember(member);
   const props = {
     ...{ label: member.label, description: member.description, placeholder, required: isNeeded === true },
@@ -18,4 +23,4 @@ export function TextMember({ isNeeded, isLong, placeholder, ...member }: TextMem
       set(text === '' && !isNeeded ? undefined : text),
   };
   return isLong ? <Textarea autosize minRows={1} maxRows={8} {...props} /> : <TextInput {...props} />;
-}
+}, areSame);

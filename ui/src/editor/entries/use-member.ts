@@ -2,8 +2,8 @@ import type { Json } from '@tierwright/program';
 import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
-import { useEdition } from '../document/use-document.ts';
-import { valueAt } from '../document/value-at.ts';
+import { removeMember } from '../document/remove-member.ts';
+import { useDocument, usePart } from '../document/use-document.ts';
 import { useEdit } from './use-edit.ts';
 import { entryWords } from './words.ts';
 
@@ -22,11 +22,16 @@ export interface Member {
 /** One member of the document: what stands there, and how to change it. */
 export function useMember({ path, label }: Pick<MemberProps, 'path' | 'label'>): Member {
   const say = useWords(entryWords);
-  const { value } = useEdition();
+  const document = useDocument();
+  const value = usePart(path);
   const edit = useEdit();
   return {
-    value: valueAt(value as Json, path),
+    value,
     set: (next) =>
-      edit(say('change', { what: label }), (edits) => (next === undefined ? edits.remove(path) : edits.set(path, next)), toPointer(path)),
+      edit(
+        say('change', { what: label }),
+        (edits) => (next === undefined ? removeMember(edits, document.current.value as Json, path) : edits.set(path, next)),
+        toPointer(path),
+      ),
   };
 }

@@ -18,13 +18,26 @@ interface ValueFieldProps {
   readonly empty?: (() => void) | undefined;
   readonly take: (value: number | string) => void;
   readonly width?: number;
+  readonly placeholder?: string | undefined;
   readonly description?: string | undefined;
 }
 
 const EMPTY = Symbol('empty');
 
 /** One number, amount, percentage, day, duration or text, typed. */
-export function ValueField({ label, isLabelShown, type, value, currency, unit, empty, take, width, description }: ValueFieldProps) {
+export function ValueField({
+  label,
+  isLabelShown,
+  type,
+  value,
+  currency,
+  unit,
+  empty,
+  take,
+  width,
+  placeholder,
+  description,
+}: ValueFieldProps) {
   const say = useWords(entryWords);
   const read = (text: string): ReadValue | { readonly value: typeof EMPTY } =>
     empty && text.trim() === '' ? { value: EMPTY } : readValue(text, type, currency);
@@ -42,6 +55,7 @@ export function ValueField({ label, isLabelShown, type, value, currency, unit, e
       type={type === 'date' ? 'date' : 'text'}
       inputMode={isNumber ? 'decimal' : 'text'}
       value={text}
+      placeholder={placeholder}
       error={fault && say(fault)}
       onChange={(event) => typed.type(event.currentTarget.value)}
       onBlur={typed.leave}

@@ -2,20 +2,9 @@ import { Anchor, List, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Part, Use } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import { sectionOf } from '../section-of.ts';
 import { useChoose } from '../selection/selection.ts';
 import { entryWords } from './words.ts';
-
-/** The section that shows a part of the document. */
-const SECTION_OF: Readonly<Record<string, string>> = {
-  requirements: 'requirements',
-  facts: 'facts',
-  derived: 'facts',
-  records: 'records',
-  tracks: 'matrix',
-  onboarding: 'onboarding',
-  dealRegistration: 'deal-registration',
-  approvals: 'approvals',
-};
 
 /** The parts that use something, each once, in the order of the document. */
 function partsOf(uses: readonly Use[]): readonly { readonly part: Part; readonly pointer: string; readonly count: number }[] {
@@ -52,8 +41,7 @@ export function WhereUsed({ uses, most = 12 }: { readonly uses: readonly Use[]; 
               size="sm"
               onClick={() => {
                 choose(pointer);
-                const section = SECTION_OF[part.pointer.split('/')[1] ?? ''];
-                if (section) void navigate({ search: (before) => ({ ...before, section }) });
+                void navigate({ search: (before) => ({ ...before, section: sectionOf(part.pointer) }) });
               }}
             >
               {say(count === 1 ? 'use' : 'useTimes', { kind: say(`kind.${part.kind}`), title: part.title, count })}

@@ -1,6 +1,6 @@
 import { type Json, toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
-import { useChecked } from '../check/use-checks.ts';
+import { useProblems } from '../check/use-checks.ts';
 import { useKnown } from '../conditions/use-known.ts';
 import type { Path } from '../document/json-edits.ts';
 import { useEdition } from '../document/use-document.ts';
@@ -22,9 +22,9 @@ export function FactsSection() {
   const known = useKnown();
   const edit = useEdit();
   const choose = useChoose('facts');
-  const problems = useChecked()?.problems ?? [];
-  const facts = listed(value.facts, '/facts', problems, say('fact'));
-  const derived = listed(value.derived, '/derived', problems, say('derived'));
+  const problems = useProblems();
+  const facts = listed(value.facts, '/facts', problems, () => say('fact'));
+  const derived = listed(value.derived, '/derived', problems, () => say('derived'));
   const entries = [...facts, ...derived];
   const shown = useShownEntry(
     ['facts', 'derived'],

@@ -1,4 +1,4 @@
-import { Button, Popover, Stack, UnstyledButton } from '@mantine/core';
+import { Button, Modal, Popover, Stack, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { fieldWords } from './words.ts';
@@ -9,46 +9,56 @@ interface Props {
   readonly name: string;
   readonly text: string;
   readonly isPale?: boolean;
-  readonly width?: number;
+  /** What is edited opens lists of its own, which need a dialog. */
+  readonly isDialog?: boolean;
   readonly onOpen?: () => void;
   /** The editor; there only while the cell is open. */
   readonly children: () => ReactNode;
 }
 
 /** A cell of a grid: shows a text; Enter opens its editor, Escape and Done close it. */
-export function Cell({ place, name, text, isPale = false, width = 420, onOpen, children }: Props) {
+export function Cell({ place, name, text, isPale = false, isDialog = false, onOpen, children }: Props) {
   const say = useWords(fieldWords);
   const [isOpen, setOpen] = useState(false);
+  const button = (
+    <UnstyledButton
+      {...place}
+      aria-label={name}
+      w="100%"
+      mih={28}
+      px={6}
+      py={4}
+      fz="sm"
+      {...(isPale ? { c: 'dimmed' } : {})}
+      onClick={() => {
+        onOpen?.();
+        setOpen(true);
+      }}
+    >
+      {text}
+    </UnstyledButton>
+  );
+  const editor = isOpen && (
+    <Stack gap="xs">
+      {children()}
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(false)} style={{ alignSelf: 'flex-end' }}>
+        {say('done')}
+      </Button>
+    </Stack>
+  );
+  if (isDialog)
+    return (
+      <>
+        {button}
+        <Modal opened={isOpen} onClose={() => setOpen(false)} size="xl" title={name} closeButtonProps={{ 'aria-label': say('done') }}>
+          {editor}
+        </Modal>
+      </>
+    );
   return (
-    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus width={width} position="bottom-start" shadow="md" withinPortal>
-      <Popover.Target>
-        <UnstyledButton
-          {...place}
-          aria-label={name}
-          w="100%"
-          mih={28}
-          px={6}
-          py={4}
-          fz="sm"
-          {...(isPale ? { c: 'dimmed' } : {})}
-          onClick={() => {
-            onOpen?.();
-            setOpen(true);
-          }}
-        >
-          {text}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={name}>
-        {isOpen && (
-          <Stack gap="xs">
-            {children()}
-            <Button size="compact-sm" variant="default" onClick={() => setOpen(false)} style={{ alignSelf: 'flex-end' }}>
-              {say('done')}
-            </Button>
-          </Stack>
-        )}
-      </Popover.Dropdown>
+    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus width={420} position="bottom-start" shadow="md" withinPortal>
+      <Popover.Target>{button}</Popover.Target>
+      <Popover.Dropdown aria-label={name}>{editor}</Popover.Dropdown>
     </Popover>
   );
 }

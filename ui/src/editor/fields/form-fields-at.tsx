@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Table, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Table, TagsInput } from '@mantine/core';
 import { FORM_FIELD_TYPES } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
@@ -15,10 +15,12 @@ import { fieldWords } from './words.ts';
 interface Props {
   readonly path: Path;
   readonly label: string;
+  /** Without a field there is no form. */
+  readonly isOptional?: boolean;
 }
 
 /** The fields of a form: what people are asked. */
-export function FormFieldsAt({ path, label }: Props) {
+export function FormFieldsAt({ path, label, isOptional = false }: Props) {
   const say = useWords(formWords);
   const { program, isReadOnly, edit } = useEditing();
   const fields = itemsOf(valueAt({ ...program }, path));
@@ -41,7 +43,7 @@ export function FormFieldsAt({ path, label }: Props) {
           </Table.Thead>
           <Table.Tbody>
             {fields.map((field, index) => (
-              <FieldRow key={textOf(membersOf(field).id) || index} list={path} index={index} what={titleOf(field)} />
+              <FieldRow key={textOf(membersOf(field).id) || index} list={path} index={index} what={titleOf(field)} mayBeLast={isOptional} />
             ))}
           </Table.Tbody>
         </Table>
@@ -56,7 +58,14 @@ export function FormFieldsAt({ path, label }: Props) {
   );
 }
 
-function FieldRow({ list, index, what }: { readonly list: Path; readonly index: number; readonly what: string }) {
+interface FieldRowProps {
+  readonly list: Path;
+  readonly index: number;
+  readonly what: string;
+  readonly mayBeLast: boolean;
+}
+
+function FieldRow({ list, index, what, mayBeLast }: FieldRowProps) {
   const say = useWords(formWords);
   const sayField = useWords(fieldWords);
   const at: Path = [...list, index];
@@ -68,14 +77,14 @@ function FieldRow({ list, index, what }: { readonly list: Path; readonly index: 
       <Table.Td>
         <TextAt path={[...at, 'title']} label={say('titleOf', { what })} isLabelHidden />
         {type === 'choice' && (
-          <TextInput
+          <TagsInput
             label={say('choices')}
-            defaultValue={itemsOf(values.value).map(textOf).join(', ')}
+            value={itemsOf(values.value).map(textOf)}
             readOnly={values.isReadOnly}
             error={values.error}
-            onChange={({ currentTarget }) =>
-              values.put(currentTarget.value.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
-            }
+            splitChars={[',', ';', '\n']}
+            acceptValueOnBlur
+            onChange={(words) => values.put(words)}
           />
         )}
       </Table.Td>
@@ -96,7 +105,7 @@ function FieldRow({ list, index, what }: { readonly list: Path; readonly index: 
         />
       </Table.Td>
       <Table.Td>
-        <ItemButtons list={list} index={index} what={what} keepsOne />
+        <ItemButtons list={list} index={index} what={what} {...(mayBeLast ? { whenLast: 'list' } : { keepsOne: true })} />
       </Table.Td>
     </Table.Tr>
   );

@@ -9,7 +9,7 @@ export const formWords = wordsOf('forms', {
   typeOf: 'Answer of “{{what}}”',
   required: 'Required',
   requiredOf: '“{{what}}” is required',
-  choices: 'Choices, with commas between',
+  choices: 'Choices: Enter or a comma after each',
   change: 'Change',
   text: 'Text',
   integer: 'Whole number',

@@ -13,6 +13,8 @@ interface Props {
   readonly what: string;
   /** A list that may not be empty keeps its last. */
   readonly keepsOne?: boolean;
+  /** With its last item the list goes. */
+  readonly whenLast?: 'list';
   /** In place of taking the item out of the list. */
   readonly onRemove?: () => void;
   /** In place of moving it in the list. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Up, down and away, for an item of a list. */
-export function ItemButtons({ list, index, what, keepsOne = false, onRemove, onMove, isFixed = false }: Props) {
+export function ItemButtons({ list, index, what, keepsOne = false, whenLast, onRemove, onMove, isFixed = false }: Props) {
   const say = useWords(fieldWords);
   const { program, isReadOnly, edit } = useEditing();
   const count = itemsOf(valueAt(program, list)).length;
@@ -31,7 +33,7 @@ export function ItemButtons({ list, index, what, keepsOne = false, onRemove, onM
   };
   const remove = () => {
     if (onRemove) onRemove();
-    else edit(say('stepRemove', { what }), (edits) => edits.remove([...list, index]));
+    else edit(say('stepRemove', { what }), (edits) => edits.remove(whenLast === 'list' && count < 2 ? list : [...list, index]));
   };
   return (
     <Group gap={4} wrap="nowrap">

@@ -2,10 +2,9 @@ import type { Json } from '@tierwright/program';
 import { isMembers, textOf } from '../document/reading.ts';
 
 /** How a term is counted: by the calendar, in business time, or as a parameter says. */
-export const TERM_KINDS = ['elapsed', 'business', 'parameter'] as const;
-type TermKind = (typeof TERM_KINDS)[number];
+type TermKind = 'elapsed' | 'business' | 'parameter';
 
-export interface TermParts {
+interface TermParts {
   readonly kind: TermKind;
   /** The ISO 8601 duration, or the id of the parameter. */
   readonly text: string;
@@ -16,15 +15,9 @@ export function termParts(term: Json | undefined): TermParts {
   return 'fact' in term ? { kind: 'parameter', text: textOf(term.fact) } : { kind: 'business', text: textOf(term.business) };
 }
 
-/** The term as it stands in a document; undefined for no term. */
-export function termOf({ kind, text }: TermParts): Json | undefined {
-  if (text === '') return undefined;
-  return kind === 'elapsed' ? text : kind === 'business' ? { business: text } : { fact: text };
-}
-
 const UNITS: Readonly<Record<string, 'years' | 'months' | 'weeks' | 'days'>> = { Y: 'years', M: 'months', W: 'weeks', D: 'days' };
 const CLOCK: Readonly<Record<string, 'hours' | 'minutes' | 'seconds'>> = { H: 'hours', M: 'minutes', S: 'seconds' };
-export type TermUnit = 'years' | 'months' | 'weeks' | 'days' | 'hours' | 'minutes' | 'seconds';
+type TermUnit = 'years' | 'months' | 'weeks' | 'days' | 'hours' | 'minutes' | 'seconds';
 
 /** The parts of a duration, such as 90 days; null for what is none. */
 export function durationParts(text: string): { readonly count: number; readonly unit: TermUnit }[] | null {
@@ -36,19 +29,36 @@ export function durationParts(text: string): { readonly count: number; readonly 
   return parts.length === 0 ? null : parts;
 }
 
-/** Terms in one field: `P7D, business PT4H`. */
-export const termsText = (terms: readonly Json[]): string =>
-  terms
-    .map((term) => {
-      const { kind, text } = termParts(term);
-      return kind === 'business' ? `business ${text}` : text;
-    })
-    .join(', ');
+/** The units in which a term is written by people: by the calendar, and in the open hours of the calendar. */
+export const CALENDAR_UNITS = ['days', 'weeks', 'months', 'years', 'hours', 'minutes'] as const;
+export const BUSINESS_UNITS = ['businessDays', 'openHours'] as const;
+export type CountedUnit = (typeof CALENDAR_UNITS)[number] | (typeof BUSINESS_UNITS)[number];
 
-export function termsOfText(text: string): Json[] {
-  return text.split(',').flatMap((one) => {
-    const [, business, duration = ''] = /^(business\s+)?(.*)$/i.exec(one.trim()) ?? [];
-    if (duration === '') return [];
-    return [business === undefined ? duration.toUpperCase() : { business: duration.toUpperCase() }];
-  });
+/** A term of one part: so many of a unit. */
+export interface CountedTerm {
+  readonly count: number;
+  readonly unit: CountedUnit;
+}
+
+const LETTERS: Readonly<Record<CountedUnit, (count: number) => Json>> = {
+  days: (count) => `P${count}D`,
+  weeks: (count) => `P${count}W`,
+  months: (count) => `P${count}M`,
+  years: (count) => `P${count}Y`,
+  hours: (count) => `PT${count}H`,
+  minutes: (count) => `PT${count}M`,
+  businessDays: (count) => ({ business: `P${count}D` }),
+  openHours: (count) => ({ business: `PT${count}H` }),
+};
+
+/** 90 days is "P90D"; 3 business days are `{ "business": "P3D" }`. */
+export const termOfCount = ({ count, unit }: CountedTerm): Json => LETTERS[unit](count);
+
+/** A term as so many of a unit; null of one with several parts, of a parameter, and of what is none. */
+export function countedTerm(term: Json | undefined): CountedTerm | null {
+  const { kind, text } = termParts(term);
+  const [part, ...more] = durationParts(text) ?? [];
+  if (kind === 'parameter' || !part || more.length > 0) return null;
+  const unit = kind === 'business' ? ({ days: 'businessDays', hours: 'openHours' } as const)[part.unit as 'days' | 'hours'] : part.unit;
+  return unit === undefined || unit === 'seconds' ? null : { count: part.count, unit };
 }

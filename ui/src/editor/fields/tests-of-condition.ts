@@ -3,7 +3,7 @@ import type { JsonEdits, Path } from '../document/json-edits.ts';
 import { isMembers, itemsOf, textOf } from '../document/reading.ts';
 
 /** One comparison of a condition. */
-export interface Test {
+interface Test {
   readonly fact: string;
   readonly operator: string;
   readonly value: Json;
@@ -28,23 +28,11 @@ export const testsOf = (condition: Json | undefined, path: Path): PlacedTest[] =
     isTest(part) ? [{ fact: textOf(part.fact), operator: textOf(part.operator), value: part.value ?? null, path: at }] : [],
   );
 
-/** Whether a condition is nothing but comparisons that must all hold. */
-export const isPlain = (condition: Json | undefined, path: Path): boolean =>
-  testsOf(condition, path).length === partsOf(condition, path).length;
-
 /** Puts one more comparison beside those that must hold; makes the condition where there is none. */
-export function addTest(edits: JsonEdits, condition: Json | undefined, path: Path, { fact, operator, value }: Test): void {
-  const test = { fact, operator, value };
+export function addTest(edits: JsonEdits, condition: Json | undefined, path: Path, test: Json): void {
   if (condition === undefined) edits.set(path, { all: [test] });
   else if (isMembers(condition) && Array.isArray(condition.all)) edits.set([...path, 'all', condition.all.length], test);
   else edits.set(path, { all: [condition, test] });
-}
-
-/** Takes a comparison away; false where it is the last, since a condition without parts is none. */
-export function removeTest(edits: JsonEdits, condition: Json | undefined, path: Path, test: PlacedTest): boolean {
-  if (partsOf(condition, path).length < 2) return false;
-  edits.remove(test.path);
-  return true;
 }
 
 /** What a value looks like in a field: 25000; data, cloud; {min.dealAmount}. */
@@ -54,29 +42,4 @@ export function valueText(value: Json | undefined): string {
   if (typeof value !== 'object') return String(value);
   const keys = Object.keys(value);
   return keys.length === 1 && typeof value.fact === 'string' ? `{${value.fact}}` : JSON.stringify(value);
-}
-
-const MANY = new Set(['in', 'notIn', 'someValue:contains', 'everyValue:contains']);
-const word = (text: string): Json => {
-  if (text === 'true' || text === 'false') return text === 'true';
-  // Beyond 15 digits a number would not be the one that was written.
-  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15 ? Number(text) : text;
-};
-
-/** What somebody wrote in that field. Operators that compare with several take a list. */
-export function valueOfText(text: string, operator: string): Json {
-  const [, fact] = /^\{([^{}:"]+)\}$/.exec(text.trim()) ?? [];
-  if (fact !== undefined) return { fact: fact.trim() };
-  if (text.trim().startsWith('{')) {
-    try {
-      return JSON.parse(text) as Json;
-    } catch {
-      return text;
-    }
-  }
-  if (!MANY.has(operator)) return word(text.trim());
-  return text
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 }

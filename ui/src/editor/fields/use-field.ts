@@ -2,6 +2,7 @@ import { type Json, type Problem, toPointer } from '@tierwright/program';
 import { useProblemsAt } from '../check/use-checks.ts';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
 import type { Members } from '../document/reading.ts';
+import { removeMember } from '../document/remove-member.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
 import { valueAt } from '../document/value-at.ts';
 
@@ -46,6 +47,6 @@ export function useField(path: Path, label: string): Field {
     problems,
     error: first && `${first.code}: ${first.message}`,
     pointer,
-    put: (value) => edit(label, (edits) => (value === undefined ? edits.remove(path) : edits.set(path, value)), pointer),
+    put: (value) => edit(label, (edits) => (value === undefined ? removeMember(edits, program, path) : edits.set(path, value)), pointer),
   };
 }

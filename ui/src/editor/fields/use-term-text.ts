@@ -1,14 +1,19 @@
 import type { Json } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import type { Edition } from '../document/program-document.ts';
 import { durationParts, termParts } from './terms.ts';
 import { useEditing } from './use-field.ts';
 import { factTitle } from './vocabulary.ts';
 import { fieldWords } from './words.ts';
 
-/** A term in words: 90 days, 2 business days, as a parameter says. Empty for what is none. */
+/** A term of the program that is edited, in words: 90 days, 2 business days, as a parameter says. Empty for what is none. */
 export function useTermText(): (term: Json | undefined) => string {
+  return useTermTextOf(useEditing().program);
+}
+
+/** The same for a program that is not edited. */
+export function useTermTextOf(program: Edition['value']): (term: Json | undefined) => string {
   const say = useWords(fieldWords);
-  const { program } = useEditing();
   return (term) => {
     const { kind, text } = termParts(term);
     if (kind === 'parameter') return say('byParameter', { parameter: factTitle(program, text) });

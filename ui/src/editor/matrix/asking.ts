@@ -1,4 +1,4 @@
-import type { Json } from '@tierwright/program';
+import { type Json, requirementsCounted } from '@tierwright/program';
 import type { Path } from '../document/json-edits.ts';
 import { itemsOf, memberOf, membersOf, stringOf } from '../document/reading.ts';
 import { valueAt } from '../document/value-at.ts';
@@ -71,14 +71,8 @@ function* namedIn(program: Json, condition: Json | undefined): Generator<readonl
   for (const part of [...itemsOf(memberOf(condition, 'all')), ...itemsOf(memberOf(condition, 'any'))]) yield* namedIn(program, part);
   if (memberOf(condition, 'not') !== undefined) yield* namedIn(program, memberOf(condition, 'not'));
   const fact = stringOf(memberOf(condition, 'fact'));
-  if (fact !== undefined) for (const counted of countedBy(program, fact)) yield ['counted', counted];
-}
-
-/** The requirements of a count, a score or a `held`. */
-function countedBy(program: Json, derived: string): readonly string[] {
-  const value = memberOf(memberOf(program, 'derived'), derived);
-  const parts = itemsOf(memberOf(value, 'score')).map((part) => memberOf(memberOf(part, 'when'), 'condition'));
-  return [...itemsOf(memberOf(value, 'count')), ...parts, memberOf(value, 'held')].filter((id) => typeof id === 'string');
+  if (fact === undefined) return;
+  for (const counted of requirementsCounted(memberOf(memberOf(program, 'derived'), fact))) yield ['counted', counted];
 }
 
 /** What each tier of a track asks for, from the lowest; on a ladder with what the tiers below ask for. */

@@ -10,7 +10,7 @@ import { type Block, clearBlock, copyBlock, readBlock, rowsOf, writeBlock } from
 import type { Row } from './cell.ts';
 import { matrixOf } from './matrix.ts';
 import { removeRequirement, removeTier, tierRemoval } from './remove-part.ts';
-import { idFor, placesOf, refusalOf, renameId } from './rename-id.ts';
+import { placesOf, refusalOf, renameId } from './rename-id.ts';
 import { parseTsv, tsvOf } from './tsv.ts';
 
 const RULES = new URL('../../../../rules/', import.meta.url).pathname;
@@ -55,8 +55,6 @@ describe('renaming', () => {
     expect(refusalOf(program, 'tier', 'gold', '9')).toBe('noId');
     expect(refusalOf(program, 'tier', 'gold', 'silver')).toBe('taken');
     expect(refusalOf(program, 'tier', 'gold', 'platinum')).toBeNull();
-    expect(idFor('Größe & Glück', () => false)).toBe('groEGluck');
-    expect(idFor('Gold', (id) => id === 'gold')).toBe('gold2');
   });
 });
 

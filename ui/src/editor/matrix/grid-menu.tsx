@@ -1,6 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { toPointer } from '@tierwright/program';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useComments } from '../../review/comments/use-comments.ts';
 import { useWords } from '../../words/use-words.ts';
 import { useChoose } from '../selection/selection.ts';
 import type { Block } from './block.ts';
@@ -12,6 +14,9 @@ import type { MatrixView } from './matrix-view.ts';
 import { menuOf } from './menu-items.ts';
 import type { MatrixActions } from './use-matrix-actions.ts';
 import { matrixWords } from './words.ts';
+
+/** How far from the edge of the window a menu stays. */
+const EDGE = 8;
 
 /** What can be done at a place, opened by the mouse or by Shift+F10. */
 export function GridMenu({
@@ -42,14 +47,31 @@ export function GridMenu({
   const say = useWords(matrixWords);
   // By another name than the matrix's own, so that the views beside it go there.
   const choose = useChoose('matrix');
+  const { show } = useComments();
+  const pointer = toPointer(pathAt(place, view.rows, view.columns, view.track));
+  const navigate = useNavigate({ from: '/drafts/$draft' });
   const items = menuOf(place, view, {
     ...{ say, actions, begin, openDialog, openHistory },
     copy: () => void navigator.clipboard.writeText(actions.tsv(block)),
     clear: () => actions.clear(block),
-    showJson: () => choose(toPointer(pathAt(place, view.rows, view.columns, view.track))),
+    showJson: () => choose(pointer),
+    comment: show && (() => show(pointer)),
+    openForm: (section, path) => {
+      choose(toPointer(path));
+      void navigate({ search: (before) => ({ ...before, section }) });
+    },
   });
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
+  const [fitted, setFitted] = useState({ left, top });
+  // One that is opened at the edge of the window is moved into it.
+  useLayoutEffect(() => {
+    const { width, height } = list.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
+    setFitted({
+      left: Math.max(EDGE, Math.min(left, globalThis.innerWidth - width - EDGE)),
+      top: Math.max(EDGE, Math.min(top, globalThis.innerHeight - height - EDGE)),
+    });
+  }, [left, top]);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -64,7 +86,7 @@ export function GridMenu({
   return (
     <>
       <div className={classes.behind} onPointerDown={close} />
-      <div ref={list} role="menu" tabIndex={-1} aria-label={label} className={classes.menu} style={{ left, top }} onKeyDown={onKeyDown}>
+      <div ref={list} role="menu" tabIndex={-1} aria-label={label} className={classes.menu} style={fitted} onKeyDown={onKeyDown}>
         {items.map(({ id, text, isDanger, act, opens }) => (
           <UnstyledButton
             key={id}

@@ -1,9 +1,13 @@
+import { toPointer } from '@tierwright/program';
+import { OpenMarker } from '../../review/comments/open-marker.tsx';
 import { useWords } from '../../words/use-words.ts';
 import type { Row } from './cell.ts';
 import { CellField } from './cell-field.tsx';
 import { problemsOfCell, problemsOfRow } from './cell-problems.ts';
 import { noteText, rowTitle } from './cell-words.ts';
 import type { GridProps } from './grid-body.tsx';
+import { litCell } from './lit.ts';
+import { LitMark, litClass, litText } from './lit-mark.tsx';
 import classes from './matrix.module.css';
 import { CellContent } from './matrix-cell.tsx';
 import { matrixWords } from './words.ts';
@@ -33,7 +37,7 @@ export function GridRow({
   titleOf,
 }: GridProps & { readonly row: Row; readonly index: number; readonly titleOf: (id: string) => string }) {
   const say = useWords(matrixWords);
-  const { columns } = view;
+  const { columns, lit } = view;
   const title = rowTitle(row, say);
   const common = (column: number) => ({
     'data-at': `${index}:${column}`,
@@ -56,6 +60,7 @@ export function GridRow({
             {noteText(note, row, say)}
           </span>
         ))}
+        {row.path.length > 0 && <OpenMarker pointer={toPointer(row.path)} />}
         {problemsOfRow(problems, row)
           .slice(0, 3)
           .map(({ code, message, pointer }) => (
@@ -67,6 +72,8 @@ export function GridRow({
       {row.cells.map((cell, column) => {
         const own = problemsOfCell(problems, cell);
         const isWrong = own.some(({ severity }) => severity === 'error');
+        const below = columns.slice(0, column).map(({ id }) => id);
+        const fares = lit === null ? undefined : litCell(lit, row, cell, below);
         return (
           <td
             key={columns[column]?.id}
@@ -76,6 +83,7 @@ export function GridRow({
               cell.edits === 'nothing' && classes.nothing,
               isSeveral && isChosen(column) && classes.chosen,
               isWrong && classes.wrong,
+              litClass(fares),
             )}
             {...common(column)}
           >
@@ -84,6 +92,7 @@ export function GridRow({
             ) : (
               <CellContent row={row} cell={cell} problems={own} titleOf={titleOf} />
             )}
+            {fares && <LitMark text={litText(fares, row, say)} />}
           </td>
         );
       })}

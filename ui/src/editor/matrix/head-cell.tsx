@@ -1,9 +1,11 @@
 import { toPointer } from '@tierwright/program';
+import { OpenMarker } from '../../review/comments/open-marker.tsx';
 import { useWords } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
 import { CellField } from './cell-field.tsx';
 import type { GridProps } from './grid-body.tsx';
 import type { Place } from './grid-keys.ts';
+import { LitMark } from './lit-mark.tsx';
 import classes from './matrix.module.css';
 import { matrixWords } from './words.ts';
 
@@ -23,6 +25,8 @@ export function HeadCell({
   className,
 }: GridProps & { readonly place: Place; readonly text: string; readonly path?: Path; readonly className?: string | undefined }) {
   const say = useWords(matrixWords);
+  const tier = view.columns[place.column];
+  const fares = tier === undefined ? undefined : view.lit?.tiers.get(tier.id);
   const isActive = active.row === place.row && active.column === place.column;
   const isEdited = editing?.place.row === place.row && editing.place.column === place.column;
   const pointer = path && toPointer(path);
@@ -32,7 +36,7 @@ export function HeadCell({
   return (
     <th
       scope="col"
-      className={className}
+      className={[className, fares && classes[fares.status]].filter(Boolean).join(' ')}
       data-at={`${place.row}:${place.column}`}
       tabIndex={isActive ? 0 : -1}
       onClick={(event) => !isEdited && click(place, event.shiftKey)}
@@ -43,6 +47,8 @@ export function HeadCell({
       ) : (
         text
       )}
+      {pointer !== undefined && <OpenMarker pointer={pointer} />}
+      {fares && <LitMark text={`${fares.isHeld ? `${say('litHeld')}, ` : ''}${say(`lit.${fares.status}`)}`} />}
       {own.slice(0, 2).map(({ code, message, pointer: at }) => (
         <span key={`${code} ${at}`} className={classes.problem}>
           {code} {message}

@@ -1,7 +1,7 @@
 import { toPointer } from '@tierwright/program';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
-import { useChecked } from '../check/use-checks.ts';
+import { useProblems } from '../check/use-checks.ts';
 import { useChoose } from '../selection/selection.ts';
 import { visibleValue } from './cell.ts';
 import type { Then } from './cell-field.tsx';
@@ -49,7 +49,7 @@ export function MatrixGrid({
 }) {
   const say = useWords(matrixWords);
   const choose = useChoose('matrix');
-  const problems = useChecked()?.problems ?? [];
+  const problems = useProblems();
   const grid = useRef<HTMLTableElement>(null);
   const { rows, columns, track } = view;
   const bounds = { rows: rows.length, columns: columns.length };
@@ -84,6 +84,8 @@ export function MatrixGrid({
     const target = targetAt(place, rows, columns);
     const cell = rows[place.row]?.cells[place.column];
     if (!target) {
+      const tier = columns[place.column];
+      if (cell?.kind === 'routes' && tier) return openDialog({ kind: 'routes', path: tier.path, title: tier.title });
       const isAsked = cell?.edits === 'ask';
       return isAsked ? actions.toggle(place.row, place.column) : actions.refuse(say('cannotEdit'));
     }

@@ -3,20 +3,20 @@ import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { itemsOf, memberOf, stringOf } from '../document/reading.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
+import type { Fares } from './lit.ts';
+import { PartnerBar } from './partner-bar.tsx';
+import { shownDay } from './shown-day.ts';
 import { TrackMatrix } from './track-matrix.tsx';
 import { matrixWords } from './words.ts';
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 /** The tiers of the program: a table for each track, with the values that hold on a day. */
 export function MatrixSection() {
   const say = useWords(matrixWords);
   const { value } = useEdition();
   const [picked, setPicked] = useState('');
+  const [fares, setFares] = useState<Fares | null>(null);
   const [showsUnasked, setShowsUnasked] = useState(false);
-  const begins = stringOf(memberOf(memberOf(value, 'effective'), 'from')) ?? '';
-  // A program that begins later is shown as it begins.
-  const date = picked || ([begins, today()].sort().at(-1) ?? '');
+  const date = picked || shownDay(value);
   const tracks = itemsOf(memberOf(value, 'tracks'));
   if (tracks.length === 0) return <NoTracks />;
   return (
@@ -25,8 +25,9 @@ export function MatrixSection() {
         <TextInput type="date" size="xs" label={say('valuesOn')} value={date} onChange={(event) => setPicked(event.currentTarget.value)} />
         <Checkbox label={say('showUnasked')} checked={showsUnasked} onChange={(event) => setShowsUnasked(event.currentTarget.checked)} />
       </Group>
+      <PartnerBar asOf={date} onDecided={setFares} />
       {tracks.map((track, index) => (
-        <TrackMatrix key={stringOf(memberOf(track, 'id')) ?? index} track={index} date={date} showsUnasked={showsUnasked} />
+        <TrackMatrix key={stringOf(memberOf(track, 'id')) ?? index} track={index} date={date} showsUnasked={showsUnasked} fares={fares} />
       ))}
     </Stack>
   );

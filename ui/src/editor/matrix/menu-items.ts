@@ -1,4 +1,5 @@
 import type { Say } from '../../words/use-words.ts';
+import type { Path } from '../document/json-edits.ts';
 import { memberOf } from '../document/reading.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import type { Place } from './grid-keys.ts';
@@ -22,18 +23,25 @@ interface Doing {
   readonly begin: () => void;
   readonly openDialog: (dialog: Dialog) => void;
   readonly openHistory: () => void;
+  /** Shows a part on the screen of a section. */
+  readonly openForm: (section: string, path: Path) => void;
   readonly copy: () => void;
   readonly clear: () => void;
   readonly showJson: () => void;
+  /** Nothing where there is no round of review. */
+  readonly comment: (() => void) | null;
 }
 
 /** What can be done at a place of the grid. */
 export function menuOf(place: Place, view: MatrixView, doing: Doing): readonly MenuItem[] {
-  const { say, showJson } = doing;
-  const show: MenuItem = { id: 'showJson', text: say('showJson'), act: showJson };
-  if (place.row < 0) return [...tierItems(place.column, view, doing), show];
-  if (place.column < 0 || place.column >= view.columns.length) return [...rowItems(place, view, doing), show];
-  return [...cellItems(place, view, doing), show];
+  const { say, showJson, comment } = doing;
+  const show: readonly MenuItem[] = [
+    ...(comment ? [{ id: 'comment', text: say('comment'), act: comment, opens: 'dialog' as const }] : []),
+    { id: 'showJson', text: say('showJson'), act: showJson },
+  ];
+  if (place.row < 0) return [...tierItems(place.column, view, doing), ...show];
+  if (place.column < 0 || place.column >= view.columns.length) return [...rowItems(place, view, doing), ...show];
+  return [...cellItems(place, view, doing), ...show];
 }
 
 function tierItems(column: number, { columns, track }: MatrixView, { say, actions, begin, openDialog }: Doing): readonly MenuItem[] {
@@ -47,6 +55,7 @@ function tierItems(column: number, { columns, track }: MatrixView, { say, action
     { id: 'rename', text: say('rename'), act: () => openDialog({ kind: 'rename', namespace: 'tier', id }), opens: 'dialog' },
     ...(column > 0 ? [{ id: 'left', text: say('moveLeft'), act: () => void move(column - 1) }] : []),
     ...(column < columns.length - 1 ? [{ id: 'right', text: say('moveRight'), act: () => void move(column + 1) }] : []),
+    { id: 'routes', text: say('editRoutes'), act: () => openDialog({ kind: 'routes', path, title }), opens: 'dialog' },
     { id: 'add', text: say('addTierAfter'), act: () => openDialog({ kind: 'addTier', after: column }), opens: 'dialog' },
     ...(columns.length > 1
       ? [
@@ -59,7 +68,7 @@ function tierItems(column: number, { columns, track }: MatrixView, { say, action
   ];
 }
 
-function rowItems(place: Place, view: MatrixView, { say, actions, begin, openDialog }: Doing): readonly MenuItem[] {
+function rowItems(place: Place, view: MatrixView, { say, actions, begin, openDialog, openForm }: Doing): readonly MenuItem[] {
   const row = view.rows[place.row];
   if (!row || (row.kind !== 'requirement' && row.kind !== 'benefit')) return [];
   const isBenefit = row.kind === 'benefit';
@@ -70,7 +79,15 @@ function rowItems(place: Place, view: MatrixView, { say, actions, begin, openDia
       act: () => openDialog({ kind: 'rename', namespace: isBenefit ? 'benefit' : 'requirement', id: row.id }),
     },
   ];
-  if (isBenefit) return items;
+  if (isBenefit)
+    return [
+      ...items,
+      { id: 'form', text: say('openForm'), act: () => openForm('benefits', row.path) },
+      {
+        ...({ id: 'remove', text: say('remove'), opens: 'dialog', isDanger: true } as const),
+        act: () => openDialog({ kind: 'removeBenefit', id: row.id, title: row.title }),
+      },
+    ];
   const order = Object.keys(memberOf(view.program, 'requirements') ?? {});
   // Among the rows that are seen: those that other tracks ask for are passed over.
   const seen = view.rows.filter(({ kind, depth }) => kind === 'requirement' && depth === row.depth).map(({ id }) => id);
@@ -81,6 +98,7 @@ function rowItems(place: Place, view: MatrixView, { say, actions, begin, openDia
     );
   return [
     ...items,
+    { id: 'form', text: say('openForm'), act: () => openForm('requirements', row.path) },
     ...(at > 0 ? [{ id: 'up', text: say('moveUp'), act: move(seen[at - 1]) }] : []),
     ...(at < seen.length - 1 ? [{ id: 'down', text: say('moveDown'), act: move(seen[at + 1]) }] : []),
     {
@@ -91,11 +109,15 @@ function rowItems(place: Place, view: MatrixView, { say, actions, begin, openDia
 }
 
 function cellItems(place: Place, view: MatrixView, doing: Doing): readonly MenuItem[] {
-  const { say, actions, begin, openHistory, copy, clear } = doing;
+  const { say, actions, begin, openHistory, openDialog, copy, clear } = doing;
   const row = view.rows[place.row];
   const cell = row?.cells[place.column];
   const tier = view.columns[place.column];
   if (!row || !cell || !tier) return [];
+  const routes: MenuItem = {
+    ...({ id: 'routes', text: say('editRoutes'), opens: 'dialog' } as const),
+    act: () => openDialog({ kind: 'routes', path: tier.path, title: tier.title }),
+  };
   const turn = () => actions.toggle(place.row, place.column);
   const items: MenuItem[] = [];
   if (cell.edits === 'value') items.push({ id: 'edit', text: say('edit'), act: begin });
@@ -116,5 +138,7 @@ function cellItems(place: Place, view: MatrixView, doing: Doing): readonly MenuI
           ),
       });
   }
+  if (cell.kind === 'requirement' || cell.kind === 'routes') items.push(routes);
+  if (cell.kind === 'routes') return items;
   return [...items, { id: 'empty', text: say('empty'), act: clear }, { id: 'copy', text: say('copy'), act: copy }];
 }

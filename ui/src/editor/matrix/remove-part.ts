@@ -2,6 +2,7 @@ import type { Json, Use } from '@tierwright/program';
 import type { JsonEdits, Path } from '../document/json-edits.ts';
 import { itemsOf, memberOf, stringOf } from '../document/reading.ts';
 import { pathOf, valueAt } from '../document/value-at.ts';
+import { removeEntry } from '../entries/entry-edits.ts';
 import { documentOf } from '../parameters/dated.ts';
 import { placesOf } from './rename-id.ts';
 import { unask } from './write-cell.ts';
@@ -48,3 +49,12 @@ export function removeRequirement(edits: JsonEdits, id: string): void {
     for (const tier of itemsOf(memberOf(each, 'tiers')).keys()) unask(edits, id, ['tracks', track, 'tiers', tier]);
   edits.remove(['requirements', id]);
 }
+
+/** A benefit goes; what names it is left. */
+export function benefitRemoval(program: Json, id: string): Removal | null {
+  const places = placesOf(program, 'benefit', id);
+  return places && { goesWith: [], left: places.uses };
+}
+
+export const removeBenefit = (edits: JsonEdits, id: string): void =>
+  removeEntry(edits, documentOf(edits), { path: ['benefits'], namespace: 'benefit' }, id);

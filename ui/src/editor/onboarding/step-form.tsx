@@ -2,10 +2,11 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { STEP_KINDS } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import { ClockAt } from '../approvals/clock-at.tsx';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import type { Path } from '../document/json-edits.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
 import { ChoicesAt } from '../fields/choices-at.tsx';
-import { ConditionAt } from '../fields/condition-at.tsx';
+import { NumberAt } from '../fields/number-at.tsx';
 import { ProblemsOf } from '../fields/problems-of.tsx';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
@@ -62,8 +63,8 @@ export function StepForm({ step, steps, onClose, onAddAfter }: Props) {
           usual={step.after.map((id) => steps.find((one) => one.id === id)?.title ?? id).join(', ') || say('atOnce')}
         />
         <KindFields path={path} kind={step.kind} />
-        <ConditionAt path={[...path, 'when']} label={say('when')} isOptional begins="partner.type" />
-        <ConditionAt path={[...path, 'passes']} label={say('passes')} isOptional begins="partner.status" />
+        <ConditionBuilder path={[...path, 'when']} label={say('when')} isOptional />
+        <ConditionBuilder path={[...path, 'passes']} label={say('passes')} isOptional />
         <ClockAt path={path} ends="onboarding" usualSla={say('usualSla')} />
         <ChoicesAt
           path={[...path, 'onReject', 'redo']}
@@ -71,6 +72,16 @@ export function StepForm({ step, steps, onClose, onAddAfter }: Props) {
           choices={[...before, step].map(({ id, title: label }) => ({ value: id, label }))}
           isOptional
           usual={say('thisStep')}
+        />
+        <NumberAt path={[...path, 'onReject', 'times']} label={say('redoTimes')} usual="2" min={1} />
+        <ChoiceAt
+          path={[...path, 'undo']}
+          label={say('undo')}
+          usual={say('usualUndo')}
+          choices={[
+            { value: 'revoke', label: say('revoke') },
+            { value: 'none', label: say('undoNothing') },
+          ]}
         />
         <ProblemsOf path={path} />
         <Group>

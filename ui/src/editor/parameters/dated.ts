@@ -36,6 +36,7 @@ const textNow = new WeakMap<JsonEdits, { readonly text: string; readonly value: 
 
 /** What the document says in the middle of an edit. */
 export function documentOf(edits: JsonEdits): Json {
+  if (edits.value !== null) return edits.value;
   const known = textNow.get(edits);
   if (known?.text === edits.text) return known.value;
   const value = JSON.parse(edits.text) as Json;

@@ -23,32 +23,34 @@ export function LaneTable({ id, group, spec }: { readonly id: string; readonly g
   return (
     <>
       {lanes.length > 0 && (
-        <Table verticalSpacing={4} aria-label={say('table')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{say('forWhom')}</Table.Th>
-              <Table.Th>{say('from')}</Table.Th>
-              <Table.Th>{say('value')}</Table.Th>
-              <Table.Td />
-            </Table.Tr>
-          </Table.Thead>
-          {lanes.map((lane) => (
-            <Table.Tbody key={lane.key}>
-              {lane.entries.map((entry, index) => (
-                <EntryRow
-                  key={entry.path.join('/')}
-                  id={id}
-                  lane={lane}
-                  entry={entry}
-                  isFirst={index === 0}
-                  spec={spec}
-                  group={group.path}
-                />
-              ))}
-              {!isReadOnly && <NewEntryRow id={id} lane={lane} spec={spec} />}
-            </Table.Tbody>
-          ))}
-        </Table>
+        <Table.ScrollContainer minWidth={480} type="native">
+          <Table verticalSpacing={4} aria-label={say('table')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{say('forWhom')}</Table.Th>
+                <Table.Th>{say('from')}</Table.Th>
+                <Table.Th>{say('value')}</Table.Th>
+                <Table.Td />
+              </Table.Tr>
+            </Table.Thead>
+            {lanes.map((lane) => (
+              <Table.Tbody key={lane.key}>
+                {lane.entries.map((entry, index) => (
+                  <EntryRow
+                    key={entry.path.join('/')}
+                    id={id}
+                    lane={lane}
+                    entry={entry}
+                    isFirst={index === 0}
+                    spec={spec}
+                    group={group.path}
+                  />
+                ))}
+                {!isReadOnly && <NewEntryRow id={id} lane={lane} spec={spec} />}
+              </Table.Tbody>
+            ))}
+          </Table>
+        </Table.ScrollContainer>
       )}
       {missing.length > 0 && !isReadOnly && (
         <NativeSelect

@@ -7,6 +7,7 @@ import type { JsonEdits } from '../document/json-edits.ts';
 import { memberOf, stringOf } from '../document/reading.ts';
 import { useDocument, useEdition } from '../document/use-document.ts';
 import { valueAt } from '../document/value-at.ts';
+import { BESIDE_LIST } from '../entries/beside-list.ts';
 import { RemovePart } from '../matrix/dialogs/remove-part.tsx';
 import { RenameId } from '../matrix/dialogs/rename-id.tsx';
 import { placesOf } from '../matrix/rename-id.ts';
@@ -45,7 +46,7 @@ export function ParameterDetail({ id, spec }: { readonly id: string; readonly sp
   });
   const lanes = laneGroupsOf(value, id)[0]?.lanes ?? [];
   return (
-    <Stack style={{ flexGrow: 1, minWidth: 0 }} gap="sm">
+    <Stack style={BESIDE_LIST} gap="sm">
       <Group justify="space-between">
         <Title order={3} size="h5">
           {title || id}

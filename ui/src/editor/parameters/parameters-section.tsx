@@ -47,7 +47,7 @@ export function ParametersSection() {
       </Group>
       <Text size="sm">{all.length === 0 ? say('noneText') : say('text')}</Text>
       {chosen && (
-        <Group align="flex-start" wrap="nowrap">
+        <Group align="flex-start">
           <Stack w={260} gap="xs" style={{ flexShrink: 0 }}>
             <TextInput size="xs" label={say('find')} value={sought} onChange={(event) => setSought(event.currentTarget.value)} />
             {found.length === 0 && (

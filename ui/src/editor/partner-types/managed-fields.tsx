@@ -1,10 +1,10 @@
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import type { Path } from '../document/json-edits.ts';
 import { itemsOf, membersOf, textOf, titleOf } from '../document/reading.ts';
 import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
-import { ConditionAt } from '../fields/condition-at.tsx';
 import { ItemButtons } from '../fields/item-buttons.tsx';
 import { TermAt } from '../fields/term-at.tsx';
 import { TextAt } from '../fields/text-at.tsx';
@@ -51,7 +51,7 @@ export function ManagedFields({ path }: { readonly path: Path }) {
                 <Stack gap="xs">
                   <TextAt path={[...at, 'title']} label={sayField('title')} />
                   <TextAt path={[...at, 'text']} label={say('text')} isOptional rows={2} />
-                  <ConditionAt path={[...at, 'passes']} label={say('passes')} isOptional />
+                  <ConditionBuilder path={[...at, 'passes']} label={say('passes')} isOptional />
                   <Group justify="flex-end">
                     <ItemButtons list={list} index={index} what={title} {...(terms.length === 1 ? { onRemove: removeAll } : {})} />
                   </Group>

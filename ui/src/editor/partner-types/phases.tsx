@@ -1,11 +1,11 @@
 import { Button, Fieldset, Group, Stack, Title } from '@mantine/core';
 import type { Json } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
+import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import type { Path } from '../document/json-edits.ts';
 import { itemsOf, membersOf, textOf, titleOf } from '../document/reading.ts';
 import { valueAt } from '../document/value-at.ts';
 import { ChoiceAt } from '../fields/choice-at.tsx';
-import { ConditionAt } from '../fields/condition-at.tsx';
 import { ItemButtons } from '../fields/item-buttons.tsx';
 import { TextAt } from '../fields/text-at.tsx';
 import { useEditing } from '../fields/use-field.ts';
@@ -54,7 +54,7 @@ export function Phases({ index }: { readonly index: number }) {
               />
               {to !== '' && (
                 <>
-                  <ConditionAt path={[...next, 'when']} label={say('nextWhen')} />
+                  <ConditionBuilder path={[...next, 'when']} label={say('nextWhen')} />
                   <ChoiceAt
                     path={[...next, 'then']}
                     label={say('then')}

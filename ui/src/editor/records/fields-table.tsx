@@ -4,7 +4,7 @@ import { useWords } from '../../words/use-words.ts';
 import { useKnown } from '../conditions/use-known.ts';
 import { useEdition } from '../document/use-document.ts';
 import { valueAt } from '../document/value-at.ts';
-import type { EntryMap } from '../entries/entry-edits.ts';
+import type { EntryMap } from '../entries/entry-place.ts';
 import { freeId } from '../entries/ids.ts';
 import { useEdit } from '../entries/use-edit.ts';
 import { FieldRow } from './field-row.tsx';

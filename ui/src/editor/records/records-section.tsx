@@ -1,7 +1,7 @@
 import { Select, Stack } from '@mantine/core';
 import { STANDARD_RECORD_KINDS, toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
-import { useChecked } from '../check/use-checks.ts';
+import { useProblems } from '../check/use-checks.ts';
 import { useEdition } from '../document/use-document.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import { EntryScreen } from '../entries/entry-screen.tsx';
@@ -19,7 +19,7 @@ export function RecordsSection() {
   const { value } = useEdition();
   const edit = useEdit();
   const choose = useChoose('records');
-  const problems = useChecked()?.problems ?? [];
+  const problems = useProblems();
   const entries = listed(value.records, '/records', problems);
   const ids = entries.map(({ id }) => id);
   const shown = useShownEntry(['records'], ids);

@@ -2,8 +2,9 @@ import { Fieldset, Stack } from '@mantine/core';
 import { useWords } from '../../words/use-words.ts';
 import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useKnown } from '../conditions/use-known.ts';
-import { type EntryMap, usesOf } from '../entries/entry-edits.ts';
+import { usesOf } from '../entries/entry-edits.ts';
 import { EntryHead } from '../entries/entry-head.tsx';
+import type { EntryMap } from '../entries/entry-place.ts';
 import { WhereUsed } from '../entries/where-used.tsx';
 import { requirementWords } from './words.ts';
 

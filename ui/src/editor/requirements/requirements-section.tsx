@@ -1,6 +1,6 @@
 import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
-import { useChecked } from '../check/use-checks.ts';
+import { useProblems } from '../check/use-checks.ts';
 import { newTest } from '../conditions/condition-edits.ts';
 import { placeOf } from '../conditions/place-of-condition.ts';
 import { readableAt } from '../conditions/readable-values.ts';
@@ -23,7 +23,7 @@ export function RequirementsSection() {
   const known = useKnown();
   const edit = useEdit();
   const choose = useChoose('requirements');
-  const problems = useChecked()?.problems ?? [];
+  const problems = useProblems();
   const entries = listed(value.requirements, '/requirements', problems);
   const ids = entries.map(({ id }) => id);
   const shown = useShownEntry(['requirements'], ids);

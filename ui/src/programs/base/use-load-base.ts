@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { me } from '../../service/queries.ts';
 import { hasRole } from '../../service/roles.ts';
 import { hasPartners, loadBase, type Progress } from './load-base.ts';
@@ -15,13 +15,24 @@ export function useLoadBase() {
   const mayLoad = hasRole(who, 'channelManager');
   const there = useQuery({ queryKey: ['partners', 'any'], queryFn: hasPartners, enabled: who !== undefined && who !== null });
   const [progress, setProgress] = useState<Progress | null>(null);
+  const stopping = useRef(new AbortController());
+  const [isStopping, setIsStopping] = useState(false);
   const load = useMutation({
-    mutationFn: (text: string) => loadBase({ text, size: BASE_SIZE, seed: SEED, asOf: new Date().toISOString().slice(0, 10) }, setProgress),
+    mutationFn: (text: string) => {
+      stopping.current = new AbortController();
+      setIsStopping(false);
+      const asked = { text, size: BASE_SIZE, seed: SEED, asOf: new Date().toISOString().slice(0, 10) };
+      return loadBase(asked, setProgress, stopping.current.signal);
+    },
     onSettled: async () => {
       setProgress(null);
       await client.invalidateQueries({ queryKey: ['partners'] });
     },
   });
   const offer = there.data === undefined ? 'unknown' : there.data ? 'there' : mayLoad ? 'possible' : 'notYou';
-  return { offer, progress, load } as const;
+  const stop = () => {
+    setIsStopping(true);
+    stopping.current.abort();
+  };
+  return { offer, progress, load, stop, isStopping } as const;
 }

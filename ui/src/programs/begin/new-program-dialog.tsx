@@ -1,4 +1,5 @@
 import { Modal, Tabs } from '@mantine/core';
+import { ReturnFocus } from '../../app/return-focus.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { programWords } from '../words.ts';
 import { BlankForm } from './blank-form.tsx';
@@ -20,6 +21,7 @@ export function NewProgramDialog({ way, choose, close }: Asked) {
   const say = useWords(programWords);
   return (
     <Modal opened onClose={close} title={say('newProgram')} closeButtonProps={{ 'aria-label': say('close') }} size="lg">
+      <ReturnFocus />
       <Tabs value={way} onChange={(to) => choose(WAYS.find((each) => each === to) ?? 'blank')} keepMounted={false}>
         <Tabs.List aria-label={say('howToBegin')} mb="md">
           {WAYS.map((each) => (

@@ -50,6 +50,11 @@ export function SampleList() {
           <Progress value={(base.progress.done / BASE_SIZE) * 100} aria-label={say('baseProgress')} />
         </Stack>
       )}
+      {base.progress && (
+        <Button variant="default" size="xs" disabled={base.isStopping} onClick={base.stop} style={{ alignSelf: 'flex-start' }}>
+          {say(base.isStopping ? 'baseStopping' : 'baseStop')}
+        </Button>
+      )}
       {begin.error && <Failure error={begin.error} />}
     </Stack>
   );

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../../app/failure.tsx';
+import { ReturnFocus } from '../../app/return-focus.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { programPageWords } from './words.ts';
 
@@ -21,6 +22,7 @@ export function Confirm({ title, text, action, needsReason, isPending, error, cl
   const [reason, setReason] = useState('');
   return (
     <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': say('close') }}>
+      <ReturnFocus />
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -20,7 +20,7 @@ const release = (change: Partial<ReleaseListed>): ReleaseListed => ({
     state: 'active',
     effectiveAt: '2026-03-01T00:00:00Z',
   },
-  ...{ askedBy: 'x', askedAt: '2026-02-01T00:00:00Z', activatedAt: null, endedAt: null, reason: '', report: null },
+  ...{ askedBy: { id: 'x', name: 'X' }, askedAt: '2026-02-01T00:00:00Z', activatedAt: null, endedAt: null, reason: '', report: null },
   ...change,
 });
 
@@ -45,7 +45,7 @@ it('tells what happened, the last first, with what people wrote where they wrote
   });
   const review = {
     ...{ id: 'r1', draft: 'd', program: 'p', hash: 'a', round: 1, state: 'approved' as const, needed: 1 },
-    ...{ note: 'Please look.', askedBy: 'x', askedAt: '2026-01-15T00:00:00Z' },
+    ...{ note: 'Please look.', askedBy: { id: 'x', name: 'X' }, askedAt: '2026-01-15T00:00:00Z' },
   };
   const found = historyOf({ versions: [version('a', '2026-01-01T00:00:00Z')], reviews: [review], releases: [first, back, stopped] });
   expect(found.map(({ what, hash, note }) => [what, hash, note])).toEqual([

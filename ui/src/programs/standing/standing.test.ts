@@ -9,12 +9,23 @@ const draft = (change: Partial<DraftListed> = {}): DraftListed => ({
   ...change,
 });
 const review = (change: Partial<ReviewListed> = {}): ReviewListed => ({
-  ...{ id: 'r1', draft: 'd1', program: 'odoo', hash: 'a', round: 1, state: 'open', needed: 1, note: '', askedBy: 'x', askedAt: AT },
+  ...{
+    id: 'r1',
+    draft: 'd1',
+    program: 'odoo',
+    hash: 'a',
+    round: 1,
+    state: 'open',
+    needed: 1,
+    note: '',
+    askedBy: { id: 'x', name: 'X' },
+    askedAt: AT,
+  },
   ...change,
 });
 const release = (change: Partial<ReleaseListed> = {}): ReleaseListed => ({
   ...{ id: 'e1', program: 'odoo', hash: 'a', before: null, review: 'r1', kind: 'publish', state: 'scheduled', effectiveAt: AT },
-  ...{ askedBy: 'x', askedAt: AT, activatedAt: null, endedAt: null, reason: '', report: null },
+  ...{ askedBy: { id: 'x', name: 'X' }, askedAt: AT, activatedAt: null, endedAt: null, reason: '', report: null },
   ...change,
 });
 const about = (change: Partial<About>): About => ({ program, drafts: [], reviews: [], releases: [], ...change });

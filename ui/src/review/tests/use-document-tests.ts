@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { TestsSaid } from './messages.ts';
+import type { TestsAsked, TestsSaid } from './messages.ts';
+import { openTestWorker } from './open-test-worker.ts';
 
 /** The tests of a document, run in the page; null while they run. `text` null: not asked yet. */
 export function useDocumentTests(text: string | null): TestsSaid | 'failed' | null {
@@ -7,10 +8,10 @@ export function useDocumentTests(text: string | null): TestsSaid | 'failed' | nu
   useEffect(() => {
     setSaid(null);
     if (text === null) return;
-    const worker = new Worker(new URL('./test-worker.ts', import.meta.url), { type: 'module', name: 'tests' });
+    const worker = openTestWorker();
     worker.onmessage = ({ data }: MessageEvent<TestsSaid>) => setSaid(data);
     worker.onerror = () => setSaid('failed');
-    worker.postMessage(text);
+    worker.postMessage({ number: 0, text } satisfies TestsAsked);
     return () => worker.terminate();
   }, [text]);
   return said;

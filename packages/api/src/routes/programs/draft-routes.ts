@@ -1,6 +1,7 @@
 import {
   checkDraftFor,
   checkShape,
+  commentShape,
   createDraft,
   type DraftAsked,
   type DraftEdit,
@@ -8,6 +9,7 @@ import {
   diffShape,
   discardDraft,
   draftAskedShape,
+  draftCommentsFor,
   draftEditShape,
   draftFor,
   draftListedShape,
@@ -138,5 +140,15 @@ export const draftRoutes: readonly Route[] = [
     params: DRAFT,
     answers: { 200: pageOf(reviewListedShape) },
     handle: (request) => draftReviewsFor(request.service, callerOf(request), draftOf(request)),
+  },
+  {
+    ...reads,
+    id: 'listCommentsOfDraft',
+    path: '/drafts/{draft}/comments',
+    summary: 'What was said in its rounds of review, the last first. While one is open, nothing of it is published.',
+    params: DRAFT,
+    query: queryOf(PAGE_QUERY),
+    answers: { 200: pageOf(commentShape) },
+    handle: (request) => draftCommentsFor(request.service, callerOf(request), { ...(request.query as PageQuery), draft: draftOf(request) }),
   },
 ];

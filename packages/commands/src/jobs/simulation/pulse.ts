@@ -1,7 +1,9 @@
 import { StoreBusy } from '@tierwright/store';
 
-/** So often a shard says how far it is, and looks whether it is still wanted; ms. */
-const BEAT = 400;
+/** So often something running says how far it is; ms. */
+export const BEAT = 400;
+/** So often it looks whether it is still wanted: what somebody waits for who cancels. */
+export const LOOK = 120;
 
 export interface Pulse {
   /** Waits for what it does. */
@@ -11,7 +13,7 @@ export interface Pulse {
 }
 
 /** Does something again and again, never twice at once. What fails because others are in the way is done at the next beat. */
-export function pulseOf(work: () => Promise<void>): Pulse {
+export function pulseOf(work: () => Promise<void>, every: number): Pulse {
   let current: Promise<void> | undefined;
   const timer = setInterval(() => {
     current ??= work()
@@ -21,7 +23,7 @@ export function pulseOf(work: () => Promise<void>): Pulse {
       .finally(() => {
         current = undefined;
       });
-  }, BEAT);
+  }, every);
   return {
     async end() {
       clearInterval(timer);

@@ -21,7 +21,7 @@ import { questionsIn } from './answer-questions.ts';
 import type { ShardsAsked } from './base-shards.ts';
 import { isOurs, type ShardRef, type SimulationRef, seekStateOf, wanted } from './carried-simulation.ts';
 import { answerAgain, keptBytes } from './kept-partners.ts';
-import { pulseOf } from './pulse.ts';
+import { BEAT, LOOK, pulseOf } from './pulse.ts';
 import { type Simulated, simulatedOf } from './simulated.ts';
 import { decidePart } from './simulation-part.ts';
 import { unlessAborted } from './unless-aborted.ts';
@@ -62,7 +62,7 @@ export async function decideShard(service: Service, ref: ShardRef, signal: Abort
   const look = async () => {
     if (!(await store.read(tenant, (tx) => isJobWanted(tx, id)))) stop.abort('over');
   };
-  const pulses = [pulseOf(look), pulseOf(beat)];
+  const pulses = [pulseOf(look, LOOK), pulseOf(beat, BEAT)];
   try {
     const simulated = await unlessAborted(any, () => simulatedOf(service, tenant, job));
     const progress = (done: number) => void Object.assign(at, { done });

@@ -1,5 +1,6 @@
 import { toMajor } from '@tierwright/program';
 import type { Section } from '../section.ts';
+import { countsBy, sumsBy } from '../shard/by-class.ts';
 import { classesOf } from '../shard/classes.ts';
 import { yearlyValues } from '../shard/yearly-values.ts';
 import { type Within, withinSlice } from '../slices/within.ts';
@@ -38,16 +39,14 @@ export const bands: Section<BandPart, BandTold[], BandSelector> = {
   of(shard) {
     const { of, all } = classesOf(shard);
     const { before, after } = yearlyValues(shard);
-    const counts = new Float64Array(all.length);
-    const differences = new Float64Array(all.length);
-    for (let index = 0; index < of.length; index += 1) {
-      const number = of[index] as number;
-      counts[number] = (counts[number] as number) + 1;
-      differences[number] = (differences[number] as number) + (after[index] as number) - (before[index] as number);
-    }
+    const counts = countsBy(of, all.length);
+    const [earlier, later] = [sumsBy(of, all.length, before), sumsBy(of, all.length, after)];
     const found: BandPart = {};
     for (const [number, { band }] of all.entries())
-      addBand(found, band, { partners: counts[number] as number, difference: band === 'unknown' ? 0 : (differences[number] as number) });
+      addBand(found, band, {
+        partners: counts[number] as number,
+        difference: band === 'unknown' ? 0 : (later[number] as number) - (earlier[number] as number),
+      });
     return found;
   },
   merge(parts) {

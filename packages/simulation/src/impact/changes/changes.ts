@@ -1,22 +1,18 @@
 import { toMajor } from '@tierwright/program';
 import type { Comparison } from '../../report/comparison.ts';
 import type { ChangedPartner, PartnerChange } from '../../report/partner-change.ts';
-import {
-  addChangeCounts,
-  type ChangeCounts,
-  countChanges,
-  isNear,
-  type ReasonCount,
-  reasonsOf,
-  type TierChange,
-} from '../../report/tier-changes.ts';
-import { DIRECTIONS, type Direction } from '../../report/tier-move.ts';
+import { addChangeCounts, type ChangeCounts, isNear, type ReasonCount, reasonsOf, type TierChange } from '../../report/tier-changes.ts';
+import { DIRECTIONS, type Direction, type Standing } from '../../report/tier-move.ts';
 import type { TierOrder } from '../../report/tier-order.ts';
+import { textAt } from '../../snapshot/texts.ts';
 import { finish, type Steps } from '../../steps/steps.ts';
 import type { DecidedShard, Section } from '../section.ts';
-import { moversOf } from '../shard/movers.ts';
-import { explained } from './explained.ts';
-import { listedOf } from './listed.ts';
+import { classesOf } from '../shard/classes.ts';
+import { type Mover, moversOf } from '../shard/movers.ts';
+import { standingsIn } from '../shard/standings-at.ts';
+import { countedOf } from './counted.ts';
+import { explained, explaining } from './explained.ts';
+import { lastToList, listedOf } from './listed.ts';
 
 /** Who changes tier, and why. */
 export interface Changes {
@@ -40,11 +36,36 @@ export interface ChangesPart extends ChangeCounts {
 
 const noDirections = (): Record<Direction, number> => ({ up: 0, down: 0, in: 0, out: 0, mixed: 0 });
 
-function* partOf(shard: DecidedShard): Steps<ChangesPart> {
-  const all = yield* explained(shard);
+/** Those of the movers who are told one by one, beside those that are told already. */
+function listedMovers(shard: DecidedShard, movers: readonly Mover[], already: readonly PartnerChange[]): Mover[] {
+  const standingsAt = standingsIn(shard);
+  const lastOf = lastToList(already);
+  // Headline moves are those of all partners of a class.
+  const { of } = classesOf(shard);
+  const untilOf: (string | null | undefined)[] = [];
+  const all: { mover: Mover; partner: string; moves: Standing[] }[] = [];
+  for (const mover of movers) {
+    const { index } = mover;
+    const number = of[index] as number;
+    let until = untilOf[number];
+    if (until === undefined) {
+      until = lastOf(standingsAt(index));
+      untilOf[number] = until;
+    }
+    const partner = textAt(shard.snapshot.ids, index);
+    if (until === null || partner < until) all.push({ mover, partner, moves: standingsAt(index).filter(({ from, to }) => from !== to) });
+  }
+  return listedOf(all).map(({ mover }) => mover);
+}
+
+function* partOf(shard: DecidedShard, already?: ChangesPart): Steps<ChangesPart> {
+  const movers = moversOf(shard);
   const directions = noDirections();
-  for (const { direction } of all) directions[direction] += 1;
-  return { changed: all.length, directions, ...countChanges(all, shard.comparison.order), listed: listedOf(all) };
+  for (const { direction } of movers) directions[direction] += 1;
+  const counts = yield* countedOf(shard, movers, explaining(shard));
+  yield;
+  const listed = yield* explained(shard, listedMovers(shard, movers, already?.listed ?? []));
+  return { changed: movers.length, directions, ...counts, listed };
 }
 
 function merge(parts: readonly ChangesPart[]): ChangesPart {

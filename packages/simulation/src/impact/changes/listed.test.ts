@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PartnerChange } from '../../report/partner-change.ts';
-import { LISTED, LISTED_OF_MOVE, listedOf } from './listed.ts';
+import { LISTED, LISTED_OF_MOVE, lastToList, listedOf } from './listed.ts';
 
 const SIZE = 23_000;
 /** Ids in no order: 7919 has no divisor in common with the size. */
@@ -30,6 +30,22 @@ it('SIM-M18: lists the first of all and the first of each move, the same however
     let merged: PartnerChange[] = [];
     for (const part of parts) merged = listedOf(merged.concat(part));
     expect(merged).toEqual(listed);
+  }
+  const isRare = ({ partner }: PartnerChange): boolean => Number(partner.slice(1)) >= SIZE - 300;
+  const cutInto = (cuts: number) => Array.from({ length: cuts }, (_, part) => all.filter((__, index) => index % cuts === part));
+  const inFirst = (one: PartnerChange, index: number): boolean => !isRare(one) || index % 5 === 0;
+  // In the last way the first part has more than are listed, but not enough of one move: others of that may be listed yet.
+  const uneven = [all.filter(inFirst), all.filter((one, index) => !inFirst(one, index))];
+  for (const parts of [cutInto(2), cutInto(3), cutInto(17), uneven]) {
+    let [still, left] = [[] as PartnerChange[], 0];
+    for (const own of parts) {
+      const lastOf = lastToList(still);
+      const asked = own.filter(({ partner, moves }) => partner < (lastOf(moves) ?? '~'));
+      left += own.length - asked.length;
+      still = listedOf(still.concat(asked));
+    }
+    expect(still).toEqual(listed);
+    expect(left > 1000).toBe(parts !== uneven);
   }
 });
 

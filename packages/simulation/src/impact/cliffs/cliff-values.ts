@@ -1,56 +1,59 @@
 import { toDay } from '@tierwright/facts';
 import { factsOn } from '../../benefits/facts-on.ts';
+import type { HeldTiers } from '../../benefits/held-tiers.ts';
 import { linesOn } from '../../benefits/lines-on.ts';
-import { hasBit } from '../../columns/bits.ts';
 import type { HeldColumns } from '../../held/held-columns.ts';
 import { benefitSource } from '../../outcome/benefit-source.ts';
-import type { Line, Standings } from '../../outcome/version-outcome.ts';
+import type { Line, VersionOutcome } from '../../outcome/version-outcome.ts';
 import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
-import { type Texts, TextsBuilder, textAt } from '../../snapshot/texts.ts';
+import { textAt } from '../../snapshot/texts.ts';
 import type { DecidedShard } from '../section.ts';
-import type { FoundCliff } from './find-cliffs.ts';
+import type { CliffKind, FoundCliffs } from './found-cliffs.ts';
 
-/** The standings of some partners, one tier of each put in place of the one that it holds. */
-function withTiers(standings: readonly Standings[], cliffs: readonly FoundCliff[], side: 'from' | 'to'): Standings[] {
-  const count = cliffs.length;
-  const rows = Int32Array.from(cliffs, ({ row }) => row);
-  const gather = <A extends Int8Array | Uint8Array | Int32Array>(of: A, into: A): A => {
-    for (let index = 0; index < count; index += 1) into[index] = of[rows[index] as number] as number;
-    return into;
-  };
-  // At another tier one counts as held all along.
-  const others = standings.map(({ tierOn: _, ...one }) => ({
-    ...one,
-    tier: gather(one.tier, new Int8Array(count)),
-    qualified: gather(one.qualified, new Int8Array(count)),
-    state: gather(one.state, new Uint8Array(count)),
-    until: gather(one.until, new Int32Array(count)),
-    since: gather(one.since, new Int32Array(count)),
-  }));
-  const headlines = new Map(others.flatMap(({ track, group, tier }) => (group === null ? [[track, tier] as const] : [])));
-  for (let index = 0; index < count; index += 1) {
-    const { track, [side]: tier } = cliffs[index] as FoundCliff;
-    const headline = track.group === null ? headlines.get(track.track.id) : undefined;
-    if (headline) headline[index] = tier;
-  }
-  return others;
+/** Some cliffs of tracks, one after the other: who it is, and of which kind. */
+interface Cliffs {
+  readonly kinds: readonly CliffKind[];
+  readonly partners: Int32Array;
+  readonly kindAt: Int32Array;
 }
 
-function totals(lines: readonly Line[], count: number): (number | null)[] {
-  const sums: (number | null)[] = new Array(count).fill(0);
+/** The tiers of the partners, one tier of each put in place of the one that it holds. At another tier one counts as held all along. */
+function withTiers(standings: readonly HeldTiers[], { kinds, partners, kindAt }: Cliffs, side: 'from' | 'to'): HeldTiers[] {
+  return standings.map(({ track, group, tier }): HeldTiers => {
+    const tiers = new Int8Array(partners.length);
+    for (let at = 0; at < tiers.length; at += 1) tiers[at] = tier[partners[at] as number] as number;
+    if (group !== null) return { track, group, tier: tiers };
+    putTiers(
+      tiers,
+      kindAt,
+      Int8Array.from(kinds, (kind) => (kind.track.track.id === track ? kind[side] : STAYS)),
+    );
+    return { track, group, tier: tiers };
+  });
+}
+
+/** Below every place of a tier. */
+const STAYS = -128;
+
+/** `put`: by kind the tier that takes the place of the one there, or `STAYS`. */
+function putTiers(tiers: Int8Array, kindAt: Int32Array, put: Int8Array): void {
+  for (let at = 0; at < tiers.length; at += 1) {
+    const tier = put[kindAt[at] as number] as number;
+    if (tier !== STAYS) tiers[at] = tier;
+  }
+}
+
+/** What lines come to for each partner; NaN where that of one is not known. */
+function totals(lines: readonly Line[], partners: Int32Array | null, count: number): Float64Array {
+  const sums = new Float64Array(count);
   for (const { priced, known, value } of lines)
-    for (let index = 0; index < count; index += 1) {
-      const sum = sums[index] as number | null;
-      if (sum !== null) sums[index] = hasBit(priced, index) && !hasBit(known, index) ? null : sum + (value[index] as number);
+    for (let at = 0; at < count; at += 1) {
+      const partner = partners === null ? at : (partners[at] as number);
+      const isUnknown = (((priced[partner >>> 5] as number) & ~(known[partner >>> 5] as number)) >>> (partner & 31)) & 1;
+      sums[at] = isUnknown === 1 ? Number.NaN : (sums[at] as number) + (value[partner] as number);
     }
   return sums;
-}
-
-function idsOf({ ids }: Snapshot, cliffs: readonly FoundCliff[]): Texts {
-  const texts = new TextsBuilder();
-  for (const { row } of cliffs) texts.add(textAt(ids, row));
-  return texts.finish();
 }
 
 /** The facts of some partners on the day. */
@@ -60,19 +63,50 @@ const factsOf = (snapshot: Snapshot, partners: Int32Array, held: HeldColumns) =>
   return { ...factsOn(snapshot, rowAt, held.in(snapshot)), count: partners.length };
 };
 
-/** SIM-Q10: what each partner would have more or less in a year at the other tier, minor units; null where that is not known. */
-export function cliffValues({ snapshot, after }: DecidedShard, cliffs: readonly FoundCliff[]): readonly (number | null)[] {
+function totalsAt(snapshot: Snapshot, after: VersionOutcome, cliffs: Cliffs, side: 'from' | 'to'): Float64Array {
+  const { partners } = cliffs;
+  const lines = linesOn({
+    ...benefitSource(snapshot, after.compiled, withTiers(after.standings, cliffs, side)),
+    count: partners.length,
+    idAt: (index) => textAt(snapshot.ids, partners[index] as number),
+    facts: (held) => factsOf(snapshot, partners, held),
+  });
+  return totals(lines, null, partners.length);
+}
+
+/** Whether everybody holds, all along, the tier that the cliff is seen from, as where no state comes before: then it has the lines of that tier already. */
+function areHeld({ standings }: VersionOutcome, { kinds, partners, kindAt }: Cliffs): boolean {
+  if (standings.some(({ tierOn }) => tierOn !== undefined)) return false;
+  const headlines = kinds.map(({ track }) => standings.find((one) => one.track === track.track.id && one.group === null)?.tier);
+  return partners.every((partner, at) => {
+    const kind = kindAt[at] as number;
+    return headlines[kind]?.[partner] === kinds[kind]?.from;
+  });
+}
+
+/** The cliffs of tracks: at another tier of a group nothing is worked out. */
+function ofTracks({ kinds, rows, kindAt }: FoundCliffs, count: number): Cliffs & { readonly places: Int32Array } {
+  const isTrack = kinds.map(({ track }) => track.group === null);
+  const places = new Int32Array(count);
+  let found = 0;
+  for (let at = 0; at < count; at += 1)
+    if (isTrack[kindAt[at] as number] === true) {
+      places[found] = at;
+      found += 1;
+    }
+  const own = places.subarray(0, found);
+  return { kinds, places: own, partners: own.map((at) => rows[at] as number), kindAt: own.map((at) => kindAt[at] as number) };
+}
+
+/** SIM-Q10: what each of the first cliffs, of partners in columns, is worth in a year: more or less at the other tier, minor units; NaN where that is not known. */
+export function cliffValues({ snapshot, after }: DecidedShard, found: FoundCliffs, count: number): Float64Array {
+  const values = new Float64Array(count);
   // A version without anybody in columns may have benefits that cannot be in them.
-  if (cliffs.length === 0) return [];
-  if ((after.compiled.program.benefits ?? []).length === 0) return cliffs.map(() => 0);
-  const partners = Int32Array.from(cliffs, ({ row }) => row);
-  const ids = idsOf(snapshot, cliffs);
-  const [before, other] = (['from', 'to'] as const).map((side) => {
-    const source = benefitSource(snapshot, after.compiled, withTiers(after.standings, cliffs, side));
-    return totals(linesOn({ ...source, ids, count: cliffs.length, facts: (held) => factsOf(snapshot, partners, held) }), cliffs.length);
-  });
-  return cliffs.map(({ track }, index) => {
-    const [was, is] = [before?.[index] ?? null, other?.[index] ?? null];
-    return track.group !== null || was === null || is === null ? null : is - was;
-  });
+  if (count === 0 || (after.compiled.program.benefits ?? []).length === 0) return values;
+  const { places, ...cliffs } = ofTracks(found, count);
+  values.fill(Number.NaN);
+  const before = areHeld(after, cliffs) ? totals(after.lines, cliffs.partners, places.length) : totalsAt(snapshot, after, cliffs, 'from');
+  const other = totalsAt(snapshot, after, cliffs, 'to');
+  for (let at = 0; at < places.length; at += 1) values[places[at] as number] = (other[at] as number) - (before[at] as number);
+  return values;
 }

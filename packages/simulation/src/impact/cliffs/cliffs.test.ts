@@ -6,12 +6,15 @@ import { columnsFromFacts } from '../../columns/columns-from-facts.ts';
 import type { StatusNode } from '../../plan/node.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { EXAMPLE, partnerWith } from '../../report/versions.fixture.ts';
+import { BlockRunner } from '../../run/block-runner.ts';
 import { ofColumns } from '../../run/column-source.ts';
 import { qualifiedTiers } from '../../run/qualified-tiers.ts';
 import { makeSnapshot } from '../../snapshot/make-snapshot.ts';
 import { comparisonOf, decideShard } from '../decided-shard.ts';
+import { planTests } from '../shard/shard-tests.ts';
 import { cliffs } from './cliffs.ts';
-import { type FoundCliff, findCliffs } from './find-cliffs.ts';
+import { findCliffs } from './find-cliffs.ts';
+import { type CliffKind, FoundCliffs } from './found-cliffs.ts';
 import { tierTests } from './tier-tests.ts';
 
 const DAY = '2026-06-30';
@@ -136,9 +139,10 @@ it('SIM-Q9: a test that turns is followed as deciding with the test the other wa
       return { ...facts, problems: [], missing: () => null, source: () => undefined, records: () => [] };
     });
     const columns = columnsFromFacts(compiled, DAY, sets);
-    const planned = tierTests(compiled, { day: DAY, parametersOn: DAY }, (fact) => fact);
-    const [track] = planned?.tracks ?? [];
-    if (!planned || !track) throw new Error('the program is in columns');
+    const planned = planTests(compiled, { day: DAY, parametersOn: DAY }, (fact) => fact);
+    const tracks = tierTests(compiled, planned) ?? [];
+    const [track] = tracks;
+    if (!track) throw new Error('the program is in columns');
     const plans = [
       {
         track: 'only',
@@ -157,9 +161,14 @@ it('SIM-Q9: a test that turns is followed as deciding with the test the other wa
         return isNear && before[row] !== after[row] ? [`${status} ${row}: ${before[row]} to ${after[row]}`] : [];
       });
     });
-    const found: string[] = [];
-    const tell = ({ test, row, from, to }: FoundCliff) => found.push(`${test.status} ${row}: ${from} to ${to}`);
-    for (const _ of findCliffs(planned.plan, ofColumns(columns), planned.tracks, tell));
+    const cliffs = new FoundCliffs();
+    // A block of 32: what one says is nothing to the next.
+    const runner = new BlockRunner(planned.plan, ofColumns(columns), 32);
+    for (const _ of findCliffs({ plan: planned.plan, runner }, tracks, cliffs, (row) => row));
+    const found = [...cliffs.rows].map((row, at) => {
+      const { test, from, to } = cliffs.kinds[cliffs.kindAt[at] as number] as CliffKind;
+      return `${test.status} ${row}: ${from} to ${to}`;
+    });
     expect({ seed, found: found.sort() }).toEqual({ seed, found: expected.sort() });
     seen += found.length;
   }

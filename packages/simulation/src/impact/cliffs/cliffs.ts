@@ -1,16 +1,15 @@
 import { readType } from '@tierwright/engine';
-import { toDay } from '@tierwright/facts';
 import { type Program, toMajor } from '@tierwright/program';
-import { factsOn } from '../../benefits/facts-on.ts';
-import { columnsOfVersion } from '../../snapshot/fact-columns.ts';
+import { BlockRunner } from '../../run/block-runner.ts';
 import { factsAsRead } from '../../snapshot/facts-as-read.ts';
-import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
 import { textAt } from '../../snapshot/texts.ts';
 import { finish, type Steps } from '../../steps/steps.ts';
 import type { DecidedShard, Section } from '../section.ts';
+import { planTests, testsAfter } from '../shard/shard-tests.ts';
 import { cliffValues } from './cliff-values.ts';
-import { type FoundCliff, findCliffs } from './find-cliffs.ts';
-import { type TierTest, tierTests } from './tier-tests.ts';
+import { findCliffs } from './find-cliffs.ts';
+import { type CliffKind, FoundCliffs } from './found-cliffs.ts';
+import { tierTests } from './tier-tests.ts';
 
 /** Partners near the thresholds of one requirement whose tier hangs on it. */
 interface CliffCount {
@@ -90,7 +89,7 @@ const shownIn = (program: Program, fact: string): ((value: number) => number) =>
 };
 
 /** What cliffs are told of: everything but the place of the partner. */
-function detailsOf({ track: { track }, test, from, to }: FoundCliff): Omit<CliffCount, 'partners' | 'value' | 'unknown'> {
+function detailsOf({ track: { track }, test, from, to }: CliffKind): Omit<CliffCount, 'partners' | 'value' | 'unknown'> {
   const named = (place: number): string | null => track.tiers[place]?.id ?? null;
   const { requirement, fact, threshold } = test;
   return { track: track.id, side: to < from ? 'lose' : 'gain', from: named(from), to: named(to), requirement, fact, threshold };
@@ -99,8 +98,8 @@ function detailsOf({ track: { track }, test, from, to }: FoundCliff): Omit<Cliff
 /** Cliffs of a shard, those of partners in columns first, and of how many partners the tests were looked at. */
 interface FoundInShard {
   readonly looked: number;
-  readonly inColumns: readonly FoundCliff[];
-  readonly asRead: readonly FoundCliff[];
+  readonly found: FoundCliffs;
+  readonly inColumns: number;
 }
 
 function* findIn(shard: DecidedShard): Steps<FoundInShard> {
@@ -108,88 +107,121 @@ function* findIn(shard: DecidedShard): Steps<FoundInShard> {
   const { compiled } = after;
   const { asOf, parametersAsOf = asOf } = snapshot.made;
   const days = { day: asOf, parametersOn: parametersAsOf };
-  const inColumns = tierTests(compiled, days, columnsOfVersion(compiled));
-  const asRead = tierTests(compiled, days, (fact) => fact);
-  if (inColumns === null || asRead === null) return { looked: 0, inColumns: [], asRead: [] };
-  const found: FoundCliff[] = [];
-  if (snapshot.asRead.size < snapshot.count) {
-    const source = factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf)));
-    yield* findCliffs(inColumns.plan, source, inColumns.tracks, (cliff) => {
-      if (!snapshot.asRead.has(cliff.row)) found.push(cliff);
-    });
-  }
-  const kept: FoundCliff[] = [];
+  const found = new FoundCliffs();
+  const tests = testsAfter(shard);
+  const testsAsRead = planTests(compiled, days, (fact) => fact);
+  const [tracks, tracksAsRead] = [tierTests(compiled, tests), tierTests(compiled, testsAsRead)];
+  if (tracks === null || tracksAsRead === null) return { looked: 0, found, inColumns: 0 };
+  if (snapshot.asRead.size < snapshot.count) yield* findCliffs(tests, tracks, found, (row) => (snapshot.asRead.has(row) ? -1 : row));
+  const inColumns = found.count;
   const { source, partners } = factsAsRead(compiled, snapshot, true);
-  yield* findCliffs(asRead.plan, source, asRead.tracks, (cliff) => kept.push({ ...cliff, row: partners[cliff.row] as number }));
-  return { looked: snapshot.count - snapshot.asRead.size + partners.length, inColumns: found, asRead: kept };
+  const { plan } = testsAsRead;
+  yield* findCliffs({ plan, runner: new BlockRunner(plan, source) }, tracksAsRead, found, (row) => partners[row] as number);
+  return { looked: snapshot.count - snapshot.asRead.size + partners.length, found, inColumns };
 }
 
 function* cliffsOf(shard: DecidedShard): Steps<Cliffs> {
-  const { looked, inColumns, asRead } = yield* findIn(shard);
+  const { looked, found, inColumns } = yield* findIn(shard);
   // Whoever is decided partner by partner is not decided again at another tier.
-  const other = (shard.after.compiled.program.benefits ?? []).length === 0 ? 0 : null;
-  const values = [...cliffValues(shard, inColumns), ...asRead.map(() => other)];
+  const values = new Float64Array(found.count).fill((shard.after.compiled.program.benefits ?? []).length === 0 ? 0 : Number.NaN);
+  values.set(cliffValues(shard, found, inColumns));
   yield;
-  const found = [...inColumns, ...asRead];
   return { looked, counts: countsOf(found, values), nearest: nearestOf(namedOf(shard, found, values)) };
 }
 
-/** Counts by what partners have in common: there are few of those. */
-function countsOf(found: readonly FoundCliff[], values: readonly (number | null)[]): CliffCount[] {
-  const known = new Map<TierTest, Map<number, CliffCount>>();
-  for (const [index, cliff] of found.entries()) {
-    const ofTest = known.get(cliff.test) ?? new Map<number, CliffCount>();
-    known.set(cliff.test, ofTest);
-    const tiers = cliff.from * 256 + cliff.to;
-    const count = ofTest.get(tiers) ?? { ...detailsOf(cliff), partners: 0, value: 0, unknown: 0 };
-    ofTest.set(tiers, count);
-    const value = values[index] ?? null;
-    count.partners += 1;
-    count.value += value ?? 0;
-    if (value === null) count.unknown += 1;
+/** Counts by what partners have in common. `values`: NaN where they are not known. */
+function countsOf({ kinds, kindAt }: FoundCliffs, values: Float64Array): CliffCount[] {
+  const [partners, sums, unknown] = [new Int32Array(kinds.length), new Float64Array(kinds.length), new Int32Array(kinds.length)];
+  for (let at = 0; at < kindAt.length; at += 1) {
+    const kind = kindAt[at] as number;
+    const value = values[at] as number;
+    partners[kind] = (partners[kind] as number) + 1;
+    if (Number.isNaN(value)) unknown[kind] = (unknown[kind] as number) + 1;
+    else sums[kind] = (sums[kind] as number) + value;
   }
   const counts = new Map<string, CliffCount>();
-  for (const ofTest of known.values()) for (const count of ofTest.values()) addTo(counts, count);
+  for (const [kind, one] of kinds.entries())
+    addTo(counts, {
+      ...detailsOf(one),
+      partners: partners[kind] as number,
+      value: sums[kind] as number,
+      unknown: unknown[kind] as number,
+    });
   return sorted(counts);
 }
 
-const distanceOf = ({ value, threshold }: FoundCliff): number => Math.abs(value - threshold) / Math.abs(threshold);
-
-/** The places of those that may be named: at most as far away as the last one, of equals those with the first ids. */
-function nearPlaces({ snapshot }: DecidedShard, found: readonly FoundCliff[]): number[] {
-  const distances = new Float64Array(found.length);
-  for (let at = 0; at < found.length; at += 1) distances[at] = distanceOf(found[at] as FoundCliff);
-  const most = distances.slice().sort()[Math.min(MOST_NEAR, distances.length) - 1] ?? 0;
-  const nearer: number[] = [];
-  const equal: { readonly at: number; readonly id: string }[] = [];
-  for (let at = 0; at < found.length; at += 1) {
-    const distance = distances[at] as number;
-    if (distance < most) nearer.push(at);
-    else if (distance === most) equal.push({ at, id: textAt(snapshot.ids, (found[at] as FoundCliff).row) });
+/** How far away each is, in parts of the threshold. */
+function distancesOf({ values, thresholds }: FoundCliffs): Float64Array {
+  const distances = new Float64Array(values.length);
+  for (let at = 0; at < distances.length; at += 1) {
+    const threshold = thresholds[at] as number;
+    distances[at] = Math.abs((values[at] as number) - threshold) / Math.abs(threshold);
   }
-  equal.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const last = equal[MOST_NEAR - nearer.length - 1]?.id;
-  return [...nearer, ...equal.filter(({ id }) => last === undefined || id <= last).map(({ at }) => at)];
+  return distances;
 }
 
-function namedOf(shard: DecidedShard, found: readonly FoundCliff[], values: readonly (number | null)[]): NearPartner[] {
+/** The distance of the last one that may be named: of so many the greatest, of fewer that of all. */
+function lastDistance(distances: Float64Array): number {
+  const least = new Float64Array(Math.min(MOST_NEAR, distances.length)).fill(Number.POSITIVE_INFINITY);
+  const last = least.length - 1;
+  for (let at = 0; at < distances.length; at += 1) {
+    const distance = distances[at] as number;
+    if (distance >= (least[last] as number)) continue;
+    let place = last;
+    for (; place > 0 && (least[place - 1] as number) > distance; place -= 1) least[place] = least[place - 1] as number;
+    least[place] = distance;
+  }
+  return least[last] ?? 0;
+}
+
+/** The places of those that may be named: at most as far away as the last one, of equals those with the first ids. */
+function nearPlaces({ snapshot }: DecidedShard, { rows }: FoundCliffs, distances: Float64Array): number[] {
+  const most = lastDistance(distances);
+  const [nearer, equal] = [placesWith(distances, most, true), placesWith(distances, most, false)];
+  const wanted = MOST_NEAR - nearer.length;
+  if (equal.length <= wanted) return [...nearer, ...equal];
+  // Thousands may be at the threshold itself: only the first ids are kept, in order.
+  const ids: string[] = [];
+  for (const at of equal) {
+    const id = textAt(snapshot.ids, rows[at] as number);
+    if (ids.length === wanted && id >= (ids[wanted - 1] as string)) continue;
+    let place = ids.length;
+    for (; place > 0 && (ids[place - 1] as string) > id; place -= 1);
+    ids.splice(place, 0, id);
+    if (ids.length > wanted) ids.pop();
+  }
+  const last = ids[wanted - 1] as string;
+  return [...nearer, ...equal.filter((at) => textAt(snapshot.ids, rows[at] as number) <= last)];
+}
+
+/** The places of those that are below a distance, or at it. */
+function placesWith(distances: Float64Array, limit: number, isBelow: boolean): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < distances.length; at += 1) {
+    const distance = distances[at] as number;
+    if (isBelow ? distance < limit : distance === limit) places.push(at);
+  }
+  return places;
+}
+
+function namedOf(shard: DecidedShard, found: FoundCliffs, values: Float64Array): NearPartner[] {
   const { program } = shard.after.compiled;
-  return nearPlaces(shard, found).flatMap((at): NearPartner[] => {
-    const cliff = found[at];
-    if (cliff === undefined) return [];
-    const { group } = cliff.track;
-    const shown = shownIn(program, cliff.test.fact);
-    return [
-      {
-        ...detailsOf(cliff),
-        partner: textAt(shard.snapshot.ids, cliff.row),
-        ...(group === null ? {} : { group }),
-        is: shown(cliff.value),
-        at: shown(cliff.threshold),
-        distance: distanceOf(cliff),
-        value: values[at] ?? null,
-      },
-    ];
+  const { kinds, kindAt, rows } = found;
+  const distances = distancesOf(found);
+  return nearPlaces(shard, found, distances).map((at): NearPartner => {
+    const kind = kinds[kindAt[at] as number] as CliffKind;
+    const { group } = kind.track;
+    const shown = shownIn(program, kind.test.fact);
+    const value = values[at] as number;
+    return {
+      ...detailsOf(kind),
+      partner: textAt(shard.snapshot.ids, rows[at] as number),
+      ...(group === null ? {} : { group }),
+      is: shown(found.values[at] as number),
+      at: shown(found.thresholds[at] as number),
+      distance: distances[at] as number,
+      value: Number.isNaN(value) ? null : value,
+    };
   });
 }
 
@@ -223,8 +255,8 @@ export const cliffs: Section<Cliffs, Cliffs, CliffsSelector> = {
     };
   },
   select(shard, { cliff }) {
-    const { inColumns, asRead } = finish(findIn(shard));
-    const asked = [...inColumns, ...asRead].filter((one) => cliff === undefined || keyOf(detailsOf(one)) === keyOf(cliff));
-    return [...new Set(asked.map(({ row }) => row))].sort((a, b) => a - b);
+    const { kinds, kindAt, rows } = finish(findIn(shard)).found;
+    const isAsked = kinds.map((kind) => cliff === undefined || keyOf(detailsOf(kind)) === keyOf(cliff));
+    return [...new Set(rows.filter((_, at) => isAsked[kindAt[at] as number] === true))].sort((a, b) => a - b);
   },
 };

@@ -28,12 +28,15 @@ function nearConstant(left: NumberVector, threshold: number, count: number, out:
 
 /** Numbers near thresholds of their own. */
 function nearOwn(left: NumberVector, right: NumberVector, count: number, out: Bits): void {
-  const [values, thresholds] = [left.values, right.values];
+  const values = left.values;
+  const thresholds = right.values;
   for (let index = 0; index < count; index += 1) {
-    const [value, threshold] = [values[index] as number, thresholds[index] as number];
+    const value = values[index] as number;
+    const threshold = thresholds[index] as number;
     // Most are far away: whether they are known is asked of the others.
     if (Math.abs(value - threshold) > Math.abs(threshold) || threshold === 0) continue;
-    const [tenth, most] = [(9 * threshold) / 10, (11 * threshold) / 10];
+    const tenth = (9 * threshold) / 10;
+    const most = (11 * threshold) / 10;
     const isNear = threshold < 0 ? value >= most && value <= tenth : value >= tenth && value <= most;
     if (isNear && vectorAt(left, index) !== null && vectorAt(right, index) !== null) setBit(out, index);
   }
@@ -51,7 +54,8 @@ export function findNear(left: Vector, right: Vector, count: number, out: Bits, 
   } else {
     out.fill(0);
     for (let index = 0; index < count; index += 1) {
-      const [value, threshold] = [vectorAt(left, index), vectorAt(right, index)];
+      const value = vectorAt(left, index);
+      const threshold = vectorAt(right, index);
       if (typeof value !== 'number' || typeof threshold !== 'number' || threshold === 0) continue;
       const [least, most] = around(threshold);
       if (value >= least && value <= most) setBit(out, index);

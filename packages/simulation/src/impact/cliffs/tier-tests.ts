@@ -1,9 +1,10 @@
 import { type CompiledProgram, referenceOf } from '@tierwright/engine';
-import type { Condition, Leaf, Track } from '@tierwright/program';
+import type { Leaf, Track } from '@tierwright/program';
+import { isOrdering, leavesOf } from '../../plan/leaves-of.ts';
 import type { StatusId, ValueId } from '../../plan/node.ts';
 import { NotInColumns } from '../../plan/not-in-columns.ts';
-import { Plan } from '../../plan/plan.ts';
-import { type Place, TierPlanner } from '../../plan/tier-planner.ts';
+import type { Place } from '../../plan/tier-planner.ts';
+import type { PlannedTests } from '../shard/shard-tests.ts';
 
 /** A test of a number against a threshold, asked by tiers of a track. */
 export interface TierTest {
@@ -27,45 +28,26 @@ export interface TrackTests {
   readonly tests: readonly TierTest[];
 }
 
-const ORDERING: ReadonlySet<string> = new Set(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']);
-
-/** Leaves of a condition, through requirements, with the requirement that is named first. */
-function* leavesOf(compiled: CompiledProgram, condition: Condition, requirement: string): Generator<readonly [Leaf, string]> {
-  if ('all' in condition) for (const part of condition.all) yield* leavesOf(compiled, part, requirement);
-  else if ('any' in condition) for (const part of condition.any) yield* leavesOf(compiled, part, requirement);
-  else if ('not' in condition) yield* leavesOf(compiled, condition.not, requirement);
-  else if ('condition' in condition) {
-    const when = compiled.program.requirements?.[condition.condition]?.when;
-    if (when) yield* leavesOf(compiled, when, requirement || condition.condition);
-  } else yield [condition, requirement];
-}
-
 /** The threshold of a leaf, as it is named; undefined where it is none. */
 function thresholdOf({ program }: CompiledProgram, { operator, value }: Leaf): string | undefined {
-  if (!ORDERING.has(operator)) return undefined;
+  if (!isOrdering(operator)) return undefined;
   const of = referenceOf(value);
   if (of === undefined) return typeof value === 'number' || typeof value === 'object' ? JSON.stringify(value) : undefined;
   return program.parameters?.[of] === undefined ? undefined : of;
 }
 
 /** SIM-Q9: the tests of numbers against thresholds in a plan of a version on a day; null where it is not in columns. */
-export function tierTests(
-  compiled: CompiledProgram,
-  days: { readonly day: string; readonly parametersOn: string },
-  columnOf: (fact: string) => string,
-): { readonly plan: Plan; readonly tracks: readonly TrackTests[] } | null {
-  const plan = new Plan();
+export function tierTests(compiled: CompiledProgram, { plan, planner }: PlannedTests): readonly TrackTests[] | null {
   try {
-    const planner = new TierPlanner(plan, compiled, { ...days, columnOf });
     const plans = planner.tracks();
-    const tracks = plans.flatMap((planned): TrackTests[] => {
+    return plans.flatMap((planned): TrackTests[] => {
       const track = compiled.program.tracks?.find(({ id }) => id === planned.track);
       if (!track) return [];
       const tests = new Map<StatusId, TierTest>();
       const groups = planned.group === null || track.per === undefined ? {} : { [track.per]: planned.group };
       for (const { id, qualify } of track.tiers) {
         const place: Place = { tier: id, groups };
-        for (const [leaf, requirement] of qualify ? leavesOf(compiled, qualify, '') : []) {
+        for (const [leaf, requirement] of qualify ? leavesOf(compiled, qualify) : []) {
           const threshold = thresholdOf(compiled, leaf);
           if (threshold === undefined) continue;
           const status = planner.condition(leaf, place);
@@ -77,7 +59,6 @@ export function tierTests(
       const { group, applies, tiers } = planned;
       return [{ track, group, applies, tiers: tiers.map(({ qualify }) => qualify), tests: [...tests.values()] }];
     });
-    return { plan, tracks };
   } catch (error) {
     if (error instanceof NotInColumns) return null;
     throw error;

@@ -1,7 +1,6 @@
 import { type Bits, newBits, wordsFor } from '../../columns/bits.ts';
 import type { StatusId, StatusNode } from '../../plan/node.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { BLOCK } from '../../run/block.ts';
 import type { BlockRunner } from '../../run/block-runner.ts';
 
 /** Whose status at a node turns with a test: from or to met, and from or to "met or unknown". */
@@ -40,12 +39,17 @@ export function nodesAbove(plan: Plan, test: StatusId, roots: readonly (StatusId
 /** Flags that are used again. */
 class Spare {
   readonly #all: Bits[] = [];
+  readonly #room: number;
   #taken = 0;
+
+  constructor(room: number) {
+    this.#room = room;
+  }
 
   take(): Bits {
     const at = this.#taken;
     this.#taken += 1;
-    this.#all[at] ??= newBits(BLOCK);
+    this.#all[at] ??= newBits(this.#room);
     return this.#all[at];
   }
 
@@ -63,11 +67,13 @@ export class Turning {
   /** By node: for whom exactly one part is not set (of `all`), or is (of `any`); and for whom no part stands in the way. */
   readonly #deciding = new Map<string, Bits>();
   readonly #turned = new Map<StatusId, Turned>();
-  readonly #ofBlock = new Spare();
-  readonly #ofTest = new Spare();
+  readonly #ofBlock: Spare;
+  readonly #ofTest: Spare;
 
   constructor(runner: BlockRunner) {
     this.#runner = runner;
+    this.#ofBlock = new Spare(runner.room);
+    this.#ofTest = new Spare(runner.room);
   }
 
   /** Forgets the block before. */

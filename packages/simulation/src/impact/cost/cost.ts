@@ -1,4 +1,4 @@
-import { type Bits, hasBit } from '../../columns/bits.ts';
+import { type Bits, firstBit, hasBit } from '../../columns/bits.ts';
 import type { Line } from '../../outcome/version-outcome.ts';
 import { billOf } from '../../report/bill.ts';
 import { emptyPair, type LinePair, type LineSum } from '../../report/line-pair.ts';
@@ -20,10 +20,17 @@ function sumOf(line: Line | undefined, unknown: Bits): LineSum {
     if (granted !== 0) sum.partners += popCount(granted);
     if (priced === 0) continue;
     sum.priced += popCount(priced);
-    const end = Math.min(line.value.length, (word + 1) << 5);
-    for (let index = word << 5; index < end; index += 1)
-      if (hasBit(line.priced, index) && !hasBit(unknown, index)) sum.value += line.value[index] as number;
   }
+  sum.value = sumWhere(line.value, line.priced, unknown);
+  return sum;
+}
+
+/** The sum of those with a flag and without another one. */
+function sumWhere(values: Float64Array, has: Bits, hasNot: Bits): number {
+  let sum = 0;
+  for (let word = 0; word < has.length; word += 1)
+    for (let rest = (has[word] as number) & ~(hasNot[word] as number); rest !== 0; rest &= rest - 1)
+      sum += values[(word << 5) + firstBit(rest)] as number;
   return sum;
 }
 

@@ -5,11 +5,11 @@ import { HeldColumns } from '../../held/held-columns.ts';
 import { Plan } from '../../plan/plan.ts';
 import { TierPlanner } from '../../plan/tier-planner.ts';
 import type { TrackPlan } from '../../plan/track-plan.ts';
-import { BLOCK } from '../../run/block.ts';
 import { BlockRunner } from '../../run/block-runner.ts';
 import { columnsOfVersion } from '../../snapshot/fact-columns.ts';
 import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
 import type { DecidedShard } from '../section.ts';
+import { testsAfter } from '../shard/shard-tests.ts';
 import type { Broken } from './broken.ts';
 import { implies } from './implies.ts';
 
@@ -46,8 +46,14 @@ function* inBlock(runner: BlockRunner, { track: { track, applies }, tier, below 
     yield { index: from + index, track, tier: tier.id, below: below.id };
 }
 
-/** SIM-M13, for versions that columns can decide: all partners, whoever decides them. */
-export function* brokenInColumns({ snapshot, after: { compiled } }: DecidedShard, tracks: ReadonlySet<string>): Iterable<Broken> {
+/** The tests of the candidate, and what runs them once all is planned. */
+function asked(shard: DecidedShard): { readonly plan: Plan; readonly planner: TierPlanner; readonly run: () => BlockRunner } {
+  const { snapshot } = shard;
+  const { compiled } = shard.after;
+  if (!compiled.readsOtherDays) {
+    const { runner, ...tests } = testsAfter(shard);
+    return { ...tests, run: () => runner };
+  }
   const { asOf, parametersAsOf = asOf } = snapshot.made;
   const plan = new Plan();
   const held = new HeldColumns({ asOf, parametersAsOf });
@@ -57,12 +63,18 @@ export function* brokenInColumns({ snapshot, after: { compiled } }: DecidedShard
     columnOf: columnsOfVersion(compiled),
     held: held.of(compiled),
   });
+  return { plan, planner, run: () => new BlockRunner(plan, factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf)), held.in(snapshot))) };
+}
+
+/** SIM-M13, for versions that columns can decide: all partners, whoever decides them. */
+export function* brokenInColumns(shard: DecidedShard, tracks: ReadonlySet<string>): Iterable<Broken> {
+  const { plan, planner, run } = asked(shard);
   // On a ladder nobody has a tier without those below.
-  const asked = planner.tracks().filter(({ track, award }) => tracks.has(track) && award !== 'ladder');
-  const pairs = asked.flatMap((track) => pairsOf(plan, track));
+  const looked = planner.tracks().filter(({ track, award }) => tracks.has(track) && award !== 'ladder');
+  const pairs = looked.flatMap((track) => pairsOf(plan, track));
   if (pairs.length === 0) return;
-  const runner = new BlockRunner(plan, factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf)), held.in(snapshot)));
-  for (let from = 0; from < snapshot.count; from += BLOCK) {
+  const runner = run();
+  for (let from = 0; from < runner.total; from += runner.room) {
     runner.enter(from);
     for (const pair of pairs) yield* inBlock(runner, pair, from);
   }

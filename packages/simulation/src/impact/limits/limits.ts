@@ -31,13 +31,15 @@ export interface Limits {
 
 /** Partners with a lower tier in some track, or in a group of one. */
 export const demotedOf = perShard((shard): readonly number[] => {
-  const pairs = trackPairs(shard);
-  const falls = (index: number) =>
-    pairs.some((pair) => {
-      const cell = pair.cells[cellAt(pair, index)];
-      return cell !== undefined && cell.ranks[1] < cell.ranks[0];
-    });
-  return moversOf(shard).flatMap(({ index }) => (falls(index) ? [index] : []));
+  const pairs = trackPairs(shard).map((pair) => ({ pair, falls: pair.cells.map(({ ranks: [from, to] }) => to < from) }));
+  const demoted: number[] = [];
+  for (const { index } of moversOf(shard))
+    for (const { pair, falls } of pairs)
+      if (falls[cellAt(pair, index)] === true) {
+        demoted.push(index);
+        break;
+      }
+  return demoted;
 });
 
 /** SIM-F14: of those the ones whose tier nothing holds. Where no limit asks, it is not looked at what holds them. */

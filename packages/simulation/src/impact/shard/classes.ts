@@ -1,6 +1,7 @@
 import { firstBit } from '../../columns/bits.ts';
 import { BANDS, type Band, bandOf } from '../bands/band.ts';
 import type { DecidedShard } from '../section.ts';
+import { countsBy } from './by-class.ts';
 import { perShard } from './per-shard.ts';
 import { cellsOf, isMoved, type TrackPair, trackPairs } from './track-pairs.ts';
 import { yearlyValues } from './yearly-values.ts';
@@ -39,18 +40,23 @@ function refine(classes: Int32Array, known: number, codes: ArrayLike<number>, wi
 
 const [SAME, UNKNOWN] = [BANDS.indexOf('same'), BANDS.indexOf('unknown')];
 
+function writeBands(before: Float64Array, after: Float64Array, codes: Uint8Array): void {
+  for (let index = 0; index < codes.length; index += 1) {
+    const was = before[index] as number;
+    const is = after[index] as number;
+    // Most partners get what they got.
+    if (was !== is) codes[index] = bandOf(was, is);
+  }
+}
+
 function bandCodes(shard: DecidedShard): Uint8Array {
   const { before, after, unknown } = yearlyValues(shard);
   const { baseline, candidate } = shard.comparison;
   const codes = new Uint8Array(before.length).fill(baseline.currency === candidate.currency ? SAME : UNKNOWN);
   if (baseline.currency !== candidate.currency) return codes;
-  for (let index = 0; index < codes.length; index += 1) {
-    const [was, is] = [before[index] as number, after[index] as number];
-    // Most partners get what they got.
-    if (was !== is) codes[index] = bandOf(was, is);
-  }
-  for (const [word, bits] of unknown.entries())
-    for (let rest = bits; rest !== 0; rest &= rest - 1) codes[(word << 5) + firstBit(rest)] = UNKNOWN;
+  writeBands(before, after, codes);
+  for (let word = 0; word < unknown.length; word += 1)
+    for (let rest = unknown[word] as number; rest !== 0; rest &= rest - 1) codes[(word << 5) + firstBit(rest)] = UNKNOWN;
   return codes;
 }
 
@@ -70,11 +76,7 @@ export const classesOf = perShard((shard): Classes => {
 });
 
 /** How many partners are in each class. */
-export function countsOf({ of, all }: Classes): Float64Array {
-  const counts = new Float64Array(all.length);
-  for (let index = 0; index < of.length; index += 1) counts[of[index] as number] = (counts[of[index] as number] as number) + 1;
-  return counts;
-}
+export const countsOf = ({ of, all }: Classes): Float64Array => countsBy(of, all.length);
 
 /** Whether the headline tier of partners of a class changes in any track. */
 export const isMovedClass = ({ headlines }: Classes, { cells }: OutcomeClass): boolean =>

@@ -3,8 +3,8 @@ import { type Direction, directionOf, type Standing } from '../../report/tier-mo
 import type { DecidedShard } from '../section.ts';
 import { type Classes, classesOf, isMovedClass, type OutcomeClass } from './classes.ts';
 import { perShard } from './per-shard.ts';
-import { standingsAt } from './standings-at.ts';
-import { cellsOf, isMoved, isTold, trackPairs } from './track-pairs.ts';
+import { standingsIn } from './standings-at.ts';
+import { cellsOf, isMoved, isTold, partnersIn, trackPairs } from './track-pairs.ts';
 
 /** A partner whose tier changes, by its place, and how it moves all in all. */
 export interface Mover {
@@ -27,9 +27,7 @@ function movedInGroups(shard: DecidedShard): Bits {
   const moved = newBits(shard.snapshot.count);
   for (const pair of trackPairs(shard)) {
     if (pair.group === null) continue;
-    const isMover = pair.cells.map(isMoved);
-    const cells = cellsOf(pair, shard.snapshot.count);
-    for (let index = 0; index < cells.length; index += 1) if (isMover[cells[index] as number] === true) setBit(moved, index);
+    for (const index of partnersIn(cellsOf(pair, shard.snapshot.count), pair.cells.map(isMoved))) setBit(moved, index);
   }
   return moved;
 }
@@ -39,11 +37,24 @@ export const moversOf = perShard((shard): readonly Mover[] => {
   const classes = classesOf(shard);
   const directions = classes.all.map((one) => directionIn(shard, classes, one));
   const inGroups = movedInGroups(shard);
+  const standingsAt = standingsIn(shard);
   const movers: Mover[] = [];
-  for (let index = 0; index < classes.of.length; index += 1) {
+  for (const index of mayMove(
+    classes.of,
+    Uint8Array.from(directions, (known) => (known === undefined ? 0 : 1)),
+    inGroups,
+  )) {
     const known = directions[classes.of[index] as number];
-    const direction = known ?? (hasBit(inGroups, index) ? directionOf(standingsAt(shard, index), shard.comparison.order) : undefined);
+    const direction = known ?? directionOf(standingsAt(index), shard.comparison.order);
     if (direction !== undefined) movers.push({ index, direction });
   }
   return movers;
 });
+
+/** Those of a class that moves, or with a flag. */
+function mayMove(classes: Int32Array, moves: Uint8Array, flags: Bits): number[] {
+  const partners: number[] = [];
+  for (let index = 0; index < classes.length; index += 1)
+    if (moves[classes[index] as number] === 1 || hasBit(flags, index)) partners.push(index);
+  return partners;
+}

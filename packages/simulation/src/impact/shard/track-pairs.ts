@@ -70,17 +70,32 @@ export function cellAt({ before, after }: TrackPair, index: number): number {
   return from * after.tiers.length + to;
 }
 
-/** The number of each partner's cell. */
+const known = new WeakMap<TrackPair, Uint16Array>();
+
+/** The number of each partner's cell; several sections ask for it. */
 export function cellsOf(pair: TrackPair, count: number): Uint16Array {
-  const { before, after } = pair;
-  const width = after.tiers.length;
-  const cells = new Uint16Array(count);
-  if (before.places !== null)
-    for (let index = 0; index < count; index += 1) cells[index] = ((before.places[index] as number) - NOT_DECIDED_PLACE) * width;
-  if (after.places !== null)
-    for (let index = 0; index < count; index += 1)
-      cells[index] = (cells[index] as number) + (after.places[index] as number) - NOT_DECIDED_PLACE;
+  let cells = known.get(pair);
+  if (cells === undefined) {
+    const { before, after } = pair;
+    cells = new Uint16Array(count);
+    if (before.places !== null) addPlaces(before.places, after.tiers.length, cells);
+    if (after.places !== null) addPlaces(after.places, 1, cells);
+    known.set(pair, cells);
+  }
   return cells;
+}
+
+function addPlaces(places: Int8Array, width: number, cells: Uint16Array): void {
+  for (let index = 0; index < cells.length; index += 1)
+    cells[index] = (cells[index] as number) + ((places[index] as number) - NOT_DECIDED_PLACE) * width;
+}
+
+/** The partners in one of some cells. */
+export function partnersIn(cells: Uint16Array, isWanted: readonly boolean[]): number[] {
+  const wanted = Uint8Array.from(isWanted, Number);
+  const partners: number[] = [];
+  for (let index = 0; index < cells.length; index += 1) if (wanted[cells[index] as number] === 1) partners.push(index);
+  return partners;
 }
 
 /** SIM-M1: either version decides the track for whoever is in the cell. */

@@ -70,7 +70,8 @@ export const yearlyValues = perShard(({ snapshot: { count }, before, after }: De
 
 /** All that one partner gets under one version; null where an amount is not known. */
 export function totalAt({ lines }: VersionOutcome, index: number): number | null {
-  const [word, bit] = [index >>> 5, 1 << (index & 31)];
+  const word = index >>> 5;
+  const bit = 1 << (index & 31);
   let sum = 0;
   for (const line of lines) {
     if ((isNotKnown(line, word) & bit) !== 0) return null;

@@ -60,7 +60,8 @@ function fillFlags({ values }: Column & { kind: 'flag' }, rows: RowOf, [no, yes]
 /** Numbers are put into their buckets without being written as words. */
 function fillNumbers({ values }: Column & { kind: 'number' }, rows: RowOf, keys: Keys, of: Int32Array): void {
   const places = new Map<number, number>();
-  let [last, lastPlace] = [Number.NaN, 0];
+  let last = Number.NaN;
+  let lastPlace = 0;
   for (let index = 0; index < of.length; index += 1) {
     const value = values[rows === null ? index : (rows[index] as number)] as number;
     // Most partners of a base sell nothing: the same number again and again.
@@ -68,7 +69,8 @@ function fillNumbers({ values }: Column & { kind: 'number' }, rows: RowOf, keys:
       const bucket = bucketOf(value);
       const place = places.get(bucket) ?? keys.place(String(bucket));
       places.set(bucket, place);
-      [last, lastPlace] = [value, place];
+      last = value;
+      lastPlace = place;
     }
     of[index] = lastPlace;
   }

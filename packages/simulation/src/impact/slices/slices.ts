@@ -2,6 +2,7 @@ import type { Direction } from '../../report/tier-move.ts';
 import { addBand } from '../bands/bands.ts';
 import { addClasses } from '../moves/moves.ts';
 import type { DecidedShard, Section } from '../section.ts';
+import { addPairs } from '../shard/by-class.ts';
 import { classesOf } from '../shard/classes.ts';
 import { moversOf } from '../shard/movers.ts';
 import { yearlyValues } from '../shard/yearly-values.ts';
@@ -19,15 +20,10 @@ function sliceBy(shard: DecidedShard, dimension: Dimension): Record<string, Tall
   const classes = classesOf(shard);
   const width = classes.all.length;
   const { before, after } = yearlyValues(shard);
-  const counts = new Float64Array(keys.length * width);
-  const [earlier, later] = [new Float64Array(counts.length), new Float64Array(counts.length)];
-  for (let index = 0; index < of.length; index += 1) {
-    const at = (of[index] as number) * width + (classes.of[index] as number);
-    counts[at] = (counts[at] as number) + 1;
-    const [was, is] = [before[index] as number, after[index] as number];
-    if (was !== 0) earlier[at] = (earlier[at] as number) + was;
-    if (is !== 0) later[at] = (later[at] as number) + is;
-  }
+  const perPair = () => new Float64Array(keys.length * width);
+  const sums = { counts: perPair(), before: perPair(), after: perPair() };
+  addPairs(of, classes.of, width, before, after, sums);
+  const { counts, before: earlier, after: later } = sums;
   const tallies = keys.map((_, place): Tally => {
     const tally = emptyTally();
     const own = counts.subarray(place * width, (place + 1) * width);

@@ -1,6 +1,6 @@
 import type { DecidedShard } from '../../impact/section.ts';
 import { perShard } from '../../impact/shard/per-shard.ts';
-import { cellsOf, trackPairs } from '../../impact/shard/track-pairs.ts';
+import { cellsOf, partnersIn, trackPairs } from '../../impact/shard/track-pairs.ts';
 import { type Falling, heldByReview } from './held-by-review.ts';
 import type { Hold } from './hold.ts';
 import { rowsThatKeep } from './rows-that-keep.ts';
@@ -12,9 +12,7 @@ function fallingIn(shard: DecidedShard): Falling[] {
     const isHeadline = pair.group === null && shard.after.standings.some(({ track, group }) => track === pair.track && group !== null);
     if (isHeadline) return [];
     const falls = pair.cells.map(({ ranks: [before, after] }) => after < before);
-    const partners: number[] = [];
-    const cells = cellsOf(pair, shard.snapshot.count);
-    for (let index = 0; index < cells.length; index += 1) if (falls[cells[index] as number] === true) partners.push(index);
+    const partners = partnersIn(cellsOf(pair, shard.snapshot.count), falls);
     return partners.length === 0 ? [] : [{ track: pair.track, group: pair.group, partners }];
   });
 }
@@ -25,11 +23,15 @@ function fallingIn(shard: DecidedShard): Falling[] {
  */
 export const holdsOf = perShard((shard): ReadonlyMap<number, Hold | null> => {
   const { snapshot, before, after, comparison } = shard;
-  const keeps = rowsThatKeep(snapshot, after.compiled);
   const found = new Map<number, Hold | null>();
-  for (const falling of fallingIn(shard)) {
-    const hasTrack = after.compiled.program.tracks?.some(({ id }) => id === falling.track) === true;
-    const kept = falling.partners.map((index) => (hasTrack ? keeps(index) : undefined));
+  const all = fallingIn(shard);
+  const tracks = new Set((after.compiled.program.tracks ?? []).map(({ id }) => id));
+  // Asked once for all tracks and groups: what keeps a tier is the same in each of them.
+  const asked = [...new Set(all.flatMap(({ track, partners }) => (tracks.has(track) ? partners : [])))].sort((a, b) => a - b);
+  const rows = asked.length === 0 ? [] : rowsThatKeep(snapshot, after.compiled, asked);
+  const rowOf = new Map(asked.map((partner, at) => [partner, rows[at]]));
+  for (const falling of all) {
+    const kept = falling.partners.map((partner) => (tracks.has(falling.track) ? rowOf.get(partner) : undefined));
     // Where a row keeps a tier, no review is asked.
     const open = { ...falling, partners: falling.partners.filter((_, at) => kept[at] === undefined) };
     const reviewed = heldByReview({ snapshot, before, candidate: after.compiled }, open, (tier) =>

@@ -8,7 +8,6 @@ import { valueAt } from '../../columns/column.ts';
 import { HeldColumns } from '../../held/held-columns.ts';
 import { Plan } from '../../plan/plan.ts';
 import { TierPlanner } from '../../plan/tier-planner.ts';
-import { BLOCK } from '../../run/block.ts';
 import { BlockRunner } from '../../run/block-runner.ts';
 import { columnsOfVersion } from '../../snapshot/fact-columns.ts';
 import { columnAt, factReader, otherDaysIn } from '../../snapshot/facts-at.ts';
@@ -20,8 +19,8 @@ import { withTracks } from './one-track.ts';
 
 const JOINED = 'partner.joinedOn';
 
-/** Which row is the first that fits a partner; nothing where none does. */
-type FirstRow = (index: number) => number | undefined;
+/** Which row is the first that fits each of some partners; nothing where none does. */
+type FirstRows = (snapshot: Snapshot, tracks: CompiledProgram, partners: readonly number[]) => readonly (number | undefined)[];
 
 const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -29,33 +28,35 @@ const asText = (value: unknown): string | null => (typeof value === 'string' ? v
 const asTracks = (rows: readonly TransitionMember[]) => (): Track[] =>
   rows.map(({ id, title, when }) => ({ id, title, tiers: [{ id: 'fits', title, ...(when === undefined ? {} : { qualify: when }) }] }));
 
-/** Of partners one after the other, block by block: a block is worked out when somebody of it is asked for. */
-function firstInColumns(snapshot: Snapshot, tracks: CompiledProgram): FirstRow {
+/** The facts of those partners alone are looked at. */
+const firstInColumns: FirstRows = (snapshot, tracks, partners) => {
   const { asOf } = snapshot.made;
   const plan = new Plan();
   const held = new HeldColumns({ asOf });
   const rows = new TierPlanner(plan, tracks, { day: asOf, columnOf: columnsOfVersion(tracks), held: held.of(tracks) }).tracks();
-  const runner = new BlockRunner(plan, factsOn(snapshot, rowsOnDay(snapshot.rows, toDay(asOf)), held.in(snapshot)));
-  let from = -1;
-  return (index) => {
-    const at = index % BLOCK;
-    if (index - at !== from) {
-      from = index - at;
-      runner.enter(from);
+  const rowsOfAll = rowsOnDay(snapshot.rows, toDay(asOf));
+  const rowAt = Int32Array.from(partners, (partner) => (rowsOfAll === null ? partner : (rowsOfAll[partner] as number)));
+  const runner = new BlockRunner(plan, { ...factsOn(snapshot, rowAt, held.in(snapshot)), count: partners.length });
+  const found: (number | undefined)[] = [];
+  for (let from = 0; from < runner.total; from += runner.room) {
+    runner.enter(from);
+    const fits = rows.map(({ tiers: [tier] }) => (!tier || tier.qualify === null ? null : runner.status(tier.qualify).met));
+    for (let at = 0; at < runner.count; at += 1) {
+      const first = fits.findIndex((met) => met === null || hasBit(met, at));
+      found.push(first < 0 ? undefined : first);
     }
-    const found = rows.findIndex(({ tiers: [fits] }) => !fits || fits.qualify === null || hasBit(runner.status(fits.qualify).met, at));
-    return found < 0 ? undefined : found;
-  };
-}
+  }
+  return found;
+};
 
-function firstInRows(snapshot: Snapshot, tracks: CompiledProgram): FirstRow {
+const firstInRows: FirstRows = (snapshot, tracks, partners) => {
   const evaluator = new TierEvaluator(tracks, snapshot.made.asOf, otherDaysIn(snapshot, tracks));
   const factsAt = factReader(snapshot, tracks);
-  return (index) => {
+  return partners.map((index) => {
     const found = evaluator.met(factsAt(index)).findIndex(({ met }) => met[0] === true);
     return found < 0 ? undefined : found;
-  };
-}
+  });
+};
 
 /** The first row that fits a partner, and when it joined. */
 interface Fitting {
@@ -64,16 +65,21 @@ interface Fitting {
 }
 
 /** Reads of partners in columns, and of those kept as read, which row of `transition.members` fits them first. */
-function fittingIn(snapshot: Snapshot, compiled: CompiledProgram, rows: readonly TransitionMember[]): (index: number) => Fitting {
+function fittingIn(
+  snapshot: Snapshot,
+  compiled: CompiledProgram,
+  rows: readonly TransitionMember[],
+  partners: readonly number[],
+): readonly Fitting[] {
   const { asRead, made } = snapshot;
   const { asOf } = made;
   const tracks = withTracks(compiled, 'transition', asTracks(rows));
-  const first = (canPlan(tracks, false) ? firstInColumns : firstInRows)(snapshot, tracks);
+  const first = (canPlan(tracks, false) ? firstInColumns : firstInRows)(snapshot, tracks, partners);
   const joined = compiled.program.facts?.[JOINED] === undefined ? undefined : columnAt(snapshot, tracks, JOINED);
-  return (index) => {
+  return partners.map((index, at) => {
     const partner = asRead.get(index);
     if (!partner) {
-      const row = rows[first(index) ?? -1];
+      const row = rows[first[at] ?? -1];
       return { row, joinedOn: joined === undefined ? null : asText(valueAt(joined, rowsOf(snapshot.rows, index)[1] - 1)) };
     }
     const read = readPartner(compiled, partner, { asOf });
@@ -81,14 +87,13 @@ function fittingIn(snapshot: Snapshot, compiled: CompiledProgram, rows: readonly
     const reading = read.value.about({});
     const row = rows.find(({ when }) => when === undefined || reading.status(when) === 'met');
     return { row, joinedOn: asText(reading.value(JOINED)) };
-  };
+  });
 }
 
-/** X1: what the first fitting row keeps of a partner’s tiers; nothing where it keeps none, or it is not known until when. */
-export function rowsThatKeep(snapshot: Snapshot, compiled: CompiledProgram): (index: number) => Hold | undefined {
+/** X1: what the first fitting row keeps of the tiers of some partners; nothing where it keeps none, or it is not known until when. */
+export function rowsThatKeep(snapshot: Snapshot, compiled: CompiledProgram, partners: readonly number[]): readonly (Hold | undefined)[] {
   const rows = compiled.program.transition?.members ?? [];
-  if (!rows.some(({ keep }) => keep === 'tier')) return () => undefined;
-  const fitting = fittingIn(snapshot, compiled, rows);
+  if (!rows.some(({ keep }) => keep === 'tier')) return [];
   const { baseCalendar: calendar } = new LifecycleProgram(compiled);
   const effective = snapshot.made.asOf;
   // Few rows, and few days of joining.
@@ -97,8 +102,7 @@ export function rowsThatKeep(snapshot: Snapshot, compiled: CompiledProgram): (in
     const until = keptUntil(row, { effective, joinedOn: () => joinedOn, calendar });
     return until === null || until <= effective ? undefined : { by: 'keep', row: row.id, until };
   };
-  return (index) => {
-    const { row, joinedOn } = fitting(index);
+  return fittingIn(snapshot, compiled, rows, partners).map(({ row, joinedOn }) => {
     if (row?.keep !== 'tier') return undefined;
     let holds = known.get(row);
     if (holds === undefined) {
@@ -107,5 +111,5 @@ export function rowsThatKeep(snapshot: Snapshot, compiled: CompiledProgram): (in
     }
     if (!holds.has(joinedOn)) holds.set(joinedOn, holdOf(row, joinedOn));
     return holds.get(joinedOn);
-  };
+  });
 }

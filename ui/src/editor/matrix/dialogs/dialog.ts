@@ -7,4 +7,8 @@ export type Dialog =
   | { readonly kind: 'removeTier'; readonly path: Path; readonly title: string }
   | { readonly kind: 'removeRequirement'; readonly id: string; readonly title: string }
   | { readonly kind: 'addTier'; readonly after: number }
-  | { readonly kind: 'addRequirement' };
+  | { readonly kind: 'removeBenefit'; readonly id: string; readonly title: string }
+  | { readonly kind: 'addRequirement' }
+  | { readonly kind: 'addBenefit' }
+  /** What a tier asks for: its routes. */
+  | { readonly kind: 'routes'; readonly path: Path; readonly title: string };

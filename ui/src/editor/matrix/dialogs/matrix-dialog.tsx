@@ -1,11 +1,13 @@
 import type { MatrixView } from '../matrix-view.ts';
-import { removeRequirement, removeTier, requirementRemoval, tierRemoval } from '../remove-part.ts';
+import { benefitRemoval, removeBenefit, removeRequirement, removeTier, requirementRemoval, tierRemoval } from '../remove-part.ts';
 import type { MatrixActions } from '../use-matrix-actions.ts';
+import { AddBenefitRow } from './add-benefit-row.tsx';
 import { AddRequirement } from './add-requirement.tsx';
 import { AddTier } from './add-tier.tsx';
 import type { Dialog } from './dialog.ts';
 import { RemovePart } from './remove-part.tsx';
 import { RenameId } from './rename-id.tsx';
+import { Routes } from './routes.tsx';
 
 export interface DialogProps {
   readonly view: MatrixView;
@@ -27,6 +29,14 @@ export function MatrixDialog({ dialog, ...props }: DialogProps & { readonly dial
       const removal = requirementRemoval(program, dialog.id);
       return <RemovePart {...props} title={dialog.title} removal={removal} remove={(edits) => removeRequirement(edits, dialog.id)} />;
     }
+    case 'removeBenefit': {
+      const removal = benefitRemoval(program, dialog.id);
+      return <RemovePart {...props} title={dialog.title} removal={removal} remove={(edits) => removeBenefit(edits, dialog.id)} />;
+    }
+    case 'addBenefit':
+      return <AddBenefitRow {...props} />;
+    case 'routes':
+      return <Routes {...props} path={dialog.path} title={dialog.title} />;
     case 'addTier':
       return <AddTier {...props} after={dialog.after} />;
     case 'addRequirement':

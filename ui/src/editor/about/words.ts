@@ -1,0 +1,26 @@
+import { wordsOf } from '../../words/area.ts';
+
+export const aboutWords = wordsOf('about', {
+  title: 'About the program',
+  description: 'What the version is called, from when it may decide, and what a release of it may do at most.',
+  programTitle: 'Title',
+  programTitleHint: 'What people read. All versions have the id “{{id}}”.',
+  version: 'Version',
+  versionHint: 'A label for people, such as 2027.1.0.',
+  supersedes: 'It follows version',
+  from: 'First day',
+  fromHint: 'It decides nothing before.',
+  to: 'First day after it',
+  toHint: 'It informs only: a version stays until another comes into force.',
+  currency: 'Currency',
+  currencyHint: 'Amounts without one of their own are in it.',
+  sources: 'Where the rules were published',
+  note: 'Note',
+  noteHint: 'For those who maintain the program. It decides nothing.',
+  limits: 'What a release may do at most',
+  limitsHint: 'Looked at in a review, and again at the hour: beyond a limit nothing goes live. Empty means without a limit.',
+  demotedWithoutGracePercent: 'Partners who lose a tier without grace, in percent',
+  benefitCostRisePercent: 'Rise of what benefits cost, in percent',
+  runningDealsChanged: 'Running deals that would be decided otherwise',
+  noticesPerDay: 'Notices on one day',
+});

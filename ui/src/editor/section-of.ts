@@ -1,0 +1,36 @@
+/** The section that shows a member of the document. */
+const SECTION_OF: Readonly<Record<string, string>> = {
+  tracks: 'matrix',
+  requirements: 'requirements',
+  facts: 'facts',
+  derived: 'facts',
+  records: 'records',
+  partnerTypes: 'partner-types',
+  parameters: 'parameters',
+  onboarding: 'onboarding',
+  dealRegistration: 'deal-registration',
+  approvals: 'approvals',
+  roles: 'roles',
+  benefits: 'benefits',
+  stacking: 'benefits',
+  funds: 'funds',
+  leads: 'leads',
+  calendar: 'calendar',
+  timeZone: 'calendar',
+  notices: 'notices',
+  prospectus: 'prospectus',
+  title: 'about',
+  version: 'about',
+  supersedes: 'about',
+  effective: 'about',
+  currency: 'about',
+  sources: 'about',
+  note: 'about',
+  limits: 'about',
+  transition: 'transition',
+  invariants: 'invariants',
+  tests: 'tests',
+};
+
+/** The section that shows a part of the document, by its pointer; what has none is seen in the JSON. */
+export const sectionOf = (pointer: string): string => SECTION_OF[pointer.split('/')[1] ?? ''] ?? 'json';
