@@ -13,6 +13,12 @@ export const tierLine = (result, ci) => {
   return `${label}${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`;
 };
 
+/** What failed, told again at the end: what a run printed before is long, and often only its end is kept. */
+export const failureLines = (results) =>
+  results.flatMap(({ name, failures = [] }) =>
+    failures.map(({ file, title, message }) => `FAILED ${name}: ${file}${title && ` > ${title}`}\n${message.replace(/^/gm, '    ')}\n`),
+  );
+
 /** The last line: the sums. A tier that failed without a failing test counts as one failure, so that 0 means success. */
 export const finalLine = (results, ci) => {
   const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);

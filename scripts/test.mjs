@@ -2,13 +2,13 @@
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { root, runNode, tools } from './run-command.mjs';
-import { finalLine, isFailure, tierLine } from './test-summary.mjs';
+import { failureLines, finalLine, isFailure, tierLine } from './test-summary.mjs';
 import { tiers } from './test-tiers.mjs';
-import { countVitestReport } from './vitest-report.mjs';
+import { countVitestReport, failuresOf } from './vitest-report.mjs';
 
 const help = `npm test                  every tier
 npm test -- unit cli      these tiers only
@@ -34,7 +34,9 @@ const runVitest = async (folder, { projects, workersPerCore = 1 }, { zone, files
   const { code } = await runNode([tools.vitest, 'run', ...files, ...selection, workers, ...reporters, ...extra], {
     env: { TZ: zone, TIERWRIGHT_TEST_FOLDER: folder },
   });
-  return countVitestReport(readReport(file), code);
+  const report = readReport(file);
+  const failures = failuresOf(report).map((failure) => ({ ...failure, file: relative(root, failure.file) }));
+  return { ...countVitestReport(report, code), failures };
 };
 
 const runTier = async (tier, folder, extra) => {
@@ -47,12 +49,14 @@ const runTier = async (tier, folder, extra) => {
   }
   if (!tier.projects) return runCheck(folder);
   const sum = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
   for (const run of tier.zones ?? [{ zone: 'UTC' }]) {
     if (tier.zones) console.log(`TZ=${run.zone}`);
     const counts = await runVitest(folder, tier, run, extra);
     for (const key of Object.keys(sum)) sum[key] += counts[key];
+    failures.push(...counts.failures);
   }
-  return sum;
+  return { ...sum, failures };
 };
 
 const main = async (args) => {
@@ -84,7 +88,8 @@ const main = async (args) => {
     rmSync(folder, { recursive: true, force: true });
   }
   const ci = process.env.CI === 'true';
-  console.log(`\n${results.map((result) => tierLine(result, ci)).join('\n')}\n${finalLine(results, ci)}`);
+  console.log(['', ...failureLines(results)].join('\n'));
+  console.log(`${results.map((result) => tierLine(result, ci)).join('\n')}\n${finalLine(results, ci)}`);
   process.exitCode = results.some((result) => isFailure(result, ci)) ? 1 : 0;
 };
 

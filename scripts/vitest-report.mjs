@@ -16,3 +16,19 @@ export const countVitestReport = (report, exitCode) => {
   if (anything && exitCode !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;
 };
+
+const LINES = 40;
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+const shortened = (text) => text.replace(COLOURS, '').trimEnd().split('\n').slice(0, LINES).join('\n');
+
+/** What failed, as { file, title, message }; without a title where the file could not be loaded. */
+export const failuresOf = (report) =>
+  (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [{ file: name, title: '', message: shortened(message ?? '') }];
+    return failed.map(({ fullName, failureMessages }) => ({
+      file: name,
+      title: fullName,
+      message: shortened((failureMessages ?? []).join('\n')),
+    }));
+  });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { outdated } from '../../scripts/generated.mjs';
 import { explainFailure, supportsNode } from '../../scripts/install.mjs';
 import { problemsWith, quotesIn, rulesIn } from '../../scripts/spec-rules.mjs';
-import { finalLine, isFailure, tierLine } from '../../scripts/test-summary.mjs';
-import { countVitestReport } from '../../scripts/vitest-report.mjs';
+import { failureLines, finalLine, isFailure, tierLine } from '../../scripts/test-summary.mjs';
+import { countVitestReport, failuresOf } from '../../scripts/vitest-report.mjs';
 
 describe('rules and tests', () => {
   it('a rule begins a list item or a paragraph', () => {
@@ -88,6 +88,24 @@ describe('counting', () => {
 
   it('counts nothing when there is no report', () => {
     expect(countVitestReport(undefined, 1)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  });
+
+  it('names what failed, with the beginning of why, and a file that did not load', () => {
+    const failed = { status: 'failed', fullName: 'a b', failureMessages: [`\u001b[31mno\u001b[0m${'\n  at x'.repeat(90)}`] };
+    const testResults = [
+      { ...file('failed'), name: 'one', assertionResults: [{ status: 'passed', fullName: 'c' }, failed] },
+      { ...file('failed'), name: 'two', message: 'cannot load' },
+    ];
+    const found = failuresOf({ testResults });
+    expect(found.map(({ message, ...rest }) => [rest, message.split('\n').length])).toEqual([
+      [{ file: 'one', title: 'a b' }, 40],
+      [{ file: 'two', title: '' }, 1],
+    ]);
+    expect(failureLines([{ name: 'cli', failures: found }])).toEqual([
+      expect.stringMatching(/^FAILED cli: one > a b\n {4}no\n/),
+      'FAILED cli: two\n    cannot load\n',
+    ]);
+    expect(failuresOf(undefined)).toEqual([]);
   });
 });
 
