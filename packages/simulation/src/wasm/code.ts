@@ -34,8 +34,14 @@ export interface TierModule {
   readonly limits: readonly Limit[];
 }
 
-/** A piece of code: bytes, or a local whose number is known only when everything is emitted. */
-export type Piece = readonly number[] | { readonly vector: number; readonly access: 'get' | 'set' } | { readonly pointer: number };
+/** A vector in a local, whose number is known only when everything is emitted. */
+export interface VectorPiece {
+  readonly vector: number;
+  readonly access: 'get' | 'set';
+}
+
+/** A piece of code: bytes, a local, or a fence: what stands before it is worked out before anything after it is read. */
+export type Piece = readonly number[] | VectorPiece | { readonly pointer: number } | 'fence';
 export type Code = readonly Piece[];
 
 /** Code for the masks of sixteen partners: met, and met or unknown. One list where nothing is unknown. */

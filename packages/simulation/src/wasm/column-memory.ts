@@ -4,7 +4,9 @@ import type { ColumnName, Lanes } from './code.ts';
 import { type Memory, webAssembly } from './web-assembly.ts';
 
 const PAGE = 65_536;
-/** Where nothing is put, so that no place is 0. */
+/** Where a vector may be written that nobody reads. */
+export const NOWHERE = 0;
+/** Where the first column is put. */
 const FIRST = 64;
 
 /** Columns of a base in the memory of WebAssembly, put there when they are first asked for. */

@@ -5,6 +5,7 @@ import type { StatusId, StatusNode, ValueNode } from '../plan/node.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrackPlan } from '../plan/track-plan.ts';
 import { COMPARISONS, type NumberTest } from '../run/number-tests.ts';
+import { AT, assembled, LIMITS } from './assembled.ts';
 import {
   ALL,
   BIT_OF_LANE,
@@ -24,7 +25,6 @@ import {
   type TierModule,
 } from './code.ts';
 import * as wasm from './instructions.ts';
-import { moduleOf } from './module-bytes.ts';
 
 type TestNode = Extract<StatusNode, { op: 'test' }>;
 type ConstantNode = Extract<ValueNode, { op: 'constant' }>;
@@ -42,11 +42,8 @@ interface Merged {
   readonly parts: number;
 }
 
-/** Parameters: how many partners, where the pointers lie that are read and written, where the limits lie. */
-const [COUNT, INPUTS, OUTPUTS, LIMITS] = [0, 1, 2, 3] as const;
-/** The first partner of the step. */
-const AT = 4;
-const FIRST_POINTER = 5;
+/** After so many vectors read from memory there is a fence: those and what is made of them have a register each. */
+const READ_AT_ONCE = 6;
 
 /**
  * Emits a module that decides tracks of all partners, sixteen at a time: each column is read once, what several tiers or
@@ -62,6 +59,8 @@ export class TierEmitter {
   readonly #kept = new Map<string, Code>();
   readonly #code: Piece[] = [];
   #vectors = 0;
+  /** Vectors read since the last fence. */
+  #read = 0;
 
   constructor(plan: Plan, lanesOf: (column: ColumnName) => Lanes | undefined) {
     this.#plan = plan;
@@ -71,7 +70,8 @@ export class TierEmitter {
   emit(tracks: readonly TrackPlan[]): TierModule {
     this.#settleAll(tracks.flatMap(({ applies, tiers }) => [applies, ...tiers.map(({ qualify }) => qualify)]));
     for (const [index, track] of tracks.entries()) this.#track(track, index);
-    return { bytes: this.#module(tracks.length), inputs: this.#inputs, limits: this.#limits };
+    const bytes = assembled({ code: this.#code, inputs: this.#inputs.length, outputs: tracks.length, vectors: this.#vectors });
+    return { bytes, inputs: this.#inputs, limits: this.#limits };
   }
 
   #track({ applies, award, tiers }: TrackPlan, index: number): void {
@@ -95,6 +95,13 @@ export class TierEmitter {
     const vector = this.#vectors++;
     this.#code.push(...code, ...setVector(vector));
     return getVector(vector);
+  }
+
+  /** Between columns, once many vectors were read. */
+  #fence(): void {
+    if (this.#read < READ_AT_ONCE) return;
+    this.#code.push('fence');
+    this.#read = 0;
   }
 
   /** The same by a name: what has one already is not worked out again. */
@@ -138,7 +145,10 @@ export class TierEmitter {
         if (after.parts === node.parts.length) settle(parent, after.pair);
       }
     };
-    for (const ids of tests.values()) for (const id of ids) settle(id, this.#test(id) ?? this.#outside(id));
+    for (const ids of tests.values()) {
+      for (const id of ids) settle(id, this.#test(id) ?? this.#outside(id));
+      this.#fence();
+    }
   }
 
   /** Statuses that a test is made of: the conditions of its limits, or what it counts. */
@@ -304,48 +314,55 @@ export class TierEmitter {
 
   /** Masks of bytes: a column against a limit. */
   #compared(column: ColumnName, bytes: Bytes, how: Comparison, value: number): Code {
-    const limit = this.#limit(bytes, bytes === 8 ? value : wholeLimit(bytes, how, value));
+    const limit = bytes === 8 ? value : wholeLimit(bytes, how, value);
     const operation = how === 'equal' ? wasm.EQUAL[bytes] : bytes === 8 && how === 'atLeast' ? wasm.F64_AT_LEAST : wasm.ABOVE[bytes];
-    const compare = (part: number): Code => [...this.#load(column, bytes, part), ...limit, operation];
-    return this.#once(`${JSON.stringify(limit)} ${how} ${JSON.stringify(column)}`, () =>
-      narrowed(Array.from({ length: bytes }, (_, part) => compare(part))),
-    );
+    return this.#once(`${how} ${limit} ${JSON.stringify(column)}`, () => {
+      const inLanes = bytes === 1 ? this.#limit(bytes, limit) : this.#keep(this.#limit(bytes, limit));
+      return narrowed(Array.from({ length: bytes }, (_, part) => [...this.#load(column, bytes, part), ...inLanes, operation]));
+    });
   }
 
   /** A limit in every lane. */
   #limit(bytes: Bytes, value: number): Code {
     const place = this.#place(this.#limits, { bytes, value });
+    this.#read += 1;
     return [wasm.localGet(LIMITS), wasm.v128Load(STEP * place)];
   }
 
   /** Sixteen bytes of a column. */
   #load(column: ColumnName, bytes: Bytes, part: number): Code {
-    return this.#once(`part ${part} of ${JSON.stringify(column)}`, () => [
-      { pointer: this.#input({ what: 'column', column }) },
-      wasm.localGet(AT),
-      ...(bytes === 1 ? [] : [wasm.i32Const(Math.log2(bytes)), wasm.i32ShiftLeft]),
-      wasm.i32Add,
-      wasm.v128Load(part * STEP),
-    ]);
+    return this.#once(`part ${part} of ${JSON.stringify(column)}`, () => {
+      this.#read += 1;
+      return [
+        { pointer: this.#input({ what: 'column', column }) },
+        wasm.localGet(AT),
+        ...(bytes === 1 ? [] : [wasm.i32Const(Math.log2(bytes)), wasm.i32ShiftLeft]),
+        wasm.i32Add,
+        wasm.v128Load(part * STEP),
+      ];
+    });
   }
 
   /** Sixteen flags as masks of bytes. */
   #flags(input: Input): Code {
-    return this.#once(`flags ${JSON.stringify(input)}`, () => [
-      { pointer: this.#input(input) },
-      wasm.localGet(AT),
-      wasm.i32Const(3),
-      wasm.i32ShiftRight,
-      wasm.i32Add,
-      wasm.i32Load16(0),
-      wasm.i16x8Splat,
-      NONE,
-      BYTES_OF_FLAGS,
-      BIT_OF_LANE,
-      wasm.v128And,
-      BIT_OF_LANE,
-      wasm.EQUAL[1],
-    ]);
+    return this.#once(`flags ${JSON.stringify(input)}`, () => {
+      this.#read += 1;
+      return [
+        { pointer: this.#input(input) },
+        wasm.localGet(AT),
+        wasm.i32Const(3),
+        wasm.i32ShiftRight,
+        wasm.i32Add,
+        wasm.i32Load16(0),
+        wasm.i16x8Splat,
+        NONE,
+        BYTES_OF_FLAGS,
+        BIT_OF_LANE,
+        wasm.v128And,
+        BIT_OF_LANE,
+        wasm.EQUAL[1],
+      ];
+    });
   }
 
   #input(input: Input): number {
@@ -357,29 +374,6 @@ export class TierEmitter {
     const place = this.#places.get(name) ?? list.push(entry) - 1;
     this.#places.set(name, place);
     return place;
-  }
-
-  #module(tracks: number): Uint8Array<ArrayBuffer> {
-    const inputs = this.#inputs.length;
-    const pointers = inputs + tracks;
-    const firstVector = FIRST_POINTER + pointers;
-    const code: number[] = [];
-    const put = (bytes: readonly number[]): void => {
-      for (const byte of bytes) code.push(byte);
-    };
-    for (let pointer = 0; pointer < pointers; pointer += 1) {
-      const [from, place] = pointer < inputs ? [INPUTS, pointer] : [OUTPUTS, pointer - inputs];
-      put([...wasm.localGet(from), ...wasm.i32Load(4 * place), ...wasm.localSet(FIRST_POINTER + pointer)]);
-    }
-    put(wasm.LOOP);
-    for (const piece of this.#code) {
-      if ('pointer' in piece) put(wasm.localGet(FIRST_POINTER + (piece.pointer < 0 ? inputs - 1 - piece.pointer : piece.pointer)));
-      else if ('vector' in piece) put((piece.access === 'get' ? wasm.localGet : wasm.localSet)(firstVector + piece.vector));
-      else put(piece);
-    }
-    put([...wasm.localGet(AT), ...wasm.i32Const(STEP), ...wasm.i32Add, ...wasm.localTee(AT), ...wasm.localGet(COUNT)]);
-    put([...wasm.i32LessThan, ...wasm.REPEAT_IF]);
-    return moduleOf({ parameters: AT, numbers: 1 + pointers, vectors: this.#vectors, code });
   }
 }
 
