@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -11,6 +11,10 @@ import { LIVE, openTyping, partnerLines, TWO_THOUSAND_RULES, TYPING_PLACES, type
 const PARTNERS = Number(process.env.TIERWRIGHT_IMPACT_PARTNERS ?? 300);
 const BURSTS = Number(process.env.TIERWRIGHT_TYPING_BURSTS ?? 1);
 const PACE = 90;
+
+const COUNT_DRAWN = readFileSync(new URL('in-page/count-drawn.js', import.meta.url), 'utf8');
+/** Elements of the page that a key in a test of a condition has drawn again: those around it, and what it does to the partners. */
+const MOST_DRAWN = 160;
 
 /** Measured, not asserted: what else runs on the machine is not known. */
 const tell = (name: string, typing: Typing) => {
@@ -63,6 +67,20 @@ describe('what is typed', () => {
     expect(shown.reproduce).toMatchObject(made);
     for (const part of Object.keys(shown).filter((name) => name !== 'reproduce')) expect([part, shown[part]]).toEqual([part, said[part]]);
     expect(shown.partners).toBe(PARTNERS);
+  });
+
+  it('draws again what it changes, not the lists, dialogs and texts beside it', async ({ open }) => {
+    const place = TYPING_PLACES.find(({ section }) => section === 'requirements')!;
+    const draft = await product.draft('Next year', place.source());
+    const { page } = await open(product.address);
+    await page.addInitScript(COUNT_DRAWN);
+    await openTyping(page, place, { address: product.address, draft, lines });
+    const before = await page.evaluate<number>('tierwrightDrawn()');
+    const { keys } = await typeIn(page, place, { bursts: 1, pace: PACE, awaited: 'impact' });
+    const drawn = ((await page.evaluate<number>('tierwrightDrawn()')) - before) / keys;
+    console.log(`${place.name}: ${drawn.toFixed(0)} elements drawn again at each key`);
+    expect(drawn).toBeGreaterThan(1);
+    expect(drawn).toBeLessThan(MOST_DRAWN);
   });
 
   it('is underlined, with 2,000 rules', async ({ open }) => {

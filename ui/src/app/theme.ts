@@ -21,6 +21,8 @@ export const theme = createTheme({
     ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0 } } },
     ScrollAreaAutosize: { defaultProps: { viewportProps: { tabIndex: 0 } } },
     Anchor: { defaultProps: { underline: 'always' } },
+    // The options of a list that is closed are not drawn: a form has a dozen of lists, and a program hundreds of values.
+    Combobox: { defaultProps: { keepMounted: false } },
   },
 });
 

@@ -16,7 +16,6 @@ interface Props {
   readonly saver: DraftSaver | null;
 }
 
-const SAVED = { kind: 'saved' } as const;
 const nothing = () => () => {};
 
 /** In the toolbar of the editor: asks for a review, or says that one is open and that an edit ends it. */
@@ -26,11 +25,11 @@ export function AskReview({ draft, title, saver }: Props) {
   const { data: who } = useQuery(me);
   const reviews = useQuery(reviewsOfDraft(draft));
   const { refetch } = reviews;
-  const saving = useSyncExternalStore(saver?.subscribe ?? nothing, () => saver?.state ?? SAVED);
+  const saving = useSyncExternalStore(saver?.subscribe ?? nothing, () => saver?.state.kind ?? 'saved');
   // What is saved ends an open review.
   useEffect(() => {
-    if (saving.kind === 'saved') void refetch();
-  }, [saving.kind, refetch]);
+    if (saving === 'saved') void refetch();
+  }, [saving, refetch]);
   const last = reviews.data?.[0];
   const isUnderReview = last?.state === 'open' || last?.state === 'approved';
   return (

@@ -7,11 +7,10 @@ import { itemsOf, memberOf, stringOf, textOf, titleOf } from '../document/readin
 import { useEdition } from '../document/use-document.ts';
 import { valueAt } from '../document/value-at.ts';
 import { ChoiceMember } from '../entries/choice-member.tsx';
-import { usesOf } from '../entries/entry-edits.ts';
 import { EntryHead } from '../entries/entry-head.tsx';
 import { type EntryMap, entryPath } from '../entries/entry-place.ts';
 import { useEdit } from '../entries/use-edit.ts';
-import { WhereUsed } from '../entries/where-used.tsx';
+import { UsedBy } from '../entries/used-by.tsx';
 import { shownDay } from '../matrix/shown-day.ts';
 import { BenefitAmount } from './benefit-amount.tsx';
 import { setKind } from './benefit-edits.ts';
@@ -82,9 +81,7 @@ export function BenefitDetail({ id, title, taken }: BenefitDetailProps) {
         </Stack>
       </Fieldset>
       {(hasAmount(value, benefit) || memberOf(benefit, 'caps') !== undefined) && <Caps path={path} />}
-      <Fieldset legend={say('whereUsed')}>
-        <WhereUsed uses={usesOf(known.references, MAP, id)} />
-      </Fieldset>
+      <UsedBy map={MAP} id={id} />
     </Stack>
   );
 }

@@ -1,15 +1,14 @@
-import { Fieldset, NativeSelect, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack, Text } from '@mantine/core';
 import type { Json } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import { useKnown } from '../conditions/use-known.ts';
 import { useEdition } from '../document/use-document.ts';
 import { valueAt } from '../document/value-at.ts';
 import { AmountMember } from '../entries/amount-member.tsx';
-import { usesOf } from '../entries/entry-edits.ts';
 import { EntryHead } from '../entries/entry-head.tsx';
 import type { EntryMap } from '../entries/entry-place.ts';
 import { useMember } from '../entries/use-member.ts';
-import { WhereUsed } from '../entries/where-used.tsx';
+import { UsedBy } from '../entries/used-by.tsx';
 import { WordsMember } from '../entries/words-member.tsx';
 import { shownDay } from '../matrix/shown-day.ts';
 import { stackMeaning } from './benefit-meaning.ts';
@@ -61,9 +60,7 @@ export function StackDetail({ id, title, taken }: StackDetailProps) {
         choices={fittingParameters(value, ['percent'])}
         usual={say('noMax')}
       />
-      <Fieldset legend={say('whereUsed')}>
-        <WhereUsed uses={usesOf(known.references, MAP, id)} />
-      </Fieldset>
+      <UsedBy map={MAP} id={id} />
     </Stack>
   );
 }

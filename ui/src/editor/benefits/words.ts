@@ -91,7 +91,6 @@ export const benefitWords = wordsOf('benefits', {
   capPer: 'For each',
   capPerNone: 'partner',
   capWhere: 'Only records for which',
-  whereUsed: 'Where it is used',
   changeKind: 'Make it: {{kind}}',
   changeForm: 'Set how the value is given',
   setTier: 'Set {{tier}} of {{what}}',

@@ -5,11 +5,14 @@ import type { Known } from './known.ts';
 import type { PlaceOfCondition } from './place-of-condition.ts';
 import type { Readable } from './readable-values.ts';
 
-/** What the parts of one condition builder share. */
+/** What the parts of one condition builder share; nothing of it changes with a key in one of them. */
 export interface Builder {
   readonly known: Known;
   readonly place: PlaceOfCondition;
-  readonly edited: Edited;
+  /** Where the condition begins in the document. */
+  readonly root: Path;
+  /** The condition at the moment when somebody acts. */
+  readonly now: () => Edited;
   readonly readable: readonly Readable[];
   /** Changes the condition in one step. */
   readonly edit: (change: (edits: JsonEdits) => void, joins?: string) => void;

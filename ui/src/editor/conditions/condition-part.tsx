@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { toPointer } from '@tierwright/program';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useProblemsAt } from '../check/use-checks.ts';
 import type { Path } from '../document/json-edits.ts';
@@ -20,9 +20,12 @@ interface ConditionPartProps {
   readonly path: Path;
 }
 
-/** One part of a condition: a group with its parts, a requirement, a test; and what can be done with it. */
-export function ConditionPart({ node, path }: ConditionPartProps) {
-  const { editThenFocus, edited } = useBuilder();
+const areSame = (one: ConditionPartProps, other: ConditionPartProps): boolean =>
+  one.node === other.node && toPointer(one.path) === toPointer(other.path);
+
+/** One part of a condition: a group with its parts, a requirement, a test; and what can be done with it. A key in another leaves it. */
+export const ConditionPart = memo(function ConditionPart({ node, path }: ConditionPartProps) {
+  const { editThenFocus, now } = useBuilder();
   const choose = useChoose('conditions');
   const pointer = toPointer(path);
   const problems = useProblemsAt(pointer);
@@ -31,7 +34,7 @@ export function ConditionPart({ node, path }: ConditionPartProps) {
     const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key as 'ArrowUp' | 'ArrowDown'] : undefined;
     if (by === undefined) return;
     event.preventDefault();
-    editThenFocus((edits) => movePart(edits, edited, path, by));
+    editThenFocus((edits) => movePart(edits, now(), path, by));
   };
   return (
     <Stack gap={4} data-part={pointer} onFocus={() => choose(pointer)} onKeyDown={move}>
@@ -46,7 +49,7 @@ export function ConditionPart({ node, path }: ConditionPartProps) {
       <Problems problems={problems} />
     </Stack>
   );
-}
+}, areSame);
 
 function OtherPart() {
   const say = useWords(conditionWords);

@@ -21,9 +21,19 @@ function rightOf(value: Json): RightSide {
   return isReference ? { kind: 'value', id: value.fact as string } : { kind: 'literal', value };
 }
 
-/** The tree of a condition, whatever stands there. */
+const trees = new WeakMap<object, ConditionNode>();
+
+/** The tree of a condition, whatever stands there: the same one for the same object, so that what did not change is not drawn again. */
 export function treeOf(value: Json): ConditionNode {
   if (!isObject(value)) return { kind: 'other', value };
+  const known = trees.get(value);
+  if (known) return known;
+  const tree = newTree(value);
+  trees.set(value, tree);
+  return tree;
+}
+
+function newTree(value: { [key: string]: Json }): ConditionNode {
   const keys = Object.keys(value);
   const { all, any, not, condition, fact, operator } = value;
   if (keys.length === 1) {

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Text, Tooltip } from '@mantine/core';
 import { toPointer } from '@tierwright/program';
-import type { ComponentType } from 'react';
+import { type ComponentType, memo } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useProblemsAt } from '../check/use-checks.ts';
 import type { Path } from '../document/json-edits.ts';
@@ -9,6 +9,7 @@ import { useBuilder } from './builder-context.ts';
 import { addPart, newTest, setGroupKind } from './condition-edits.ts';
 import type { ConditionNode } from './condition-tree.ts';
 import { PartMenu } from './part-menu.tsx';
+import { areSamePlace } from './same-place.ts';
 import { conditionWords } from './words.ts';
 
 interface GroupPartProps {
@@ -21,7 +22,7 @@ interface GroupPartProps {
 /** A group: how many of its parts must hold, the parts one under the other, what can be added. */
 export function GroupPart({ node, path, part: Part }: GroupPartProps) {
   const say = useWords(conditionWords);
-  const { edit, edited } = useBuilder();
+  const { edit, now } = useBuilder();
   const pointer = toPointer(path);
   const problems = useProblemsAt(pointer).filter((problem) => [pointer, `${pointer}/${node.kind}`].includes(problem.pointer));
   const parts = node.kind === 'not' ? [node.part] : node.parts;
@@ -41,7 +42,7 @@ export function GroupPart({ node, path, part: Part }: GroupPartProps) {
               aria-label={say('groupKind')}
               data={(['all', 'any'] as const).map((kind) => ({ value: kind, label: say(kind) }))}
               value={node.kind}
-              onChange={(event) => edit((edits) => setGroupKind(edits, edited, path, event.currentTarget.value === 'any' ? 'any' : 'all'))}
+              onChange={(event) => edit((edits) => setGroupKind(edits, now(), path, event.currentTarget.value === 'any' ? 'any' : 'all'))}
             />
           )}
         </Group>
@@ -60,13 +61,11 @@ export function GroupPart({ node, path, part: Part }: GroupPartProps) {
 }
 
 /** What can be added to a group. */
-function AddParts({ path }: { readonly path: Path }) {
+const AddParts = memo(function AddParts({ path }: { readonly path: Path }) {
   const say = useWords(conditionWords);
-  const { known, place, readable, edited, editThenFocus, day } = useBuilder();
+  const { known, place, readable, root, now, editThenFocus, day } = useBuilder();
   const [first] = readable;
-  const [requirement] = Object.keys(known.program.requirements ?? {}).filter(
-    (id) => !(edited.root[0] === 'requirements' && edited.root[1] === id),
-  );
+  const [requirement] = Object.keys(known.program.requirements ?? {}).filter((id) => !(root[0] === 'requirements' && root[1] === id));
   const test = first && newTest(first.info, day);
   const reference = requirement !== undefined && !place.records ? { condition: requirement } : undefined;
   const started = test ?? reference;
@@ -87,7 +86,7 @@ function AddParts({ path }: { readonly path: Path }) {
               aria-label={hint}
               disabled={part === undefined}
               leftSection={<span aria-hidden>+</span>}
-              onClick={() => part !== undefined && editThenFocus((edits) => addPart(edits, edited, path, part))}
+              onClick={() => part !== undefined && editThenFocus((edits) => addPart(edits, now(), path, part))}
             >
               {label}
             </Button>
@@ -95,4 +94,4 @@ function AddParts({ path }: { readonly path: Path }) {
         ))}
     </Group>
   );
-}
+}, areSamePlace);

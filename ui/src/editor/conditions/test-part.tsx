@@ -21,7 +21,7 @@ const DAY_OPERATORS = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterT
 /** A test of one value: which, how it is compared, with what. */
 export function TestPart({ node, path }: TestPartProps) {
   const say = useWords(conditionWords);
-  const { known, place, readable, edited, edit, day } = useBuilder();
+  const { known, place, readable, now, edit, day } = useBuilder();
   const left = infoAt(known, place, node.fact);
   const right = node.right.kind === 'value' ? infoAt(known, place, node.right.id) : undefined;
   const operators = left ? operatorsOf(left.type) : [];
@@ -32,7 +32,7 @@ export function TestPart({ node, path }: TestPartProps) {
         label={say('fact')}
         id={node.fact}
         readable={readable}
-        choose={(info) => edit((edits) => setFact(edits, edited, path, { left: info, right, day }))}
+        choose={(info) => edit((edits) => setFact(edits, now(), path, { left: info, right, day }))}
       />
       <NativeSelect
         aria-label={say('operator')}
@@ -40,7 +40,7 @@ export function TestPart({ node, path }: TestPartProps) {
         value={node.operator}
         onChange={(event) => {
           const operator = event.currentTarget.value as Operator;
-          edit((edits) => setOperator(edits, edited, path, operator, { left, right, day }));
+          edit((edits) => setOperator(edits, now(), path, operator, { left, right, day }));
         }}
       />
       <NativeSelect

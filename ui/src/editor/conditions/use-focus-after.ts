@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 
 /** Puts the focus on a part of a condition once it is drawn: on the first thing in it that takes it. */
 export function useFocusAfter(around: RefObject<HTMLElement | null>): (pointer: string) => void {
@@ -11,7 +11,7 @@ export function useFocusAfter(around: RefObject<HTMLElement | null>): (pointer: 
     wanted.current = null;
     first.focus();
   });
-  return (pointer) => {
+  return useCallback((pointer) => {
     wanted.current = pointer;
-  };
+  }, []);
 }

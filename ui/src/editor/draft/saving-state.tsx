@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { memo, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { session } from '../../service/session.ts';
 import { useWords } from '../../words/use-words.ts';
 import type { DraftSaver } from './draft-saver.ts';
@@ -44,19 +44,31 @@ export function SavingState({ saver }: { readonly saver: DraftSaver }) {
           {say('tryNow')}
         </Button>
       )}
-      <Modal opened={state.kind === 'theirs' && !isPutOff} onClose={() => putOff(true)} title={say('theirsTitle')} withCloseButton={false}>
-        <Stack>
-          <Text>{say('theirsText')}</Text>
-          <Button onClick={() => void saver.keepOurs({ theirs: say('takeTheirsStep'), ours: say('keepOursStep') })}>
-            {say('keepOurs')}
-          </Button>
-          <Text size="sm">{say('keepOursHint')}</Text>
-          <Button variant="default" onClick={() => saver.takeTheirs(say('takeTheirsStep'))}>
-            {say('takeTheirs')}
-          </Button>
-          <Text size="sm">{say('takeTheirsHint')}</Text>
-        </Stack>
-      </Modal>
+      <TheirsDialog saver={saver} isOpen={state.kind === 'theirs' && !isPutOff} close={useCallback(() => putOff(true), [])} />
     </Group>
   );
 }
+
+interface TheirsDialogProps {
+  readonly saver: DraftSaver;
+  readonly isOpen: boolean;
+  readonly close: () => void;
+}
+
+/** Somebody else changed the draft: whose work stays. Not drawn again each time that something was saved. */
+const TheirsDialog = memo(function TheirsDialog({ saver, isOpen, close }: TheirsDialogProps) {
+  const say = useWords(draftWords);
+  return (
+    <Modal opened={isOpen} onClose={close} title={say('theirsTitle')} withCloseButton={false}>
+      <Stack>
+        <Text>{say('theirsText')}</Text>
+        <Button onClick={() => void saver.keepOurs({ theirs: say('takeTheirsStep'), ours: say('keepOursStep') })}>{say('keepOurs')}</Button>
+        <Text size="sm">{say('keepOursHint')}</Text>
+        <Button variant="default" onClick={() => saver.takeTheirs(say('takeTheirsStep'))}>
+          {say('takeTheirs')}
+        </Button>
+        <Text size="sm">{say('takeTheirsHint')}</Text>
+      </Stack>
+    </Modal>
+  );
+});

@@ -2,8 +2,8 @@ import { Button, Group } from '@mantine/core';
 import type { Json } from '@tierwright/program';
 import { toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
-import { useKnown } from '../conditions/use-known.ts';
-import { useEdition } from '../document/use-document.ts';
+import { useKnownNow } from '../conditions/use-known.ts';
+import { useDocument } from '../document/use-document.ts';
 import { useChoose } from '../selection/selection.ts';
 import { duplicateEntry, removeEntry, renameEntry, usesOf } from './entry-edits.ts';
 import { type EntryMap, entryPath } from './entry-place.ts';
@@ -24,18 +24,19 @@ interface EntryActionsProps {
 /** What can be done with an entry as a whole: another id, a copy, away with it. */
 export function EntryActions({ map, id, title, taken }: EntryActionsProps) {
   const say = useWords(entryWords);
-  const value = useEdition().value as Json;
-  const { references } = useKnown();
+  const document = useDocument();
+  const known = useKnownNow();
   const choose = useChoose('entries');
   const edit = useEdit();
-  const uses = usesOf(references, map, id);
-  const path = entryPath(value, map, id);
-  const at = path.at(-1);
-  const nextTo = (key: string) => [...map.path, typeof at === 'number' ? at + 1 : key];
+  const valueNow = () => document.current.value as Json;
+  const uses = () => usesOf(known().references, map, id);
   const copy = () => {
-    const copied = nextTo(freeId(`${id}.copy`, taken));
+    const value = valueNow();
+    const at = entryPath(value, map, id).at(-1);
+    const key = freeId(`${id}.copy`, taken);
+    const copied = [...map.path, typeof at === 'number' ? at + 1 : key];
     edit(say('duplicateNamed', { what: title }), (edits) => {
-      duplicateEntry(edits, value, map, id, freeId(`${id}.copy`, taken));
+      duplicateEntry(edits, value, map, id, key);
       edits.set([...copied, 'title'], say('copyOf', { title }));
     });
     choose(toPointer(copied));
@@ -46,10 +47,12 @@ export function EntryActions({ map, id, title, taken }: EntryActionsProps) {
         key={id}
         id={id}
         taken={taken}
-        uses={uses.length}
+        uses={() => uses().length}
         rename={(to) => {
-          edit(say('renameNamed', { what: id }), (edits) => renameEntry(edits, value, references, map, id, to));
-          choose(toPointer(typeof at === 'number' ? path : [...map.path, to]));
+          const value = valueNow();
+          const path = entryPath(value, map, id);
+          edit(say('renameNamed', { what: id }), (edits) => renameEntry(edits, value, known().references, map, id, to));
+          choose(toPointer(typeof path.at(-1) === 'number' ? path : [...map.path, to]));
         }}
       />
       <Button variant="default" size="xs" aria-label={say('duplicateNamed', { what: title })} onClick={copy}>
@@ -58,7 +61,7 @@ export function EntryActions({ map, id, title, taken }: EntryActionsProps) {
       <RemoveEntry
         title={title}
         uses={uses}
-        remove={() => edit(say('removeNamed', { what: title }), (edits) => removeEntry(edits, value, map, id))}
+        remove={() => edit(say('removeNamed', { what: title }), (edits) => removeEntry(edits, valueNow(), map, id))}
       />
     </Group>
   );

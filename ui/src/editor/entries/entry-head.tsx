@@ -1,8 +1,10 @@
 import { Stack } from '@mantine/core';
 import { type Json, toPointer } from '@tierwright/program';
+import { memo, useSyncExternalStore } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { useProblemsAt } from '../check/use-checks.ts';
-import { useEdition } from '../document/use-document.ts';
+import type { Path } from '../document/json-edits.ts';
+import { useDocument } from '../document/use-document.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { type EntryMap, entryPath } from './entry-place.ts';
 import { Problems } from './problems.tsx';
@@ -19,10 +21,19 @@ interface EntryHeadProps {
   readonly hasNote?: boolean;
 }
 
+const areSame = ({ taken, ...one }: EntryHeadProps, { taken: others, ...other }: EntryHeadProps): boolean =>
+  JSON.stringify([one, [...taken]]) === JSON.stringify([other, [...others]]);
+
+/** Where an entry stands; draws again only where that changes. */
+function usePathOf(map: EntryMap, id: string): Path {
+  const document = useDocument();
+  return JSON.parse(useSyncExternalStore(document.subscribe, () => JSON.stringify(entryPath(document.current.value as Json, map, id))));
+}
+
 /** What every entry has: what can be done with it, its title, why, a note, and what the checker says of it as a whole. */
-export function EntryHead({ map, id, title, taken, hasWhy = true, hasNote = true }: EntryHeadProps) {
+export const EntryHead = memo(function EntryHead({ map, id, title, taken, hasWhy = true, hasNote = true }: EntryHeadProps) {
   const say = useWords(entryWords);
-  const path = entryPath(useEdition().value as Json, map, id);
+  const path = usePathOf(map, id);
   const pointer = toPointer(path);
   // Those of its condition stand there.
   const problems = useProblemsAt(pointer).filter(
@@ -39,4 +50,4 @@ export function EntryHead({ map, id, title, taken, hasWhy = true, hasNote = true
       {hasNote && <TextMember path={[...path, 'note']} label={say('note')} description={say('noteHint')} isLong />}
     </Stack>
   );
-}
+}, areSame);

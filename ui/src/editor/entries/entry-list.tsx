@@ -1,6 +1,8 @@
 import { Badge, Button, NavLink, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
-import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { useLatest } from './use-latest.ts';
+import { useSame } from './use-same.ts';
 import { entryWords } from './words.ts';
 
 /** Where the one that is shown stands below it, less. */
@@ -24,15 +26,28 @@ interface EntryListProps {
   readonly add: readonly { readonly label: string; readonly add: () => void }[];
 }
 
-/** The entries of a section: search, arrows from one to the next, add. */
+/** The entries of a section: search, arrows from one to the next, add. What is typed in one of them leaves the list as it is. */
 export function EntryList({ label, entries, shown, choose, add }: EntryListProps) {
+  return (
+    <Listed
+      {...{ label, shown }}
+      entries={useSame(entries)}
+      choose={useLatest(choose)}
+      additions={useSame(add.map((one) => one.label))}
+      add={useLatest((at) => add[at]?.add())}
+    />
+  );
+}
+
+interface ListedProps extends Omit<EntryListProps, 'add'> {
+  /** What can be added, and adds the one of it. */
+  readonly additions: readonly string[];
+  readonly add: (at: number) => void;
+}
+
+const Listed = memo(function Listed({ label, entries, shown, choose, additions, add }: ListedProps) {
   const say = useWords(entryWords);
   const [asked, setAsked] = useState('');
-  const choosing = useRef(choose);
-  useEffect(() => {
-    choosing.current = choose;
-  });
-  const chosen = useCallback((id: string) => choosing.current(id), []);
   const wanted = asked.trim().toLowerCase();
   const found = entries.filter(({ id, title }) => `${title}\n${id}`.toLowerCase().includes(wanted));
   const stop = found.some(({ id }) => id === shown) ? shown : found[0]?.id;
@@ -47,7 +62,7 @@ export function EntryList({ label, entries, shown, choose, add }: EntryListProps
       <ScrollArea.Autosize mah={LIST_HEIGHT} type="auto" viewportProps={{ tabIndex: -1 }}>
         <nav aria-label={label} onKeyDown={moveAlong}>
           {found.map((entry) => (
-            <EntryRow key={entry.id} {...entry} isShown={entry.id === shown} isStop={entry.id === stop} choose={chosen} />
+            <EntryRow key={entry.id} {...entry} isShown={entry.id === shown} isStop={entry.id === stop} choose={choose} />
           ))}
         </nav>
       </ScrollArea.Autosize>
@@ -56,14 +71,14 @@ export function EntryList({ label, entries, shown, choose, add }: EntryListProps
           {say('nothingFound')}
         </Text>
       )}
-      {add.map((one) => (
-        <Button key={one.label} variant="default" size="xs" onClick={one.add}>
-          {one.label}
+      {additions.map((one, at) => (
+        <Button key={one} variant="default" size="xs" onClick={() => add(at)}>
+          {one}
         </Button>
       ))}
     </Stack>
   );
-}
+});
 
 interface EntryRowProps extends ListedEntry {
   readonly isShown: boolean;

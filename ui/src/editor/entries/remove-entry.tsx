@@ -7,7 +7,8 @@ import { entryWords } from './words.ts';
 
 interface RemoveEntryProps {
   readonly title: string;
-  readonly uses: readonly Use[];
+  /** What names it, asked when it is to be removed. */
+  readonly uses: () => readonly Use[];
   readonly remove: () => void;
 }
 
@@ -15,15 +16,19 @@ interface RemoveEntryProps {
 export function RemoveEntry({ title, uses, remove }: RemoveEntryProps) {
   const say = useWords(entryWords);
   const [isAsking, setAsking] = useState(false);
-  const others = uses.filter(({ by }) => by.kind !== 'test');
+  const [used, setUsed] = useState<readonly Use[]>([]);
+  const others = used.filter(({ by }) => by.kind !== 'test');
+  const ask = () => {
+    const found = uses();
+    if (found.length === 0) remove();
+    else {
+      setUsed(found);
+      setAsking(true);
+    }
+  };
   return (
     <>
-      <Button
-        variant="default"
-        size="xs"
-        aria-label={say('removeNamed', { what: title })}
-        onClick={() => (uses.length === 0 ? remove() : setAsking(true))}
-      >
+      <Button variant="default" size="xs" aria-label={say('removeNamed', { what: title })} onClick={ask}>
         {say('remove')}
       </Button>
       <Modal
@@ -34,7 +39,7 @@ export function RemoveEntry({ title, uses, remove }: RemoveEntryProps) {
       >
         <Stack>
           <Text size="sm">{say('stillUsed')}</Text>
-          <WhereUsed uses={others.length > 0 ? others : uses} />
+          <WhereUsed uses={others.length > 0 ? others : used} />
           <Group>
             <Button size="xs" onClick={() => setAsking(false)} data-autofocus>
               {say('keep')}

@@ -7,7 +7,8 @@ import { entryWords } from './words.ts';
 interface RenameFormProps {
   readonly id: string;
   readonly taken: ReadonlySet<string>;
-  readonly uses: number;
+  /** The places that name it, asked when it is opened. */
+  readonly uses: () => number;
   readonly rename: (to: string) => void;
 }
 
@@ -44,7 +45,7 @@ export function RenameForm({ id, taken, uses, rename }: RenameFormProps) {
           <Stack gap="xs">
             <TextInput
               label={say('id')}
-              description={say('idHint', { count: uses })}
+              description={say('idHint', { count: isOpen ? uses() : 0 })}
               value={typed}
               error={fault && say(fault)}
               onChange={(event) => setTyped(event.currentTarget.value.trim())}

@@ -1,6 +1,7 @@
 import { Anchor, List, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Part, Use } from '@tierwright/program';
+import { memo } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { sectionOf } from '../section-of.ts';
 import { useChoose } from '../selection/selection.ts';
@@ -18,10 +19,8 @@ function partsOf(uses: readonly Use[]): readonly { readonly part: Part; readonly
 }
 
 /** Everything that names a part of the program; each leads there. */
-export function WhereUsed({ uses, most = 12 }: { readonly uses: readonly Use[]; readonly most?: number }) {
+export const WhereUsed = memo(function WhereUsed({ uses, most = 12 }: { readonly uses: readonly Use[]; readonly most?: number }) {
   const say = useWords(entryWords);
-  const choose = useChoose('where-used');
-  const navigate = useNavigate({ from: '/drafts/$draft' });
   const parts = partsOf(uses);
   if (parts.length === 0)
     return (
@@ -34,22 +33,41 @@ export function WhereUsed({ uses, most = 12 }: { readonly uses: readonly Use[]; 
       <Text size="sm">{say('usedBy', { count: uses.length })}</Text>
       <List size="sm">
         {parts.slice(0, most).map(({ part, pointer, count }) => (
-          <List.Item key={part.pointer}>
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              onClick={() => {
-                choose(pointer);
-                void navigate({ search: (before) => ({ ...before, section: sectionOf(part.pointer) }) });
-              }}
-            >
-              {say(count === 1 ? 'use' : 'useTimes', { kind: say(`kind.${part.kind}`), title: part.title, count })}
-            </Anchor>
-          </List.Item>
+          <UseRow key={part.pointer} {...{ pointer, count }} kind={part.kind} title={part.title} by={part.pointer} />
         ))}
       </List>
       {parts.length > most && <Text size="sm">{say('more', { count: parts.length - most })}</Text>}
     </Stack>
   );
+});
+
+interface UseRowProps {
+  readonly kind: Part['kind'];
+  readonly title: string;
+  /** The part that uses it, and where in it. */
+  readonly by: string;
+  readonly pointer: string;
+  readonly count: number;
 }
+
+/** Drawn again only where it is another. */
+const UseRow = memo(function UseRow({ kind, title, by, pointer, count }: UseRowProps) {
+  const say = useWords(entryWords);
+  const choose = useChoose('where-used');
+  const navigate = useNavigate({ from: '/drafts/$draft' });
+  return (
+    <List.Item>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        onClick={() => {
+          choose(pointer);
+          void navigate({ search: (before) => ({ ...before, section: sectionOf(by) }) });
+        }}
+      >
+        {say(count === 1 ? 'use' : 'useTimes', { kind: say(`kind.${kind}`), title, count })}
+      </Anchor>
+    </List.Item>
+  );
+});

@@ -26,6 +26,7 @@ export const entryWords = wordsOf('entries', {
   apply: 'Apply',
   cancel: 'Cancel',
   copyOf: '{{title}} (copy)',
+  whereUsed: 'Where it is used',
   usedBy_one: 'Used in {{count}} place',
   usedBy_other: 'Used in {{count}} places',
   usedByNothing: 'Nothing uses it.',

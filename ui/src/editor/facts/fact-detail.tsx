@@ -4,10 +4,9 @@ import { useWords } from '../../words/use-words.ts';
 import { useKnown } from '../conditions/use-known.ts';
 import { useEdition } from '../document/use-document.ts';
 import { valueAt } from '../document/value-at.ts';
-import { usesOf } from '../entries/entry-edits.ts';
 import { EntryHead } from '../entries/entry-head.tsx';
 import type { EntryMap } from '../entries/entry-place.ts';
-import { WhereUsed } from '../entries/where-used.tsx';
+import { UsedBy } from '../entries/used-by.tsx';
 import { DerivedForm } from './derived-form.tsx';
 import { MoreForm } from './more-form.tsx';
 import { SourceForm } from './source-form.tsx';
@@ -30,7 +29,7 @@ interface FactDetailProps {
 export function FactDetail({ section, id, title, taken }: FactDetailProps) {
   const say = useWords(factWords);
   const { value } = useEdition();
-  const { references, sentences } = useKnown();
+  const { sentences } = useKnown();
   const words = sentences.value(id);
   const declared = valueAt(value as Json, [section, id, 'type']);
   const type = VALUE_TYPES.find((each) => each === declared) ?? 'number';
@@ -57,9 +56,7 @@ export function FactDetail({ section, id, title, taken }: FactDetailProps) {
           </Fieldset>
         </>
       )}
-      <Fieldset legend={say('whereUsed')}>
-        <WhereUsed uses={usesOf(references, MAPS[section], id)} />
-      </Fieldset>
+      <UsedBy map={MAPS[section]} id={id} />
     </Stack>
   );
 }

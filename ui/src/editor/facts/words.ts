@@ -12,7 +12,6 @@ export const factWords = wordsOf('facts', {
   fact: 'Fact',
   derived: 'Derived value',
   means: 'It is {{words}}.',
-  whereUsed: 'Where it is used',
   value: 'Its value',
   type: 'Type',
   unit: 'Unit',

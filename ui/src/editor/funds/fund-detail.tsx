@@ -5,11 +5,10 @@ import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useKnown } from '../conditions/use-known.ts';
 import { useEdition } from '../document/use-document.ts';
 import { valueAt } from '../document/value-at.ts';
-import { usesOf } from '../entries/entry-edits.ts';
 import { EntryHead } from '../entries/entry-head.tsx';
 import { type EntryMap, entryPath } from '../entries/entry-place.ts';
 import { useEdit } from '../entries/use-edit.ts';
-import { WhereUsed } from '../entries/where-used.tsx';
+import { UsedBy } from '../entries/used-by.tsx';
 import { ChoiceAt } from '../fields/choice-at.tsx';
 import { FormFieldsAt } from '../fields/form-fields-at.tsx';
 import { TermAt } from '../fields/term-at.tsx';
@@ -78,9 +77,7 @@ export function FundDetail({ id, title, taken }: FundDetailProps) {
         </Stack>
       </Fieldset>
       <FundClaim path={path} />
-      <Fieldset legend={say('whereUsed')}>
-        <WhereUsed uses={usesOf(known.references, MAP, id)} />
-      </Fieldset>
+      <UsedBy map={MAP} id={id} />
     </Stack>
   );
 }

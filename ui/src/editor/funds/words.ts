@@ -67,7 +67,6 @@ export const fundWords = wordsOf('funds', {
   forfeit: 'is lost at the end',
   carry: 'may still be used for a time',
   carryFor: 'For how long',
-  whereUsed: 'Where it is used',
   changeKind: 'Make it: {{kind}}',
   'says.means': 'It means: {{words}}',
   'says.request': 'Partners ask for money for {{activities}}; the fund pays {{share}} of the cost.',

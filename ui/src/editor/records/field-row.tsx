@@ -76,10 +76,10 @@ export function FieldRow({ map, field, taken, kinds }: FieldRowProps) {
           <RenameForm
             id={field}
             taken={taken}
-            uses={uses.length}
+            uses={() => uses.length}
             rename={(to) => edit(say('name'), (edits) => renameEntry(edits, value, references, map, field, to))}
           />
-          <RemoveEntry title={nameIn(map, field)} uses={uses} remove={() => edit(say('fields'), (edits) => edits.remove(path))} />
+          <RemoveEntry title={nameIn(map, field)} uses={() => uses} remove={() => edit(say('fields'), (edits) => edits.remove(path))} />
         </Group>
       </Table.Td>
     </Table.Tr>

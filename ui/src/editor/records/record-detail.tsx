@@ -1,13 +1,12 @@
-import { Fieldset, Group, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { STANDARD_RECORD_KINDS } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import { useKnown } from '../conditions/use-known.ts';
 import { ChoiceMember } from '../entries/choice-member.tsx';
-import { usesOf } from '../entries/entry-edits.ts';
 import { EntryHead } from '../entries/entry-head.tsx';
 import type { EntryMap } from '../entries/entry-place.ts';
 import { TextMember } from '../entries/text-member.tsx';
-import { WhereUsed } from '../entries/where-used.tsx';
+import { UsedBy } from '../entries/used-by.tsx';
 import { FieldsTable } from './fields-table.tsx';
 import { recordWords } from './words.ts';
 
@@ -22,7 +21,7 @@ interface RecordDetailProps {
 /** One record kind: what it is, its fields, where it is used. */
 export function RecordDetail({ id, title, taken }: RecordDetailProps) {
   const say = useWords(recordWords);
-  const { references, types, program } = useKnown();
+  const { types, program } = useKnown();
   const path = ['records', id];
   const roles = Object.entries(program.roles ?? {}).map(([value, label]) => ({ value, label }));
   const people = [{ value: 'partner', label: say('partner') }, { value: 'vendor', label: say('vendor') }, ...roles];
@@ -45,9 +44,7 @@ export function RecordDetail({ id, title, taken }: RecordDetailProps) {
         </Group>
       )}
       <FieldsTable kind={id} />
-      <Fieldset legend={say('whereUsed')}>
-        <WhereUsed uses={usesOf(references, MAP, id)} />
-      </Fieldset>
+      <UsedBy map={MAP} id={id} />
     </Stack>
   );
 }

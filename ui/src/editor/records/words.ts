@@ -34,7 +34,6 @@ export const recordWords = wordsOf('records', {
   unitOf: 'Unit of {{field}}',
   toOf: 'Record kind that {{field}} points to',
   optionalOf: '{{field}} may be absent',
-  whereUsed: 'Where it is used',
   'type.integer': 'whole number',
   'type.number': 'number',
   'type.money': 'money',

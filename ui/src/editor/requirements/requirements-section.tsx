@@ -4,7 +4,7 @@ import { useProblems } from '../check/use-checks.ts';
 import { newTest } from '../conditions/condition-edits.ts';
 import { placeOf } from '../conditions/place-of-condition.ts';
 import { readableAt } from '../conditions/readable-values.ts';
-import { useKnown } from '../conditions/use-known.ts';
+import { useKnownNow } from '../conditions/use-known.ts';
 import { useEdition } from '../document/use-document.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import { EntryScreen } from '../entries/entry-screen.tsx';
@@ -20,7 +20,7 @@ import { requirementWords } from './words.ts';
 export function RequirementsSection() {
   const say = useWords(requirementWords);
   const { value } = useEdition();
-  const known = useKnown();
+  const knownNow = useKnownNow();
   const edit = useEdit();
   const choose = useChoose('requirements');
   const problems = useProblems();
@@ -32,6 +32,7 @@ export function RequirementsSection() {
   const add = () => {
     const id = freeId('requirement', taken);
     const path = ['requirements', id];
+    const known = knownNow();
     const [first] = readableAt(known, placeOf(known, path));
     const [other] = ids;
     const part = first ? newTest(first.info, new Date().toISOString().slice(0, 10)) : { condition: other ?? id };

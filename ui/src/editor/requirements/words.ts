@@ -9,5 +9,4 @@ export const requirementWords = wordsOf('requirements', {
   empty: 'There is no requirement yet. Add the first: what must a partner do or be?',
   newTitle: 'New requirement',
   when: 'It is met when',
-  whereUsed: 'Where it is used',
 });

@@ -40,10 +40,10 @@ export function RoleDetail({ id, title, taken }: RoleDetailProps) {
   return (
     <Stack>
       <TitleRow pointer={toPointer(path)} title={title}>
-        <RenameForm id={id} taken={taken} uses={uses.length} rename={rename} />
+        <RenameForm id={id} taken={taken} uses={() => uses.length} rename={rename} />
         <RemoveEntry
           title={title}
-          uses={uses}
+          uses={() => uses}
           remove={() => edit(sayEntry('removeNamed', { what: title }), (edits) => removeEntry(edits, value, ROLES, id))}
         />
       </TitleRow>
