@@ -97,7 +97,7 @@ describe('counting', () => {
       { ...file('failed'), name: 'two', message: 'cannot load' },
     ];
     const found = failuresOf({ testResults });
-    expect(found.map(({ message, ...rest }) => [rest, message.split('\n').length])).toEqual([
+    expect(found.map(({ message, ...rest }: (typeof found)[number]) => [rest, message.split('\n').length])).toEqual([
       [{ file: 'one', title: 'a b' }, 40],
       [{ file: 'two', title: '' }, 1],
     ]);
