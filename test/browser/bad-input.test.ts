@@ -87,7 +87,7 @@ describe('a draft that is not saved', () => {
           .getByRole('button', { name: 'Try now' })
           .click({ timeout: 1000 })
           .catch(() => undefined);
-      await expect.poll(() => keptTitle(draft), { timeout: 40_000, message: reason }).toContain(`After ${reason} and more`);
+      await expect.poll(() => keptTitle(draft), { message: reason }).toContain(`After ${reason} and more`);
       await saved(page);
     }
   });
@@ -102,9 +102,9 @@ describe('a draft that is not saved', () => {
     });
     await typeInTitle(page, 'In silence ');
     await page.locator('[data-saving="saving"]').waitFor();
-    await page.locator('[data-saving="noAnswer"]').waitFor({ timeout: 40_000 });
+    await page.locator('[data-saving="noAnswer"]').waitFor();
     isSilent = false;
-    await expect.poll(() => keptTitle(draft), { timeout: 40_000 }).toContain('In silence');
+    await expect.poll(() => keptTitle(draft)).toContain('In silence');
   });
 
   it('is saved when who wrote it has signed in again', async ({ open }) => {
@@ -122,7 +122,7 @@ describe('a draft that is not saved', () => {
     await again.getByLabel(/^Password/).fill(PASSWORD);
     await again.getByRole('button', { name: 'Sign in' }).click();
     await again.waitFor({ state: 'detached' });
-    await expect.poll(() => keptTitle(draft), { timeout: 10_000 }).toContain('Signed in again');
+    await expect.poll(() => keptTitle(draft)).toContain('Signed in again');
     await saved(page);
   });
 });

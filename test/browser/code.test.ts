@@ -103,7 +103,7 @@ describe.skipIf(chromiumMissing !== '')(`the code view${chromiumMissing && ` (${
     await page.keyboard.press('Control+y');
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => undoes(page)).toBe('Undo: Write "1.0"');
-    await expect.poll(() => kept(draft), { timeout: 20_000 }).toBe(SOURCE.replace(TITLE, `${TITLE} 2`));
+    await expect.poll(() => kept(draft)).toBe(SOURCE.replace(TITLE, `${TITLE} 2`));
   });
 
   it('offers the ids of the document, with their titles', async ({ open }) => {

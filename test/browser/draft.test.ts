@@ -18,6 +18,8 @@ beforeAll(async () => {
 afterAll(() => product?.close());
 
 const editorOf = (draft: string) => `${product.address}/drafts/${draft}?section=json`;
+/** Ms between two keys. */
+const PAUSES = [15, 60, 250, 700, 1300];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
@@ -30,7 +32,7 @@ async function typeUntilKilled(page: Page, kill: number): Promise<readonly numbe
   const keys: number[] = [];
   // The same moments in every run, spread over the pauses and the longest time without one.
   const until = performance.now() + ((kill * 739) % 3700);
-  const pause = [15, 60, 250, 700, 1300][kill % 5] ?? 0;
+  const pause = PAUSES[kill % PAUSES.length]!;
   do {
     keys.push(performance.now());
     await page.keyboard.type(LETTERS[(keys.length - 1) % LETTERS.length] ?? '');
@@ -56,7 +58,7 @@ describe('a draft in the editor', () => {
     const { page } = await open(editorOf(draft));
     await signIn(page, 'ann');
     await typeInTitle(page, 'Typed ');
-    await expect.poll(async () => titleOf((await product.kept(draft)).source), { timeout: 5000 }).toMatch(/^Typed /);
+    await expect.poll(async () => titleOf((await product.kept(draft)).source)).toMatch(/^Typed /);
     await saved(page);
   });
 
@@ -67,12 +69,16 @@ describe('a draft in the editor', () => {
     const context = first.context();
     const [atService, atReturn]: [number[], number[]] = [[], []];
     let page = first;
+    // How much longer than it should a key took at most: so long everything may take on this machine.
+    let busy = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {
       await typeInTitle(page, `Kill ${kill}: `);
       // Only what comes now may be missing.
       await saved(page);
       const keys = await typeUntilKilled(page, kill);
       const killedAt = performance.now();
+      const pauses = keys.map((key, index) => (keys[index + 1] ?? killedAt) - key);
+      busy = Math.max(busy, ...pauses.map((pause) => pause - PAUSES[kill % PAUSES.length]!));
       const lostOf = (title: string) => {
         // What is missing is at the end: the oldest key of it is the first that is not there.
         const prefix = title.slice(title.indexOf(`Kill ${kill}: `) + `Kill ${kill}: `.length);
@@ -95,7 +101,7 @@ describe('a draft in the editor', () => {
       `${KILLS} tabs killed while typing: at most ${worst(atService)} missing at the service, ${worst(atReturn)} who comes back.`,
     );
     // The service has it as soon as the network lets it: how soon a draft is sent is tested with its saver.
-    expect(Math.max(...atReturn)).toBeLessThanOrEqual(2000);
+    expect(Math.max(...atReturn)).toBeLessThanOrEqual(2000 + busy);
   });
 
   it('keeps what is typed without a connection, also when the page is opened anew, and saves it later', async ({ open }) => {
@@ -115,7 +121,7 @@ describe('a draft in the editor', () => {
     } finally {
       product.breakConnection(false);
     }
-    await expect.poll(async () => titleOf((await product.kept(draft)).source), { timeout: 40_000 }).toMatch(/^Offline /);
+    await expect.poll(async () => titleOf((await product.kept(draft)).source)).toMatch(/^Offline /);
   });
 
   it.for([
@@ -136,6 +142,6 @@ describe('a draft in the editor', () => {
     await saved(bea);
     expect(titleOf((await product.kept(draft)).source)).toMatch(first);
     await bea.getByRole('button', { name: /^Undo: / }).click();
-    await expect.poll(async () => titleOf((await product.kept(draft)).source), { timeout: 5000 }).toMatch(undone);
+    await expect.poll(async () => titleOf((await product.kept(draft)).source)).toMatch(undone);
   });
 });

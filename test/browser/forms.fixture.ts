@@ -22,7 +22,7 @@ const BEGUN = {
 export const SOURCE = `${JSON.stringify(BEGUN, null, 2)}\n`;
 /** The same with more sections. */
 export const sourceWith = (sections: object): string => `${JSON.stringify({ ...BEGUN, ...sections }, null, 2)}\n`;
-export const SAVED = { timeout: 5000 };
+export const SAVED = { timeout: 60_000 };
 
 /** A program that was never published has no version in force: the editor asks for it and is told so. */
 export const NEVER_PUBLISHED = /404/;

@@ -56,14 +56,12 @@ describe('the matrix of tiers', () => {
     await page.getByRole('alert').filter({ hasText: 'not a whole number' }).waitFor();
     await page.keyboard.press('Escape');
     const certified = ({ parameters }: Program) => parameters?.['min.certified']?.byTier;
-    await expect.poll(() => keptAt(draft, certified), { timeout: 5000 }).toEqual({ silver: 33, gold: 6 });
+    await expect.poll(() => keptAt(draft, certified)).toEqual({ silver: 33, gold: 6 });
     await page.keyboard.press('Delete');
-    await expect
-      .poll(() => keptAt(draft, (program) => JSON.stringify(program.tracks).match(/"condition":"certified"/g)?.length), { timeout: 5000 })
-      .toBe(1);
+    await expect.poll(() => keptAt(draft, (program) => JSON.stringify(program.tracks).match(/"condition":"certified"/g)?.length)).toBe(1);
     await page.keyboard.press('Control+Z');
     await page.keyboard.press('Control+Z');
-    await expect.poll(async () => (await product.kept(draft)).source, { timeout: 5000 }).toBe(SOURCE);
+    await expect.poll(async () => (await product.kept(draft)).source).toBe(SOURCE);
   });
 
   it('takes a block from a spreadsheet, and nothing of one with rubbish', async ({ open }) => {
@@ -107,7 +105,7 @@ describe('the matrix of tiers', () => {
       values: program.parameters?.['count.trainingSeats']?.byTier,
     });
     await expect
-      .poll(() => keptAt(draft, seats), { timeout: 5000 })
+      .poll(() => keptAt(draft, seats))
       .toEqual({
         benefit: { id: 'trainingSeats', title: 'Training seats', kind: 'count', track: 'resale', value: { fact: 'count.trainingSeats' } },
         values: { registered: 1, silver: 1, gold: 12 },
@@ -116,7 +114,7 @@ describe('the matrix of tiers', () => {
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Remove …' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await expect.poll(async () => (await keptAt(draft, seats)) as { benefit: unknown }, { timeout: 5000 }).not.toHaveProperty('benefit.id');
+    await expect.poll(async () => (await keptAt(draft, seats)) as { benefit: unknown }).not.toHaveProperty('benefit.id');
   });
 
   it('shows the routes to a tier and lets them be changed', async ({ open }) => {
@@ -131,9 +129,7 @@ describe('the matrix of tiers', () => {
     await dialog.getByLabel('How many of the parts must hold').selectOption('at least one of these holds');
     await page.keyboard.press('Escape');
     await page.getByRole('rowheader', { name: 'One of these routes' }).waitFor();
-    await expect
-      .poll(() => keptAt(draft, ({ tracks }) => Object.keys(tracks?.[0]?.tiers.at(-1)?.qualify ?? {})), { timeout: 5000 })
-      .toEqual(['any']);
+    await expect.poll(() => keptAt(draft, ({ tracks }) => Object.keys(tracks?.[0]?.tiers.at(-1)?.qualify ?? {}))).toEqual(['any']);
   });
 });
 

@@ -49,10 +49,10 @@ describe('a draft of another version of the language', () => {
 
     await notice.getByRole('button', { name: 'Bring it to version 1.0' }).click();
     await notice.waitFor({ state: 'detached' });
-    await expect.poll(async () => JSON.parse((await product.kept(draft)).source), { timeout: 10_000 }).toEqual(JSON.parse(SOURCE));
+    await expect.poll(async () => JSON.parse((await product.kept(draft)).source)).toEqual(JSON.parse(SOURCE));
     await page.getByRole('button', { name: 'Undo: Bring it to version 1.0' }).click();
     await notice.waitFor();
-    await expect.poll(async () => (await product.kept(draft)).source, { timeout: 10_000 }).toBe(source);
+    await expect.poll(async () => (await product.kept(draft)).source).toBe(source);
   });
 
   it('is refused where that version is newer, with its code, and its text is left alone', async ({ open }) => {

@@ -52,7 +52,7 @@ describe('what is typed', () => {
 
     const { candidate, baseline } = asked.at(-1)!;
     expect(candidate).not.toBe(place.source());
-    await expect.poll(async () => (await product.kept(draft)).source, { timeout: 30_000 }).toBe(candidate);
+    await expect.poll(async () => (await product.kept(draft)).source).toBe(candidate);
     expect(JSON.parse(baseline)).toEqual(JSON.parse(programText(LIVE)));
     writeFileSync(join(folder, 'after.program.json'), candidate);
     writeFileSync(join(folder, 'before.program.json'), baseline);

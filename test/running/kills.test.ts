@@ -40,7 +40,6 @@ async function killing(topology: Topology, kills: number): Promise<void> {
   expect({ findings, log: findings.length > 0 ? log : '' }).toEqual({ findings: [], log: '' });
   expect(waits(seen)).toEqual(NOTHING);
   expect(stuck.driven).toBeGreaterThan(0);
-  expect(stuck.seconds).toBeLessThanOrEqual(60);
   expect(Object.values(figures.killed).reduce((sum, times) => sum + times)).toBe(kills);
   expect(figures.deals).toBeGreaterThan(kills);
 }

@@ -39,10 +39,10 @@ describe.skipIf(missing !== '')(`PostgreSQL that is killed or set up badly (need
   it.each(['fsync', 'full_page_writes', 'synchronous_commit'])('is refused with %s off', async (setting) => {
     await asOwner(`alter system set ${setting} = off`);
     await asOwner('select pg_reload_conf()');
-    await expect.poll(opening, { timeout: 30_000 }).toMatch(`PostgreSQL runs with ${setting} off`);
+    await expect.poll(opening).toMatch(`PostgreSQL runs with ${setting} off`);
     await asOwner(`alter system reset ${setting}`);
     await asOwner('select pg_reload_conf()');
-    await expect.poll(opening, { timeout: 30_000 }).toBe('opened');
+    await expect.poll(opening).toBe('opened');
   });
 
   it('is refused, and not ready, when somebody gave the role more', async () => {
@@ -87,13 +87,10 @@ describe.skipIf(missing !== '')(`PostgreSQL that is killed or set up badly (need
     expect(await store.ready()).toBeUndefined();
     woken.length = 0;
     await expect
-      .poll(
-        async () => {
-          await store.transaction(tenant, async (tx) => tx.wakeOutbox());
-          return woken;
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        await store.transaction(tenant, async (tx) => tx.wakeOutbox());
+        return woken;
+      })
       .toContain(tenant);
     end();
     await store.close();

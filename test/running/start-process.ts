@@ -123,7 +123,7 @@ export function runningOn(data: string, pids: ReturnType<typeof pidsOf>): readon
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until something holds; gives whether it did in time. */
-export async function eventually(is: () => boolean | Promise<boolean>, ms = 60_000): Promise<boolean> {
+export async function eventually(is: () => boolean | Promise<boolean>, ms = 180_000): Promise<boolean> {
   for (const until = Date.now() + ms; Date.now() < until; await wait(100)) if (await is()) return true;
   return false;
 }

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { eventually, pidsOf, ready, root, runningOn, startsOfTest } from './start-process.ts';
 
@@ -18,6 +19,7 @@ interface Answered {
   readonly parts?: Readonly<Record<string, string>>;
 }
 
+const execute = promisify(execFile);
 const json = async (response: Response): Promise<Answered> => (await response.json()) as Answered;
 
 const { folder, begin, end } = startsOfTest();
@@ -73,7 +75,7 @@ describe.sequential('npm start', { timeout: PATIENCE }, () => {
     // The three things to try, as they are pasted.
     const commands = first.text().match(/^ {2}curl .*$/gm) ?? [];
     expect(commands).toHaveLength(3);
-    const answers = commands.map((command) => spawnSync('bash', ['-c', command], { cwd: root, encoding: 'utf8' }).stdout);
+    const answers = await Promise.all(commands.map(async (command) => (await execute('bash', ['-c', command], { cwd: root })).stdout));
     const [registered, queue, decided] = answers.map((answer) => JSON.parse(answer));
     expect(registered.state).toBe('approved');
     expect(queue.items.length).toBeGreaterThan(0);

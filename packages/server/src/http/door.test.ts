@@ -12,7 +12,9 @@ it('answers 503 until it is opened', async () => {
     503,
   ]);
   door.open((_request, response) => response.end('ready'));
-  expect(await (await fetch(door.address)).text()).toBe('ready');
+  const ready = await fetch(door.address);
+  // Longer than a proxy keeps it.
+  expect([await ready.text(), ready.headers.get('keep-alive')]).toEqual(['ready', 'timeout=75']);
   await door.close(0);
 });
 

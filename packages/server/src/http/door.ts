@@ -13,6 +13,12 @@ export interface Door {
   close(grace: number): Promise<void>;
 }
 
+/**
+ * Longer than proxies keep an idle connection (60 s with nginx and most load balancers). Whoever closes first has to be the
+ * one who asks: a request sent on a connection that is being closed is lost, and whether it was carried out is not known.
+ */
+const IDLE = 75_000;
+
 const notReady: RequestListener = (_request, response) => {
   const body = {
     type: 'about:blank',
@@ -61,6 +67,7 @@ export async function openDoor(
     });
     listener(request, response);
   });
+  server.keepAliveTimeout = IDLE;
   const found = await listening(server, host, port, variable);
   return {
     port: found.port,

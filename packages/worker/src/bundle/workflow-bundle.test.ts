@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,8 +48,7 @@ describe('the bundle of workflows', () => {
     const [file = ''] = readdirSync(folder);
     expect(readdirSync(folder)).toHaveLength(1);
     expect(readFileSync(join(folder, file), 'utf8')).toBe(code);
-    const began = performance.now();
-    expect((await workflowBundle({ folder })).code).toBe(code);
-    expect(performance.now() - began).toBeLessThan(2000);
+    writeFileSync(join(folder, file), 'kept');
+    expect((await workflowBundle({ folder })).code).toBe('kept');
   });
 });
