@@ -4,6 +4,8 @@ import { Moving } from '../end-to-end/moving.ts';
 import type { Speaker } from './people.ts';
 
 const MINUTE = 60_000;
+/** On a machine that has more to do. */
+const PATIENCE = 3 * MINUTE;
 /** A server that is back is asked again at once. */
 const SOON_BACK = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1000 };
 
@@ -36,7 +38,7 @@ export class PassingTime {
     this.#loops = this.#run(loops);
   }
 
-  /** Each finishes the deal it is at; what cannot be finished within a minute is left, with its problem. */
+  /** Each finishes the deal it is at; what cannot be finished in time is left, with its problem. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#loops;
@@ -84,7 +86,7 @@ export class PassingTime {
       } catch (error) {
         // Something is killed just now, or the deal's workflow was not told yet.
         this.problems.set(deal, error instanceof Error ? error.message : String(error));
-        if (this.#isStopped && until === Number.POSITIVE_INFINITY) until = Date.now() + MINUTE;
+        if (this.#isStopped && until === Number.POSITIVE_INFINITY) until = Date.now() + PATIENCE;
       }
     }
   }
