@@ -8,8 +8,9 @@ import { AskReview } from '../review/ask-review.tsx';
 import { CommentsAround } from '../review/comments/comments-around.tsx';
 import { CommentsButton } from '../review/comments/comments-button.tsx';
 import { useWords } from '../words/use-words.ts';
+import { WorkerDied } from '../workers/worker-died.tsx';
 import { type CheckPort, Checks } from './check/checks.ts';
-import { ChecksContext, useIsChecked, useProblems } from './check/use-checks.ts';
+import { ChecksContext, useDeadChecks, useIsChecked, useProblems } from './check/use-checks.ts';
 import { DocumentContext, useDocument, useFault, useHistory } from './document/use-document.ts';
 import type { DraftSaver } from './draft/draft-saver.ts';
 import { journalOf } from './draft/journal.ts';
@@ -37,7 +38,7 @@ export function OpenEditor({ draft }: { readonly draft: Draft }) {
   const [checks, setChecks] = useState<Checks | null>(null);
   const [saver, setSaver] = useState<DraftSaver | null>(null);
   useEffect(() => {
-    const [opened, saving] = [new Checks(document, checkPort()), startSaving()];
+    const [opened, saving] = [new Checks(document, checkPort), startSaving()];
     setChecks(opened);
     setSaver(saving);
     return () => {
@@ -53,6 +54,7 @@ export function OpenEditor({ draft }: { readonly draft: Draft }) {
             <Stack gap="sm">
               <Toolbar draft={draft.id} title={draft.title} saver={saver} />
               <BrokenText />
+              <DeadChecks />
               <VersionNotice />
               <ImpactAround draft={draft}>
                 <Outlet />
@@ -118,6 +120,11 @@ function HistoryButton({ sign, keys, what, words: [does, nothing], onClick }: Hi
       </ActionIcon>
     </Tooltip>
   );
+}
+
+function DeadChecks() {
+  const dead = useDeadChecks();
+  return dead && <WorkerDied {...dead} />;
 }
 
 function BrokenText() {

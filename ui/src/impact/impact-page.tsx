@@ -1,12 +1,12 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
-import { Failure } from '../app/failure.tsx';
 import { useWords } from '../words/use-words.ts';
 import { BackToEditor } from './back-to-editor.tsx';
 import { ComparedWith } from './compared-with.tsx';
 import { HeadlineCards } from './headline-cards.tsx';
 import { readWho } from './headline-numbers.ts';
+import { ImpactFailure } from './impact-failure.tsx';
 import { ImpactProgress } from './impact-progress.tsx';
 import { StaleNote } from './stale-note.tsx';
 import { useImpact, useLiveImpact } from './use-impact.ts';
@@ -35,7 +35,7 @@ export function ImpactPage() {
         </Group>
       </Group>
       {baseline && <ComparedWith baseline={baseline} />}
-      {phase === 'failed' && <Failure error={error} retry={() => impact?.start()} />}
+      {phase === 'failed' && <ImpactFailure error={error} />}
       <ImpactProgress state={state} />
       {phase === 'ready' && <StaleNote state={state} />}
       {partners === 0 && <Text>{say('noPartners')}</Text>}

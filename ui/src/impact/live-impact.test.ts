@@ -13,6 +13,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 describe('the impact while somebody types', () => {
   let asked: WorkerAsked[];
   let say: (said: WorkerSaid) => void;
+  let die: () => void;
   let ended: boolean;
   let document: ProgramDocument;
   let time: number;
@@ -24,11 +25,13 @@ describe('the impact while somebody types', () => {
     const port = {
       postMessage: (one: WorkerAsked) => void asked.push(one),
       onmessage: null as ((event: { readonly data: WorkerSaid }) => void) | null,
+      onerror: null as ((event: { readonly message?: string }) => void) | null,
       terminate: () => {
         ended = true;
       },
     };
     say = (data) => port.onmessage?.({ data });
+    die = () => port.onerror?.({ message: 'no memory' });
     async function* partners() {
       const bytes = new TextEncoder().encode('..{"id":"a"}\n');
       yield bytes.subarray(2);
@@ -50,6 +53,22 @@ describe('the impact while somebody types', () => {
     return impact;
   };
   const write = (text: string) => document.type('Typing', difference(document.current.text, text), 0);
+
+  it('ends with its worker, and begins again with another one when it is asked to', async () => {
+    const impact = await ready();
+    const behind = impact.over({ asOf: '2026-11-23' }).catch(String);
+    say({ type: 'report', id: asked.at(-1)?.id ?? 0, report: report('first'), milliseconds: 1 });
+    const open = impact.over({ asOf: '2026-11-23' }).catch(String);
+    die();
+    expect([impact.state.phase, ended, String(impact.state.error)]).toEqual(['failed', true, 'Error: no memory']);
+    expect([await behind, await open]).toEqual(['Error: There is no report yet.', 'Error: no memory']);
+    const before = asked.length;
+    write(TEXT.replace('Cedar', 'Oak'));
+    expect(asked.length).toBe(before);
+    impact.start();
+    await settled();
+    expect(asked.slice(before).map(({ type }) => type)).toEqual(['partners']);
+  });
 
   it('reads the base once, then asks for the text as it stands', async () => {
     const impact = await ready();

@@ -53,6 +53,8 @@ export class LiveImpact {
   /** The report that is asked for. */
   #asked: Asked | null = null;
   readonly #answers = new Map<number, Answer>();
+  /** Ends those that wait for an answer. */
+  readonly #failing = new Map<number, (error: unknown) => void>();
 
   constructor(document: ProgramDocument, source: BaseSource, open: () => SimulationPort, now: () => number) {
     this.#document = document;
@@ -111,6 +113,7 @@ export class LiveImpact {
     const port = this.#open();
     this.#port = port;
     port.onmessage = ({ data }) => this.#hear(data);
+    port.onerror = ({ message = '' }) => this.#end(port, new WorkerGone(message));
     try {
       const baseline = await this.#source.baseline();
       if (this.#port !== port) return;
@@ -136,11 +139,21 @@ export class LiveImpact {
       this.#stop = this.#document.subscribe(() => this.#changed());
       this.#simulate();
     } catch (error) {
-      if (this.#port !== port) return;
-      port.terminate();
-      this.#port = null;
-      this.#set({ phase: 'failed', error });
+      this.#end(port, error);
     }
+  }
+
+  /** The worker is of no use any more; the base is with it. What it told last stays, with a way to begin again. */
+  #end(port: SimulationPort, error: unknown): void {
+    if (this.#port !== port) return;
+    this.#stop?.();
+    clearTimeout(this.#pause);
+    port.terminate();
+    [this.#stop, this.#port, this.#asked] = [null, null, null];
+    for (const fail of this.#failing.values()) fail(error);
+    this.#answers.clear();
+    this.#failing.clear();
+    this.#set({ phase: 'failed', error, progress: null });
   }
 
   #changed(): void {
@@ -166,12 +179,14 @@ export class LiveImpact {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise<T>((resolve, reject) => {
+      this.#failing.set(id, reject);
       this.#answers.set(id, (said) => {
         const answer = read(said);
         if (answer !== undefined) resolve(answer);
         else if (said.type === 'progress') return;
         else reject(new SimulationRefused(said));
         this.#answers.delete(id);
+        this.#failing.delete(id);
       });
       this.#say(asked(id), transfer);
     });
@@ -223,6 +238,9 @@ export class LiveImpact {
 }
 
 const mistake = (message: string) => ({ code: 'SIM', severity: 'error' as const, pointer: '', message });
+
+/** The worker died: of a question, for want of memory, or because its script could not be had. */
+export class WorkerGone extends Error {}
 
 /** Why a question to the worker has no answer. */
 export class SimulationRefused extends Error {

@@ -4,6 +4,7 @@ import type { WorkerAsked, WorkerSaid } from '@tierwright/simulation';
 export interface SimulationPort {
   postMessage(asked: WorkerAsked, transfer?: readonly ArrayBuffer[]): void;
   onmessage: ((event: { readonly data: WorkerSaid }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
   terminate(): void;
 }
 

@@ -10,5 +10,12 @@ const port = globalThis as unknown as {
 const programs = new CompiledDocuments(2);
 
 port.onmessage = ({ data }) => {
-  void answerPartner(programs, data).then((said) => port.postMessage(said));
+  answerPartner(programs, data).then(
+    (said) => port.postMessage(said),
+    (error) =>
+      // A promise that fails tells the page nothing: an error that is thrown does.
+      setTimeout(() => {
+        throw error;
+      }),
+  );
 };

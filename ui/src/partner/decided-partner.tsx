@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useChecked } from '../editor/check/use-checks.ts';
 import { useEdition } from '../editor/document/use-document.ts';
 import { useWords } from '../words/use-words.ts';
+import { WorkerDied } from '../workers/worker-died.tsx';
 import { FactsPane, type SetFacts } from './facts-pane.tsx';
 import type { Decided } from './messages.ts';
 import { OutlookPane } from './outlook-pane.tsx';
@@ -27,13 +28,16 @@ export function DecidedPartner({ partner, title, asOf }: Shown) {
   const checked = useChecked();
   const [facts, setFacts] = useState<SetFacts>({});
   const whatIf = useMemo(() => withFacts({ ...partner, title }, facts), [partner, title, facts]);
-  const { decided, outlook, refused } = usePartnerAnswer(useMemo(() => ({ text, partner: whatIf, asOf }), [text, whatIf, asOf]));
+  const { decided, outlook, refused, died, retry } = usePartnerAnswer(
+    useMemo(() => ({ text, partner: whatIf, asOf }), [text, whatIf, asOf]),
+  );
   const plain = useRef<Decided | null>(null);
   if (decided && Object.keys(facts).length === 0) plain.current = decided;
   // While the text is no program the last one that was is shown.
   const program = useLast(checked?.program ?? null);
   return (
     <Stack>
+      {died !== null && <WorkerDied message={died} retry={retry} />}
       {refused && (
         <Alert color="orange" title={say(`refused_${refused.of}`)} role="alert">
           <List size="sm">
@@ -56,12 +60,12 @@ export function DecidedPartner({ partner, title, asOf }: Shown) {
                   {say('stays', { tiers: plain.current.explanation.tracks.map(({ sentence }) => sentence).join(' ') })}
                 </Text>
               )}
-              <OutlookPane outlook={outlook} />
+              {died === null && <OutlookPane outlook={outlook} />}
               {program && <TraceTables decided={decided} program={program} />}
               <PinPartner partner={whatIf} decided={decided} />
             </Stack>
           ) : (
-            !refused && <Text role="status">{say('waiting')}</Text>
+            !refused && died === null && <Text role="status">{say('waiting')}</Text>
           )}
         </Grid.Col>
       </Grid>

@@ -1,12 +1,8 @@
 import type { Problem } from '@tierwright/program';
+import { WorkerLine, type WorkerPort } from '../workers/worker-line.ts';
 import type { DecideAsked, Decided, DecideSaid, Outlook, PartnerQuestion } from './messages.ts';
 
-/** What stands between the page and the worker that decides, so that tests can stand in for it. */
-interface DecidePort {
-  postMessage(asked: DecideAsked): void;
-  onmessage: ((event: { readonly data: DecideSaid }) => void) | null;
-  terminate(): void;
-}
+type DecidePort = WorkerPort<DecideAsked, DecideSaid>;
 
 export const openDecide = (): DecidePort =>
   new Worker(new URL('./decide-worker.ts', import.meta.url), { type: 'module', name: 'decide' }) as unknown as DecidePort;
@@ -15,16 +11,18 @@ export interface PartnerAnswer {
   readonly decided: Decided | null;
   readonly outlook: Outlook | null;
   readonly refused: { readonly of: 'program' | 'partner'; readonly problems: readonly Problem[] } | null;
+  /** Why the worker died over what was asked last; null where it lives. */
+  readonly died: string | null;
   /** Something is asked that has no answer yet. */
   readonly isWaiting: boolean;
 }
 
-const NOTHING: PartnerAnswer = { decided: null, outlook: null, refused: null, isWaiting: false };
+const NOTHING: PartnerAnswer = { decided: null, outlook: null, refused: null, died: null, isWaiting: false };
 
 /** Questions about one partner, one at a time: who moves a slider gets the answer to where it stands last. */
 export class PartnerDesk {
   readonly #heard = new Set<() => void>();
-  readonly #port: DecidePort;
+  readonly #line: WorkerLine<DecideAsked, DecideSaid>;
   #answer: PartnerAnswer = NOTHING;
   #question: PartnerQuestion | null = null;
   #id = 0;
@@ -34,10 +32,16 @@ export class PartnerDesk {
 
   readonly #hasOutlook: boolean;
 
-  constructor(port: DecidePort, hasOutlook = true) {
-    this.#port = port;
+  constructor(open: () => DecidePort, hasOutlook = true) {
     this.#hasOutlook = hasOutlook;
-    port.onmessage = ({ data }) => this.#hear(data);
+    this.#line = new WorkerLine(
+      open,
+      (said) => this.#hear(said),
+      (died) => {
+        this.#busy = null;
+        this.#set({ died, isWaiting: false });
+      },
+    );
   }
 
   get answer(): PartnerAnswer {
@@ -53,18 +57,23 @@ export class PartnerDesk {
     this.#question = question;
     this.#id += 1;
     this.#isOutlookTold = !this.#hasOutlook;
-    this.#set({ isWaiting: true });
+    this.#set({ isWaiting: true, died: null });
     this.#next();
   }
 
+  /** Asks the last question again. */
+  retry(): void {
+    if (this.#question !== null) this.ask(this.#question);
+  }
+
   close(): void {
-    this.#port.terminate();
+    this.#line.close();
   }
 
   #next(): void {
     if (this.#busy !== null || this.#question === null) return;
     this.#busy = this.#id;
-    this.#port.postMessage({ id: this.#id, type: 'decide', ...this.#question });
+    this.#line.ask({ id: this.#id, type: 'decide', ...this.#question });
   }
 
   #hear(said: DecideSaid): void {
@@ -78,7 +87,7 @@ export class PartnerDesk {
     else if (said.type === 'decided' && !this.#isOutlookTold && this.#question !== null) {
       this.#isOutlookTold = true;
       this.#busy = this.#id;
-      this.#port.postMessage({ id: this.#id, type: 'outlook', ...this.#question });
+      this.#line.ask({ id: this.#id, type: 'outlook', ...this.#question });
     }
   }
 

@@ -95,9 +95,10 @@ describe('questions about one partner', () => {
     const port = {
       postMessage: (one: DecideAsked) => void asked.push(one),
       onmessage: null as ((event: { readonly data: DecideSaid }) => void) | null,
+      onerror: null as ((event: { readonly message?: string }) => void) | null,
       terminate: () => {},
     };
-    const desk = new PartnerDesk(port);
+    const desk = new PartnerDesk(() => port);
     const question = (bookings: number) => ({ text: TEXT, asOf, partner: { ...kite, facts: { 'bookings.t12m': bookings } } });
     for (const bookings of [1, 2, 3]) desk.ask(question(bookings));
     expect(asked.map(({ id }) => id)).toEqual([1]);
@@ -113,5 +114,11 @@ describe('questions about one partner', () => {
     port.onmessage?.({ data: { id: 3, type: 'outlook', paths: [], lapse: null, problems: [] } });
     expect(desk.answer).toMatchObject({ isWaiting: false, outlook: { paths: [] } });
     expect(asked).toHaveLength(3);
+    desk.ask(question(4));
+    port.onerror?.({ message: 'no memory' });
+    expect(desk.answer).toMatchObject({ isWaiting: false, died: 'no memory' });
+    desk.retry();
+    expect([asked.at(-1)?.partner.facts, asked.length]).toEqual([{ 'bookings.t12m': 4 }, 5]);
+    expect(desk.answer).toMatchObject({ isWaiting: true, died: null });
   });
 });

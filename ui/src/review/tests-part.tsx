@@ -1,6 +1,7 @@
-import { Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { WorkerDied } from '../workers/worker-died.tsx';
 import { useDocumentTests } from './tests/use-document-tests.ts';
 import { reviewWords } from './words.ts';
 
@@ -11,9 +12,15 @@ const NAMED = 5;
 /** The tests that a document carries, run here, with their results. */
 export function TestsPart({ text, onlyFailing = false }: { readonly text: string | null; readonly onlyFailing?: boolean }) {
   const say = useWords(reviewWords);
-  const said = useDocumentTests(text);
+  const { said, retry } = useDocumentTests(text);
   if (said === null) return <Text role="status">{say('testsRun')}</Text>;
-  if (said === 'failed') return <Text role="alert">{say('testsBroken')}</Text>;
+  if (said === 'failed')
+    return (
+      <Stack gap="xs">
+        <WorkerDied message="" retry={retry} />
+        <Text size="sm">{say('testsBroken')}</Text>
+      </Stack>
+    );
   const { results } = said;
   if (results === null) return <Text role="alert">{say('testsErrors')}</Text>;
   if (results.length === 0) return <Text size="sm">{say('testsNone')}</Text>;

@@ -13,9 +13,9 @@ const TEXT = readFileSync(new URL('../../../../rules/northwind/2026.2.0.program.
 /** A worker that answers when it is told to. */
 function open(text = TEXT) {
   const asked: CheckAsked[] = [];
-  const port: CheckPort = { postMessage: (one) => void asked.push(one), onmessage: null, terminate: () => {} };
+  const port: CheckPort = { postMessage: (one) => void asked.push(one), onmessage: null, onerror: null, terminate: () => {} };
   const document = new ProgramDocument(text);
-  const checks = new Checks(document, port);
+  const checks = new Checks(document, () => port);
   let heard = 0;
   checks.subscribe(() => {
     heard += 1;
@@ -23,7 +23,8 @@ function open(text = TEXT) {
   // As it comes from a worker: a copy.
   const answer = () => port.onmessage?.({ data: structuredClone(checkText(asked.at(-1)!)) });
   const write = (after: string) => document.type('Typing', difference(document.current.text, after), 0);
-  return { document, checks, asked, answer, write, heard: () => heard };
+  const die = () => port.onerror?.({ message: 'no memory' });
+  return { document, checks, asked, answer, die, write, heard: () => heard };
 }
 
 describe('the checks of a document', () => {
@@ -35,6 +36,18 @@ describe('the checks of a document', () => {
     expect([asked.map(({ number }) => number), checks.last?.number, heard()]).toEqual([[0, 3], 0, 1]);
     answer();
     expect([asked.length, checks.last?.number]).toEqual([2, 3]);
+  });
+
+  it('say that the worker died, and are asked for again with the next text or when somebody wants it', () => {
+    const { checks, asked, answer, die, write, heard } = open();
+    die();
+    expect([checks.died, heard()]).toEqual(['no memory', 1]);
+    write(TEXT.replace('"title": "', '"title": "a'));
+    expect([checks.died, asked.map(({ number }) => number)]).toEqual([null, [0, 1]]);
+    die();
+    checks.retry();
+    answer();
+    expect([checks.died, checks.last?.number, asked.map(({ number }) => number)]).toEqual([null, 1, [0, 1, 1]]);
   });
 
   it('give the program as the objects of the document, which stay the same where nothing changed', () => {

@@ -1,14 +1,10 @@
 import type { Problem, Program } from '@tierwright/program';
+import { WorkerLine, type WorkerPort } from '../../workers/worker-line.ts';
 import type { Edition, ProgramDocument } from '../document/program-document.ts';
 import { tellTime } from '../document/tell-time.ts';
 import type { CheckAnswer, CheckAsked, CheckSaid } from './messages.ts';
 
-/** What stands between the page and its worker, so that tests can stand in for it. */
-export interface CheckPort {
-  postMessage(asked: CheckAsked): void;
-  onmessage: ((event: { readonly data: CheckAnswer }) => void) | null;
-  terminate(): void;
-}
+export type CheckPort = WorkerPort<CheckAsked, CheckAnswer>;
 
 const areSame = (some: readonly Problem[], others: readonly Problem[]): boolean =>
   some.length === others.length && JSON.stringify(some) === JSON.stringify(others);
@@ -21,16 +17,20 @@ const programOf = ({ program }: CheckAnswer, { value }: Edition): Program | null
 export class Checks {
   readonly #heard = new Set<() => void>();
   readonly #document: ProgramDocument;
-  readonly #port: CheckPort;
+  readonly #line: WorkerLine<CheckAsked, CheckAnswer>;
   readonly #stop: () => void;
   #said: CheckSaid | null = null;
   #good: Program | null = null;
   #asked: Edition | null = null;
+  #died: string | null = null;
 
-  constructor(document: ProgramDocument, port: CheckPort) {
+  constructor(document: ProgramDocument, open: () => CheckPort) {
     this.#document = document;
-    this.#port = port;
-    port.onmessage = ({ data }) => this.#hear(data);
+    this.#line = new WorkerLine(
+      open,
+      (said) => this.#hear(said),
+      (message) => this.#end(message),
+    );
     this.#stop = document.subscribe(() => this.#ask());
     this.#ask();
   }
@@ -45,6 +45,11 @@ export class Checks {
     return this.#good;
   }
 
+  /** Why the worker died over the last text; null where it lives. Another text, or `retry`, starts another one. */
+  get died(): string | null {
+    return this.#died;
+  }
+
   readonly subscribe = (hear: () => void): (() => void) => {
     this.#heard.add(hear);
     return () => this.#heard.delete(hear);
@@ -52,7 +57,22 @@ export class Checks {
 
   close(): void {
     this.#stop();
-    this.#port.terminate();
+    this.#line.close();
+  }
+
+  retry(): void {
+    this.#ask();
+    this.#tell();
+  }
+
+  #end(message: string): void {
+    this.#asked = null;
+    this.#died = message;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const hear of this.#heard) hear();
   }
 
   #hear(answer: CheckAnswer): void {
@@ -65,13 +85,14 @@ export class Checks {
     this.#asked = null;
     tellTime('check', answer.number);
     this.#ask();
-    for (const hear of this.#heard) hear();
+    this.#tell();
   }
 
   #ask(): void {
     const { current } = this.#document;
     if (this.#asked !== null || this.#said?.number === current.number) return;
     this.#asked = current;
-    this.#port.postMessage({ number: current.number, text: current.text });
+    this.#died = null;
+    this.#line.ask({ number: current.number, text: current.text });
   }
 }

@@ -19,6 +19,13 @@ export function useIsChecked(): boolean {
   return useSyncExternalStore(checks.subscribe, () => checks.last !== null);
 }
 
+/** Why the checks have stopped, and a way to begin them again; null while they go on. */
+export function useDeadChecks(): { readonly message: string; readonly retry: () => void } | null {
+  const checks = useContext(ChecksContext);
+  const message = useSyncExternalStore((checks ?? nothing).subscribe, () => checks?.died ?? null);
+  return message === null ? null : { message, retry: () => checks?.retry() };
+}
+
 const NONE: readonly Problem[] = [];
 
 /** The problems of the last check; draws again only where they are others. */

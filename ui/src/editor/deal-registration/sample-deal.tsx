@@ -4,6 +4,7 @@ import { PEOPLE_ANSWERS } from '@tierwright/lifecycle';
 import type { Json } from '@tierwright/program';
 import { useEffect } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { WorkerDied } from '../../workers/worker-died.tsx';
 import { useChecked } from '../check/use-checks.ts';
 import { useEditing } from '../fields/use-field.ts';
 import { SampleAnswers } from './sample-answers.tsx';
@@ -38,7 +39,7 @@ export function SampleDeal({ onAnswer }: { readonly onAnswer: (answer: SampleAns
   const people = PEOPLE_ANSWERS.find((one) => one === sample.people) ?? 'prompt';
   const at = morningOf(program, on);
   const question = at === null ? null : { answers, partner: { ...chosen.partner, title: say('partnerTitle') }, at, people };
-  const { answer, isNewest } = useSample(question);
+  const { answer, isNewest, died, retry } = useSample(question);
   useEffect(() => onAnswer(answer), [answer, onAnswer]);
   return (
     <Stack gap="xs">
@@ -73,7 +74,12 @@ export function SampleDeal({ onAnswer }: { readonly onAnswer: (answer: SampleAns
         onAnswer={(id, value) => setSample({ ...sample, answers: { ...sample.answers, [id]: value } })}
       />
       {checked && !checked.program && <Alert color="yellow">{say('notNow')}</Alert>}
-      {answer ? <SampleCalendar answer={answer} isNewest={isNewest} /> : checked?.program && <Text>{say('computing')}</Text>}
+      {died !== null && <WorkerDied message={died} retry={retry} />}
+      {answer ? (
+        <SampleCalendar answer={answer} isNewest={isNewest} />
+      ) : (
+        checked?.program && died === null && <Text>{say('computing')}</Text>
+      )}
     </Stack>
   );
 }

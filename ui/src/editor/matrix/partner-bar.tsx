@@ -7,6 +7,7 @@ import { FindPartner } from '../../partner/find-partner.tsx';
 import { madeUp, partnerFile } from '../../partner/partner-file.ts';
 import { usePartnerAnswer } from '../../partner/use-partner-answer.ts';
 import { useWords } from '../../words/use-words.ts';
+import { WorkerDied } from '../../workers/worker-died.tsx';
 import { useEdition } from '../document/use-document.ts';
 import type { Fares } from './lit.ts';
 import { matrixWords } from './words.ts';
@@ -67,13 +68,14 @@ interface DecidingProps extends PartnerBarProps {
 function Deciding({ partner, isMadeUp, asOf, onDecided }: DecidingProps) {
   const say = useWords(matrixWords);
   const { text } = useEdition();
-  const { decided, refused } = usePartnerAnswer(
+  const { decided, refused, died, retry } = usePartnerAnswer(
     useMemo(() => ({ text, partner, asOf }), [text, partner, asOf]),
     { hasOutlook: false },
   );
   const fares = refused ? null : decided;
   useEffect(() => onDecided(fares), [fares, onDecided]);
   const name = isMadeUp ? say('lightMadeUpName') : (partner.title ?? partner.id);
+  if (died !== null) return <WorkerDied message={died} retry={retry} />;
   if (refused)
     return (
       <Alert color="orange" role="alert" title={say('lightRefused', { partner: name })}>

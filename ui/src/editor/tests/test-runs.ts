@@ -1,28 +1,25 @@
 import type { TestsAsked, TestsSaid } from '../../review/tests/messages.ts';
+import { WorkerLine, type WorkerPort } from '../../workers/worker-line.ts';
 import type { ProgramDocument } from '../document/program-document.ts';
 
-/** What stands between the page and its worker, so that tests can stand in for it. */
-export interface TestPort {
-  postMessage(asked: TestsAsked): void;
-  onmessage: ((event: { readonly data: TestsSaid }) => void) | null;
-  onerror: (() => void) | null;
-  terminate(): void;
-}
+export type TestPort = WorkerPort<TestsAsked, TestsSaid>;
 
 /** The tests of a document, run again after each change: one text at a time, always the newest next. */
 export class TestRuns {
   readonly #heard = new Set<() => void>();
   readonly #document: ProgramDocument;
-  readonly #port: TestPort;
+  readonly #line: WorkerLine<TestsAsked, TestsSaid>;
   readonly #stop: () => void;
   #said: TestsSaid | 'failed' | null = null;
   #asked: number | null = null;
 
-  constructor(document: ProgramDocument, port: TestPort) {
+  constructor(document: ProgramDocument, open: () => TestPort) {
     this.#document = document;
-    this.#port = port;
-    port.onmessage = ({ data }) => this.#hear(data);
-    port.onerror = () => this.#hear('failed');
+    this.#line = new WorkerLine(
+      open,
+      (said) => this.#hear(said),
+      () => this.#hear('failed'),
+    );
     this.#stop = document.subscribe(() => this.#ask());
     this.#ask();
   }
@@ -37,9 +34,16 @@ export class TestRuns {
     return () => this.#heard.delete(hear);
   };
 
+  /** Runs them again, where the worker died. */
+  retry(): void {
+    this.#said = null;
+    this.#ask();
+    for (const hear of this.#heard) hear();
+  }
+
   close(): void {
     this.#stop();
-    this.#port.terminate();
+    this.#line.close();
   }
 
   #hear(said: TestsSaid | 'failed'): void {
@@ -54,6 +58,6 @@ export class TestRuns {
     const { number, text, fault } = this.#document.current;
     if (this.#asked !== null || fault !== null) return;
     this.#asked = number;
-    this.#port.postMessage({ number, text });
+    this.#line.ask({ number, text });
   }
 }

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { type Json, toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
+import { WorkerDied } from '../../workers/worker-died.tsx';
 import { useProblems } from '../check/use-checks.ts';
 import { itemsOf, membersOf, textOf } from '../document/reading.ts';
 import { useEdition } from '../document/use-document.ts';
@@ -31,7 +32,7 @@ export function TestsSection() {
   const { value, number } = edition;
   const tests = value.tests as Json | undefined;
   const choose = useChoose('tests');
-  const said = useTestRuns();
+  const { said, retry } = useTestRuns();
   const [isAdding, setAdding] = useState(false);
   const isNow = said !== null && said !== 'failed' && said.number === number;
   const standings = standingsOf(said, edition, tests);
@@ -46,6 +47,7 @@ export function TestsSection() {
   const summary = summaryOf(standings);
   return (
     <>
+      {said === 'failed' && <WorkerDied message="" retry={retry} />}
       <EntryScreen
         title={say('title')}
         description={say('description')}

@@ -218,7 +218,7 @@ describe('how tests come out', () => {
     const asked: TestsAsked[] = [];
     const port: TestPort = { postMessage: (one) => void asked.push(one), onmessage: null, onerror: null, terminate: () => {} };
     const document = northwind();
-    const runs = new TestRuns(document, port);
+    const runs = new TestRuns(document, () => port);
     const answer = () => port.onmessage?.({ data: runDocumentTests(asked.at(-1) as TestsAsked) });
     for (const title of ['a', 'b']) document.edit('title', (edits) => edits.set(['title'], title), { at: 0 });
     expect(asked.length).toBe(1);
@@ -230,6 +230,11 @@ describe('how tests come out', () => {
     expect(asked.length).toBe(2);
     document.undo();
     expect(asked.length).toBe(3);
+    port.onerror?.({});
+    expect([runs.last, asked.length]).toEqual(['failed', 3]);
+    runs.retry();
+    answer();
+    expect([asked.length, (runs.last as TestsSaid).number]).toEqual([4, document.current.number]);
     runs.close();
   });
 });

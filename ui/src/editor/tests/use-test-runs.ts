@@ -6,15 +6,23 @@ import { type TestPort, TestRuns } from './test-runs.ts';
 
 const nothing: Pick<TestRuns, 'subscribe' | 'last'> = { subscribe: () => () => {}, last: null };
 
-/** How the tests of the draft came out last; they run as long as somebody looks. */
-export function useTestRuns(): TestsSaid | 'failed' | null {
+interface RunsAndRetry {
+  /** How they came out last. */
+  readonly said: TestsSaid | 'failed' | null;
+  /** Runs them again, where the worker died. */
+  readonly retry: () => void;
+}
+
+/** The tests of the draft; they run as long as somebody looks. */
+export function useTestRuns(): RunsAndRetry {
   const document = useDocument();
   const [runs, setRuns] = useState<TestRuns | null>(null);
   useEffect(() => {
-    const opened = new TestRuns(document, openTestWorker() as unknown as TestPort);
+    const opened = new TestRuns(document, () => openTestWorker() as unknown as TestPort);
     setRuns(opened);
     return () => opened.close();
   }, [document]);
   const { subscribe } = runs ?? nothing;
-  return useSyncExternalStore(subscribe, () => (runs ?? nothing).last);
+  const said = useSyncExternalStore(subscribe, () => (runs ?? nothing).last);
+  return { said, retry: () => runs?.retry() };
 }

@@ -3,7 +3,8 @@ import type { TestsAsked, TestsSaid } from './messages.ts';
 import { openTestWorker } from './open-test-worker.ts';
 
 /** The tests of a document, run in the page; null while they run. `text` null: not asked yet. */
-export function useDocumentTests(text: string | null): TestsSaid | 'failed' | null {
+export function useDocumentTests(text: string | null): { readonly said: TestsSaid | 'failed' | null; readonly retry: () => void } {
+  const [tries, setTries] = useState(0);
   const [said, setSaid] = useState<TestsSaid | 'failed' | null>(null);
   useEffect(() => {
     setSaid(null);
@@ -11,8 +12,8 @@ export function useDocumentTests(text: string | null): TestsSaid | 'failed' | nu
     const worker = openTestWorker();
     worker.onmessage = ({ data }: MessageEvent<TestsSaid>) => setSaid(data);
     worker.onerror = () => setSaid('failed');
-    worker.postMessage({ number: 0, text } satisfies TestsAsked);
+    worker.postMessage({ number: tries, text } satisfies TestsAsked);
     return () => worker.terminate();
-  }, [text]);
-  return said;
+  }, [text, tries]);
+  return { said, retry: () => setTries(tries + 1) };
 }
