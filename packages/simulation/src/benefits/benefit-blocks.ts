@@ -7,6 +7,7 @@ import { BlockRunner } from '../run/block-runner.ts';
 import type { ColumnSource } from '../run/column-source.ts';
 import { columnsOfVersion } from '../snapshot/fact-columns.ts';
 import { BenefitBlock } from './benefit-block.ts';
+import type { BenefitPlans } from './benefit-terms.ts';
 import { DecidedPartners } from './decided-partners.ts';
 import type { HeldTiers } from './held-tiers.ts';
 import { withStanding } from './partner-standing.ts';
@@ -27,6 +28,29 @@ export interface BenefitSource {
   readonly standings: readonly HeldTiers[];
 }
 
+interface PlannedBenefits {
+  readonly days: string;
+  readonly plan: Plan;
+  readonly held: HeldColumns;
+  readonly plans: BenefitPlans;
+}
+
+/** By version, as planned for the days that were asked for last. */
+const planned = new WeakMap<CompiledProgram, PlannedBenefits>();
+
+/** Shards of a base are asked the same: it is planned once, but where columns of days before are asked for. */
+function plannedBenefits(compiled: CompiledProgram, day: string, parametersOn: string): PlannedBenefits {
+  const days = `${day} ${parametersOn}`;
+  const known = planned.get(compiled);
+  if (known?.days === days) return known;
+  const plan = new Plan();
+  const held = new HeldColumns({ asOf: day, parametersAsOf: parametersOn });
+  const planner = new TierPlanner(plan, compiled, { day, parametersOn, columnOf: columnsOfVersion(compiled), held: held.of(compiled) });
+  const made = { days, plan, held, plans: planBenefits(plan, planner, compiled) };
+  if (!compiled.readsOtherDays) planned.set(compiled, made);
+  return made;
+}
+
 /** The benefits of a version for the partners of one block after the other. */
 export class BenefitBlocks {
   readonly benefits: readonly BenefitBlock[];
@@ -34,13 +58,7 @@ export class BenefitBlocks {
   readonly #runner: BlockRunner;
 
   constructor({ compiled, day, parametersOn, facts: factsWith, idAt, standings }: BenefitSource, most = BLOCK) {
-    const plan = new Plan();
-    const held = new HeldColumns({ asOf: day, parametersAsOf: parametersOn });
-    const plans = planBenefits(
-      plan,
-      new TierPlanner(plan, compiled, { day, parametersOn, columnOf: columnsOfVersion(compiled), held: held.of(compiled) }),
-      compiled,
-    );
+    const { plan, held, plans } = plannedBenefits(compiled, day, parametersOn);
     const facts = factsWith(held);
     const runner = new BlockRunner(plan, withStanding(facts, compiled, standings, idAt), most);
     const { currency } = compiled.program;

@@ -9,7 +9,7 @@ import type { TrackPlan } from '../plan/track-plan.ts';
 import { columnsOfVersion, factColumns } from '../snapshot/fact-columns.ts';
 import { type Rows, rowsOf, type Snapshot } from '../snapshot/snapshot.ts';
 import { flagTrack } from '../standings/flag-track.ts';
-import { PlannedTracks } from '../standings/planned-tracks.ts';
+import { type FoundTracks, PlannedTracks } from '../standings/planned-tracks.ts';
 
 /** A span of days in which the parameters of a version stay as they are. */
 interface Span {
@@ -99,8 +99,8 @@ export class HeldColumns {
         tracks.add(met);
         tracks.add(missed);
       }
-    tracks.run(this.#plan, columns, null);
-    const held = [...this.#asked].map(([name, asked]) => [name, heldIn(snapshot, asked, tracks)] as const);
+    const found = tracks.run(this.#plan, columns, null);
+    const held = [...this.#asked].map(([name, asked]) => [name, heldIn(snapshot, asked, found)] as const);
     return { ...columns, facts: new Map([...columns.facts, ...held]) };
   }
 }
@@ -113,9 +113,9 @@ interface SpanRows {
   readonly isOtherwise: Int8Array;
 }
 
-function heldIn({ rows, count }: Snapshot, { days, from, through, spans }: Asked, tracks: PlannedTracks): Column {
+function heldIn({ rows, count }: Snapshot, { days, from, through, spans }: Asked, foundOf: FoundTracks): Column {
   const found = spans.map(({ from: first, met, missed }, index): SpanRows => {
-    const [is, isNot] = [tracks.of(met), tracks.of(missed)];
+    const [is, isNot] = [foundOf(met), foundOf(missed)];
     return {
       from: first,
       through: (spans[index + 1]?.from ?? through + 1) - 1,

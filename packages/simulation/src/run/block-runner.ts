@@ -7,7 +7,7 @@ import type { Numbers } from '../columns/lanes.ts';
 import type { ScorePartNode, StatusId, StatusNode, ValueId, ValueNode } from '../plan/node.ts';
 import type { Plan } from '../plan/plan.ts';
 import { BLOCK } from './block.ts';
-import { type Earned, earnedPer, earnedWhen, writeNumbers, writeScores } from './block-score.ts';
+import { addKnown, type Earned, earnedPer, earnedWhen, type ScorePart, writeNumbers, writeScores } from './block-score.ts';
 import { Buffers } from './buffers.ts';
 import { areNumbers, isAllKnown, type NumbersAlone, type Option, writeAll, writeCase } from './chosen-numbers.ts';
 import { type ColumnSource, ofEntries } from './column-source.ts';
@@ -348,7 +348,13 @@ export class BlockRunner {
   }
 
   #score(parts: readonly ScorePartNode[]): Vector {
-    const [values, most] = [this.#doubles.take(), this.#doubles.take()];
+    const values = this.#doubles.take();
+    const asked = parts.map((part): ScorePart => {
+      const points = this.value(part.points);
+      return 'when' in part ? { when: this.status(part.when), points } : { per: this.value(part.per), full: this.value(part.full), points };
+    });
+    if (addKnown(asked, this.#count, values)) return { kind: 'number', values, known: null, most: null };
+    const most = this.#doubles.take();
     const earned = parts.map((part) => this.#earned(part));
     writeScores(earned, this.#count, values, most);
     return { kind: 'number', values, known: null, most };

@@ -1,5 +1,6 @@
 import { decimalSum } from '@tierwright/facts';
 import { type Bits, hasBit } from '../columns/bits.ts';
+import type { Numbers } from '../columns/lanes.ts';
 import type { Outcome } from './outcome.ts';
 import { type Vector, vectorAt } from './vector.ts';
 
@@ -48,6 +49,46 @@ export function earnedPer(per: Float64Array, full: Float64Array, all: Float64Arr
     points[index] = isKnown ? (most * Math.min(Math.max(value, 0), whole)) / whole : 0;
     open[index] = isKnown || Number.isNaN(most) ? 0 : most;
   }
+}
+
+/** A part of a score as it is asked for: points for a condition, or by the share of a value in what is full. */
+export type ScorePart =
+  | { readonly when: Outcome; readonly points: Vector }
+  | { readonly per: Vector; readonly full: Vector; readonly points: Vector };
+
+/**
+ * Adds parts up where everything is known and what is asked is the same for all, as most scores are; false where that is not so,
+ * or where points are no whole numbers: then the sums are of no meaning.
+ */
+export function addKnown(parts: readonly ScorePart[], count: number, sums: Float64Array): boolean {
+  sums.fill(0, 0, count);
+  return parts.every((part) => {
+    const most = constantOf(part.points);
+    if (most === undefined) return false;
+    if ('when' in part) return part.when.met === part.when.may && isExact(most) && addWhen(part.when.met, most, count, sums);
+    const full = constantOf(part.full);
+    const { per } = part;
+    if (full === undefined || full <= 0 || per.kind !== 'number' || per.known !== null || per.most !== null) return false;
+    return addPer(per.values, full, most, count, sums);
+  });
+}
+
+const constantOf = (vector: Vector): number | undefined =>
+  vector.kind === 'constant' && typeof vector.value === 'number' ? vector.value : undefined;
+
+function addWhen(met: Bits, most: number, count: number, sums: Float64Array): true {
+  for (let index = 0; index < count; index += 1) if (hasBit(met, index)) sums[index] = (sums[index] as number) + most;
+  return true;
+}
+
+function addPer(values: Numbers, full: number, most: number, count: number, sums: Float64Array): boolean {
+  for (let index = 0; index < count; index += 1) {
+    const value = values[index] as number;
+    const points = (most * Math.min(Math.max(value, 0), full)) / full;
+    if (Math.floor(points) !== points || points >= EXACT || points <= -EXACT) return false;
+    sums[index] = (sums[index] as number) + points;
+  }
+  return true;
 }
 
 /** Whole numbers up to here are added exactly, however many parts there are. */

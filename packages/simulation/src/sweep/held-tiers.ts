@@ -40,12 +40,12 @@ export function* heldTiersSteps(snapshot: Snapshot, versions: readonly CompiledP
       if (applies !== null) tracks.add(applies);
     }
   const columns = held.in(snapshot);
-  tracks.run(plan, columns, wasmOver(columns, undefined));
+  const found = tracks.run(plan, columns, wasmOver(columns, undefined));
   return versions.map((compiled, version): HeldTiers => {
     const standings = planned[version]?.[0]?.standings ?? [];
     const held = standings.map(({ qualified, applies }) => {
-      const tier = tracks.of(qualified);
-      return { track: qualified.track, group: null, tier: applies === null ? tier : within(tier, tracks.of(applies)) };
+      const tier = found(qualified);
+      return { track: qualified.track, group: null, tier: applies === null ? tier : within(tier, found(applies)) };
     });
     return { compiled, count: snapshot.count, standings: held, lines: [] };
   });

@@ -6,13 +6,15 @@ import { BLOCK } from '../run/block.ts';
 import { BlockRunner } from '../run/block-runner.ts';
 import { ofColumns } from '../run/column-source.ts';
 import type { QualifiedTiers } from '../run/qualified-tiers.ts';
-import { type Input, type Limit, STEP, type TierModule } from './code.ts';
+import { type ColumnName, type Input, type Lanes, type Limit, STEP, type TierModule } from './code.ts';
 import { ColumnMemory } from './column-memory.ts';
 import { TierEmitter } from './tier-module.ts';
 import { webAssembly } from './web-assembly.ts';
 
 interface Ready {
   readonly module: TierModule;
+  /** The columns that were asked for, and how they lay. */
+  readonly lanes: ReadonlyMap<string, { readonly column: ColumnName; readonly lanes: Lanes | undefined }>;
   readonly run: (count: number, inputs: number, outputs: number, limits: number) => void;
 }
 
@@ -22,8 +24,8 @@ export class WasmTiers {
   #columns: FactColumns;
   /** By their bytes. */
   readonly #modules = new Map<string, Ready['run']>();
-  /** By what was decided: the same tracks of the same plan need the same module while the columns stay. */
-  #ready = new WeakMap<readonly TrackPlan[], Ready>();
+  /** By what was decided: the same tracks of the same plan need the same module while columns lie the same. */
+  readonly #ready = new WeakMap<readonly TrackPlan[], Ready>();
 
   constructor(columns: FactColumns) {
     this.#columns = columns;
@@ -34,7 +36,6 @@ export class WasmTiers {
   use(columns: FactColumns): void {
     this.#columns = columns;
     this.#memory.use(columns);
-    this.#ready = new WeakMap();
   }
 
   /** The tiers that partners qualify for in tracks of one or more versions that share a plan. */
@@ -63,15 +64,21 @@ export class WasmTiers {
 
   #readyFor(plan: Plan, tracks: readonly TrackPlan[]): Ready {
     const known = this.#ready.get(tracks);
-    if (known) return known;
-    const module = new TierEmitter(plan, (name) => this.#memory.lanesOf(name)).emit(tracks);
+    if (known && [...known.lanes.values()].every(({ column, lanes: before }) => isSame(before, this.#memory.lanesOf(column)))) return known;
+    const lanes = new Map<string, { column: ColumnName; lanes: Lanes | undefined }>();
+    const lanesOf = (column: ColumnName): Lanes | undefined => {
+      const found = this.#memory.lanesOf(column);
+      lanes.set(JSON.stringify([column.fact, column.group]), { column, lanes: found });
+      return found;
+    };
+    const module = new TierEmitter(plan, lanesOf).emit(tracks);
     const key = keyOf(module.bytes);
     let run = this.#modules.get(key);
     if (run === undefined) {
       run = new webAssembly.Instance(new webAssembly.Module(module.bytes), { env: { memory: this.#memory.memory } }).exports.run;
       this.#modules.set(key, run);
     }
-    const ready = { module, run };
+    const ready = { module, run, lanes };
     this.#ready.set(tracks, ready);
     return ready;
   }
@@ -110,6 +117,12 @@ export class WasmTiers {
     new Uint32Array(this.#memory.memory.buffer, place, places.length).set(places);
     return place;
   }
+}
+
+function isSame(one: Lanes | undefined, other: Lanes | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  if (one.kind !== other.kind || one.bytes !== other.bytes || one.isAllKnown !== other.isAllKnown) return false;
+  return one.words?.length === other.words?.length && (one.words ?? []).every((word, at) => word === other.words?.[at]);
 }
 
 /** The bytes as text: two modules have the same key only if they are the same. */

@@ -109,11 +109,14 @@ function* findIn(shard: DecidedShard): Steps<FoundInShard> {
   const days = { day: asOf, parametersOn: parametersAsOf };
   const found = new FoundCliffs();
   const tests = testsAfter(shard);
-  const testsAsRead = planTests(compiled, days, (fact) => fact);
-  const [tracks, tracksAsRead] = [tierTests(compiled, tests), tierTests(compiled, testsAsRead)];
-  if (tracks === null || tracksAsRead === null) return { looked: 0, found, inColumns: 0 };
+  const tracks = tierTests(compiled, tests);
+  if (tracks === null) return { looked: 0, found, inColumns: 0 };
   if (snapshot.asRead.size < snapshot.count) yield* findCliffs(tests, tracks, found, (row) => (snapshot.asRead.has(row) ? -1 : row));
   const inColumns = found.count;
+  if (snapshot.asRead.size === 0) return { looked: snapshot.count, found, inColumns };
+  const testsAsRead = planTests(compiled, days, (fact) => fact);
+  const tracksAsRead = tierTests(compiled, testsAsRead);
+  if (tracksAsRead === null) return { looked: 0, found: new FoundCliffs(), inColumns: 0 };
   const { source, partners } = factsAsRead(compiled, snapshot, true);
   const { plan } = testsAsRead;
   yield* findCliffs({ plan, runner: new BlockRunner(plan, source) }, tracksAsRead, found, (row) => partners[row] as number);

@@ -3,6 +3,7 @@ import type { Leaf, Track } from '@tierwright/program';
 import { isOrdering, leavesOf } from '../../plan/leaves-of.ts';
 import type { StatusId, ValueId } from '../../plan/node.ts';
 import { NotInColumns } from '../../plan/not-in-columns.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { Place } from '../../plan/tier-planner.ts';
 import type { PlannedTests } from '../shard/shard-tests.ts';
 
@@ -36,8 +37,20 @@ function thresholdOf({ program }: CompiledProgram, { operator, value }: Leaf): s
   return program.parameters?.[of] === undefined ? undefined : of;
 }
 
+const known = new WeakMap<Plan, readonly TrackTests[] | null>();
+
 /** SIM-Q9: the tests of numbers against thresholds in a plan of a version on a day; null where it is not in columns. */
-export function tierTests(compiled: CompiledProgram, { plan, planner }: PlannedTests): readonly TrackTests[] | null {
+export function tierTests(compiled: CompiledProgram, tests: PlannedTests): readonly TrackTests[] | null {
+  // Shards of a base are asked the same by one plan.
+  let found = known.get(tests.plan);
+  if (found === undefined) {
+    found = testsIn(compiled, tests);
+    known.set(tests.plan, found);
+  }
+  return found;
+}
+
+function testsIn(compiled: CompiledProgram, { plan, planner }: PlannedTests): readonly TrackTests[] | null {
   try {
     const plans = planner.tracks();
     return plans.flatMap((planned): TrackTests[] => {

@@ -1,5 +1,5 @@
 import { type Bits, hasBit, newBits, setBit } from '../../columns/bits.ts';
-import { type Direction, directionOf, type Standing } from '../../report/tier-move.ts';
+import { DIRECTIONS, type Direction, directionOf, type Standing } from '../../report/tier-move.ts';
 import type { DecidedShard } from '../section.ts';
 import { type Classes, classesOf, isMovedClass, type OutcomeClass } from './classes.ts';
 import { perShard } from './per-shard.ts';
@@ -58,3 +58,12 @@ function mayMove(classes: Int32Array, moves: Uint8Array, flags: Bits): number[] 
     if (moves[classes[index] as number] === 1 || hasBit(flags, index)) partners.push(index);
   return partners;
 }
+
+/** The same as numbers, by mover: who it is, and the place of its direction in `DIRECTIONS`. */
+export const moverNumbers = perShard((shard): { readonly partners: Int32Array; readonly directions: Uint8Array } => {
+  const movers = moversOf(shard);
+  return {
+    partners: Int32Array.from(movers, ({ index }) => index),
+    directions: Uint8Array.from(movers, ({ direction }) => DIRECTIONS.indexOf(direction)),
+  };
+});

@@ -5,7 +5,7 @@ import { columnAt } from '../../snapshot/facts-at.ts';
 import { rowsOnDay } from '../../snapshot/rows-on-day.ts';
 import type { DecidedShard } from '../section.ts';
 import type { Dimension } from './dimensions.ts';
-import { bucketOf } from './size-bucket.ts';
+import { BUCKETS, bucketOf } from './size-bucket.ts';
 
 /** The values of a dimension that occur, and which of them each partner has. */
 export interface Codes {
@@ -59,7 +59,8 @@ function fillFlags({ values }: Column & { kind: 'flag' }, rows: RowOf, [no, yes]
 
 /** Numbers are put into their buckets without being written as words. */
 function fillNumbers({ values }: Column & { kind: 'number' }, rows: RowOf, keys: Keys, of: Int32Array): void {
-  const places = new Map<number, number>();
+  // By bucket, from that of the greatest negative numbers on.
+  const places = new Int32Array(2 * BUCKETS + 1).fill(-1);
   let last = Number.NaN;
   let lastPlace = 0;
   for (let index = 0; index < of.length; index += 1) {
@@ -67,10 +68,12 @@ function fillNumbers({ values }: Column & { kind: 'number' }, rows: RowOf, keys:
     // Most partners of a base sell nothing: the same number again and again.
     if (value !== last) {
       const bucket = bucketOf(value);
-      const place = places.get(bucket) ?? keys.place(String(bucket));
-      places.set(bucket, place);
       last = value;
-      lastPlace = place;
+      lastPlace = places[bucket + BUCKETS] as number;
+      if (lastPlace < 0) {
+        lastPlace = keys.place(String(bucket));
+        places[bucket + BUCKETS] = lastPlace;
+      }
     }
     of[index] = lastPlace;
   }

@@ -8,6 +8,9 @@ const EDGES = Float64Array.from({ length: (MOST_EXPONENT - LEAST_EXPONENT) * PER
   Number(`${10 + (at % PER_TEN)}e${Math.floor(at / PER_TEN) + LEAST_EXPONENT - 1}`),
 );
 
+/** Buckets are numbered up to here, those of negative numbers down to as much below 0. */
+export const BUCKETS = EDGES.length;
+
 const POWERS = Float64Array.from({ length: MOST_EXPONENT - LEAST_EXPONENT + 1 }, (_, at) => Number(`1e${at + LEAST_EXPONENT - 1}`));
 const powerOf = (exponent: number): number => POWERS[exponent - LEAST_EXPONENT + 1] as number;
 

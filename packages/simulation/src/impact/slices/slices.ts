@@ -1,10 +1,10 @@
-import type { Direction } from '../../report/tier-move.ts';
+import { DIRECTIONS, type Direction } from '../../report/tier-move.ts';
 import { addBand } from '../bands/bands.ts';
 import { addClasses } from '../moves/moves.ts';
 import type { DecidedShard, Section } from '../section.ts';
 import { addPairs } from '../shard/by-class.ts';
 import { classesOf } from '../shard/classes.ts';
-import { moversOf } from '../shard/movers.ts';
+import { moverNumbers, moversOf } from '../shard/movers.ts';
 import { yearlyValues } from '../shard/yearly-values.ts';
 import { codesOf } from './codes.ts';
 import { type Dimension, dimensionName, dimensionsOf } from './dimensions.ts';
@@ -14,6 +14,16 @@ import { type Within, withinSlice } from './within.ts';
 
 /** By dimension, then by value. */
 export type SlicesPart = Record<string, Record<string, Tally>>;
+
+/** By code, then by direction, how many movers have it. */
+function movedIn(codes: Int32Array, movers: Int32Array, directions: Uint8Array, all: number): Int32Array {
+  const moved = new Int32Array(all * DIRECTIONS.length);
+  for (let mover = 0; mover < movers.length; mover += 1) {
+    const at = (codes[movers[mover] as number] as number) * DIRECTIONS.length + (directions[mover] as number);
+    moved[at] = (moved[at] as number) + 1;
+  }
+  return moved;
+}
 
 function sliceBy(shard: DecidedShard, dimension: Dimension): Record<string, Tally> {
   const { keys, of } = codesOf(shard, dimension);
@@ -40,10 +50,13 @@ function sliceBy(shard: DecidedShard, dimension: Dimension): Record<string, Tall
     addClasses(tally.moves, shard, own);
     return tally;
   });
-  for (const { index, direction } of moversOf(shard)) {
-    const tally = tallies[of[index] as number];
-    if (tally) tally.directions[direction] = (tally.directions[direction] ?? 0) + 1;
-  }
+  const { partners: movers, directions } = moverNumbers(shard);
+  const moved = movedIn(of, movers, directions, keys.length);
+  for (const [place, tally] of tallies.entries())
+    for (const [at, direction] of DIRECTIONS.entries()) {
+      const partners = moved[place * DIRECTIONS.length + at] as number;
+      if (partners > 0) tally.directions[direction] = partners;
+    }
   return Object.fromEntries(keys.flatMap((key, place) => (tallies[place]?.partners ? [[key, tallies[place]]] : [])));
 }
 
