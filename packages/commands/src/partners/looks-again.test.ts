@@ -1,8 +1,9 @@
 import type { RawHeader, RawRow } from '@tierwright/facts';
-import { findImport, type Store, stepsOfItem } from '@tierwright/store';
+import { findImport, type Store, stagedRows, stepsOfItem } from '@tierwright/store';
 import { testStores } from '@tierwright/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, ItemFlow } from '../items/item-flow.fixture.ts';
+import { cancelJob } from '../jobs/cancel-job.ts';
 import { runJob } from '../jobs/run-job.ts';
 import type { PersonCaller } from '../rights/caller.ts';
 import { appendPartnerRecords } from './append-partner-records.ts';
@@ -75,5 +76,63 @@ describe.each(testStores())('what looks at records, on $name', ({ open }) => {
     expect([await looks('acme'), await looks('bolt')]).toEqual(before.map((count) => count + 1));
     const kept = await store.read(flow.tenant, (tx) => findImport(tx, id));
     expect(kept).toMatchObject({ state: 'applied', done: 1200, result: { added: 1200 } });
+  });
+
+  const importOf = async (count: number, from: number): Promise<{ readonly id: string; readonly job: string }> => {
+    const opened = await flow.run(openImport, mia, { kind: 'records', source: 'erp', format: 'csv', mapping: { kind: 'deal' } });
+    if (!opened.ok) throw new Error(opened.failure.title);
+    const { id } = opened.body;
+    async function* rows(): AsyncGenerator<RawHeader | readonly RawRow[]> {
+      yield { headers: ['partner', 'sourceRef', 'field.amount'] };
+      yield Array.from({ length: count }, (_, index) => ({
+        ...{ line: index + 2, row: index + 1 },
+        cells: [index < 600 ? 'acme' : 'bolt', `e${from + index}`, String(index)],
+      }));
+    }
+    await receiveImport(flow.service, mia, { id, rows });
+    const applied = await flow.run(applyImport, mia, { id, rows: 'all' });
+    if (!applied.ok) throw new Error(applied.failure.title);
+    return { id, job: applied.body.job };
+  };
+  const keptOf = (id: string) => store.read(flow.tenant, (tx) => findImport(tx, id));
+  const staged = (id: string) => store.read(flow.tenant, (tx) => stagedRows(tx, id, 0, 2000));
+
+  it('ends an import that is stopped with the rows that are applied, about whom alone somebody looks again', async () => {
+    const { id, job } = await importOf(1200, 0);
+    const before = [await looks('acme'), await looks('bolt')];
+    let isAsked = false;
+    let heard = () => {};
+    // After the first rows somebody has it stopped: the next beat hears of it.
+    const service = {
+      ...flow.service,
+      newId: () => flow.service.newId(),
+      store: new Proxy(store, {
+        get: (target, name) =>
+          name === 'transaction'
+            ? async (...args: Parameters<Store['transaction']>) => {
+                const answer = await target.transaction(...args);
+                const done = isAsked ? 0 : ((await keptOf(id))?.done ?? 0);
+                if (done > 0 && !isAsked) {
+                  isAsked = true;
+                  await flow.run(cancelJob, mia, { job });
+                  // One beat may have begun before.
+                  for (let beats = 0; beats < 2; beats += 1) await new Promise<void>((resolve) => (heard = resolve));
+                }
+                return answer;
+              }
+            : Reflect.get(target, name),
+      }),
+    };
+    expect(await runJob(service, { tenant: flow.tenant, job, beat: () => heard() })).toBe('cancelled');
+    expect(await keptOf(id)).toMatchObject({ state: 'applied', done: 500, result: { added: 500, stopped: true } });
+    expect(await staged(id)).toEqual([]);
+    expect([await looks('acme'), await looks('bolt')]).toEqual([(before[0] ?? 0) + 1, before[1]]);
+  });
+
+  it('leaves an import whose job did not begin ready to be applied', async () => {
+    const { id, job } = await importOf(3, 5000);
+    expect((await flow.run(cancelJob, mia, { job })).ok).toBe(true);
+    expect(await keptOf(id)).toMatchObject({ state: 'ready', done: 0, job: null });
+    expect((await flow.run(applyImport, mia, { id, rows: 'all' })).ok).toBe(true);
   });
 });

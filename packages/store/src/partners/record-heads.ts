@@ -90,12 +90,15 @@ async function byRef(tx: Tx, refs: readonly { source: string; ref: string }[]): 
 /** By id only what holds under that id now: a row that was corrected to another id is no longer known by it. */
 async function byId(tx: Tx, ids: readonly { partner: string; kind: string; id: string }[]): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
+  // Each name is looked up in the index, and what came later too: joined freely, the planner, which knows nothing yet of what a long
+  // import has just kept, reads all records for each batch.
   const { rows } = await sql<Head>`
     select r.seq, r.partner, r.kind, r.id, r.body
     from unnest(${ids.map(({ partner }) => partner)}::text[], ${ids.map(({ kind }) => kind)}::text[], ${ids.map(({ id }) => id)}::text[])
       as a(partner, kind, id)
-    join record r on r.tenant = ${tx.tenant} and r.partner = a.partner and r.kind = a.kind and r.id = a.id
-    where not exists (select 1 from record later where later.tenant = r.tenant and later.replaces = r.seq)
+    cross join lateral (
+      select * from record where tenant = ${tx.tenant} and partner = a.partner and kind = a.kind and id = a.id offset 0) r
+    where (select true from record later where later.tenant = r.tenant and later.replaces = r.seq limit 1) is null
     order by r.seq`.execute(tx.db);
   return new Map(rows.map((row) => [idKey(row.partner, row.kind, row.id ?? ''), { told: row, current: row }]));
 }

@@ -19,6 +19,7 @@ import { JobFailed, type JobRun } from '../../jobs/job-run.ts';
 import type { Rights } from '../../rights/rights.ts';
 import { partnersChanged } from '../partner-changed.ts';
 import { planOf } from './receive-import.ts';
+import { stopImport } from './stop-import.ts';
 
 /** Rows applied in one transaction; of partner files, which hold many records each, fewer. */
 const BATCH = { partners: 100, records: 500 } as const;
@@ -36,6 +37,8 @@ interface Result {
   readonly changed: number;
   readonly skipped: number;
   readonly checkedThrough: string | null;
+  /** Somebody stopped it: rows after those that are applied are forgotten. */
+  readonly stopped?: boolean;
 }
 
 const NOTHING: Result = { added: 0, corrected: 0, unchanged: 0, created: 0, changed: 0, skipped: 0, checkedThrough: null };
@@ -65,7 +68,7 @@ const applyRows: Command<{ readonly id: string }, Progress> = {
     const rows = await stagedRows(tx, id, kept.done, BATCH[kept.kind]);
     const last = rows.at(-1);
     if (!last) {
-      return (await lookAgain(work, id, before)) ?? ended(true, kept.rows, await finish(work, id, before));
+      return (await lookAgain(work, id, before)) ?? ended(true, before.stopped ? kept.done : kept.rows, await finish(work, id, before));
     }
     const result = await applied(work, { source: kept.source, askedBy: kept.asked_by, at: now }, rows.map(contentOf), before);
     await changeImport(tx, id, { done: last.n, result: JSON.stringify(result) });
@@ -115,22 +118,28 @@ async function applied(
 async function finish({ tx, now }: Work, id: string, result: Result): Promise<Result> {
   const kept = await findImport(tx, id);
   const { loaded } = kept ? planOf(kept) : {};
-  if (kept && loaded) await addWatermarks(tx, kept.source, loaded, now);
+  if (kept && loaded && !result.stopped) await addWatermarks(tx, kept.source, loaded, now);
   await dropRows(tx, id);
-  await changeImport(tx, id, { state: 'applied', ...(kept ? { done: kept.rows } : {}) });
+  await changeImport(tx, id, { state: 'applied', ...(kept && !result.stopped ? { done: kept.rows } : {}) });
   return result;
 }
 
-/** Applies an import from where it is. */
+/** Applies an import from where it is; one that is to stop ends with what is applied, and nothing of it stays open. */
 export async function runImport({ service, tenant, job, signal, progress }: JobRun): Promise<Json> {
   const { import: id } = job.input as unknown as { readonly import: string };
   const caller = { kind: 'system', tenant, name: 'import' } as const;
-  for (;;) {
-    signal.throwIfAborted();
+  for (let isStopped = false; ; ) {
+    const isToStop = signal.aborted && signal.reason === 'cancelled';
+    if (isToStop && !isStopped) {
+      isStopped = true;
+      await service.store.transaction(tenant, (tx) => stopImport(tx, id));
+    } else if (!isToStop) signal.throwIfAborted();
     const answer = await runCommand(service, applyRows, { caller, input: { id } });
     if (!answer.ok) throw new JobFailed(answer.failure.code, answer.failure.title);
     const { done, of, isOver, result } = answer.body;
     progress(done, Math.max(of, done));
-    if (isOver) return result as unknown as Json;
+    if (!isOver) continue;
+    signal.throwIfAborted();
+    return result as unknown as Json;
   }
 }

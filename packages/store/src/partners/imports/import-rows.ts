@@ -114,8 +114,8 @@ export async function stagedRows(tx: Tx, id: string, after: number, limit: numbe
 }
 
 /** Forgets the rows of an import: it is applied, or sent anew. */
-export async function dropRows(tx: Tx, id: string): Promise<void> {
-  await tx.db.deleteFrom('import_row').where('tenant', '=', tx.tenant).where('import', '=', id).execute();
+export async function dropRows(tx: Tx, id: string, after = 0): Promise<void> {
+  await tx.db.deleteFrom('import_row').where('tenant', '=', tx.tenant).where('import', '=', id).where('n', '>', after).execute();
 }
 
 /** The partners that rows of an import are about, sorted, after one of them. */
