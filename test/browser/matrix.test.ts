@@ -41,6 +41,51 @@ async function goTo(page: Page, row: string, tier: string): Promise<void> {
 }
 
 describe('the matrix of tiers', () => {
+  it('has tiers and requirements dragged to another place, each in one step, and left with Escape', async ({ open }) => {
+    const draft = await product.draft('Dragged', SOURCE);
+    const { page } = await open(editorOf(draft, 'matrix'));
+    await signIn(page, 'ann');
+    await grid(page).waitFor();
+    const table = grid(page);
+    const at = async (place: string) => {
+      const box = await table.locator(`[data-at="${place}"]`).boundingBox();
+      if (!box) throw new Error(`There is nothing at ${place}.`);
+      return { x: box.x + box.width / 2, y: box.y + 8 };
+    };
+    const take = async (from: string, to: string) => {
+      await table.locator(`[data-grip="${from}"]`).hover();
+      await page.mouse.down();
+      const { x, y } = await at(to);
+      await page.mouse.move(x, y, { steps: 4 });
+    };
+    const tiers = ({ tracks }: Program) => tracks?.[0]?.tiers.map(({ id }) => id);
+    const requirements = ({ requirements: all }: Program) => Object.keys(all ?? {});
+    const [ofTiers, ofRequirements] = [tiers(JSON.parse(SOURCE)) ?? [], requirements(JSON.parse(SOURCE))];
+
+    await take('-1:2', '-1:0');
+    expect(await table.locator('[class*=dropBefore]').count()).toBeGreaterThan(3);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await table.locator('[class*=drop]').count()).toBe(0);
+    await take('-1:2', '-1:0');
+    await page.mouse.up();
+    await page.getByRole('status').filter({ hasText: 'is moved' }).waitFor();
+    await expect.poll(() => keptAt(draft, tiers)).toEqual([ofTiers[2], ofTiers[0], ofTiers[1]]);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(() => keptAt(draft, tiers)).toEqual(ofTiers);
+
+    const grips = await table
+      .locator('tbody [data-grip]')
+      .evaluateAll((all: { dataset: { grip?: string } }[]) => all.map(({ dataset }) => dataset.grip ?? ''));
+    const [first = '', second = ''] = grips;
+    await take(first, second);
+    await page.mouse.up();
+    await expect.poll(() => keptAt(draft, requirements)).not.toEqual(ofRequirements);
+    expect(((await keptAt(draft, requirements)) as string[]).toSorted()).toEqual(ofRequirements.toSorted());
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(() => keptAt(draft, requirements)).toEqual(ofRequirements);
+  });
+
   it('is written with the keyboard, and undone in one step each', async ({ open }) => {
     const draft = await product.draft('Next year', SOURCE);
     const { page } = await open(editorOf(draft, 'matrix'));

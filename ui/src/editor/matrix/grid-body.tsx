@@ -2,12 +2,14 @@ import { type Problem, toPointer } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import type { Block } from './block.ts';
 import type { Then } from './cell-field.tsx';
+import type { Drop } from './drop.ts';
 import type { Place } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
 import { HeadCell } from './head-cell.tsx';
 import classes from './matrix.module.css';
 import type { MatrixView } from './matrix-view.ts';
 import { titleOf } from './titles.ts';
+import type { DragHandle } from './use-drag.ts';
 import { matrixWords } from './words.ts';
 
 export interface GridProps {
@@ -20,6 +22,10 @@ export interface GridProps {
   readonly cancel: () => void;
   readonly click: (place: Place, extendsBlock: boolean) => void;
   readonly begin: (place: Place) => void;
+  /** Takes something along from its place; null where nothing can be changed. */
+  readonly handle: DragHandle | null;
+  /** Where what is taken along would stand. */
+  readonly drop: Drop | null;
 }
 
 /** The head and the rows of the grid, in three parts. */

@@ -5,7 +5,10 @@ import type { Row } from './cell.ts';
 import { CellField } from './cell-field.tsx';
 import { problemsOfCell, problemsOfRow } from './cell-problems.ts';
 import { noteText, rowTitle } from './cell-words.ts';
+import { dropClass } from './drop.ts';
 import type { GridProps } from './grid-body.tsx';
+import { canMove } from './grid-moves.ts';
+import { Grip } from './grip.tsx';
 import { litCell } from './lit.ts';
 import { LitMark, litClass, litText } from './lit-mark.tsx';
 import classes from './matrix.module.css';
@@ -32,6 +35,8 @@ export function GridRow({
   cancel,
   click,
   begin,
+  handle,
+  drop,
   row,
   index,
   titleOf,
@@ -49,11 +54,18 @@ export function GridRow({
   const field = (label: string, spec: Row['spec'] = null) => (
     <CellField label={label} text={editing?.text ?? ''} spec={spec} commit={commit} cancel={cancel} />
   );
+  const edge = (column: number) => {
+    const at = dropClass(drop, { row: index, column });
+    return at !== null && classes[at];
+  };
   const isChosen = (column: number) => index >= block.top && index <= block.bottom && column >= block.left && column <= block.right;
   const isSeveral = block.top !== block.bottom || block.left !== block.right;
   return (
     <tr aria-rowindex={index + 2}>
-      <th scope="row" className={classes.title} style={{ paddingLeft: 8 + 16 * row.depth }} {...common(-1)}>
+      <th scope="row" className={classOf(classes.title, edge(-1))} style={{ paddingLeft: 8 + 16 * row.depth }} {...common(-1)}>
+        {handle && !isEdited(-1) && canMove(view, { row: index, column: -1 }) && (
+          <Grip place={{ row: index, column: -1 }} handle={handle} />
+        )}
         {isEdited(-1) ? field(say('editTitle', { what: title })) : title}
         {row.notes.map((note) => (
           <span key={note.say} className={classes.small}>
@@ -84,6 +96,7 @@ export function GridRow({
               isSeveral && isChosen(column) && classes.chosen,
               isWrong && classes.wrong,
               litClass(fares),
+              edge(column),
             )}
             {...common(column)}
           >
@@ -96,7 +109,7 @@ export function GridRow({
           </td>
         );
       })}
-      <td className={classes.why} {...common(columns.length)}>
+      <td className={classOf(classes.why, edge(columns.length))} {...common(columns.length)}>
         {isEdited(columns.length) ? field(say('editWhy', { what: title })) : row.why}
       </td>
     </tr>

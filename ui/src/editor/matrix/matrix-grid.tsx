@@ -7,14 +7,17 @@ import { visibleValue } from './cell.ts';
 import type { Then } from './cell-field.tsx';
 import { rowTitle } from './cell-words.ts';
 import type { Dialog } from './dialogs/dialog.ts';
+import { dropOf } from './drop.ts';
 import { GridBody } from './grid-body.tsx';
 import { pathAt, targetAt } from './grid-edits.ts';
 import { blockOf, isTyped, moved, type Place } from './grid-keys.ts';
 import { GridMenu } from './grid-menu.tsx';
+import { moveOf } from './grid-moves.ts';
 import { HistoryPopover } from './history-popover.tsx';
 import classes from './matrix.module.css';
 import type { MatrixView } from './matrix-view.ts';
 import { writtenValue } from './typed-value.ts';
+import { useDrag } from './use-drag.ts';
 import { useFollowSelection } from './use-follow-selection.ts';
 import type { MatrixActions } from './use-matrix-actions.ts';
 import { matrixWords } from './words.ts';
@@ -64,6 +67,8 @@ export function MatrixGrid({
     setAnchor(place);
     cellAt(grid.current, place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
+
+  const { dragged, handle } = useDrag(grid, ({ from, over }) => actions.move(moveOf(view, from, over)));
 
   const go = (place: Place, extends_ = false) => {
     setActive(place);
@@ -189,6 +194,8 @@ export function MatrixGrid({
             }}
             click={(place, extends_) => go(place, extends_)}
             begin={begin}
+            handle={isReadOnly ? null : handle}
+            drop={dragged && dropOf(view, dragged)}
           />
         </table>
       </div>

@@ -1,8 +1,8 @@
 import type { Say } from '../../words/use-words.ts';
 import type { Path } from '../document/json-edits.ts';
-import { memberOf } from '../document/reading.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import type { Place } from './grid-keys.ts';
+import { besideOf, moveOf } from './grid-moves.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { MatrixKey } from './operators.ts';
 import type { MatrixActions } from './use-matrix-actions.ts';
@@ -19,7 +19,7 @@ export interface MenuItem {
 
 interface Doing {
   readonly say: Say<MatrixKey>;
-  readonly actions: Pick<MatrixActions, 'edit' | 'toggle'>;
+  readonly actions: Pick<MatrixActions, 'edit' | 'move' | 'toggle'>;
   readonly begin: () => void;
   readonly openDialog: (dialog: Dialog) => void;
   readonly openHistory: () => void;
@@ -44,17 +44,17 @@ export function menuOf(place: Place, view: MatrixView, doing: Doing): readonly M
   return [...cellItems(place, view, doing), ...show];
 }
 
-function tierItems(column: number, { columns, track }: MatrixView, { say, actions, begin, openDialog }: Doing): readonly MenuItem[] {
+function tierItems(column: number, view: MatrixView, { say, actions, begin, openDialog }: Doing): readonly MenuItem[] {
+  const { columns } = view;
   const tier = columns[column];
   if (!tier) return [];
   const { id, title, path } = tier;
-  const move = (to: number) =>
-    actions.edit(say('didMoveTier', { tier: title }), (edits) => edits.move(['tracks', track, 'tiers'], column, to));
+  const move = (to: number) => actions.move(moveOf(view, { row: -1, column }, { row: -1, column: to }));
   return [
     { id: 'title', text: say('renameTitle'), act: begin },
     { id: 'rename', text: say('rename'), act: () => openDialog({ kind: 'rename', namespace: 'tier', id }), opens: 'dialog' },
-    ...(column > 0 ? [{ id: 'left', text: say('moveLeft'), act: () => void move(column - 1) }] : []),
-    ...(column < columns.length - 1 ? [{ id: 'right', text: say('moveRight'), act: () => void move(column + 1) }] : []),
+    ...(column > 0 ? [{ id: 'left', text: say('moveLeft'), act: () => move(column - 1) }] : []),
+    ...(column < columns.length - 1 ? [{ id: 'right', text: say('moveRight'), act: () => move(column + 1) }] : []),
     { id: 'routes', text: say('editRoutes'), act: () => openDialog({ kind: 'routes', path, title }), opens: 'dialog' },
     { id: 'add', text: say('addTierAfter'), act: () => openDialog({ kind: 'addTier', after: column }), opens: 'dialog' },
     ...(columns.length > 1
@@ -88,19 +88,12 @@ function rowItems(place: Place, view: MatrixView, { say, actions, begin, openDia
         act: () => openDialog({ kind: 'removeBenefit', id: row.id, title: row.title }),
       },
     ];
-  const order = Object.keys(memberOf(view.program, 'requirements') ?? {});
-  // Among the rows that are seen: those that other tracks ask for are passed over.
-  const seen = view.rows.filter(({ kind, depth }) => kind === 'requirement' && depth === row.depth).map(({ id }) => id);
-  const at = seen.indexOf(row.id);
-  const move = (other: string | undefined) => () =>
-    void actions.edit(say('didMove', { what: row.title }), (edits) =>
-      edits.move(['requirements'], order.indexOf(row.id), order.indexOf(other ?? row.id)),
-    );
+  const [up, down] = ([-1, 1] as const).map((by) => moveOf(view, place, besideOf(view, place, by)));
   return [
     ...items,
     { id: 'form', text: say('openForm'), act: () => openForm('requirements', row.path) },
-    ...(at > 0 ? [{ id: 'up', text: say('moveUp'), act: move(seen[at - 1]) }] : []),
-    ...(at < seen.length - 1 ? [{ id: 'down', text: say('moveDown'), act: move(seen[at + 1]) }] : []),
+    ...(up ? [{ id: 'up', text: say('moveUp'), act: () => actions.move(up) }] : []),
+    ...(down ? [{ id: 'down', text: say('moveDown'), act: () => actions.move(down) }] : []),
     {
       ...({ id: 'remove', text: say('remove'), opens: 'dialog', isDanger: true } as const),
       act: () => openDialog({ kind: 'removeRequirement', id: row.id, title: row.title }),

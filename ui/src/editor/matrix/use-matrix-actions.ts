@@ -7,6 +7,7 @@ import { type Block, clearBlock, copyBlock, readBlock, rowsOf, writeBlock } from
 import type { Row } from './cell.ts';
 import { rowTitle } from './cell-words.ts';
 import type { Target } from './grid-edits.ts';
+import type { Move } from './grid-moves.ts';
 import { matrixOf } from './matrix.ts';
 import type { MatrixView } from './matrix-view.ts';
 import { parseTsv, tsvOf } from './tsv.ts';
@@ -57,6 +58,13 @@ export function useMatrixActions(view: MatrixView, tell: (told: Told) => void) {
       if (!parsed.ok) return say(parsed.refusal);
       edit(say('didSet', cellName(row, column)), (edits) => writeCell(edits, row, cell, date, parsed.value));
       return null;
+    },
+    /** In one step; nothing where it is null. */
+    move(move: Move | null): void {
+      if (move === null) return;
+      const { kind, title, list, from, to } = move;
+      const label = kind === 'tier' ? say('didMoveTier', { tier: title }) : say('didMove', { what: title });
+      if (edit(label, (edits) => edits.move(list, from, to))) done(say('moved', { what: title }));
     },
     toggle(rowIndex: number, column: number): void {
       const row = rows[rowIndex];

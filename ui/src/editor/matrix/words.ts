@@ -133,6 +133,8 @@ export const matrixWords = wordsOf('matrix', {
   comment: 'Comments …',
   renameTitle: 'Edit the title',
   rename: 'Rename the id …',
+  drag: 'Drag to move; or use the menu (Shift+F10).',
+  moved: '“{{what}}” is moved. Undo takes it back.',
   moveLeft: 'Move to the left (lower)',
   moveRight: 'Move to the right (higher)',
   moveUp: 'Move up',

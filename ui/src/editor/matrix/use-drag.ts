@@ -1,0 +1,70 @@
+import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useLatest } from '../entries/use-latest.ts';
+import type { Place } from './grid-keys.ts';
+
+/** What is taken along, and over which place of the grid it is. */
+export interface Dragged {
+  readonly from: Place;
+  readonly over: Place;
+}
+
+/** So near to the edge of the window the page goes on, in pixels. */
+const EDGE = 60;
+const STEP = 16;
+
+/** The place of the grid at a point of the window. */
+function placeAt(grid: HTMLElement | null, x: number, y: number): Place | null {
+  const cell = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-at]');
+  if (!cell || !grid?.contains(cell)) return null;
+  const [row = 0, column = 0] = (cell.dataset.at ?? '').split(':').map(Number);
+  return { row, column };
+}
+
+/** Takes a tier or a requirement along with a pointer, from its handle; it is let go where the pointer is, or with Escape where it was. */
+export function useDrag(grid: RefObject<HTMLElement | null>, drop: (dragged: Dragged) => void) {
+  const [dragged, setDragged] = useState<Dragged | null>(null);
+  const pointer = useRef<number | null>(null);
+  const end = useLatest(() => {
+    pointer.current = null;
+    setDragged(null);
+  });
+  const isDragged = dragged !== null;
+  useEffect(() => {
+    if (!isDragged) return;
+    const cancel = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      end();
+    };
+    window.addEventListener('keydown', cancel, { capture: true });
+    return () => window.removeEventListener('keydown', cancel, { capture: true });
+  }, [isDragged, end]);
+  const handle = (from: Place) => ({
+    onPointerDown: (event: ReactPointerEvent<HTMLElement>) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      event.currentTarget.setPointerCapture(event.pointerId);
+      pointer.current = event.pointerId;
+      setDragged({ from, over: from });
+    },
+    onPointerMove: ({ pointerId, clientX, clientY }: ReactPointerEvent<HTMLElement>) => {
+      if (pointer.current !== pointerId) return;
+      if (clientY < EDGE) window.scrollBy(0, -STEP);
+      else if (clientY > window.innerHeight - EDGE) window.scrollBy(0, STEP);
+      const over = placeAt(grid.current, clientX, clientY);
+      if (over) setDragged({ from, over });
+    },
+    onPointerUp: ({ pointerId }: ReactPointerEvent<HTMLElement>) => {
+      if (pointer.current !== pointerId) return;
+      if (dragged) drop(dragged);
+      end();
+    },
+    onPointerCancel: end,
+    // It is no click on the cell around it.
+    onClick: (event: { stopPropagation(): void }) => event.stopPropagation(),
+    onDoubleClick: (event: { stopPropagation(): void }) => event.stopPropagation(),
+  });
+  return { dragged, handle };
+}
+
+export type DragHandle = ReturnType<typeof useDrag>['handle'];
