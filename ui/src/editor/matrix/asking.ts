@@ -13,7 +13,7 @@ type Asked = 'asked' | 'route' | 'through' | 'counted' | 'below' | 'excluded';
 export interface Ask {
   readonly how: Asked;
   readonly path: Path | null;
-  /** The requirement through which it is asked. */
+  /** The requirement through which it is asked; null where the tier itself asks, or counts it. */
   readonly via: string | null;
   /** Which of the routes, from 1. */
   readonly route: number | null;
@@ -47,6 +47,12 @@ export function asksOf(program: Json, tier: Path): { readonly asks: Asks; readon
       add(id, { how: isExcluded ? 'excluded' : route === null ? 'asked' : 'route', path, via: null, route });
       group?.push(id);
       through(id, new Set([id]));
+    }
+    // A count or a score that the tier reads itself.
+    for (const [how, named] of id === undefined && memberOf(condition, 'fact') !== undefined ? namedIn(program, condition) : []) {
+      add(named, { how, path: null, via: null, route });
+      group?.push(named);
+      through(named, new Set([named]));
     }
     itemsOf(memberOf(condition, 'all')).forEach((_, index) => {
       walk([...path, 'all', index], route, isExcluded, group);

@@ -37,7 +37,8 @@ function* askedWords(cell: RequirementCell, say: SayMatrix, titleOf: (id: string
   if (first.how === 'route') {
     const routes = [...new Set(cell.asks.flatMap(({ route }) => (route === null ? [] : [route])))];
     yield say('route', { route: routes.join(', ') });
-  } else if (first.how === 'through' || first.how === 'counted') yield say(first.how, { what: titleOf(first.via ?? '') });
+  } else if (first.via === null && first.how === 'counted') yield say('countedHere');
+  else if (first.how === 'through' || first.how === 'counted') yield say(first.how, { what: titleOf(first.via ?? '') });
   else yield say(first.how);
 }
 

@@ -1,12 +1,13 @@
 import { compileProgram, countedRequirements, decide } from '@tierwright/engine';
 import type { PartnerData } from '@tierwright/facts';
-import { type Json, parseProgram } from '@tierwright/program';
+import { type Json, type Program, parseProgram } from '@tierwright/program';
 import { describe, expect, it } from 'vitest';
 import { madeUp } from '../../partner/partner-file.ts';
 import { itemsOf, memberOf, textOf } from '../document/reading.ts';
 import { PROGRAMS } from '../fields/programs.fixture.ts';
 import { rowsOf } from './block.ts';
 import type { Row } from './cell.ts';
+import { cellText } from './cell-words.ts';
 import { type Fares, type Lit, litCell, litOf } from './lit.ts';
 import { litText } from './lit-mark.tsx';
 import { type Matrix, matrixOf } from './matrix.ts';
@@ -85,6 +86,23 @@ describe('the cells of a partner', () => {
     // Of a tier that does not count them nothing is said.
     const [lit] = litOf(decided(northwind, kite), 'resale');
     expect(lit && fares(matrix, lit, row('happy'))?.slice(0, 2)).toEqual([undefined, undefined]);
+  });
+
+  it('are told of requirements that a tier counts itself, without a requirement between them', () => {
+    const program = JSON.parse(northwind) as Program & { tracks: { tiers: { qualify: { all: unknown[] } }[] }[] };
+    const own = program.tracks[0]?.tiers[2]?.qualify.all;
+    own?.splice(-1, 1, program.requirements?.electives?.when);
+    const text = JSON.stringify(program);
+    const matrix = matrixOf(program as unknown as Json, 0, DAY);
+    const [lit] = litOf(decided(text, kite), 'resale');
+    const cells = (id: string) => {
+      const row = rowsOf(matrix, false).find((each) => each.id === id);
+      return [row?.cells.map((cell) => cell.kind === 'requirement' && cell.asks[0]?.how), lit && fares(matrix, lit, row)?.[2]?.status];
+    };
+    expect(cells('security')).toEqual([[undefined, undefined, 'counted'], 'met']);
+    expect(cells('happy')).toEqual([[undefined, undefined, 'counted'], 'missed']);
+    const row = rowsOf(matrix, false).find((each) => each.id === 'happy') as Row;
+    expect(cellText(row, row.cells[2]!, say as never, String).beside).toContain('countedHere');
   });
 
   it('say that nothing is known of what nobody told', () => {

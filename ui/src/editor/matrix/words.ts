@@ -70,6 +70,7 @@ export const matrixWords = wordsOf('matrix', {
   route: 'route {{route}}',
   through: 'through {{what}}',
   counted: 'counts for {{what}}',
+  countedHere: 'counted by the tier itself',
   below: 'as the tier below',
   excluded: 'must not hold',
   everyTier: 'same for every tier',
