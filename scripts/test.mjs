@@ -7,8 +7,8 @@ import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { root, runNode, tools } from './run-command.mjs';
 import { failureLines, finalLine, isFailure, tierLine } from './test-summary.mjs';
-import { tiers } from './test-tiers.mjs';
-import { countVitestReport, failuresOf } from './vitest-report.mjs';
+import { groupsOf, tiers } from './test-tiers.mjs';
+import { countVitestReport, failuresOf, shares } from './vitest-report.mjs';
 
 const help = `npm test                  every tier
 npm test -- unit cli      these tiers only
@@ -26,37 +26,63 @@ const runCheck = async (folder) => {
   return readReport(file) ?? { passed: 0, failed: 1, skipped: 0 };
 };
 
-const runVitest = async (folder, { projects, workersPerCore = 1 }, { zone, files = [] }, extra) => {
+const runVitest = async (folder, tiers, { zone = 'UTC', files = [], workers, output }, extra) => {
+  const projects = tiers.flatMap((tier) => tier.projects);
   const file = join(folder, `${projects.join('-')}-${zone.replace('/', '-')}.json`);
   const selection = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const workers = `--maxWorkers=${Math.ceil(availableParallelism() * workersPerCore)}`;
-  const { code } = await runNode([tools.vitest, 'run', ...files, ...selection, workers, ...reporters, ...extra], {
+  const { code, text } = await runNode([tools.vitest, 'run', ...files, ...selection, `--maxWorkers=${workers}`, ...reporters, ...extra], {
     env: { TZ: zone, TIERWRIGHT_TEST_FOLDER: folder },
+    output,
   });
-  const report = readReport(file);
-  const failures = failuresOf(report).map((failure) => ({ ...failure, file: relative(root, failure.file) }));
-  return { ...countVitestReport(report, code), failures };
+  return { report: readReport(file), code, text };
 };
 
-const runTier = async (tier, folder, extra) => {
-  if (tier.folder && !existsSync(join(root, tier.folder))) return { notRun: `no such folder: ${tier.folder}` };
-  if (tier.needsBuild) {
-    if ((await build()) !== 0) {
-      console.error('The build failed, so this tier could not start: correct the types named above.');
-      return { passed: 0, failed: 1, skipped: 0 };
-    }
+const countsOf = (report, code) => ({
+  ...countVitestReport(report, code),
+  failures: failuresOf(report).map((failure) => ({ ...failure, file: relative(root, failure.file) })),
+});
+
+/** All zones at once: most of each is the start of one worker. */
+const runZones = async (tier, folder, extra) => {
+  const runs = tier.zones.map(async (run) => {
+    const { report, code, text } = await runVitest(folder, [tier], { ...run, workers: 1, output: 'keep' }, extra);
+    console.log(`TZ=${run.zone}\n${text}`);
+    return countsOf(report, code);
+  });
+  const counts = await Promise.all(runs);
+  const sum = (key) => counts.reduce((total, each) => total + each[key], 0);
+  return [{ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), failures: counts.flatMap(({ failures }) => failures) }];
+};
+
+/** The results of tiers that run together, in their order; `share`: of the time of all, 0 to 1. */
+const runTogether = async (together, folder, extra) => {
+  const [tier] = together;
+  if (together.some(({ needsBuild }) => needsBuild) && (await build()) !== 0) {
+    console.error('The build failed, so these could not start: correct the types named above.');
+    return together.map(() => ({ passed: 0, failed: 1, skipped: 0 }));
   }
-  if (!tier.projects) return runCheck(folder);
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  const failures = [];
-  for (const run of tier.zones ?? [{ zone: 'UTC' }]) {
-    if (tier.zones) console.log(`TZ=${run.zone}`);
-    const counts = await runVitest(folder, tier, run, extra);
-    for (const key of Object.keys(sum)) sum[key] += counts[key];
-    failures.push(...counts.failures);
+  if (!tier.projects) return [await runCheck(folder)];
+  if (tier.zones) return runZones(tier, folder, extra);
+  const workers = Math.ceil(availableParallelism() * (tier.workersPerCore ?? 1));
+  const { report, code } = await runVitest(folder, together, { workers }, extra);
+  return shares({ report, code, root }, together).map(({ report: own, code: its, share }) => ({ ...countsOf(own, its), share }));
+};
+
+const runTiers = async (chosen, folder, extra) => {
+  const here = chosen.filter((tier) => !tier.folder || existsSync(join(root, tier.folder)));
+  const results = new Map(chosen.map(({ name, folder: its }) => [name, { name, seconds: 0, notRun: `no such folder: ${its}` }]));
+  for (const together of groupsOf(here)) {
+    console.log(together.map(({ name, title }) => `\n=== ${name}: ${title}`).join(''));
+    const started = performance.now();
+    const found = await runTogether(together, folder, extra);
+    const seconds = (performance.now() - started) / 1000;
+    together.forEach(({ name }, index) => {
+      const { share = 1 / together.length, ...result } = found[index];
+      results.set(name, { name, seconds: seconds * share, ...result });
+    });
   }
-  return { ...sum, failures };
+  return [...results.values()];
 };
 
 const main = async (args) => {
@@ -76,14 +102,10 @@ const main = async (args) => {
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), 'tierwright-test-'));
-  const results = [];
+  const chosen = tiers.filter(({ name }) => names.length === 0 || names.includes(name));
+  let results = [];
   try {
-    for (const tier of tiers.filter(({ name }) => names.length === 0 || names.includes(name))) {
-      console.log(`\n=== ${tier.name}: ${tier.title}`);
-      const started = performance.now();
-      const result = await runTier(tier, folder, quick ? ['--bail=1'] : []);
-      results.push({ name: tier.name, seconds: (performance.now() - started) / 1000, ...result });
-    }
+    results = await runTiers(chosen, folder, quick ? ['--bail=1'] : []);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { findFiles } from '../../scripts/find-files.mjs';
 import { outdated } from '../../scripts/generated.mjs';
 import { explainFailure, supportsNode } from '../../scripts/install.mjs';
 import { problemsWith, quotesIn, rulesIn } from '../../scripts/spec-rules.mjs';
 import { failureLines, finalLine, isFailure, tierLine } from '../../scripts/test-summary.mjs';
-import { countVitestReport, failuresOf } from '../../scripts/vitest-report.mjs';
+import { groupsOf, tiers } from '../../scripts/test-tiers.mjs';
+import { countVitestReport, failuresOf, shares } from '../../scripts/vitest-report.mjs';
 
 describe('rules and tests', () => {
   it('a rule begins a list item or a paragraph', () => {
@@ -106,6 +108,57 @@ describe('counting', () => {
       'FAILED cli: two\n    cannot load\n',
     ]);
     expect(failuresOf(undefined)).toEqual([]);
+  });
+});
+
+describe('tiers that run together', () => {
+  const one = { name: 'one', files: /^one\// };
+  const other = { name: 'other', files: /^other\// };
+  const result = (name: string, status: string, seconds: number) => ({
+    ...{ name: `/r/${name}`, status, startTime: 0, endTime: seconds },
+    assertionResults: [{ status }],
+  });
+
+  it('are those of one name that follow each other', () => {
+    const alone: { name: string; together?: string } = { name: 'alone' };
+    const [a, b] = [
+      { name: 'a', together: 'x' },
+      { name: 'b', together: 'x' },
+    ];
+    expect(groupsOf([alone, a, b, alone, a])).toEqual([[alone], [a, b], [alone], [a]]);
+    expect(groupsOf([alone, alone])).toEqual([[alone], [alone]]);
+    expect(groupsOf(tiers).flat()).toEqual(tiers);
+  });
+
+  it('have their files of the report, and of the time what those took', () => {
+    const testResults = [result('one/a', 'passed', 1), result('other/b', 'failed', 2), result('other/c', 'passed', 1)];
+    const found = shares({ report: { testResults }, code: 1, root: '/r' }, [one, other]);
+    expect(found.map(({ report, share, code }) => [countVitestReport(report, code), share])).toEqual([
+      [{ passed: 1, failed: 0, skipped: 0 }, 0.25],
+      [{ passed: 1, failed: 1, skipped: 0 }, 0.75],
+    ]);
+  });
+
+  it('fail where the call fails and no test does, or where there is no report', () => {
+    const testResults = [result('one/a', 'passed', 1), result('other/b', 'passed', 1)];
+    const counted = (report: object | undefined) =>
+      shares({ report, code: 1, root: '/r' }, [one, other]).map(({ report: own, code }) => countVitestReport(own, code));
+    expect(counted({ testResults }).map(({ failed }) => failed)).toEqual([1, 0]);
+    expect(counted(undefined)).toEqual([1, 2].map(() => ({ passed: 0, failed: 0, skipped: 0 })));
+  });
+
+  it('know the files of each of them', () => {
+    const files = [
+      ...findFiles('packages', '.test.ts'),
+      ...findFiles('ui', '.test.ts'),
+      ...findFiles('workflows', '.test.ts'),
+      ...findFiles('test', '.test.ts'),
+    ];
+    const together = groupsOf(tiers).filter((group) => group.length > 1);
+    expect(together.length).toBeGreaterThan(0);
+    const homes = files.map(({ path }) => together.map((group) => group.filter((tier) => tier.files?.test(path))));
+    // Of what lies beside its source, the projects say which tier of each group has it.
+    expect(homes.filter((of) => of.every(({ length }) => length === 0) || of.some(({ length }) => length > 1))).toEqual([]);
   });
 });
 

@@ -26,7 +26,16 @@ const LONGEST = [
   'test/browser/code.test.ts',
 ];
 
-/** Vitest's own order, which on a machine that never ran them is by size, after the files that are known to take longest. */
+/**
+ * A project after the other, since a worker begins anew for another; those first whose last file would be waited for longest.
+ * Others come before them.
+ */
+const PROJECTS = ['conformance', 'unit', 'programs', 'running', 'browser', 'services', 'cli', 'repository'];
+
+/**
+ * Within a project, vitest's own order, which on a machine that never ran them is by size, after the files that are known to
+ * take longest.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { root } = this.ctx.config;
@@ -34,6 +43,7 @@ export class LongestFirst extends BaseSequencer {
     if (gone.length > 0) throw new Error(`test/setup/longest-first.ts names files that are not there: ${gone.join(', ')}`);
     const place = new Map(LONGEST.map((file, index) => [file, index]));
     const placeOf = ({ moduleId }: TestSpecification) => place.get(relative(root, moduleId)) ?? LONGEST.length;
-    return (await super.sort(files)).sort((one, other) => placeOf(one) - placeOf(other));
+    const projectOf = ({ project }: TestSpecification) => PROJECTS.indexOf(project.name);
+    return (await super.sort(files)).sort((one, other) => projectOf(one) - projectOf(other) || placeOf(one) - placeOf(other));
   }
 }
