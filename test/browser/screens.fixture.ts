@@ -135,7 +135,7 @@ const DIALOG = '[role=dialog]:visible';
 
 /**
  * Shows a page and everything that its controls open, in its dialogs too: `look` is called at each. What a control changes is
- * left behind by loading the page anew. At most so many controls of the page are tried, those that open something first. `not`:
+ * left behind by loading the page anew for the next. At most so many controls of the page are tried, those that open something first. `not`:
  * labels of controls that are left alone.
  */
 export async function tryControls(
@@ -145,15 +145,18 @@ export async function tryControls(
   most: number,
   not = /^$/,
 ): Promise<number> {
-  const begin = async () => {
-    await page.goto(address);
-    await settled(page);
-  };
-  await begin();
+  // What is open over the page before would stay.
+  if (await page.locator(DIALOG).count()) await page.goto(address);
+  await visit(page, address);
   await look('');
   let tried = 0;
+  let isLeft = false;
   const main = page.locator('#root, body > div').first();
   for (const { index, kind } of (await openersIn(main, not)).slice(0, most)) {
+    if (isLeft) {
+      await page.goto(address);
+      await settled(page);
+    }
     const clicked = await main
       .locator(OPENERS)
       .nth(index)
@@ -184,8 +187,8 @@ export async function tryControls(
         await look(`${kind} > ${inner.kind}`);
       }
     }
-    if (page.url() !== address || (await page.locator(DIALOG).count())) await begin();
-    else await page.keyboard.press('Escape');
+    isLeft = page.url() !== address || (await page.locator(DIALOG).count()) > 0;
+    if (!isLeft) await page.keyboard.press('Escape');
   }
   return tried;
 }

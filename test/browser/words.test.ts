@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { browserTest as it } from './browser-test.fixture.ts';
 import { type FullProduct, openFullProduct } from './full-product.fixture.ts';
 import { programText, signIn } from './product.fixture.ts';
-import { pagesOf, sectionsOf, settled, tryControls, visit } from './screens.fixture.ts';
+import { pagesOf, sectionsOf, settled, tryControls } from './screens.fixture.ts';
 import { currenciesOf, Known, readTexts, strangersIn, unwrittenNumbers } from './words.fixture.ts';
 
 /** Controls that are tried on each page. All of them (a quarter of an hour): TIERWRIGHT_CONTROLS=1000 */
@@ -52,13 +52,40 @@ class Strange {
   }
 }
 
+/** A number of a picture, with the text that holds it. */
+interface PictureNumber {
+  readonly text: string;
+  readonly number: string;
+  readonly inTable: boolean;
+}
+
+/** Numbers of pictures that stand in no table of their page. */
+class Missing {
+  readonly #found = new Set<string>();
+  count = 0;
+
+  async look(page: Page, name: string): Promise<void> {
+    if (['report', 'impact'].includes(name)) await page.locator('svg[role=img]').first().waitFor();
+    const numbers = (await page.evaluate('pictureNumbers()')) as readonly PictureNumber[];
+    this.count += numbers.length;
+    for (const { text, number, inTable } of numbers) {
+      // The years of a scale are none of what it shows.
+      if (!inTable && !(/^\d{4}$/.test(text) && text === number)) this.#found.add(`${name}: ${number} of ${JSON.stringify(text)}`);
+    }
+  }
+
+  get lines(): readonly string[] {
+    return [...this.#found];
+  }
+}
+
 describe('every text', () => {
-  it('comes from a catalogue, from the program or the base, or from Intl, on every page and in what opens there', {
+  it('comes from a catalogue, the program, the base or Intl, also in what opens; every number of a picture stands in a table', {
     timeout: 900_000 + CONTROLS * 300_000,
   }, async ({ open }) => {
     const { page, allow } = await open(`${full.product.address}/sign-in`);
     allow(/404/);
-    for (const name of ['watch-intl', 'visible-texts']) await page.addInitScript({ path: inPage(name) });
+    for (const name of ['watch-intl', 'visible-texts', 'picture-numbers']) await page.addInitScript({ path: inPage(name) });
     page.on('response', (response) => {
       if (!/^application\/(problem\+)?json/.test(response.headers()['content-type'] ?? '')) return;
       response.json().then(
@@ -67,6 +94,7 @@ describe('every text', () => {
       );
     });
     const strange = new Strange();
+    const missing = new Missing();
     await page.goto(`${full.product.address}/sign-in?locale=en-XA`);
     await settled(page);
     await strange.look(page, 'sign-in');
@@ -77,7 +105,10 @@ describe('every text', () => {
     await page.goto(`${full.product.address}/?locale=en-XA`);
     let controls = 0;
     for (const [name, path] of Object.entries(pagesOf(full, sections))) {
-      const look = (opened: string) => strange.look(page, opened === '' ? name : `${name}, ${opened}`);
+      const look = async (opened: string) => {
+        await strange.look(page, opened === '' ? name : `${name}, ${opened}`);
+        if (opened === '') await missing.look(page, name);
+      };
       controls += await tryControls(page, full.product.address + path, look, CONTROLS);
     }
     await page.goto(full.product.address);
@@ -90,40 +121,12 @@ describe('every text', () => {
     await page.getByRole('dialog').waitFor();
     await strange.look(page, 'shortcuts');
     console.log(`${strange.texts} texts on ${Object.keys(pagesOf(full, sections)).length} pages, ${controls} controls tried.`);
+    console.log(`${missing.count} numbers in pictures.`);
     if (process.env.TIERWRIGHT_LOOK) console.log(strange.lines.join('\n'));
     expect(strange.lines).toEqual([]);
     // Amounts are in the currency of the program.
     expect([...strange.currencies]).toEqual(['USD']);
-  });
-});
-
-/** A number of a picture, with the text that holds it. */
-interface PictureNumber {
-  readonly text: string;
-  readonly number: string;
-  readonly inTable: boolean;
-}
-
-describe('every number of a picture', () => {
-  it('stands in a table of the page too', { timeout: 600_000 }, async ({ open }) => {
-    const { page } = await open(`${full.product.address}/sign-in`);
-    await page.addInitScript({ path: inPage('picture-numbers') });
-    await signIn(page, full.login);
-    const sections = await sectionsOf(page, full);
-    const missing: string[] = [];
-    let count = 0;
-    for (const [name, path] of Object.entries(pagesOf(full, sections))) {
-      await visit(page, full.product.address + path);
-      if (['report', 'impact'].includes(name)) await page.locator('svg[role=img]').first().waitFor();
-      const numbers = (await page.evaluate('pictureNumbers()')) as readonly PictureNumber[];
-      count += numbers.length;
-      for (const { text, number, inTable } of numbers) {
-        // The years of a scale are none of what it shows.
-        if (!inTable && !(/^\d{4}$/.test(text) && text === number)) missing.push(`${name}: ${number} of ${JSON.stringify(text)}`);
-      }
-    }
-    console.log(`${count} numbers in pictures.`);
-    expect(count).toBeGreaterThan(20);
-    expect([...new Set(missing)]).toEqual([]);
+    expect(missing.count).toBeGreaterThan(20);
+    expect(missing.lines).toEqual([]);
   });
 });
