@@ -105,6 +105,6 @@ describe('every page', () => {
       await look(opened, section);
     }
     await navigation.locator('[aria-current=page]').hover();
-    await inBothThemes(opened, async () => undefined);
+    await inBothThemes(opened);
   });
 });

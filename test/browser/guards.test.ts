@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, vi } from 'vitest';
 import { accessibilityOf } from './accessibility.fixture.ts';
+import { inBothThemes } from './both-themes.fixture.ts';
 import { browserTest } from './browser-test.fixture.ts';
 import { chromiumMissing } from './chromium.fixture.ts';
 import type { Fault } from './fault.fixture.ts';
@@ -74,6 +75,19 @@ const workers = {
 /** One element against a rule of each impact: text in a picture's place twice, contrast, levels of headings, no text at all. */
 const UNFIT = `<button>Save <img src="data:," alt="Save"></button><p style="color:#999;background:#fff">faint</p><h4>Deep</h4><img src="data:,">`;
 
+/** A page of two themes, as the editor names them; `inDark` is run when the dark one begins. */
+const themed = (inDark: string) =>
+  document(
+    `const dark = matchMedia('(prefers-color-scheme: dark)');
+const show = () => {
+  document.documentElement.dataset.mantineColorScheme = dark.matches ? 'dark' : 'light';
+  if (dark.matches) { ${inDark} }
+};
+dark.addEventListener('change', show);
+show();`,
+    '<p id="text">Text</p>',
+  );
+
 const pathOf = (title: string) => `/${title.replaceAll(' ', '-')}`;
 
 describe.skipIf(chromiumMissing !== '')(`a page in a browser${chromiumMissing && ` (${chromiumMissing})`}`, () => {
@@ -85,6 +99,11 @@ describe.skipIf(chromiumMissing !== '')(`a page in a browser${chromiumMissing &&
     own = await servePages({
       ...Object.fromEntries([...pages, ...scripts]),
       '/clean': { body: document("fetch('/clean')", '<p>Nothing is wrong here.</p>'), policy: POLICY },
+      '/dark-fades': {
+        body: themed("Object.assign(document.querySelector('#text').style, { color: '#333', background: '#111' })"),
+        policy: POLICY,
+      },
+      '/dark-adds': { body: themed("document.querySelector('main').append(document.createElement('h4'), new Image())"), policy: POLICY },
       '/unfit': { body: document('', UNFIT), policy: POLICY },
     });
   });
@@ -110,6 +129,15 @@ describe.skipIf(chromiumMissing !== '')(`a page in a browser${chromiumMissing &&
     expect((await accessibilityOf(page)).counts).toEqual({ minor: 1, moderate: 1, serious: 1, critical: 1 });
     await checkAccessibility();
     expect((await close()).map(({ kind }) => kind)).toEqual(Array(4).fill('accessibility'));
+  });
+
+  browserTest.for([
+    ['fades', 'color-contrast'],
+    ['adds', 'image-alt'],
+  ])('has a fault where only the dark theme %s what nobody can see', async ([what, rule], { browser }) => {
+    const opened = await openPage(browser, `${own.origin}/dark-${what}`);
+    await inBothThemes(opened);
+    expect((await opened.close()).map(({ what: said }) => said)).toContainEqual(expect.stringContaining(rule ?? ''));
   });
 
   browserTest.fails('fails the test that opened it', async ({ open }) => {

@@ -10,8 +10,8 @@ export type Theme = (typeof THEMES)[number];
 /** A page that is watched. */
 export interface OpenPage {
   readonly page: Page;
-  /** Runs axe on the page as it stands; what it finds are faults too. */
-  readonly checkAccessibility: () => Promise<void>;
+  /** Runs axe on the page as it stands; what it finds are faults too. `coloursOnly`: where it was run in another theme. */
+  readonly checkAccessibility: (coloursOnly?: boolean) => Promise<void>;
   /** Faults that a test brings about, such as a connection that breaks, are none. */
   readonly allow: (fault: RegExp) => void;
   /** Closes the page and all that it opened, and gives the faults that it had. */
@@ -32,8 +32,8 @@ export async function openPage(browser: Browser, address: string, theme: Theme =
   await page.goto(address);
   return {
     page,
-    checkAccessibility: async () => {
-      const { lines } = await accessibilityOf(page);
+    checkAccessibility: async (coloursOnly = false) => {
+      const { lines } = await accessibilityOf(page, { coloursOnly });
       seen.push(...lines.map((what) => ({ kind: 'accessibility', what }) as const));
     },
     allow: (fault) => {
