@@ -4,7 +4,7 @@ import { NOT_DECIDED } from '../run/qualified-tiers.ts';
 import { NO_DAY, type Snapshot } from '../snapshot/snapshot.ts';
 import { type CarriedStates, HELD, NONE } from './carried-states.ts';
 import type { PeriodRows } from './carrier.ts';
-import { emptyStandings } from './empty-standings.ts';
+import { emptyStandings, standingsWithoutDays } from './empty-standings.ts';
 import { headlineOf } from './headline.ts';
 import type { TierHistory, TierOn } from './tier-history.ts';
 import type { VersionRows } from './version-rows.ts';
@@ -38,10 +38,11 @@ export function standingsOn(
     const own = places.flatMap((place, index): Standings[] => {
       const carrier = carriers[index];
       if (place.track !== track) return [];
-      const standings = emptyStandings(track.id, place.group, count);
-      if (carrier === undefined) return [standings];
       const carried = states[index] ?? null;
-      const met = carried === null ? carrier.partnersOn(day) : null;
+      const met = carried === null ? (carrier?.partnersOn(day) ?? null) : null;
+      const isWithoutDays = met !== null && asRead.size === 0;
+      const standings = (isWithoutDays ? standingsWithoutDays : emptyStandings)(track.id, place.group, count);
+      if (carrier === undefined) return [standings];
       if (met !== null) {
         writeMet(standings, met, asRead.keys());
         return [standings];

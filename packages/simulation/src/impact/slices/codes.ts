@@ -98,13 +98,12 @@ function fill(column: Column, rows: RowOf, key: (value: FactValue) => string, ke
   forgetUnknown(column, rows, keys.place(''), of);
 }
 
-/** Which value of a dimension each partner of a shard has. */
-export function codesOf(shard: DecidedShard, dimension: Dimension): Codes {
+/** Which value of a dimension each partner of a shard has. `of`: where that is written; there is room for all partners. */
+export function codesOf(shard: DecidedShard, dimension: Dimension, of: Int32Array = new Int32Array(shard.snapshot.count)): Codes {
   const { snapshot } = shard;
-  const { count } = snapshot;
   const { compiled } = dimension.of === 'candidate' ? shard.after : shard.before;
   const keys = new Keys();
-  const of = new Int32Array(count).fill(keys.place(''));
+  of.fill(keys.place(''));
   const key = keyOf(dimension, snapshot.made.asOf);
   const column = columnAt(snapshot, compiled, dimension.fact);
   if (column) fill(column, rowsOnDay(snapshot.rows, toDay(snapshot.made.asOf)), key, keys, of);

@@ -25,8 +25,8 @@ function movedIn(codes: Int32Array, movers: Int32Array, directions: Uint8Array, 
   return moved;
 }
 
-function sliceBy(shard: DecidedShard, dimension: Dimension): Record<string, Tally> {
-  const { keys, of } = codesOf(shard, dimension);
+function sliceBy(shard: DecidedShard, dimension: Dimension, room: Int32Array): Record<string, Tally> {
+  const { keys, of } = codesOf(shard, dimension, room);
   const classes = classesOf(shard);
   const width = classes.all.length;
   const { before, after } = yearlyValues(shard);
@@ -69,7 +69,10 @@ export interface SliceSelector {
 /** SIM-M9 to SIM-M11: how partners fare by region, type and whatever else is said of them, by size and by age. */
 export const slices: Section<SlicesPart, Slice[], SliceSelector> = {
   empty: () => ({}),
-  of: (shard) => Object.fromEntries(dimensionsOf(shard.comparison).map((one) => [dimensionName(one), sliceBy(shard, one)])),
+  of(shard) {
+    const room = new Int32Array(shard.snapshot.count);
+    return Object.fromEntries(dimensionsOf(shard.comparison).map((one) => [dimensionName(one), sliceBy(shard, one, room)]));
+  },
   merge(parts) {
     const merged: SlicesPart = {};
     for (const part of parts)

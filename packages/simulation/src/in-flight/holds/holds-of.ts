@@ -27,23 +27,38 @@ export const holdsOf = perShard((shard): ReadonlyMap<number, Hold | null> => {
   const all = fallingIn(shard);
   const tracks = new Set((after.compiled.program.tracks ?? []).map(({ id }) => id));
   // Asked once for all tracks and groups: what keeps a tier is the same in each of them.
-  const asked = [...new Set(all.flatMap(({ track, partners }) => (tracks.has(track) ? partners : [])))].sort((a, b) => a - b);
+  const asked = inOrder(all.flatMap(({ track, partners }) => (tracks.has(track) ? [partners] : [])));
   const rows = asked.length === 0 ? [] : rowsThatKeep(snapshot, after.compiled, asked);
-  const rowOf = new Map(asked.map((partner, at) => [partner, rows[at]]));
   for (const falling of all) {
-    const kept = falling.partners.map((partner) => (tracks.has(falling.track) ? rowOf.get(partner) : undefined));
+    const { track, partners } = falling;
+    const kept = tracks.has(track) ? rowsOf(partners, asked, rows) : [];
     // Where a row keeps a tier, no review is asked.
-    const open = { ...falling, partners: falling.partners.filter((_, at) => kept[at] === undefined) };
-    const reviewed = heldByReview({ snapshot, before, candidate: after.compiled }, open, (tier) =>
-      comparison.order.rank(falling.track, tier),
-    );
-    for (const [at, index] of falling.partners.entries()) {
+    const open = { ...falling, partners: partners.filter((_, at) => kept[at] === undefined) };
+    const reviewed = heldByReview({ snapshot, before, candidate: after.compiled }, open, (tier) => comparison.order.rank(track, tier));
+    for (let at = 0; at < partners.length; at += 1) {
+      const index = partners[at] as number;
       const hold = kept[at] ?? reviewed.get(index) ?? null;
-      found.set(index, found.has(index) ? sooner(found.get(index) ?? null, hold) : hold);
+      const known = found.get(index);
+      found.set(index, known === undefined ? hold : sooner(known, hold));
     }
   }
   return found;
 });
+
+/** Partners of lists that are in order, each once. */
+function inOrder(lists: readonly (readonly number[])[]): readonly number[] {
+  const [only] = lists;
+  return only !== undefined && lists.length === 1 ? only : [...new Set(lists.flat())].sort((a, b) => a - b);
+}
+
+/** What is known of each of some partners who were asked; both are in order. */
+function rowsOf<T>(partners: readonly number[], asked: readonly number[], rows: readonly T[]): (T | undefined)[] {
+  let at = 0;
+  return partners.map((partner) => {
+    while ((asked[at] as number) < partner) at += 1;
+    return rows[at];
+  });
+}
 
 function sooner(one: Hold | null, other: Hold | null): Hold | null {
   if (one === null || other === null) return null;

@@ -3,7 +3,7 @@ import { toDay } from '@tierwright/facts';
 import { keptUntil, LifecycleProgram } from '@tierwright/lifecycle';
 import type { Track, TransitionMember } from '@tierwright/program';
 import { factsOn } from '../../benefits/facts-on.ts';
-import { hasBit } from '../../columns/bits.ts';
+import { type Bits, hasBit } from '../../columns/bits.ts';
 import { valueAt } from '../../columns/column.ts';
 import { HeldColumns } from '../../held/held-columns.ts';
 import { Plan } from '../../plan/plan.ts';
@@ -37,17 +37,20 @@ const firstInColumns: FirstRows = (snapshot, tracks, partners) => {
   const rowsOfAll = rowsOnDay(snapshot.rows, toDay(asOf));
   const rowAt = Int32Array.from(partners, (partner) => (rowsOfAll === null ? partner : (rowsOfAll[partner] as number)));
   const runner = new BlockRunner(plan, { ...factsOn(snapshot, rowAt, held.in(snapshot)), count: partners.length });
-  const found: (number | undefined)[] = [];
+  const found: (number | undefined)[] = new Array(partners.length).fill(undefined);
   for (let from = 0; from < runner.total; from += runner.room) {
     runner.enter(from);
     const fits = rows.map(({ tiers: [tier] }) => (!tier || tier.qualify === null ? null : runner.status(tier.qualify).met));
-    for (let at = 0; at < runner.count; at += 1) {
-      const first = fits.findIndex((met) => met === null || hasBit(met, at));
-      found.push(first < 0 ? undefined : first);
-    }
+    // The first row is written last.
+    for (let row = fits.length - 1; row >= 0; row -= 1) putFitting(fits[row] ?? null, row, from, runner.count, found);
   }
   return found;
 };
+
+/** Writes a row for those of a block whom it fits; null: it fits everybody. */
+function putFitting(met: Bits | null, row: number, from: number, count: number, found: (number | undefined)[]): void {
+  for (let at = 0; at < count; at += 1) if (met === null || hasBit(met, at)) found[from + at] = row;
+}
 
 const firstInRows: FirstRows = (snapshot, tracks, partners) => {
   const evaluator = new TierEvaluator(tracks, snapshot.made.asOf, otherDaysIn(snapshot, tracks));
