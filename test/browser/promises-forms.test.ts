@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { inBothThemes } from './both-themes.fixture.ts';
 import { browserTest as it } from './browser-test.fixture.ts';
 import { add, begin, kept, NEVER_PUBLISHED, SAVED, SOURCE, sourceWith, takesBack } from './forms.fixture.ts';
 import { THEMES } from './open-page.fixture.ts';
-import { openProduct, type Product, signIn } from './product.fixture.ts';
+import { openProduct, type Product, programText, signIn } from './product.fixture.ts';
 import { screenshot } from './screenshot.fixture.ts';
 
 let product: Product;
@@ -158,6 +159,30 @@ describe('forms of people and promises, for somebody who has never seen JSON', (
         },
       ]);
     await takesBack(product, page, draft);
+  });
+
+  it('author the lines of a deal that a test gives, in a table of their fields', async ({ open }) => {
+    const lines = [
+      { sku: 'a', units: 5000 },
+      { sku: 'b', units: 5 },
+    ];
+    const test = { name: 'Two lines', asOf: '2027-03-31', facts: { 'deal.lines': lines }, expect: {} };
+    const source = JSON.stringify({ ...JSON.parse(programText('gumdrop/published')), tests: [test] }, null, 2);
+    const draft = await product.draft('Lines', source);
+    const { page, allow, checkAccessibility } = await open(`${product.address}/drafts/${draft}?section=tests`);
+    allow(NEVER_PUBLISHED);
+    await signIn(page, 'ann');
+    const table = page.getByRole('table', { name: 'Cases' });
+    await table.getByRole('textbox', { name: 'Units, 2' }).fill('7');
+    await page.getByRole('button', { name: 'Add a row' }).click();
+    await table.getByRole('textbox', { name: 'SKU, 3' }).fill('c');
+    await table.getByRole('button', { name: 'Remove Cases 1' }).click();
+    const of = async () => ((await kept(product, draft)).tests as unknown as (typeof test)[])[0]?.facts['deal.lines'];
+    await expect.poll(of, SAVED).toEqual([
+      { sku: 'b', units: 7 },
+      { sku: 'c', units: expect.any(Number) },
+    ]);
+    await inBothThemes({ page, checkAccessibility }, (theme) => screenshot(page, `screens/test-lines-${theme}.png`));
   });
 
   it('author a test of a partner of the base, with its facts as they are', async ({ open }) => {

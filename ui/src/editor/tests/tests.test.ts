@@ -9,7 +9,7 @@ import { onePerVendor } from '../conditions/real-programs.fixture.ts';
 import { ProgramDocument } from '../document/program-document.ts';
 import { itemsOf, memberOf, membersOf } from '../document/reading.ts';
 import { valueAt } from '../document/value-at.ts';
-import { northwind } from '../fields/programs.fixture.ts';
+import { northwind, PROGRAMS } from '../fields/programs.fixture.ts';
 import { linesOf, pathOfAbout, removeLine, setLine } from './expectation.ts';
 import { aboutInWords, expectable, firstExpected, valueInWords } from './expectation-words.ts';
 import { foundOf, insteadLabels, timelineLabel, troublesOf } from './found.ts';
@@ -156,6 +156,24 @@ describe('what a test says of a partner', () => {
       expect.arrayContaining(['amount', 'wonOn', 'recordedOn', 'copies']),
     );
     expect(PARTS.map((part) => part in test)).toEqual(PARTS.map(() => true));
+  });
+
+  it('gives the lines of a deal as rows of its form’s fields', () => {
+    const text = PROGRAMS.find(({ file }) => file === 'gumdrop/published.program.json')?.text ?? '';
+    const document = new ProgramDocument(text);
+    const lines = factOffers(knownOf(document.current.value, [], null)).find(({ id }) => id === 'deal.lines');
+    expect([lines?.title, lines?.kind.fields?.map(({ id, title, kind }) => [id, title, kind.type])]).toEqual([
+      'Cases',
+      [
+        ['sku', 'SKU', 'string'],
+        ['units', 'Units', 'integer'],
+      ],
+    ]);
+    const facts = { 'deal.lines': lines ? firstOf(lines.kind, DAY) : null };
+    expect(facts).toEqual({ 'deal.lines': [{ sku: expect.any(String), units: expect.any(Number) }] });
+    document.edit('one', (edits) => edits.set(['tests'], [{ name: 'lines', asOf: DAY, facts, expect: {} }]), { at: 0 });
+    expect(errors(document.current.text).map(({ code, pointer }) => [code, pointer])).toEqual([]);
+    expect(factOffers(knownOf(northwind().current.value, [], null)).some(({ id }) => id === 'deal.lines')).toBe(false);
   });
 
   it('has later days and other partners, each of its own', () => {

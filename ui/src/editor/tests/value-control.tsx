@@ -3,6 +3,7 @@ import type { Json } from '@tierwright/program';
 import { useWords } from '../../words/use-words.ts';
 import { isMembers } from '../document/reading.ts';
 import { EachValue } from './each-value.tsx';
+import { ListedValues } from './listed-values.tsx';
 import { OneValue } from './one-value.tsx';
 import { firstOf, type Kind } from './value-kinds.ts';
 import { testWords } from './words.ts';
@@ -34,6 +35,7 @@ export function ValueControl(props: ValueProps) {
     else if (to === 'is') take(firstOf({ ...kind, isEachNeeded: false }, day));
     else take(firstOf({ ...kind, each: kind.each ?? [], isEachNeeded: true }, day));
   };
+  if (kind.fields && Array.isArray(value)) return <ListedValues {...props} value={value} fields={kind.fields} />;
   if (isList(value)) return <Code>{JSON.stringify(value)}</Code>;
   return (
     <Stack gap={4} style={{ flexGrow: 1, minWidth: 0 }}>

@@ -15,6 +15,8 @@ export interface Kind {
   readonly each?: readonly Choice[];
   /** It has no other value than one for each. */
   readonly isEachNeeded?: boolean;
+  /** It is a list of objects, which have these fields. */
+  readonly fields?: readonly Offer[];
   /** What null means. */
   readonly none: 'notKnown' | 'notLoaded' | 'noValue';
 }
@@ -24,6 +26,8 @@ export interface Offer {
   readonly id: string;
   readonly title: string;
   readonly kind: Kind;
+  /** Of a field: records may lack it. */
+  readonly isOptional?: boolean;
 }
 
 const unquoted = (name: string): string => name.replace(/^“(.*)”$/s, '$1');
@@ -43,16 +47,33 @@ function kindOf(known: Known, { id, type, unit, values, by }: ValueInfo): Kind {
 }
 
 /** Never given: they come with the day and the partner. */
-const NEVER: ReadonlySet<string> = new Set(['today', 'partner.id', 'deal.lines']);
+const NEVER: ReadonlySet<string> = new Set(['today', 'partner.id']);
 
 /** Facts and derived values that a test gives or expects, and what is known of a deal. */
 export function factOffers(known: Known): readonly Offer[] {
   const { types, sentences } = known;
   const infos = [...types.declared.values(), ...types.others.values()];
-  return infos
-    .filter(({ id, of, records }) => of !== 'parameter' && of !== 'group' && !NEVER.has(id) && !records)
-    .map((info) => ({ id: info.id, title: unquoted(sentences.nameOfValue(info.id)), kind: kindOf(known, info) }))
-    .sort(byTitle);
+  return [
+    ...infos
+      .filter(({ id, of, records }) => of !== 'parameter' && of !== 'group' && !NEVER.has(id) && !records)
+      .map((info) => ({ id: info.id, title: unquoted(sentences.nameOfValue(info.id)), kind: kindOf(known, info) })),
+    ...lineOffers(known),
+  ].sort(byTitle);
+}
+
+/** The lines of a deal: records that are given as a fact. */
+function lineOffers(known: Known): readonly Offer[] {
+  const fields = known.types.kinds.get('dealLine')?.fields;
+  const form = known.program.dealRegistration?.form?.find(({ type }) => type === 'lines');
+  if (!fields || !form) return [];
+  const titles = new Map((form.of ?? []).map(({ id, title }) => [id, title]));
+  const own = fieldOffers(known, 'dealLine').filter(({ id }) => fields.has(id));
+  const titled = own.map((offer) => ({
+    ...offer,
+    title: titles.get(offer.id) ?? offer.title,
+    isOptional: fields.get(offer.id)?.optional === true,
+  }));
+  return [{ id: 'deal.lines', title: form.title, kind: { type: 'set', fields: titled, none: 'notKnown' } }];
 }
 
 /** Attributes of partners, as facts read them. */
@@ -114,7 +135,8 @@ export function fieldOffers(known: Known, record: string, titles = { recordedOn:
 }
 
 /** A value to begin with. */
-export function firstOf({ type, words, each, isEachNeeded = false }: Kind, day: string): Json {
+export function firstOf({ type, words, each, isEachNeeded = false, fields }: Kind, day: string): Json {
+  if (fields) return [Object.fromEntries(fields.filter(({ isOptional }) => !isOptional).map(({ id, kind }) => [id, firstOf(kind, day)]))];
   const begin = firstValue({ type, many: type === 'set', ...(words ? { words: words.map(({ value }) => value) } : {}) }, day);
   if (each === undefined || !isEachNeeded) return begin;
   const [first] = each;

@@ -10,7 +10,6 @@ import { programWords } from '../words.ts';
 
 interface Drafts {
   readonly drafts: readonly DraftListed[];
-  readonly zone?: string;
 }
 
 /** Drafts with what can be done with them. */
