@@ -34,8 +34,8 @@ export const programText = (name: string): string => readFileSync(new URL(`../..
 export interface Product {
   readonly address: string;
   readonly service: Service;
-  /** Somebody's login; the same each time. People call them by another name where one is given. */
-  person(login: string, roles: NewAccount['roles'], name?: string): Promise<string>;
+  /** Somebody's login; the same each time. People call them by another name where one is given; who works for a partner is of it. */
+  person(login: string, roles: NewAccount['roles'], name?: string, partner?: string): Promise<string>;
   /** A draft with a text, made by nobody of the test; gives its id. */
   draft(title: string, source: string): Promise<string>;
   /** What the service has of a draft. */
@@ -106,9 +106,16 @@ export async function openProduct(now = Date.UTC(2027, 0, 4, 9)): Promise<Produc
   const product: Product = {
     address,
     service,
-    async person(login, roles, name = login) {
+    async person(login, roles, name = login, partner) {
       if (people.has(login)) return login;
-      const input = { login, name, email: `${login}@people.example`, roles, password: PASSWORD };
+      const input = {
+        login,
+        name,
+        email: `${login}@people.example`,
+        roles,
+        password: PASSWORD,
+        ...(partner === undefined ? {} : { partner }),
+      };
       const answer = await createAccount(service, { caller: system, input }, COST);
       if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
       people.set(login, answer.body.account.id);

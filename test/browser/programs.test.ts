@@ -35,6 +35,16 @@ describe.sequential('programs', () => {
     await hers.close();
   });
 
+  it('tell when a draft was changed in the zone of who reads', async ({ browser }) => {
+    const context = await browser.newContext({ timezoneId: 'Asia/Tokyo' });
+    const page = await context.newPage();
+    await page.goto(product.address);
+    await signIn(page, 'ann');
+    await page.getByRole('heading', { name: 'Drafts' }).waitFor();
+    expect(await page.getByRole('cell', { name: /\(Asia\/Tokyo\)$/ }).count()).toBe(1);
+    await context.close();
+  });
+
   it('begin blank with a title, and are listed with who acts next', async ({ open }) => {
     const { page, checkAccessibility } = await open(product.address);
     await signIn(page, 'ann');

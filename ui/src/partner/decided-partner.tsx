@@ -1,4 +1,4 @@
-import { Alert, Grid, List, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Grid, List, Stack, Text } from '@mantine/core';
 import type { PartnerData } from '@tierwright/facts';
 import { useMemo, useRef, useState } from 'react';
 import { useChecked } from '../editor/check/use-checks.ts';
@@ -47,11 +47,14 @@ export function DecidedPartner({ partner, title, asOf }: Shown) {
           </List>
         </Alert>
       )}
+      <Anchor href="#result" hiddenFrom="sm" size="sm">
+        {say('toResult')}
+      </Anchor>
       <Grid gap="xl">
-        <Grid.Col span={{ base: 12, md: 4 }}>
+        <Grid.Col span={{ base: 12, sm: 5, lg: 4 }}>
           {program && <FactsPane program={program} facts={facts} recorded={recordedIn(decided?.decision ?? null)} change={setFacts} />}
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 8 }}>
+        <Grid.Col span={{ base: 12, sm: 7, lg: 8 }} id="result" tabIndex={-1}>
           {decided ? (
             <Stack>
               <ResultPane decided={decided} />

@@ -20,6 +20,7 @@ export const partnerWords = wordsOf('partner', {
   thresholds: 'Asked for: {{values}}',
   byGroup: 'Facts by group come from records alone.',
   result: 'Result',
+  toResult: 'To the result',
   waiting: 'Deciding …',
   stays: 'As recorded: {{tiers}}',
   noTier: 'no tier',

@@ -7,6 +7,9 @@ export const number = (value: number): string => new Intl.NumberFormat(LOCALE, {
 export const day = (on: string): string =>
   new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 
+/** The zone of who reads, for what has no program to take one from. */
+export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** An instant in the zone of a program. */
 export const instant = (at: string, timeZone: string): string =>
   new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));

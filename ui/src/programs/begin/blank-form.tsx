@@ -1,6 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../../app/failure.tsx';
+import { readerZone } from '../../words/formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { programWords } from '../words.ts';
 import { blankProgram, isCurrency, isTimeZone, programIdOf } from './new-program.ts';
@@ -8,7 +9,7 @@ import { useBeginDraft } from './use-begin-draft.ts';
 
 /** The zone of who looks, where it has a name that a program may hold. */
 const ownZone = (): string => {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = readerZone();
   return isTimeZone(timeZone) ? timeZone : 'Europe/Berlin';
 };
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type DraftListed, me } from '../../service/queries.ts';
 import { writesDrafts } from '../../service/roles.ts';
+import { readerZone } from '../../words/formats.ts';
 import { useWords } from '../../words/use-words.ts';
 import { DiscardDraft } from '../begin/discard-draft.tsx';
 import { When } from '../shown/when.tsx';
@@ -10,10 +11,12 @@ import { programWords } from '../words.ts';
 
 interface Drafts {
   readonly drafts: readonly DraftListed[];
+  /** Of the program; without one the reader's. */
+  readonly zone?: string;
 }
 
 /** Drafts with what can be done with them. */
-export function DraftsTable({ drafts, zone = 'UTC' }: Drafts) {
+export function DraftsTable({ drafts, zone = readerZone() }: Drafts) {
   const say = useWords(programWords);
   const { data: who } = useQuery(me);
   return (
