@@ -119,8 +119,35 @@ function areWhole(values: Float64Array): boolean {
 /** The greatest number of a lane of whole numbers. */
 const MOST_OF_LANE = 0x7fff_ffff;
 
+/** Whether any place comes before the one that it follows, or may. */
+function isAnyBackwards(starts: Int32Array): boolean {
+  let signs = 0;
+  let last = 0;
+  for (let row = 0; row < starts.length; row += 1) {
+    const start = starts[row] as number;
+    signs |= start | (start - last);
+    last = start;
+  }
+  return signs < 0;
+}
+
+/** Whether any byte is below 0 or above a limit, four at a time: by its highest bit, and by that of what is left of the limit with that bit set. */
+function isAnyByteOutside(values: Int8Array, limit: number): boolean {
+  const most = (Math.min(limit, 0x7f) | 0x80) * 0x0101_0101;
+  const words = new Int32Array(values.buffer, values.byteOffset, values.length >>> 2);
+  let signs = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] as number;
+    signs |= word | ~(most - (word & 0x7f7f_7f7f));
+  }
+  for (let row = words.length << 2; row < values.length; row += 1)
+    if ((values[row] as number) < 0 || (values[row] as number) > limit) return true;
+  return (signs & 0x8080_8080) !== 0;
+}
+
 /** Whether any is below 0 or above a limit. */
 function isAnyOutside(values: Exclude<Numbers, Float64Array>, limit: number): boolean {
+  if (values instanceof Int8Array && values.byteOffset % 4 === 0 && limit >= 0) return isAnyByteOutside(values, limit);
   let signs = 0;
   for (let row = 0; row < values.length; row += 1) signs |= (values[row] as number) | (limit - (values[row] as number));
   return signs < 0;
@@ -143,7 +170,8 @@ function wrongWord({ codes, words, known }: Column & { kind: 'word' }, isDay: bo
 function wrongSet({ starts, codes, words }: Column & { kind: 'set' }): Wrong | null {
   const wrong = wrongWords(words);
   if (wrong !== null) return wrong;
-  for (let row = 0; row + 1 < starts.length; row += 1)
+  const isSuspect = isAnyBackwards(starts);
+  for (let row = 0; isSuspect && row + 1 < starts.length; row += 1)
     if ((starts[row] as number) > (starts[row + 1] as number)) return { code: 'SIM106', row, expected: 'in the order of its rows' };
   if (starts.at(-1) !== codes.length) return { code: 'SIM106', value: codes.length, expected: `${starts.at(-1)} words long` };
   const at = isAnyOutside(codes, words.length - 1) ? codes.findIndex((code) => code < 0 || code >= words.length) : -1;

@@ -78,24 +78,28 @@ function totalsAt(snapshot: Snapshot, after: VersionOutcome, cliffs: Cliffs, sid
 function areHeld({ standings }: VersionOutcome, { kinds, partners, kindAt }: Cliffs): boolean {
   if (standings.some(({ tierOn }) => tierOn !== undefined)) return false;
   const headlines = kinds.map(({ track }) => standings.find((one) => one.track === track.track.id && one.group === null)?.tier);
-  return partners.every((partner, at) => {
+  const from = Int8Array.from(kinds, (kind) => kind.from);
+  for (let at = 0; at < partners.length; at += 1) {
     const kind = kindAt[at] as number;
-    return headlines[kind]?.[partner] === kinds[kind]?.from;
-  });
+    if (headlines[kind]?.[partners[at] as number] !== from[kind]) return false;
+  }
+  return true;
 }
 
 /** The cliffs of tracks: at another tier of a group nothing is worked out. */
 function ofTracks({ kinds, rows, kindAt }: FoundCliffs, count: number): Cliffs & { readonly places: Int32Array } {
-  const isTrack = kinds.map(({ track }) => track.group === null);
-  const places = new Int32Array(count);
+  const isTrack = Uint8Array.from(kinds, ({ track }) => (track.group === null ? 1 : 0));
+  const [places, partners, own] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
   let found = 0;
-  for (let at = 0; at < count; at += 1)
-    if (isTrack[kindAt[at] as number] === true) {
-      places[found] = at;
-      found += 1;
-    }
-  const own = places.subarray(0, found);
-  return { kinds, places: own, partners: own.map((at) => rows[at] as number), kindAt: own.map((at) => kindAt[at] as number) };
+  for (let at = 0; at < count; at += 1) {
+    const kind = kindAt[at] as number;
+    if (isTrack[kind] !== 1) continue;
+    places[found] = at;
+    partners[found] = rows[at] as number;
+    own[found] = kind;
+    found += 1;
+  }
+  return { kinds, places: places.subarray(0, found), partners: partners.subarray(0, found), kindAt: own.subarray(0, found) };
 }
 
 /** SIM-Q10: what each of the first cliffs, of partners in columns, is worth in a year: more or less at the other tier, minor units; NaN where that is not known. */
