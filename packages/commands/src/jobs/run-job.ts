@@ -47,7 +47,8 @@ export async function runJob(service: Service, { tenant, job: id, signal, beat }
       progress: (done: number, total: number | null) => void Object.assign(at, { done, total }),
     };
     if (job.cancel_asked_at !== null) stop.abort('cancelled');
-    stop.signal.throwIfAborted();
+    // Of an import that has begun somebody has to end what it did, also where its runner went after it was to stop.
+    if (kind !== runImport) stop.signal.throwIfAborted();
     const result = await kind(run);
     const last = await pulse.end();
     return await store.transaction(tenant, async (tx) => {
@@ -75,7 +76,7 @@ interface Ending {
 async function ended({ store, clock }: Service, tenant: string, id: string, { error, last, why }: Ending): Promise<JobEnd> {
   if (why === 'takenOver') return 'notTaken';
   const isAway = error instanceof StoreBusy || error instanceof StoreUnavailable;
-  if (why === undefined && isAway) throw error;
+  if ((why === undefined || why === 'cancelled') && isAway) throw error;
   return await store.transaction(tenant, async (tx): Promise<JobEnd> => {
     if (why === 'left') {
       await giveBackJob(tx, id, last);

@@ -129,6 +129,30 @@ describe.each(testStores())('what looks at records, on $name', ({ open }) => {
     expect([await looks('acme'), await looks('bolt')]).toEqual([(before[0] ?? 0) + 1, before[1]]);
   });
 
+  it.each([
+    { what: 'with rows left', from: 2000, done: 500, bolt: 0, stopped: true },
+    { what: 'with every row applied', from: 3500, done: 1200, bolt: 1, stopped: undefined },
+  ])('ends one that is stopped while it waits for another runner, $what', async ({ from, done, bolt, stopped }) => {
+    const { id, job } = await importOf(1200, from);
+    const before = [await looks('acme'), await looks('bolt')];
+    const away = new AbortController();
+    const leaving = async (...args: Parameters<Store['transaction']>) => {
+      const answer = await store.transaction(...args);
+      if (((await keptOf(id))?.done ?? 0) >= done) away.abort();
+      return answer;
+    };
+    const left = new Proxy(store, { get: (target, name) => (name === 'transaction' ? leaving : Reflect.get(target, name)) });
+    expect(await runJob({ ...flow.service, store: left }, { tenant: flow.tenant, job, signal: away.signal })).toBe('left');
+    expect(await keptOf(id)).toMatchObject({ state: 'applying', done });
+    expect((await flow.run(cancelJob, mia, { job })).ok).toBe(true);
+    expect(await runJob(flow.service, { tenant: flow.tenant, job })).toBe('cancelled');
+    const kept = await keptOf(id);
+    expect(kept).toMatchObject({ state: 'applied', done, result: { added: done } });
+    expect((kept?.result as { stopped?: boolean } | null)?.stopped).toBe(stopped);
+    expect(await staged(id)).toEqual([]);
+    expect([await looks('acme'), await looks('bolt')]).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) + bolt]);
+  });
+
   it('leaves an import whose job did not begin ready to be applied', async () => {
     const { id, job } = await importOf(3, 5000);
     expect((await flow.run(cancelJob, mia, { job })).ok).toBe(true);

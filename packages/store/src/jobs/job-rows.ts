@@ -206,13 +206,16 @@ export async function endJob(
   return ended.numUpdatedRows === 1n;
 }
 
-/** Asks a job to stop; one that waits is over at once, and so is one of a workflow, whose workers look by themselves. */
-export async function cancelJob(tx: Tx, id: string, at: number): Promise<void> {
+/**
+ * Asks a job to stop; one of a workflow is over at once, whose workers look by themselves, and so is one that waits, unless a
+ * runner has to end what it has begun.
+ */
+export async function cancelJob(tx: Tx, id: string, at: number, waits: 'isOver' | 'isToEnd' = 'isOver'): Promise<void> {
   await sql`
     update job set
       cancel_asked_at = coalesce(cancel_asked_at, ${at}),
-      state = case when state = 'queued' or carried_by = 'workflow' then 'cancelled' else state end,
-      ended_at = case when state = 'queued' or carried_by = 'workflow' then ${at} else ended_at end
+      state = case when (state = 'queued' and ${waits} = 'isOver') or carried_by = 'workflow' then 'cancelled' else state end,
+      ended_at = case when (state = 'queued' and ${waits} = 'isOver') or carried_by = 'workflow' then ${at} else ended_at end
     where tenant = ${tx.tenant} and id = ${id} and state in ('queued', 'running')`.execute(tx.db);
   tx.wakeJobs();
 }
