@@ -7,7 +7,7 @@ import { inTheme } from './both-themes.fixture.ts';
 import { browserTest as it } from './browser-test.fixture.ts';
 import { type FullProduct, openFullProduct } from './full-product.fixture.ts';
 import { signIn } from './product.fixture.ts';
-import { settled } from './screens.fixture.ts';
+import { settled, visit } from './screens.fixture.ts';
 import { typeInTitle } from './title.fixture.ts';
 
 const SOURCES = fileURLToPath(new URL('../../ui/src', import.meta.url));
@@ -135,8 +135,7 @@ describe('what opens over a page', () => {
         // One page for several, where what opens last is closed with the key for it.
         if (address !== at()) {
           address = at();
-          await page.goto(full.product.address + address);
-          await settled(page);
+          await visit(page, full.product.address + address);
         }
         await begin(page);
         const shown = page.getByRole('dialog').or(page.getByRole('menu')).first();
