@@ -114,7 +114,9 @@ describe('a draft that is not saved', () => {
     await signIn(page, 'ann');
     await page.locator('.monaco-editor').first().waitFor();
     await page.context().clearCookies();
-    await typeInTitle(page, 'Signed in again ');
+    await goToText(page, '"title": "');
+    // At once: what is typed is saved meanwhile, and who is told so while typing types the rest into the dialog.
+    await page.keyboard.insertText('Signed in again ');
     const again = page.getByRole('dialog', { name: 'Your session has ended' });
     await again.waitFor();
     expect(await keptTitle(draft)).not.toContain('Signed in again');
