@@ -114,6 +114,20 @@ describe('a session that has ended', () => {
     await page.close();
   });
 
+  it('are nothing for who works for a partner: it is said, and no way leads there', async ({ open }) => {
+    await product.partners([{ id: 'kite', title: 'Kite', attributes: {} }]);
+    await product.person('paula', ['partnerUser'], 'Paula', 'kite');
+    const { page, checkAccessibility } = await open(product.address);
+    await signIn(page, 'paula');
+    for (const at of ['/', '/programs/odoo', '/compare']) {
+      await page.goto(`${product.address}${at}`);
+      await page.getByText('Programs are for the people of the vendor.').waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+    }
+    expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()).toEqual(['Programs', 'API', 'Status']);
+    await checkAccessibility();
+  });
+
   it('are drafts only for some: others are told for whom', async ({ open }) => {
     const draft = await product.draft('Not for all', '{}');
     const { page, checkAccessibility } = await open(`${product.address}/drafts/${draft}`);

@@ -6,7 +6,7 @@ import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import type { Way } from '../programs/begin/ways.ts';
 import { api } from '../service/api.ts';
 import { me } from '../service/queries.ts';
-import { writesDrafts } from '../service/roles.ts';
+import { seesPrograms, writesDrafts } from '../service/roles.ts';
 import { session } from '../service/session.ts';
 import { noteSignedIn } from '../service/signed-in.ts';
 import { useWords } from '../words/use-words.ts';
@@ -80,9 +80,13 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={say('navigation')}>
         <NavLink component={Link} to="/" label={say('programs')} onClick={close} />
-        <NavLink component={Link} to="/reviews" label={say('reviews')} onClick={close} />
-        <NavLink component={Link} to="/compare" label={say('compare')} onClick={close} />
-        <NavLink component={Link} to="/reports" label={say('reports')} onClick={close} />
+        {seesPrograms(who) && (
+          <>
+            <NavLink component={Link} to="/reviews" label={say('reviews')} onClick={close} />
+            <NavLink component={Link} to="/compare" label={say('compare')} onClick={close} />
+            <NavLink component={Link} to="/reports" label={say('reports')} onClick={close} />
+          </>
+        )}
         <NavLink component="a" href="/api/docs" label={say('apiReference')} />
         <NavLink component="a" href="/status" label={say('status')} />
         <NavLink component="button" label={say('shortcuts')} onClick={showShortcuts} />

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Failure } from '../app/failure.tsx';
+import { NotForPartner } from '../programs/shown/not-for-partner.tsx';
 import { useJob } from '../report/job.ts';
 import { me } from '../service/queries.ts';
-import { hasRole } from '../service/roles.ts';
+import { hasRole, seesPrograms } from '../service/roles.ts';
 import { useWords } from '../words/use-words.ts';
 import { ChooseVersions } from './choose-versions.tsx';
 import { type Compared, difference } from './compare-queries.ts';
@@ -20,7 +21,9 @@ import { compareWords } from './words.ts';
 export function ComparePage() {
   const say = useWords(compareWords);
   const { a, b, draft } = useSearch({ from: '/signed-in/compare' });
+  const { data: who } = useQuery(me);
   const isChosen = a !== undefined && (b !== undefined || draft !== undefined);
+  if (!seesPrograms(who)) return <NotForPartner />;
   return (
     <Stack>
       {isChosen ? (

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Failure } from '../app/failure.tsx';
@@ -10,6 +10,7 @@ import type { Way } from './begin/ways.ts';
 import { DraftsTable } from './list/drafts-table.tsx';
 import { EmptyPrograms } from './list/empty-programs.tsx';
 import { ProgramRow } from './list/program-row.tsx';
+import { NotForPartner } from './shown/not-for-partner.tsx';
 import { programsOf } from './standing/standing.ts';
 import { programWords } from './words.ts';
 
@@ -24,7 +25,7 @@ export function ProgramsPage() {
   const drafts = useQuery({ ...openDrafts, enabled: mayReadDrafts });
   const asked = useQuery({ ...reviews, enabled: mayReadDrafts });
   const show = (way: Way | undefined) => void navigate({ to: '/', search: way ? { begin: way } : {}, replace: true });
-  if (!mayRead) return <Text>{say('notForRole')}</Text>;
+  if (!mayRead) return <NotForPartner />;
   for (const { error, refetch } of [known, drafts, asked]) if (error) return <Failure error={error} retry={() => void refetch()} />;
   const isPending = known.isPending || (mayReadDrafts && drafts.isPending);
   const all = programsOf(known.data ?? [], drafts.data ?? []);

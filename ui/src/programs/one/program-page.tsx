@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Failure } from '../../app/failure.tsx';
 import { me, openDrafts, programs, releasesOf, reviews, versionsOf } from '../../service/queries.ts';
-import { seesDrafts } from '../../service/roles.ts';
+import { seesDrafts, seesPrograms } from '../../service/roles.ts';
 import { useWords } from '../../words/use-words.ts';
 import { DraftsTable } from '../list/drafts-table.tsx';
 import { ActsNext } from '../shown/acts-next.tsx';
+import { NotForPartner } from '../shown/not-for-partner.tsx';
 import { StateBadges } from '../shown/state-badges.tsx';
 import { useZone } from '../shown/use-zone.ts';
 import { When } from '../shown/when.tsx';
@@ -24,13 +25,15 @@ export function ProgramPage() {
   const { program: id } = useParams({ from: '/signed-in/programs/$program' });
   const { data: who } = useQuery(me);
   const mayReadDrafts = seesDrafts(who);
-  const known = useQuery(programs);
+  const mayRead = seesPrograms(who);
+  const known = useQuery({ ...programs, enabled: mayRead });
   const program = known.data?.find((each) => each.id === id);
   const versions = useQuery({ ...versionsOf(id), enabled: program !== undefined });
   const releases = useQuery({ ...releasesOf(id), enabled: program !== undefined });
   const drafts = useQuery({ ...openDrafts, enabled: mayReadDrafts });
   const asked = useQuery({ ...reviews, enabled: mayReadDrafts });
   const zone = useZone(program?.active ?? versions.data?.[0]?.hash);
+  if (!mayRead) return <NotForPartner />;
   for (const { error, refetch } of [known, versions, releases, drafts, asked]) {
     if (error) return <Failure error={error} retry={() => void refetch()} />;
   }
