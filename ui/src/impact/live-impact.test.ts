@@ -64,6 +64,7 @@ describe('the impact while somebody types', () => {
     expect([await behind, await open]).toEqual(['Error: There is no report yet.', 'Error: no memory']);
     const before = asked.length;
     write(TEXT.replace('Cedar', 'Oak'));
+    expect(await impact.over({ asOf: '2026-11-24' }).catch(String)).toBe('Error: no memory');
     expect(asked.length).toBe(before);
     impact.start();
     await settled();

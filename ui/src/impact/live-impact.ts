@@ -83,6 +83,7 @@ export class LiveImpact {
     this.#port?.terminate();
     [this.#stop, this.#port, this.#asked] = [null, null, null];
     this.#answers.clear();
+    this.#failing.clear();
     this.#state = IDLE;
   }
 
@@ -176,6 +177,8 @@ export class LiveImpact {
   }
 
   #ask<T>(asked: (id: number) => WorkerAsked, read: (said: WorkerSaid) => T | undefined, transfer?: readonly ArrayBuffer[]): Promise<T> {
+    // Of a worker that has died the last report is still shown, and asked about.
+    if (this.#port === null) return Promise.reject(this.#state.error ?? new WorkerGone());
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise<T>((resolve, reject) => {
