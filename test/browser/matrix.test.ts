@@ -74,6 +74,30 @@ describe('the matrix of tiers', () => {
     await page.getByRole('button', { name: /^Undo/ }).click();
     await expect.poll(() => keptAt(draft, tiers)).toEqual(ofTiers);
 
+    await take('-1:2', '-1:1');
+    const { x = 0, y = 0, width = 0, height = 0 } = (await table.locator('[data-at="-1:0"]').boundingBox()) ?? {};
+    const last = { pointerId: 1, bubbles: true, clientX: x + width / 2, clientY: y + height / 2 };
+    // A quick hand: the last move and letting go come one right after the other, before anything is drawn.
+    await page.evaluate(
+      `for (const what of ['pointermove', 'pointerup'])
+        document.querySelector('[data-grip="-1:2"]').dispatchEvent(new PointerEvent(what, ${JSON.stringify(last)}))`,
+    );
+    await page.mouse.up();
+    await expect.poll(() => keptAt(draft, tiers)).toEqual([ofTiers[2], ofTiers[0], ofTiers[1]]);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(() => keptAt(draft, tiers)).toEqual(ofTiers);
+
+    // What is being written is kept where it was written, not where another tier stands then.
+    await goTo(page, 'Certified people', 'Silver');
+    await page.keyboard.type('33');
+    await take('-1:2', '-1:1');
+    await page.mouse.up();
+    await expect.poll(() => keptAt(draft, tiers)).toEqual([ofTiers[0], ofTiers[2], ofTiers[1]]);
+    expect(await table.locator('input').count()).toBe(0);
+    expect(await keptAt(draft, ({ parameters }) => parameters?.['min.certified']?.byTier)).toEqual({ silver: 33, gold: 6 });
+    for (const _ of ['moved', 'written']) await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(async () => (await product.kept(draft)).source).toBe(SOURCE);
+
     const grips = await table
       .locator('tbody [data-grip]')
       .evaluateAll((all: { dataset: { grip?: string } }[]) => all.map(({ dataset }) => dataset.grip ?? ''));

@@ -68,14 +68,18 @@ export function MatrixGrid({
     cellAt(grid.current, place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
-  const { dragged, handle } = useDrag(grid, ({ from, over }) => actions.move(moveOf(view, from, over)));
-
   const go = (place: Place, extends_ = false) => {
     setActive(place);
     if (!extends_) setAnchor(place);
     cellAt(grid.current, place)?.focus();
     choose(toPointer(pathAt(place, rows, columns, track)));
   };
+  // What is written in another cell is taken first: afterwards another tier or requirement may stand there.
+  const { dragged, handle } = useDrag(
+    grid,
+    (place) => go(place),
+    ({ from, over }) => actions.move(moveOf(view, from, over)),
+  );
   // After the field of an edit went, or a menu closed.
   const back = (place: Place) =>
     requestAnimationFrame(() => {

@@ -20,8 +20,11 @@ function placeAt(grid: HTMLElement | null, x: number, y: number): Place | null {
   return { row, column };
 }
 
-/** Takes a tier or a requirement along with a pointer, from its handle; it is let go where the pointer is, or with Escape where it was. */
-export function useDrag(grid: RefObject<HTMLElement | null>, drop: (dragged: Dragged) => void) {
+/**
+ * Takes a tier or a requirement along with a pointer, from its handle; it is let go where the pointer is, or with Escape where it was.
+ * `take` is told when it begins.
+ */
+export function useDrag(grid: RefObject<HTMLElement | null>, take: (from: Place) => void, drop: (dragged: Dragged) => void) {
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const pointer = useRef<number | null>(null);
   const end = useLatest(() => {
@@ -43,6 +46,7 @@ export function useDrag(grid: RefObject<HTMLElement | null>, drop: (dragged: Dra
     onPointerDown: (event: ReactPointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
       event.preventDefault();
+      take(from);
       event.currentTarget.setPointerCapture(event.pointerId);
       pointer.current = event.pointerId;
       setDragged({ from, over: from });
@@ -54,9 +58,11 @@ export function useDrag(grid: RefObject<HTMLElement | null>, drop: (dragged: Dra
       const over = placeAt(grid.current, clientX, clientY);
       if (over) setDragged({ from, over });
     },
-    onPointerUp: ({ pointerId }: ReactPointerEvent<HTMLElement>) => {
+    onPointerUp: ({ pointerId, clientX, clientY }: ReactPointerEvent<HTMLElement>) => {
       if (pointer.current !== pointerId) return;
-      if (dragged) drop(dragged);
+      // The last move may not be drawn yet: where the pointer is now counts.
+      const over = placeAt(grid.current, clientX, clientY) ?? dragged?.over;
+      if (over) drop({ from, over });
       end();
     },
     onPointerCancel: end,
