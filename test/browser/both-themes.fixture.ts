@@ -8,12 +8,15 @@ export async function inTheme(page: Page, theme: Theme): Promise<void> {
   await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
 }
 
-/** In the page: what stands in it, whatever its colours. */
+/** In the page. */
 const STANDS = `[...document.querySelectorAll('body *')].map((one) => {
   const said = [...one.attributes].filter(({ name }) => !/^(class|style|fill|stroke|data-mantine-color-scheme)$/.test(name));
   const text = [...one.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data);
   return [one.tagName, one.checkVisibility(), ...said.map(({ name, value }) => name + '=' + value), ...text].join(' ');
 }).join('\\n')`;
+
+/** What stands in the page, whatever its colours. */
+export const standsIn = (page: Page): Promise<unknown> => page.evaluate(STANDS);
 
 /**
  * Runs axe on what the page shows, in both themes; `then` looks at it, too. In the second, axe asks only for what depends on
@@ -26,7 +29,7 @@ export async function inBothThemes(
   let before: unknown;
   for (const theme of THEMES) {
     await inTheme(page, theme);
-    const stands = await page.evaluate(STANDS);
+    const stands = await standsIn(page);
     await checkAccessibility(stands === before);
     before = stands;
     await then(theme);

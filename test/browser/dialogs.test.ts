@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { accessibilityOf } from './accessibility.fixture.ts';
-import { inTheme } from './both-themes.fixture.ts';
+import { inTheme, standsIn } from './both-themes.fixture.ts';
 import { browserTest as it } from './browser-test.fixture.ts';
 import { type FullProduct, openFullProduct } from './full-product.fixture.ts';
 import { signIn } from './product.fixture.ts';
@@ -143,9 +143,10 @@ describe('what opens over a page', () => {
         await settled(page);
         await inTheme(page, 'light');
         const { lines } = await accessibilityOf(page);
+        const before = await standsIn(page);
         // Of what a theme changes, the page below was looked at with every page.
         await inTheme(page, 'dark');
-        const dark = await accessibilityOf(page, { part: OPENED, coloursOnly: true });
+        const dark = await accessibilityOf(page, { part: OPENED, coloursOnly: (await standsIn(page)) === before });
         findings.push(...[...lines, ...dark.lines].map((line) => `${file}: ${line}`));
         if (file === LAST) break;
         await page.keyboard.press('Escape');
