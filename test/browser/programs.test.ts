@@ -125,6 +125,10 @@ describe('a session that has ended', () => {
       expect(await page.getByRole('alert').count()).toBe(0);
     }
     expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()).toEqual(['Programs', 'API', 'Status']);
+    await page.keyboard.press('Control+k');
+    await page.getByText('Go to the programs').waitFor();
+    for (const way of ['Go to the reviews', 'Compare two versions', 'Go to the impact reports'])
+      expect(await page.getByText(way).count()).toBe(0);
     await checkAccessibility();
   });
 

@@ -61,9 +61,13 @@ export function Shell() {
           { id: 'begin-sample', label: say('beginSample'), run: begin('sample') },
         ]
       : []),
-    { id: 'reviews', label: say('goReviews'), run: () => void navigate({ to: '/reviews' }) },
-    { id: 'compare', label: say('goCompare'), run: () => void navigate({ to: '/compare' }) },
-    { id: 'reports', label: say('goReports'), run: () => void navigate({ to: '/reports' }) },
+    ...(seesPrograms(who)
+      ? [
+          { id: 'reviews', label: say('goReviews'), run: () => void navigate({ to: '/reviews' }) },
+          { id: 'compare', label: say('goCompare'), run: () => void navigate({ to: '/compare' }) },
+          { id: 'reports', label: say('goReports'), run: () => void navigate({ to: '/reports' }) },
+        ]
+      : []),
     { id: 'theme', label: say('switchTheme'), run: switchTheme },
     { id: 'shortcuts', label: say('shortcuts'), run: showShortcuts },
     { id: 'api', label: say('apiReference'), run: () => location.assign('/api/docs') },
