@@ -31,8 +31,8 @@ describe.skipIf(chromiumMissing !== '')(`the way without a mouse${chromiumMissin
   /** Goes to a part of the draft over the search, past the list of parts. */
   const goTo = async (page: Page, keys: Keys, name: string) => {
     const search = page.getByRole('textbox', { name: 'Search', exact: true });
+    // What is typed before its field is there is searched for, and is not written into the cell that had the focus.
     await keys.press('Control+k');
-    await search.waitFor();
     await keys.type(name);
     await page.locator('.mantine-Spotlight-action').first().getByText(name, { exact: true }).waitFor();
     await keys.press('ArrowDown', 'Enter');

@@ -74,6 +74,13 @@ describe('the matrix of tiers', () => {
     await page.getByRole('button', { name: /^Undo/ }).click();
     await expect.poll(() => keptAt(draft, tiers)).toEqual(ofTiers);
 
+    // What would change the program waits until the tier is let go.
+    await take('-1:2', '-1:0');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await page.getByRole('button', { name: /^Redo: / }).isEnabled()).toBe(true);
+
     await take('-1:2', '-1:1');
     const { x = 0, y = 0, width = 0, height = 0 } = (await table.locator('[data-at="-1:0"]').boundingBox()) ?? {};
     const last = { pointerId: 1, bubbles: true, clientX: x + width / 2, clientY: y + height / 2 };

@@ -45,6 +45,18 @@ function started(...args: string[]): Promise<{ pid: number; told?: Told; said: s
   });
 }
 
+/**
+ * Kills the command and leaves its server behind, held still: one that writes a line that nobody reads ends of that, now or later,
+ * and then there is nothing to end.
+ */
+async function leaveBehind({ told, end }: Awaited<ReturnType<typeof started>>): Promise<number> {
+  const orphan = told?.pid ?? 0;
+  process.kill(orphan, 'SIGSTOP');
+  await end('SIGKILL');
+  expect(isRunning(orphan)).toBe(true);
+  return orphan;
+}
+
 describe.skipIf(temporalMissing)(`the server script${temporalMissing && ` (${temporalMissing})`}`, () => {
   it('says address, version and how it was found, and ends its server with Ctrl-C', async () => {
     const { told, end } = await started();
@@ -56,10 +68,7 @@ describe.skipIf(temporalMissing)(`the server script${temporalMissing && ` (${tem
 
   it('ends what kill -9 left behind when it is started again, with everything still there', async () => {
     const file = join(scratch, 'killed', 'temporal.db');
-    const first = await started('--database-file', file);
-    await first.end('SIGKILL');
-    const orphan = first.told?.pid ?? 0;
-    expect(isRunning(orphan)).toBe(true);
+    const orphan = await leaveBehind(await started('--database-file', file));
     const second = await startTemporal({ databaseFile: file });
     expect(isRunning(orphan)).toBe(false);
     expect(second.pid).not.toBe(orphan);
@@ -68,11 +77,9 @@ describe.skipIf(temporalMissing)(`the server script${temporalMissing && ` (${tem
   });
 
   it('ends a server in memory whose owner is gone with the next one that is started', async () => {
-    const first = await started();
-    await first.end('SIGKILL');
-    expect(isRunning(first.told?.pid)).toBe(true);
+    const orphan = await leaveBehind(await started());
     const second = await started();
-    expect(isRunning(first.told?.pid)).toBe(false);
+    expect(isRunning(orphan)).toBe(false);
     expect(isRunning(second.told?.pid)).toBe(true);
     await second.end('SIGTERM');
   });

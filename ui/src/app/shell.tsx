@@ -10,6 +10,7 @@ import { seesPrograms, writesDrafts } from '../service/roles.ts';
 import { session } from '../service/session.ts';
 import { noteSignedIn } from '../service/signed-in.ts';
 import { useWords } from '../words/use-words.ts';
+import { typedAhead } from './search/typed-ahead.ts';
 import { TopBar } from './top-bar.tsx';
 import { appWords } from './words.ts';
 
@@ -31,7 +32,10 @@ export function Shell() {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const { data: who } = useQuery(me);
   const switchTheme = () => setColorScheme(scheme === 'dark' ? 'light' : 'dark');
-  const search = () => setSearches((times) => times + 1);
+  const search = () => {
+    typedAhead.hold();
+    setSearches((times) => times + 1);
+  };
   const showShortcuts = () => setShowsShortcuts(true);
   const goHome = () => void navigate({ to: '/' });
   const begin = (way: Way) => () => void (writesDrafts(who) && navigate({ to: '/', search: { begin: way } }));

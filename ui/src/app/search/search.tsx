@@ -1,13 +1,14 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { SECTIONS } from '../../editor/sections.ts';
 import { editorWords } from '../../editor/words.ts';
 import { me, openDrafts, programs, reviews, versionsOf } from '../../service/queries.ts';
 import { seesDrafts, seesPrograms } from '../../service/roles.ts';
 import { useWords } from '../../words/use-words.ts';
 import { type Place, placesOf } from './found.ts';
+import { SEARCH_FIELD, typedAhead } from './typed-ahead.ts';
 import { searchWords } from './words.ts';
 
 /** What can be done besides going somewhere. */
@@ -29,6 +30,7 @@ export function Search({ times, commands }: Asked) {
   const sayEditor = useWords(editorWords);
   const navigate = useNavigate();
   const { draft } = useParams({ strict: false });
+  const [query, setQuery] = useState('');
   const { data: who } = useQuery(me);
   const [mayRead, mayReadDrafts] = [seesPrograms(who), seesDrafts(who)];
   const { data: known = [] } = useQuery({ ...programs, enabled: mayRead });
@@ -62,6 +64,8 @@ export function Search({ times, commands }: Asked) {
   return (
     <Spotlight
       shortcut={null}
+      query={query}
+      onQueryChange={setQuery}
       attributes={{ content: { 'aria-label': say('search') } }}
       actions={[
         { group: say('parts'), actions: parts },
@@ -75,7 +79,15 @@ export function Search({ times, commands }: Asked) {
       highlightQuery
       scrollable
       maxHeight={420}
-      searchProps={{ placeholder: say('placeholder'), 'aria-label': say('search') }}
+      searchProps={{
+        placeholder: say('placeholder'),
+        'aria-label': say('search'),
+        ...{ [SEARCH_FIELD]: true },
+        onFocus: () => {
+          const typed = typedAhead.take();
+          setQuery((there) => there + typed);
+        },
+      }}
     />
   );
 }

@@ -28,6 +28,20 @@ describe('what a browser remembers of a draft', () => {
     expect(own.held.size).toBe(0);
   });
 
+  it('is there before what is sent can arrive, and waits for more while somebody types', () => {
+    const own = store();
+    const journal = journalOf('a', own);
+    journal.write({ revision: 3, source: '{}', sent: [] });
+    expect(own.held.size).toBe(0);
+    const sent = ['{}'];
+    journal.write({ revision: 3, source: '{}', sent });
+    expect(journalOf('a', own).read()).toEqual({ revision: 3, source: '{}', sent });
+    journal.write({ revision: 3, source: '{ }', sent });
+    expect(journalOf('a', own).read()?.source).toBe('{}');
+    vi.runAllTimers();
+    expect(journalOf('a', own).read()).toEqual({ revision: 3, source: '{ }', sent });
+  });
+
   it('is nothing where it cannot be read or written', () => {
     const own = store();
     own.held.set('tierwright.draft.a', '{ "revision": 3');

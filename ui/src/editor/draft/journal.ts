@@ -14,6 +14,7 @@ const TOGETHER = 150;
 export function journalOf(draft: string, store: Store): Journal {
   const key = `tierwright.draft.${draft}`;
   let waiting: Parameters<Journal['write']>[0] = null;
+  let lastSent: readonly string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     const entry = waiting;
@@ -48,7 +49,10 @@ export function journalOf(draft: string, store: Store): Journal {
     },
     write(entry) {
       waiting = entry;
-      if (entry === null) return write();
+      // Before the service can have it, so that the page that comes after one that was killed then knows it again.
+      const isSent = entry !== null && entry.sent.length > 0 && entry.sent !== lastSent;
+      lastSent = entry?.sent ?? [];
+      if (entry === null || isSent) return write();
       if (timer !== undefined) return;
       timer = setTimeout(write, TOGETHER);
       globalThis.addEventListener?.('pagehide', write);

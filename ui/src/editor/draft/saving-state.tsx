@@ -61,7 +61,10 @@ const TheirsDialog = memo(function TheirsDialog({ saver, isOpen, close }: Theirs
   return (
     <Modal opened={isOpen} onClose={close} title={say('theirsTitle')} withCloseButton={false}>
       <Stack>
-        <Text>{say('theirsText')}</Text>
+        {/* It may open while somebody types: the focus is on nothing that a space or Enter would press. */}
+        <Text tabIndex={-1} data-autofocus>
+          {say('theirsText')}
+        </Text>
         <Button onClick={() => void saver.keepOurs({ theirs: say('takeTheirsStep'), ours: say('keepOursStep') })}>{say('keepOurs')}</Button>
         <Text size="sm">{say('keepOursHint')}</Text>
         <Button variant="default" onClick={() => saver.takeTheirs(say('takeTheirsStep'))}>

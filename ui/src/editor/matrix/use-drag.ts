@@ -34,13 +34,21 @@ export function useDrag(grid: RefObject<HTMLElement | null>, take: (from: Place)
   const isDragged = dragged !== null;
   useEffect(() => {
     if (!isDragged) return;
-    const cancel = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+    // Nothing else changes the program meanwhile: what is taken along is known by its place.
+    const hold = (event: KeyboardEvent) => {
       event.stopPropagation();
-      end();
+      event.preventDefault();
+      if (event.key === 'Escape') end();
     };
-    window.addEventListener('keydown', cancel, { capture: true });
-    return () => window.removeEventListener('keydown', cancel, { capture: true });
+    window.addEventListener('keydown', hold, { capture: true });
+    // Also where the handle is not there any more to hear it.
+    window.addEventListener('pointerup', end);
+    window.addEventListener('pointercancel', end);
+    return () => {
+      window.removeEventListener('keydown', hold, { capture: true });
+      window.removeEventListener('pointerup', end);
+      window.removeEventListener('pointercancel', end);
+    };
   }, [isDragged, end]);
   const handle = (from: Place) => ({
     onPointerDown: (event: ReactPointerEvent<HTMLElement>) => {
