@@ -1,6 +1,7 @@
 import { Failure } from '../app/failure.tsx';
 import { WorkerDied } from '../workers/worker-died.tsx';
-import { WorkerGone } from './live-impact.ts';
+import { WorkerGone } from '../workers/worker-gone.ts';
+
 import { useLiveImpact } from './use-impact.ts';
 
 /** Why the impact could not be had, and a way to begin again. */

@@ -1,6 +1,7 @@
 import type { DaysAsked, FoundPartners, ImpactReport, Selector, WorkerAsked, WorkerSaid } from '@tierwright/simulation';
 import type { ProgramDocument } from '../editor/document/program-document.ts';
 import { tellTime } from '../editor/document/tell-time.ts';
+import { WorkerGone } from '../workers/worker-gone.ts';
 import { emptyVersion } from './empty-version.ts';
 import { type Baseline, IDLE, type ImpactState } from './impact-state.ts';
 import type { SimulationPort } from './simulation-port.ts';
@@ -241,9 +242,6 @@ export class LiveImpact {
 }
 
 const mistake = (message: string) => ({ code: 'SIM', severity: 'error' as const, pointer: '', message });
-
-/** The worker died: of a question, for want of memory, or because its script could not be had. */
-export class WorkerGone extends Error {}
 
 /** Why a question to the worker has no answer. */
 export class SimulationRefused extends Error {

@@ -2,6 +2,7 @@ import { Stack, Table, Text } from '@mantine/core';
 import { number } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { WorkerDied } from '../workers/worker-died.tsx';
+import { WorkerGone } from '../workers/worker-gone.ts';
 import { useDocumentTests } from './tests/use-document-tests.ts';
 import { reviewWords } from './words.ts';
 
@@ -14,10 +15,10 @@ export function TestsPart({ text, onlyFailing = false }: { readonly text: string
   const say = useWords(reviewWords);
   const { said, retry } = useDocumentTests(text);
   if (said === null) return <Text role="status">{say('testsRun')}</Text>;
-  if (said === 'failed')
+  if (said instanceof WorkerGone)
     return (
       <Stack gap="xs">
-        <WorkerDied message="" retry={retry} />
+        <WorkerDied message={said.message} retry={retry} />
         <Text size="sm">{say('testsBroken')}</Text>
       </Stack>
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PartnerAnswer } from '../../partner/partner-desk.ts';
 import type { TestsSaid, ToldTest } from '../../review/tests/messages.ts';
+import { WorkerGone } from '../../workers/worker-gone.ts';
 import { ProgramDocument } from '../document/program-document.ts';
 import { answerNow } from './new-test.ts';
 import { type Standing, standingsOf, summaryOf } from './standing.ts';
@@ -27,7 +28,7 @@ describe('how a test stands', () => {
       ['cannotRun'],
       ['cannotRun'],
     ]);
-    expect(standingsOf('failed', now, [one])).toEqual(['broken']);
+    expect(standingsOf(new WorkerGone(''), now, [one])).toEqual(['broken']);
   });
 
   it('is no success where nothing is expected', () => {

@@ -1,5 +1,6 @@
 import type { Json } from '@tierwright/program';
 import type { TestsSaid } from '../../review/tests/messages.ts';
+import { WorkerGone } from '../../workers/worker-gone.ts';
 import type { Edition } from '../document/program-document.ts';
 import { itemsOf } from '../document/reading.ts';
 
@@ -11,13 +12,13 @@ export type Standing = 'passes' | 'fails' | 'expectsNothing' | 'waiting' | 'cann
 
 /** How each test stands: those of an older text are running, unless the present one cannot run. */
 export function standingsOf(
-  said: TestsSaid | 'failed' | null,
+  said: TestsSaid | WorkerGone | null,
   { number, fault }: Pick<Edition, 'number' | 'fault'>,
   tests: Json | undefined,
 ): readonly Standing[] {
   return itemsOf(tests).map((_, place): Standing => {
     if (fault !== null) return 'cannotRun';
-    if (said === 'failed') return 'broken';
+    if (said instanceof WorkerGone) return 'broken';
     if (said === null || said.number !== number) return 'waiting';
     if (said.results === null) return 'cannotRun';
     const result = said.results[place];

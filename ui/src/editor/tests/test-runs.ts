@@ -1,4 +1,5 @@
 import type { TestsAsked, TestsSaid } from '../../review/tests/messages.ts';
+import { WorkerGone } from '../../workers/worker-gone.ts';
 import { WorkerLine, type WorkerPort } from '../../workers/worker-line.ts';
 import type { ProgramDocument } from '../document/program-document.ts';
 
@@ -10,7 +11,7 @@ export class TestRuns {
   readonly #document: ProgramDocument;
   readonly #line: WorkerLine<TestsAsked, TestsSaid>;
   readonly #stop: () => void;
-  #said: TestsSaid | 'failed' | null = null;
+  #said: TestsSaid | WorkerGone | null = null;
   #asked: number | null = null;
 
   constructor(document: ProgramDocument, open: () => TestPort) {
@@ -18,14 +19,14 @@ export class TestRuns {
     this.#line = new WorkerLine(
       open,
       (said) => this.#hear(said),
-      () => this.#hear('failed'),
+      (message) => this.#hear(new WorkerGone(message)),
     );
     this.#stop = document.subscribe(() => this.#ask());
     this.#ask();
   }
 
   /** The last answer; of an older text where `number` is not that of the edition. */
-  get last(): TestsSaid | 'failed' | null {
+  get last(): TestsSaid | WorkerGone | null {
     return this.#said;
   }
 
@@ -46,7 +47,7 @@ export class TestRuns {
     this.#line.close();
   }
 
-  #hear(said: TestsSaid | 'failed'): void {
+  #hear(said: TestsSaid | WorkerGone): void {
     this.#said = said;
     const isBehind = this.#asked !== this.#document.current.number;
     this.#asked = null;

@@ -3,6 +3,7 @@ import { type Json, toPointer } from '@tierwright/program';
 import { useState } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import { WorkerDied } from '../../workers/worker-died.tsx';
+import { WorkerGone } from '../../workers/worker-gone.ts';
 import { useProblems } from '../check/use-checks.ts';
 import { itemsOf, membersOf, textOf } from '../document/reading.ts';
 import { useEdition } from '../document/use-document.ts';
@@ -34,7 +35,7 @@ export function TestsSection() {
   const choose = useChoose('tests');
   const { said, retry } = useTestRuns();
   const [isAdding, setAdding] = useState(false);
-  const isNow = said !== null && said !== 'failed' && said.number === number;
+  const isNow = said !== null && !(said instanceof WorkerGone) && said.number === number;
   const standings = standingsOf(said, edition, tests);
   const entries = listed(tests, '/tests', useProblems()).map((entry, place) => ({
     ...entry,
@@ -47,7 +48,7 @@ export function TestsSection() {
   const summary = summaryOf(standings);
   return (
     <>
-      {said === 'failed' && <WorkerDied message="" retry={retry} />}
+      {said instanceof WorkerGone && <WorkerDied message={said.message} retry={retry} />}
       <EntryScreen
         title={say('title')}
         description={say('description')}

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { madeUp } from '../../partner/partner-file.ts';
 import type { TestsAsked, TestsSaid, ToldTest } from '../../review/tests/messages.ts';
 import { runDocumentTests } from '../../review/tests/run-document-tests.ts';
+import { WorkerGone } from '../../workers/worker-gone.ts';
 import { knownOf } from '../conditions/known.ts';
 import { onePerVendor } from '../conditions/real-programs.fixture.ts';
 import { ProgramDocument } from '../document/program-document.ts';
@@ -248,8 +249,8 @@ describe('how tests come out', () => {
     expect(asked.length).toBe(2);
     document.undo();
     expect(asked.length).toBe(3);
-    port.onerror?.({});
-    expect([runs.last, asked.length]).toEqual(['failed', 3]);
+    port.onerror?.({ message: 'out of memory' });
+    expect([runs.last, asked.length]).toEqual([new WorkerGone('out of memory'), 3]);
     runs.retry();
     answer();
     expect([asked.length, (runs.last as TestsSaid).number]).toEqual([4, document.current.number]);

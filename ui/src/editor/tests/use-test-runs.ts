@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { TestsSaid } from '../../review/tests/messages.ts';
 import { openTestWorker } from '../../review/tests/open-test-worker.ts';
+import type { WorkerGone } from '../../workers/worker-gone.ts';
 import { useDocument } from '../document/use-document.ts';
 import { type TestPort, TestRuns } from './test-runs.ts';
 
@@ -8,7 +9,7 @@ const nothing: Pick<TestRuns, 'subscribe' | 'last'> = { subscribe: () => () => {
 
 interface RunsAndRetry {
   /** How they came out last. */
-  readonly said: TestsSaid | 'failed' | null;
+  readonly said: TestsSaid | WorkerGone | null;
   /** Runs them again, where the worker died. */
   readonly retry: () => void;
 }
