@@ -18,7 +18,7 @@ describe('forms, for somebody who has never seen JSON', () => {
     const { draft, page } = await begin(product, open, 'benefits');
     await page.getByText('There is no benefit yet.').waitFor();
     const dialog = await add(page, 'Add a benefit …', 'Front discount');
-    expect(await dialog.getByLabel('Id').inputValue()).toBe('frontDiscount');
+    await expect.poll(() => dialog.getByLabel('Id').inputValue()).toBe('frontDiscount');
     await page.keyboard.press('Enter');
     await page.getByLabel('How the value is set').selectOption('A value for each tier (a parameter)');
     const gold = page.getByLabel('Gold: value');

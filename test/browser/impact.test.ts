@@ -36,7 +36,7 @@ describe('the impact of a draft', () => {
     const { page, checkAccessibility } = await open(`${product.address}/drafts/${draft}?section=json`);
     await signedIn(page);
     await numbers(page).waitFor();
-    expect(await numbers(page).textContent()).toContain(`of ${PARTNERS.toLocaleString('en-US')} partners`);
+    await expect.poll(() => numbers(page).textContent()).toContain(`of ${PARTNERS.toLocaleString('en-US')} partners`);
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+f');

@@ -148,6 +148,6 @@ describe.skipIf(chromiumMissing !== '')(`the way without a mouse${chromiumMissin
     await axel.tabTo('button "Schedule"');
     await axel.press('Enter');
     await stage(other, 'scheduled');
-    expect(await part(other, 'History').textContent()).toContain('Jan 11, 2027');
+    await expect.poll(() => part(other, 'History').textContent()).toContain('Jan 11, 2027');
   });
 });

@@ -63,10 +63,10 @@ describe('the matrix of tiers', () => {
     const [ofTiers, ofRequirements] = [tiers(JSON.parse(SOURCE)) ?? [], requirements(JSON.parse(SOURCE))];
 
     await take('-1:2', '-1:0');
-    expect(await table.locator('[class*=dropBefore]').count()).toBeGreaterThan(3);
+    await expect.poll(() => table.locator('[class*=dropBefore]').count()).toBeGreaterThan(3);
     await page.keyboard.press('Escape');
     await page.mouse.up();
-    expect(await table.locator('[class*=drop]').count()).toBe(0);
+    await expect.poll(() => table.locator('[class*=drop]').count()).toBe(0);
     await take('-1:2', '-1:0');
     await page.mouse.up();
     await page.getByRole('status').filter({ hasText: 'is moved' }).waitFor();

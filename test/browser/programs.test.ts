@@ -40,8 +40,7 @@ describe.sequential('programs', () => {
     const page = await context.newPage();
     await page.goto(product.address);
     await signIn(page, 'ann');
-    await page.getByRole('heading', { name: 'Drafts' }).waitFor();
-    expect(await page.getByRole('cell', { name: /\(Asia\/Tokyo\)$/ }).count()).toBe(1);
+    await page.getByRole('cell', { name: /\(Asia\/Tokyo\)$/ }).waitFor();
     await context.close();
   });
 
@@ -91,6 +90,34 @@ describe.sequential('programs', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/(programs\/northwind|drafts\/)/);
   });
+
+  it('are nothing for who works for a partner: it is said, and no way leads there', async ({ open }) => {
+    await product.partners([{ id: 'kite', title: 'Kite', attributes: {} }]);
+    await product.person('paula', ['partnerUser'], 'Paula', 'kite');
+    const { page, checkAccessibility } = await open(product.address);
+    await signIn(page, 'paula');
+    for (const at of ['/', '/programs/odoo', '/compare']) {
+      await page.goto(`${product.address}${at}`);
+      await page.getByText('Programs are for the people of the vendor.').waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+    }
+    const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+    await expect.poll(() => links.allTextContents()).toEqual(['Programs', 'API', 'Status']);
+    await page.keyboard.press('Control+k');
+    await page.getByText('Go to the programs').waitFor();
+    for (const way of ['Go to the reviews', 'Compare two versions', 'Go to the impact reports'])
+      expect(await page.getByText(way).count()).toBe(0);
+    await checkAccessibility();
+  });
+
+  it('are drafts only for some: others are told for whom', async ({ open }) => {
+    const draft = await product.draft('Not for all', '{}');
+    const { page, checkAccessibility } = await open(`${product.address}/drafts/${draft}`);
+    await signIn(page, 'paul');
+    await page.getByRole('heading', { level: 1, name: 'Draft of a program' }).waitFor();
+    await page.getByText('Drafts are read by program designers, approvers and auditors.').waitFor();
+    await checkAccessibility();
+  });
 });
 
 describe('a session that has ended', () => {
@@ -112,32 +139,5 @@ describe('a session that has ended', () => {
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.waitForURL(/\/drafts\//);
     await page.close();
-  });
-
-  it('are nothing for who works for a partner: it is said, and no way leads there', async ({ open }) => {
-    await product.partners([{ id: 'kite', title: 'Kite', attributes: {} }]);
-    await product.person('paula', ['partnerUser'], 'Paula', 'kite');
-    const { page, checkAccessibility } = await open(product.address);
-    await signIn(page, 'paula');
-    for (const at of ['/', '/programs/odoo', '/compare']) {
-      await page.goto(`${product.address}${at}`);
-      await page.getByText('Programs are for the people of the vendor.').waitFor();
-      expect(await page.getByRole('alert').count()).toBe(0);
-    }
-    expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()).toEqual(['Programs', 'API', 'Status']);
-    await page.keyboard.press('Control+k');
-    await page.getByText('Go to the programs').waitFor();
-    for (const way of ['Go to the reviews', 'Compare two versions', 'Go to the impact reports'])
-      expect(await page.getByText(way).count()).toBe(0);
-    await checkAccessibility();
-  });
-
-  it('are drafts only for some: others are told for whom', async ({ open }) => {
-    const draft = await product.draft('Not for all', '{}');
-    const { page, checkAccessibility } = await open(`${product.address}/drafts/${draft}`);
-    await signIn(page, 'paul');
-    await page.getByRole('heading', { level: 1, name: 'Draft of a program' }).waitFor();
-    await page.getByText('Drafts are read by program designers, approvers and auditors.').waitFor();
-    await checkAccessibility();
   });
 });

@@ -86,7 +86,7 @@ describe.sequential('partners and what a version does to them', () => {
 
     // What the page says: its files, its command.
     const files = page.getByRole('link', { name: /\.(json|ndjson)$/ });
-    expect(await files.count()).toBe(3);
+    await expect.poll(() => files.count()).toBe(3);
     for (const file of await files.all()) {
       const answer = await page.request.get(new URL((await file.getAttribute('href')) ?? '', product.address).href);
       writeFileSync(join(folder, (await file.getAttribute('download')) ?? ''), await answer.body());

@@ -58,7 +58,7 @@ describe.skipIf(chromiumMissing !== '')(`from a blank program to a version in fo
     // Everybody gets into a tier, and five per cent of 1.3 million.
     const impact = dora.getByRole('region', { name: 'Impact' });
     await impact.getByText('+€65,000').waitFor();
-    expect(await impact.textContent()).toMatch(/Up10.*of 10 partners/);
+    await expect.poll(() => impact.textContent()).toMatch(/Up10.*of 10 partners/);
     await way.saved(dora);
 
     const first = await way.askForReview(dora, 'The first version.');
@@ -72,7 +72,7 @@ describe.skipIf(chromiumMissing !== '')(`from a blank program to a version in fo
       .getByRole('link')
       .click();
     await way.part(axel, 'Tests of the document').locator('[data-tests="pass"]').waitFor();
-    expect(await way.part(axel, 'Content').textContent()).toContain('Authors: Dora Designer');
+    await expect.poll(() => way.part(axel, 'Content').textContent()).toContain('Authors: Dora Designer');
     await way.choose(axel, 'Place in the document', 'Enough certified people');
     await way.field(axel, 'Comment').fill('Why four?');
     await axel.getByRole('button', { name: 'Send the comment' }).click();
@@ -133,7 +133,7 @@ describe.skipIf(chromiumMissing !== '')(`from a blank program to a version in fo
     await axel.goto(product.address + review);
     await way.part(axel, 'What changes').getByText('Gold 5 % → 10 %').waitFor();
     await way.part(axel, 'What it does to partners').getByText('benefit cost rises by 20,000 EUR a year').waitFor();
-    expect(await way.part(axel, 'Limits of the document').textContent()).toContain('5030.77✓ held');
+    await expect.poll(() => way.part(axel, 'Limits of the document').textContent()).toContain('5030.77✓ held');
     await axel.getByRole('button', { name: 'Approve', exact: true }).click();
     await way.schedule(axel, '2027-01-18');
 
@@ -143,7 +143,7 @@ describe.skipIf(chromiumMissing !== '')(`from a blank program to a version in fo
     await as(axel, 'axel', review);
     await way.stage(axel, 'suspended');
     await axel.getByText('limitExceeded: It would do more than its `limits` allow.').first().waitFor();
-    expect(await way.part(axel, 'What the trial on all partners found').textContent()).toContain('80 / 50 ✗ broken');
+    await expect.poll(() => way.part(axel, 'What the trial on all partners found').textContent()).toContain('80 / 50 ✗ broken');
     await axel.goto(product.address + PROGRAM);
     await axel.getByRole('row', { name: /0\.1\.0 live/ }).waitFor();
 

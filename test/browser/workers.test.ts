@@ -35,6 +35,6 @@ describe('a worker that dies', () => {
     await page.context().unroute(`**/editor/${script}-*.js`);
     await told.first().getByRole('button', { name: 'Try again' }).click();
     await page.getByText(then).first().waitFor();
-    expect(await told.count()).toBe(0);
+    await expect.poll(() => told.count()).toBe(0);
   });
 });

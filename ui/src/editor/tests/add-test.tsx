@@ -7,6 +7,7 @@ import { FindPartner } from '../../partner/find-partner.tsx';
 import { madeUp, partnerFile } from '../../partner/partner-file.ts';
 import { usePartnerAnswer } from '../../partner/use-partner-answer.ts';
 import { useWords } from '../../words/use-words.ts';
+import { WorkerDied } from '../../workers/worker-died.tsx';
 import { useKnown } from '../conditions/use-known.ts';
 import { stringOf } from '../document/reading.ts';
 import { useEdition } from '../document/use-document.ts';
@@ -41,7 +42,7 @@ export function AddTest({ close }: { readonly close: () => void }) {
   const partner = whose === 'madeUp' ? made : file.data;
   const question = useMemo(() => (partner ? { text, partner, asOf } : null), [text, partner, asOf]);
   const told = usePartnerAnswer(question, NO_OUTLOOK);
-  const { refused, isWaiting } = told;
+  const { refused, isWaiting, died, retry } = told;
   const answer = answerNow(told);
   const title = partner?.title || partner?.id || '';
   const tier = answer?.decision.tracks.find((one) => one.group === undefined && one.tier !== null)?.tier;
@@ -79,9 +80,10 @@ export function AddTest({ close }: { readonly close: () => void }) {
         value={asOf}
         onChange={({ currentTarget }) => currentTarget.value !== '' && setAsOf(currentTarget.value)}
       />
+      {died !== null && <WorkerDied message={died} retry={retry} />}
       <Text size="sm" role="status">
         {!partner && say(file.isFetching ? 'deciding' : 'choosePartner')}
-        {partner && isWaiting && say('deciding')}
+        {partner && isWaiting && died === null && say('deciding')}
         {partner && !isWaiting && refused && say('refused', { why: refused.problems[0]?.message ?? '' })}
         {partner && answer && say('begin', { summary: answer.explanation.summary })}
       </Text>

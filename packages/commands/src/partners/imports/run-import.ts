@@ -139,7 +139,8 @@ export async function runImport({ service, tenant, job, signal, progress }: JobR
     const { done, of, isOver, result } = answer.body;
     progress(done, Math.max(of, done));
     if (!isOver) continue;
-    signal.throwIfAborted();
+    // Who cancels after the last row is too late: everything is applied.
+    if (isStopped) signal.throwIfAborted();
     return result as unknown as Json;
   }
 }
