@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Since then `--headless` is the browser that people use, not a smaller one of its own. */
+/** Since then a browser without a window draws as the one that people use; before, `--headless` was one of its own. */
 export const OLDEST = 132;
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Where installers put it without PATH. */
 const PLACES = {
